@@ -1,0 +1,19 @@
+package org.sixstep;
+
+import org.camunda.bpm.spring.boot.starter.annotation.EnableProcessApplication;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** The service desk: one process application that deploys {@code processes/} and {@code forms/} as {@code META-INF/processes.xml} says. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@EnableProcessApplication("sixstep")
+@EnableScheduling
+public class SixstepApplication {
+
+    public static void main(String... args) {
+        SpringApplication.run(SixstepApplication.class, args);
+    }
+}

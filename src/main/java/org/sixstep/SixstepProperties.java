@@ -1,0 +1,34 @@
+package org.sixstep;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of the desk, prefix {@code sixstep}.
+ *
+ * @param zone             zone of the desk: the day in a ticket's number, the default calendar
+ * @param publicUrl        where reporters reach this application; links in messages begin with it
+ * @param policy           policy of tickets that name none: merged, guide-000, team-001 or service-002
+ * @param dataDirectory    where the embedded database and the generated secret of the demo are kept
+ * @param linkSecret       secret that signs reporters' links; required with an outside database
+ * @param adminPassword    password of the first administrator; required with an outside database
+ * @param mailFrom         sender of mail; mail is sent when {@code spring.mail.host} is set
+ * @param reminderAfter    silence after which a reporter is reminded
+ * @param closeAfter       silence after which an unanswered result is closed (E10)
+ * @param observation      working days that an observed problem is watched
+ */
+@ConfigurationProperties("sixstep")
+public record SixstepProperties(
+        @DefaultValue("Asia/Shanghai") ZoneId zone,
+        @DefaultValue("http://localhost:8080") String publicUrl,
+        @DefaultValue("merged") String policy,
+        @DefaultValue("data") String dataDirectory,
+        String linkSecret,
+        String adminPassword,
+        @DefaultValue("sixstep@localhost") String mailFrom,
+        @DefaultValue("24h") Duration reminderAfter,
+        @DefaultValue("72h") Duration closeAfter,
+        @DefaultValue("3") int observation) {
+}

@@ -1,0 +1,107 @@
+package org.sixstep.ticket;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * One reported problem as it is now: every fact by its form key, whether it has a column or came with a field that a process owner
+ * added. Immutable; {@link TicketStore} changes tickets.
+ */
+public final class Ticket {
+
+    private final Map<String, Object> facts;
+
+    Ticket(Map<String, Object> facts) {
+        this.facts = Collections.unmodifiableMap(new TreeMap<>(facts));
+    }
+
+    /** All facts that are known, by form key. Instants are UTC; lists hold strings. */
+    public Map<String, Object> facts() {
+        return facts;
+    }
+
+    public Object fact(String key) {
+        return facts.get(key);
+    }
+
+    public String text(String key) {
+        Object value = facts.get(key);
+        return value == null ? null : value.toString();
+    }
+
+    public Instant instant(String key) {
+        return facts.get(key) instanceof Instant instant ? instant : null;
+    }
+
+    @SuppressWarnings("unchecked")
+    public List<String> list(String key) {
+        return facts.get(key) instanceof List<?> list ? (List<String>) list : List.of();
+    }
+
+    public UUID id() {
+        return (UUID) facts.get("id");
+    }
+
+    /** {@code TS20261121001}; null only inside the transaction that registers the ticket. */
+    public String number() {
+        return text("number");
+    }
+
+    public String status() {
+        return text("status");
+    }
+
+    public int round() {
+        return (Integer) facts.get("round");
+    }
+
+    /** P0 (most urgent) to P3; null before the first classification. */
+    public String priority() {
+        return text("priority");
+    }
+
+    public String policy() {
+        return text("policy");
+    }
+
+    public String summary() {
+        return text("summary");
+    }
+
+    /** en or zh: the language in which the reporter is written to. */
+    public String language() {
+        return text("language");
+    }
+
+    public String owner() {
+        return text("owner");
+    }
+
+    public String handlingGroup() {
+        return text("handlingGroup");
+    }
+
+    public String reporterEmail() {
+        return text("reporterEmail");
+    }
+
+    public Instant acceptedAt() {
+        return instant("acceptedAt");
+    }
+
+    Ticket with(Map<String, ?> changes) {
+        Map<String, Object> changed = new TreeMap<>(facts);
+        changes.forEach((key, value) -> {
+            if (value == null) {
+                changed.remove(key);
+            } else {
+                changed.put(key, value);
+            }
+        });
+        return new Ticket(changed);
+    }
+}

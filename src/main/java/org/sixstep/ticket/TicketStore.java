@@ -1,0 +1,187 @@
+package org.sixstep.ticket;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The ticket rows and their timeline. Within a transaction a ticket is read once; its changes and its timeline are written together just
+ * before the commit, so that the many steps of one activity cost one update and one batch.
+ */
+@Repository
+public class TicketStore {
+
+    private final JdbcTemplate jdbc;
+    private final TicketColumns columns;
+
+    TicketStore(JdbcTemplate jdbc, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.columns = new TicketColumns(json);
+    }
+
+    /** @throws UnknownTicketException if there is none */
+    public Ticket get(UUID id) {
+        Ticket known = session().tickets.get(id);
+        return known != null ? known : keep(find("id = ?", id).orElseThrow(() -> new UnknownTicketException(id.toString())));
+    }
+
+    /** Finds a ticket by its number, with or without the leading TS (both are in use: requirements, section 4). */
+    public Optional<Ticket> findByNumber(String number) {
+        String full = number.startsWith("TS") ? number : "TS" + number;
+        session().flush();
+        return find("number = ?", full).map(this::keep);
+    }
+
+    public List<Ticket> duplicatesOf(UUID original) {
+        session().flush();
+        return jdbc.query("select * from sixstep.ticket where duplicate_of = ? and status <> 'archived'", (row, n) -> columns.read(row), original);
+    }
+
+    /** Stores a new ticket; {@code facts} must hold id, channel, summary, reportedAt and acceptedAt. */
+    public Ticket insert(Map<String, ?> facts) {
+        Map<String, Object> own = new LinkedHashMap<>();
+        Map<String, Object> others = new LinkedHashMap<>();
+        facts.forEach((key, value) -> {
+            if (value != null) {
+                (TicketColumns.has(key) ? own : others).put(key, value);
+            }
+        });
+        List<Object> parameters = new ArrayList<>();
+        own.forEach((key, value) -> parameters.add(columns.parameter(key, value)));
+        parameters.add(columns.jsonParameter(others));
+        String names = own.keySet().stream().map(TicketColumns::column).collect(Collectors.joining(", "));
+        String marks = "?, ".repeat(own.size());
+        return keep(jdbc.queryForObject("insert into sixstep.ticket (" + names + ", fields) values (" + marks + "?) returning *",
+                (row, n) -> columns.read(row), parameters.toArray()));
+    }
+
+    /** Changes facts; a null value forgets the fact. */
+    public Ticket change(UUID id, Map<String, ?> changes) {
+        Ticket before = get(id);
+        Map<String, Object> real = new LinkedHashMap<>();
+        changes.forEach((key, value) -> {
+            if (!java.util.Objects.equals(before.fact(key), value)) {
+                real.put(key, value);
+            }
+        });
+        if (real.isEmpty()) {
+            return before;
+        }
+        Session session = session();
+        session.changes.computeIfAbsent(id, key -> new LinkedHashMap<>()).putAll(real);
+        Ticket after = keep(before.with(real));
+        session.flushUnlessInTransaction();
+        return after;
+    }
+
+    /** Adds to the timeline; nothing in it is ever changed or removed. */
+    public void append(TicketEvent event) {
+        Session session = session();
+        session.events.add(event);
+        session.flushUnlessInTransaction();
+    }
+
+    public List<TicketEvent> timeline(UUID ticketId, boolean publicOnly) {
+        session().flush();
+        return jdbc.query("select * from sixstep.ticket_event where ticket_id = ?" + (publicOnly ? " and visibility = 'public'" : "") + " order by id",
+                (row, n) -> TicketEvent.read(row, columns), ticketId);
+    }
+
+    /** Writes what this transaction has changed so far, for a statement that must see it. */
+    public void flush() {
+        session().flush();
+    }
+
+    private Optional<Ticket> find(String condition, Object value) {
+        return jdbc.query("select * from sixstep.ticket where " + condition, (row, n) -> columns.read(row), value).stream().findFirst();
+    }
+
+    private Ticket keep(Ticket ticket) {
+        session().tickets.put(ticket.id(), ticket);
+        return ticket;
+    }
+
+    private Session session() {
+        Session session = (Session) TransactionSynchronizationManager.getResource(this);
+        if (session == null) {
+            session = new Session();
+            if (TransactionSynchronizationManager.isSynchronizationActive()) {
+                TransactionSynchronizationManager.bindResource(this, session);
+                TransactionSynchronizationManager.registerSynchronization(session);
+            }
+        }
+        return session;
+    }
+
+    /** What one transaction has read and not yet written. Without a transaction each call is a session of its own. */
+    private final class Session implements TransactionSynchronization {
+
+        private final Map<UUID, Ticket> tickets = new LinkedHashMap<>();
+        private final Map<UUID, Map<String, Object>> changes = new LinkedHashMap<>();
+        private final List<TicketEvent> events = new ArrayList<>();
+
+        @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResource(TicketStore.this);
+        }
+
+        @Override
+        public void resume() {
+            TransactionSynchronizationManager.bindResource(TicketStore.this, this);
+        }
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            flush();
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(TicketStore.this);
+        }
+
+        void flushUnlessInTransaction() {
+            if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+                flush();
+            }
+        }
+
+        void flush() {
+            changes.forEach(this::update);
+            changes.clear();
+            if (!events.isEmpty()) {
+                jdbc.batchUpdate(TicketEvent.INSERT, events.stream().map(event -> event.parameters(columns)).toList());
+                events.clear();
+            }
+        }
+
+        private void update(UUID id, Map<String, Object> changed) {
+            List<String> assignments = new ArrayList<>();
+            List<Object> parameters = new ArrayList<>();
+            Map<String, Object> others = new LinkedHashMap<>();
+            changed.forEach((key, value) -> {
+                if (TicketColumns.has(key)) {
+                    assignments.add(TicketColumns.column(key) + " = ?");
+                    parameters.add(columns.parameter(key, value));
+                } else {
+                    others.put(key, value);
+                }
+            });
+            if (!others.isEmpty()) {
+                assignments.add("fields = jsonb_strip_nulls(fields || ?)");
+                parameters.add(columns.jsonParameter(others));
+            }
+            parameters.add(id);
+            jdbc.update("update sixstep.ticket set " + String.join(", ", assignments) + " where id = ?", parameters.toArray());
+        }
+    }
+}
