@@ -155,7 +155,8 @@ public class TicketStore {
             }
         }
 
-        void flush() {
+        @Override
+        public void flush() {
             changes.forEach(this::update);
             changes.clear();
             if (!events.isEmpty()) {
