@@ -15,8 +15,8 @@ create function sixstep.search_vector(title text, keywords text[], problem text,
       || to_tsvector('english', sixstep.search_words(coalesce(body, '')))
 $$;
 
-create function sixstep.search_lexemes(text text) returns text[] language sql immutable strict parallel safe as $$
-  select tsvector_to_array(to_tsvector('english', sixstep.search_words(text)))
+create function sixstep.search_lexemes(text text, shortest int default 1) returns text[] language sql immutable strict parallel safe as $$
+  select array_agg(lexeme) from unnest(tsvector_to_array(to_tsvector('english', sixstep.search_words(text)))) lexeme where length(lexeme) >= shortest
 $$;
 
 -- What a person typed: every word or its beginning must be there.
@@ -25,10 +25,9 @@ create function sixstep.search_all(text text) returns tsquery language sql immut
   from unnest(sixstep.search_lexemes(text)) lexeme
 $$;
 
--- What is like this text: any word of it may be there.
-create function sixstep.search_any(text text) returns tsquery language sql immutable strict parallel safe as $$
-  select string_agg('''' || replace(replace(lexeme, '\', '\\'), '''', '''''') || '''', ' | ')::tsquery
-  from unnest(sixstep.search_lexemes(text)) lexeme where length(lexeme) > 1
+-- What is like a text that has these words: any of them may be there.
+create function sixstep.search_any(words text[]) returns tsquery language sql immutable strict parallel safe as $$
+  select string_agg('''' || replace(replace(word, '\', '\\'), '''', '''''') || '''', ' | ')::tsquery from unnest(words) word
 $$;
 
 drop index sixstep.answer_search;

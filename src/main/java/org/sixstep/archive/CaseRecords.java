@@ -32,7 +32,8 @@ class CaseRecords {
             + " where archived_at >= ? and archived_at <= ? and (archived_at < ? or id > ?) order by archived_at desc, id limit ?";
     /** The best few by the rank that the index can count cheaply, then by the share of the ticket's words that the case has. */
     private static final String SIMILAR = """
-            with wanted as (select sixstep.search_any(?) as query, sixstep.search_lexemes(?) as words),
+            with said as (select sixstep.search_lexemes(?, 2) as words),
+            wanted as (select words, sixstep.search_any(words) as query from said),
             likely as (select case_record.id, search from sixstep.case_record, wanted where search @@ query and ticket_id <> ?
                        order by ts_rank(search, query) desc, archived_at desc limit 20),
             scored as (select id, (select count(*) from unnest(words) word where word = any (tsvector_to_array(search))) * 1.0 / cardinality(words) as share
@@ -63,7 +64,7 @@ class CaseRecords {
     }
 
     List<CaseSummary> similarTo(Ticket ticket, int limit) {
-        return jdbc.query(SIMILAR, (row, n) -> summary(row), ticket.summary(), ticket.summary(), ticket.id(), limit);
+        return jdbc.query(SIMILAR, (row, n) -> summary(row), ticket.summary(), ticket.id(), limit);
     }
 
     void insert(CaseRecord record) {

@@ -27,7 +27,8 @@ class Answers {
             order by ts_rank(search, sixstep.search_all(?), 1) desc, used_count desc, published_at desc limit ?""";
     /** The best few by the rank that the index can count cheaply, then by the share of the ticket's words that the answer has. */
     private static final String SIMILAR = """
-            with wanted as (select sixstep.search_any(?) as query, sixstep.search_lexemes(?) as words),
+            with said as (select sixstep.search_lexemes(?, 2) as words),
+            wanted as (select words, sixstep.search_any(words) as query from said),
             likely as (select answer.id, search from sixstep.answer, wanted where status = 'published' and search @@ query
                        order by ts_rank(search, query) desc, used_count desc limit 20),
             scored as (select id, (select count(*) from unnest(words) word where word = any (tsvector_to_array(search))) * 1.0 / cardinality(words) as share
@@ -73,7 +74,7 @@ class Answers {
     }
 
     List<Answer> similarTo(String text, String answerClass, int limit) {
-        return jdbc.query(SIMILAR, (row, n) -> read(row), text, text, answerClass, limit);
+        return jdbc.query(SIMILAR, (row, n) -> read(row), text, answerClass, limit);
     }
 
     void insert(Answer answer) {
