@@ -28,16 +28,16 @@ class CaseRecords {
                    rounds, priority, handling_group, owner, answer_id, accepted_at, resolved_at, archived_at
             from sixstep.case_record""";
     private static final String PAGE = SUMMARY + " where archived_at >= ? and archived_at < ? order by archived_at desc, id limit ?";
-    private static final String NEXT_PAGE = SUMMARY
+    static final String NEXT_PAGE = SUMMARY
             + " where archived_at >= ? and archived_at <= ? and (archived_at < ? or id > ?) order by archived_at desc, id limit ?";
-    /** The best few by the rank that the index can count cheaply, then by the share of the ticket's words that the case has. */
-    private static final String SIMILAR = """
-            with said as (select sixstep.search_lexemes(?, 2) as words),
-            wanted as (select words, sixstep.search_any(words) as query from said),
-            likely as (select case_record.id, search from sixstep.case_record, wanted where search @@ query and ticket_id <> ?
-                       order by ts_rank(search, query) desc, archived_at desc limit 20),
+    /** The best few by the rank that is cheap, then by the share of the ticket's words that the case has. */
+    static final String SIMILAR = """
+            with likely as (select case_record.id, search from sixstep.case_record
+                            where search @@ sixstep.search_any(sixstep.search_lexemes(?, 2)) and ticket_id <> ?
+                            order by ts_rank(search, sixstep.search_any(sixstep.search_lexemes(?, 2))) desc, archived_at desc limit 20),
+            said as (select sixstep.search_lexemes(?, 2) as words),
             scored as (select id, (select count(*) from unnest(words) word where word = any (tsvector_to_array(search))) * 1.0 / cardinality(words) as share
-                       from likely, wanted)
+                       from likely, said)
             """ + SUMMARY + " join scored using (id) where share >= 0.25 order by share desc, archived_at desc limit ?";
 
     private final JdbcTemplate jdbc;
@@ -64,7 +64,8 @@ class CaseRecords {
     }
 
     List<CaseSummary> similarTo(Ticket ticket, int limit) {
-        return jdbc.query(SIMILAR, (row, n) -> summary(row), ticket.summary(), ticket.id(), limit);
+        String text = ticket.summary();
+        return jdbc.query(SIMILAR, (row, n) -> summary(row), text, ticket.id(), text, text, limit);
     }
 
     void insert(CaseRecord record) {

@@ -1,6 +1,7 @@
 package org.sixstep.form;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -50,7 +51,7 @@ public final class Markdown {
 
     /** {@code costCentre} as "Cost centre": the name of a field that only its key is known of. */
     public static String label(String key) {
-        String words = UPPER.matcher(key).replaceAll(match -> " " + match.group(1).toLowerCase(java.util.Locale.ROOT));
+        String words = UPPER.matcher(key).replaceAll(match -> " " + match.group(1).toLowerCase(Locale.ROOT));
         return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 

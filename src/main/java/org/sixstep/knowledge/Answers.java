@@ -22,17 +22,17 @@ import org.springframework.stereotype.Repository;
 class Answers {
 
     private static final String ANSWER = "select answer.*, ticket.number as ticket_number from sixstep.answer left join sixstep.ticket on ticket.id = answer.ticket_id ";
-    private static final String SEARCH = ANSWER + """
+    static final String SEARCH = ANSWER + """
             where answer.status = 'published' and search @@ sixstep.search_all(?)
             order by ts_rank(search, sixstep.search_all(?), 1) desc, used_count desc, published_at desc limit ?""";
-    /** The best few by the rank that the index can count cheaply, then by the share of the ticket's words that the answer has. */
-    private static final String SIMILAR = """
-            with said as (select sixstep.search_lexemes(?, 2) as words),
-            wanted as (select words, sixstep.search_any(words) as query from said),
-            likely as (select answer.id, search from sixstep.answer, wanted where status = 'published' and search @@ query
-                       order by ts_rank(search, query) desc, used_count desc limit 20),
+    /** The best few by the rank that is cheap, then by the share of the ticket's words that the answer has. */
+    static final String SIMILAR = """
+            with likely as (select answer.id, search from sixstep.answer
+                            where status = 'published' and search @@ sixstep.search_any(sixstep.search_lexemes(?, 2))
+                            order by ts_rank(search, sixstep.search_any(sixstep.search_lexemes(?, 2))) desc, used_count desc limit 20),
+            said as (select sixstep.search_lexemes(?, 2) as words),
             scored as (select id, (select count(*) from unnest(words) word where word = any (tsvector_to_array(search))) * 1.0 / cardinality(words) as share
-                       from likely, wanted)
+                       from likely, said)
             """ + ANSWER + """
             join scored on scored.id = answer.id where share >= 0.25
             order by share + case when answer_class = ? then 0.1 else 0 end desc, used_count desc, published_at desc limit ?""";
@@ -74,7 +74,7 @@ class Answers {
     }
 
     List<Answer> similarTo(String text, String answerClass, int limit) {
-        return jdbc.query(SIMILAR, (row, n) -> read(row), text, answerClass, limit);
+        return jdbc.query(SIMILAR, (row, n) -> read(row), text, text, text, answerClass, limit);
     }
 
     void insert(Answer answer) {

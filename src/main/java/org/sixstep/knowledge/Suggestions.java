@@ -32,6 +32,7 @@ public record Suggestions(List<Answer> answers, List<CaseSummary> cases) {
     }
 
     private static String shortened(String body) {
-        return body.length() <= LONGEST_BODY ? body : body.substring(0, body.offsetByCodePoints(0, Math.min(LONGEST_BODY, body.codePointCount(0, body.length())))) + " …";
+        boolean isLong = body.codePointCount(0, body.length()) > LONGEST_BODY;
+        return isLong ? body.substring(0, body.offsetByCodePoints(0, LONGEST_BODY)) + " …" : body;
     }
 }

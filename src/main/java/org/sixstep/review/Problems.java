@@ -23,7 +23,7 @@ class Problems {
     static final String WEAK_LINKS = "weakLinks";
     static final String SATISFACTION = "satisfaction";
 
-    private static final Map<String, String> STATEMENTS = new LinkedHashMap<>();
+    static final Map<String, String> STATEMENTS = new LinkedHashMap<>();
 
     static {
         STATEMENTS.put(TOTALS, """

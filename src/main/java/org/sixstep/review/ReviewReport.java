@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sixstep.SixstepProperties;
 import org.sixstep.form.Markdown;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +25,7 @@ class ReviewReport {
 
     private final ZoneId zone;
 
-    ReviewReport(org.sixstep.SixstepProperties properties) {
+    ReviewReport(SixstepProperties properties) {
         this.zone = properties.zone();
     }
 

@@ -1,5 +1,6 @@
 package org.sixstep.routing;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -21,7 +22,7 @@ public class StaffOptions {
     public List<Map<String, String>> peopleOptions() {
         return GROUPS.stream().flatMap(group -> staff.members(group).stream()).distinct()
                 .map(userId -> Map.of("label", staff.name(userId).orElse(userId), "value", userId))
-                .sorted(java.util.Comparator.comparing(option -> option.get("label")))
+                .sorted(Comparator.comparing(option -> option.get("label")))
                 .toList();
     }
 }

@@ -276,14 +276,14 @@ class KnowledgeBaseTest extends DomainTest {
         jdbc.execute("analyze sixstep.answer");
         UUID rare = published("考勤机故障", "重启。");
         for (String text : List.of("考勤", "考", "考勤机", "timeclock")) {
-            assertThat(plan("select id from sixstep.answer where status = 'published' and search @@ sixstep.search_all(?)", text)).contains("answer_search");
+            assertThat(plan(Answers.SEARCH, text, text, 10)).as(text).contains("answer_search");
         }
-        assertThat(plan("with wanted as (select sixstep.search_any(sixstep.search_lexemes(?, 2)) as query) select id from sixstep.answer, wanted where search @@ query", "考勤 故障")).contains("answer_search");
+        assertThat(plan(Answers.SIMILAR, "考勤 故障", "考勤 故障", "考勤 故障", "network", 3)).contains("answer_search");
         assertThat(knowledge.search("考勤", 10)).extracting(Answer::id).containsExactly(rare);
     }
 
-    private String plan(String query, String text) {
-        return String.join("\n", jdbc.queryForList("explain " + query, String.class, text));
+    private String plan(String query, Object... parameters) {
+        return String.join("\n", jdbc.queryForList("explain " + query, String.class, parameters));
     }
 
     private Ticket solved(Object... facts) {
