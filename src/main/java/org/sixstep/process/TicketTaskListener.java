@@ -2,9 +2,10 @@ package org.sixstep.process;
 
 import java.util.Date;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.sixstep.sla.ServiceLevels;
 import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketStore;
@@ -49,11 +50,15 @@ public class TicketTaskListener {
     public void assigned(DelegateTask task) {
         UUID ticketId = SupportTicket.ticketId(task);
         Ticket ticket = tickets.get(ticketId);
-        boolean handlersStep = task.getCandidates().stream().anyMatch(link -> Objects.equals(link.getGroupId(), ticket.handlingGroup()));
-        if (task.getAssignee() != null && handlersStep && !task.getAssignee().equals(ticket.owner())) {
+        if (task.getAssignee() != null && isOwnersStep(task) && !task.getAssignee().equals(ticket.owner())) {
             tickets.change(ticketId, Map.of("owner", task.getAssignee()));
             task.getExecution().setVariable(SupportTicket.OWNER, task.getAssignee());
             timeline.note(ticketId, "ownerChanged", task.getTaskDefinitionKey(), task.getAssignee(), Map.of("owner", task.getAssignee()));
         }
+    }
+
+    private static boolean isOwnersStep(DelegateTask task) {
+        Expression assignee = ((TaskEntity) task).getTaskDefinition().getAssigneeExpression();
+        return assignee != null && assignee.getExpressionText().equals("${" + SupportTicket.OWNER + "}");
     }
 }

@@ -1,0 +1,28 @@
+package org.sixstep.process;
+
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.sixstep.knowledge.KnowledgeBase;
+import org.sixstep.ticket.Ticket;
+import org.sixstep.ticket.TicketStore;
+import org.springframework.stereotype.Component;
+
+/** Looks for answers and earlier cases that fit (R35). */
+@Component
+class SuggestAnswersDelegate implements JavaDelegate {
+
+    private final TicketStore tickets;
+    private final KnowledgeBase knowledge;
+
+    SuggestAnswersDelegate(TicketStore tickets, KnowledgeBase knowledge) {
+        this.tickets = tickets;
+        this.knowledge = knowledge;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Ticket ticket = tickets.get(SupportTicket.ticketId(execution));
+        tickets.change(ticket.id(), Map.of("suggestions", knowledge.suggest(ticket)));
+    }
+}
