@@ -6,9 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.form.FormDefinition;
-import org.camunda.bpm.engine.impl.form.entity.CamundaFormDefinitionManager;
 import org.camunda.bpm.engine.impl.form.handler.DefaultFormHandler;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.CamundaFormDefinitionEntity;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.sixstep.form.FormSchema;
@@ -26,19 +24,24 @@ class FormSchemas {
             return null;
         }
         String key = String.valueOf(definition.getCamundaFormDefinitionKey().getValue(scope));
-        CommandContext context = Context.getCommandContext();
-        CamundaFormDefinitionManager forms = context.getCamundaFormDefinitionManager();
         boolean latest = DefaultFormHandler.FORM_REF_BINDING_LATEST.equals(definition.getCamundaFormDefinitionBinding());
-        String cacheKey = deploymentId + '/' + key;
-        if (!latest && parsed.containsKey(cacheKey)) {
-            return parsed.get(cacheKey);
-        }
-        CamundaFormDefinitionEntity form = latest ? forms.findLatestDefinitionByKey(key) : forms.findDefinitionByDeploymentAndKey(deploymentId, key);
+        return latest ? latest(key) : ofDeployment(deploymentId, key);
+    }
+
+    FormSchema ofDeployment(String deploymentId, String key) {
+        FormSchema known = parsed.get(deploymentId + '/' + key);
+        return known != null ? known : parse(Context.getCommandContext().getCamundaFormDefinitionManager().findDefinitionByDeploymentAndKey(deploymentId, key), key);
+    }
+
+    FormSchema latest(String key) {
+        return parse(Context.getCommandContext().getCamundaFormDefinitionManager().findLatestDefinitionByKey(key), key);
+    }
+
+    private FormSchema parse(CamundaFormDefinitionEntity form, String key) {
         if (form == null) {
             throw new ProcessEngineException("The form " + key + " is not in the deployment of this process; deploy models and forms together.");
         }
-        return parsed.computeIfAbsent(form.getDeploymentId() + '/' + key, unused -> FormSchema.parse(new String(
-                context.getResourceManager().findResourceByDeploymentIdAndResourceName(form.getDeploymentId(), form.getResourceName()).getBytes(),
-                StandardCharsets.UTF_8)));
+        return parsed.computeIfAbsent(form.getDeploymentId() + '/' + key, unused -> FormSchema.parse(new String(Context.getCommandContext().getResourceManager()
+                .findResourceByDeploymentIdAndResourceName(form.getDeploymentId(), form.getResourceName()).getBytes(), StandardCharsets.UTF_8)));
     }
 }

@@ -1,6 +1,5 @@
 package org.sixstep.engine;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -55,7 +54,7 @@ final class RecordTaskFormHandler implements TaskFormHandler, TaskListener {
         FormSchema schema = schema(task);
         if (schema != null) {
             record.read(FormRecords.id(record, task), task.getTaskDefinitionKey(), schema::mentions).forEach((key, value) -> {
-                if (value != null && schema.mentions(key) && !(schema.keys().contains(key) && questions.ask(key))) {
+                if (value != null && schema.mentions(key) && !isAnswerOfThisVisit(schema, key)) {
                     data.getFormFields().add(field(key, value));
                 }
             });
@@ -86,6 +85,11 @@ final class RecordTaskFormHandler implements TaskFormHandler, TaskListener {
         if (task.getVariableLocal(SUBMITTED) != PROOF) {
             throw new BadUserRequestException("This step is completed with its form (submit-form), not by itself.");
         }
+    }
+
+    /** Decisions are made anew each time: a form never shows the last answer to a gateway, nor what its author marked {@code prefill: false}. */
+    private boolean isAnswerOfThisVisit(FormSchema schema, String key) {
+        return schema.keys().contains(key) && (questions.ask(key) || !schema.isPrefilled(key));
     }
 
     private void answer(TaskEntity task, String key, Object value) {

@@ -47,8 +47,8 @@ final class FormField {
         return validate.path("required").asBoolean();
     }
 
-    boolean isChoiceOfMany() {
-        return type.equals("checklist") || type.equals("taglist");
+    boolean prefilled() {
+        return component.path("properties").path("prefill").asBoolean(true);
     }
 
     /** Values that the form itself offers; null when they are not listed in it. */

@@ -68,6 +68,11 @@ public final class FormSchema {
         return fields.containsKey(key) ? fields.get(key).get(0).label : key;
     }
 
+    /** False for a field with the custom property {@code prefill: false}: it is shown empty, whatever the record holds. */
+    public boolean isPrefilled(String key) {
+        return fields.get(key).stream().allMatch(FormField::prefilled);
+    }
+
     public boolean isRequired(String key) {
         return fields.containsKey(key) && fields.get(key).stream().anyMatch(FormField::required);
     }

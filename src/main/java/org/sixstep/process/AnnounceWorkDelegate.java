@@ -20,6 +20,6 @@ class AnnounceWorkDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        messages.announceWork(tickets.get(SupportTicket.ticketId(execution)));
+        messages.workAnnouncement(tickets.get(SupportTicket.ticketId(execution)), execution.getActivityInstanceId());
     }
 }

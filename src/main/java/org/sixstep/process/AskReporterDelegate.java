@@ -20,6 +20,6 @@ class AskReporterDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        messages.askReporter(tickets.get(SupportTicket.ticketId(execution)));
+        messages.question(tickets.get(SupportTicket.ticketId(execution)), execution.getActivityInstanceId());
     }
 }

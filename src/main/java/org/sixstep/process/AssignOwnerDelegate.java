@@ -1,11 +1,14 @@
 package org.sixstep.process;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.sixstep.notification.TicketMessages;
 import org.sixstep.routing.OwnerAssignment;
+import org.sixstep.sla.ServiceLevels;
+import org.sixstep.sla.SlaClock;
 import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketStore;
 import org.sixstep.ticket.Timeline;
@@ -19,12 +22,15 @@ class AssignOwnerDelegate implements JavaDelegate {
     private final OwnerAssignment assignment;
     private final Timeline timeline;
     private final TicketMessages messages;
+    private final ServiceLevels levels;
 
-    AssignOwnerDelegate(TicketStore tickets, OwnerAssignment assignment, Timeline timeline, TicketMessages messages) {
+    AssignOwnerDelegate(TicketStore tickets, OwnerAssignment assignment, Timeline timeline, TicketMessages messages,
+                        ServiceLevels levels) {
         this.tickets = tickets;
         this.assignment = assignment;
         this.timeline = timeline;
         this.messages = messages;
+        this.levels = levels;
     }
 
     @Override
@@ -37,9 +43,7 @@ class AssignOwnerDelegate implements JavaDelegate {
         changes.put("preferredOwner", null);
         ticket = tickets.change(ticket.id(), changes);
         timeline.note(ticket.id(), "assigned", execution.getCurrentActivityId(), owner, Map.of("handlingGroup", ticket.handlingGroup()));
-        messages.assigned(ticket);
-        if (Boolean.TRUE.equals(ticket.fact("informSupervisor"))) {
-            messages.reportToSupervisors(ticket);
-        }
+        Instant expected = levels.open(ticket.id(), "resolve").map(SlaClock::dueAt).orElse(null);
+        messages.ownerAssigned(ticket, expected, execution.getActivityInstanceId());
     }
 }

@@ -31,7 +31,7 @@ class EscalateTicketDelegate implements JavaDelegate {
         Ticket ticket = tickets.get(SupportTicket.ticketId(execution));
         for (ServiceLevels.Alarm alarm : levels.raise(ticket.id(), ServiceLevels.MISSED)) {
             timeline.note(ticket.id(), "serviceLevelMissed", execution.getCurrentActivityId(), alarm.clock().name(), Map.of("dueAt", alarm.clock().dueAt().toString()));
-            messages.serviceLevelMissed(ticket, alarm.clock());
+            messages.serviceLevelMissed(ticket, alarm.clock().name(), alarm.clock().dueAt());
         }
     }
 }

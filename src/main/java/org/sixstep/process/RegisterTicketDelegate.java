@@ -40,6 +40,6 @@ class RegisterTicketDelegate implements JavaDelegate {
         execution.setVariable(SupportTicket.ROUND, ticket.round());
         execution.setVariable(SupportTicket.RECORD_COMPLETE, completeness.isComplete(execution, ticket));
         timeline.note(ticket.id(), "registered", execution.getCurrentActivityId(), null, Map.of("number", ticket.number(), "channel", ticket.fact("channel")));
-        messages.acknowledge(ticket);
+        messages.acknowledgement(ticket);
     }
 }

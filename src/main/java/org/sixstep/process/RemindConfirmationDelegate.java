@@ -20,6 +20,6 @@ class RemindConfirmationDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        messages.remindToConfirm(tickets.get(SupportTicket.ticketId(execution)));
+        messages.resultReminder(tickets.get(SupportTicket.ticketId(execution)));
     }
 }

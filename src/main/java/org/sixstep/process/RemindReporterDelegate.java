@@ -20,6 +20,6 @@ class RemindReporterDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        messages.remindOfQuestion(tickets.get(SupportTicket.ticketId(execution)));
+        messages.questionReminder(tickets.get(SupportTicket.ticketId(execution)), execution.getActivityInstanceId());
     }
 }

@@ -20,6 +20,6 @@ class RequestAuthorizationDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        messages.requestAuthorization(tickets.get(SupportTicket.ticketId(execution)));
+        messages.authorizationRequest(tickets.get(SupportTicket.ticketId(execution)), execution.getActivityInstanceId());
     }
 }

@@ -28,7 +28,7 @@ class SendResultDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Ticket ticket = tickets.change(SupportTicket.ticketId(execution), Map.of("resolvedAt", clock.instant()));
-        messages.sendResult(ticket);
+        messages.result(ticket);
         workflow.originalResolved(ticket);
     }
 }

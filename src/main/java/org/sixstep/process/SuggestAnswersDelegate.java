@@ -1,9 +1,10 @@
 package org.sixstep.process;
 
-import java.util.Map;
+import java.util.Collections;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.sixstep.knowledge.KnowledgeBase;
+import org.sixstep.knowledge.Suggestions;
 import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketStore;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,7 @@ class SuggestAnswersDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Ticket ticket = tickets.get(SupportTicket.ticketId(execution));
-        tickets.change(ticket.id(), Map.of("suggestions", knowledge.suggest(ticket)));
+        Suggestions suggestions = knowledge.suggest(ticket);
+        tickets.change(ticket.id(), Collections.singletonMap("suggestions", suggestions.isEmpty() ? null : suggestions.toMarkdown()));
     }
 }

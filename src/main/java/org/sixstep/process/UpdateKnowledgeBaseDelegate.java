@@ -24,6 +24,6 @@ class UpdateKnowledgeBaseDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Ticket ticket = tickets.get(SupportTicket.ticketId(execution));
-        workflow.reviewAnswer(knowledge.draftFrom(ticket));
+        workflow.reviewAnswer(knowledge.draftFrom(ticket), ticket.owner());
     }
 }

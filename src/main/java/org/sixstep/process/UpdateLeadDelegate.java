@@ -20,6 +20,6 @@ class UpdateLeadDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        messages.updateLead(tickets.get(SupportTicket.ticketId(execution)));
+        messages.progressToLead(tickets.get(SupportTicket.ticketId(execution)), execution.getActivityInstanceId());
     }
 }

@@ -20,6 +20,6 @@ class UpdateReporterDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        messages.updateReporter(tickets.get(SupportTicket.ticketId(execution)));
+        messages.progressToReporter(tickets.get(SupportTicket.ticketId(execution)), execution.getActivityInstanceId());
     }
 }

@@ -31,7 +31,7 @@ class WarnOwnerDelegate implements JavaDelegate {
         Ticket ticket = tickets.get(SupportTicket.ticketId(execution));
         for (ServiceLevels.Alarm alarm : levels.raise(ticket.id(), ServiceLevels.AT_RISK)) {
             timeline.note(ticket.id(), "serviceLevelAtRisk", execution.getCurrentActivityId(), alarm.clock().name(), Map.of("dueAt", alarm.clock().dueAt().toString()));
-            messages.serviceLevelAtRisk(ticket, alarm.clock());
+            messages.serviceLevelAtRisk(ticket, alarm.clock().name(), alarm.clock().dueAt());
         }
     }
 }
