@@ -23,7 +23,7 @@ public class OwnerAssignment {
             "(select count(*) from sixstep.ticket where owner = member and status <> 'archived' and id <> ?)";
     private static final String LAST_GIVEN = "(select max(accepted_at) from sixstep.ticket where owner = member and id <> ?) nulls first";
     private static final String FIRST_OF = "select member from unnest(?::text[]) with ordinality as staff (member, place) order by ";
-    private static final String LEAST_LOADED = FIRST_OF + OPEN_TICKETS + ", " + LAST_GIVEN + ", place limit 1";
+    static final String LEAST_LOADED = FIRST_OF + OPEN_TICKETS + ", " + LAST_GIVEN + ", place limit 1";
     private static final String NEXT_IN_TURN = FIRST_OF + LAST_GIVEN + ", " + OPEN_TICKETS + ", place limit 1";
 
     private final StaffDirectory staff;
