@@ -5,8 +5,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A bean that expressions in models may call, beside delegates and listeners. No other bean is reachable from a model. */
-@Target(ElementType.TYPE)
+/**
+ * Opens a Spring bean to expressions in models. Delegates and listeners are open without it; every other bean is closed. All public methods of
+ * such a bean can be called by whoever may deploy a model.
+ */
 @Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
 public @interface ModelBean {
 }
