@@ -2,7 +2,7 @@ package org.sixstep.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.sixstep.review.Review;
+import java.util.UUID;
 import org.sixstep.review.Reviews;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +18,8 @@ class CollectProblemsDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        Review review = reviews.collectProblems(ReviewStarts.reviewId(execution));
-        execution.setVariable(SupportTicket.MONTHLY, review.monthly());
+        UUID reviewId = ReviewStarts.reviewId(execution);
+        reviews.collectProblems(reviewId);
+        execution.setVariable(SupportTicket.MONTHLY, reviews.get(reviewId).monthly());
     }
 }
