@@ -94,6 +94,11 @@ class RecordParseListener extends AbstractBpmnParseListener {
     }
 
     @Override
+    public void parseEndEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+        setStatus(element, activity);
+    }
+
+    @Override
     public void parseServiceTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         setStatus(element, activity);
     }

@@ -28,6 +28,9 @@ class SendResultDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Ticket ticket = tickets.change(SupportTicket.ticketId(execution), Map.of("resolvedAt", clock.instant()));
+        // the answer of an earlier round must not speak for this one
+        execution.setVariable(SupportTicket.OUTCOME, null);
+        execution.setVariable(SupportTicket.SATISFACTION, null);
         messages.result(ticket);
         workflow.originalResolved(ticket);
     }

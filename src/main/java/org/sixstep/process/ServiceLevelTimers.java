@@ -76,6 +76,6 @@ public class ServiceLevelTimers {
     }
 
     private Optional<SlaClock> open(DelegateExecution execution, String name) {
-        return levels.open(SupportTicket.ticketId(execution), name);
+        return levels.open(SupportTicket.ticketId(execution), name).filter(SlaClock::isRunning);
     }
 }
