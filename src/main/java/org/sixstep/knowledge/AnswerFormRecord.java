@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.sixstep.form.FormRecord;
 import org.sixstep.form.Markdown;
 import org.springframework.stereotype.Component;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AnswerFormRecord implements FormRecord {
 
-    private static final String REVIEW = "reviewAnswer";
+    private static final String REVIEW = "userTask_reviewAnswer";
     private static final int ALIKE = 4;
     private static final Set<String> SHOWN_APART = Set.of("answerDecision", "reviewComment", "revisedBy");
 
@@ -29,7 +30,17 @@ class AnswerFormRecord implements FormRecord {
     }
 
     @Override
-    public Map<String, Object> read(UUID id, String step) {
+    public boolean serves(String processKey) {
+        return processKey.equals("publishAnswer");
+    }
+
+    @Override
+    public Map<String, Object> facts(UUID id) {
+        return read(id, null, key -> false);
+    }
+
+    @Override
+    public Map<String, Object> read(UUID id, String step, Predicate<String> wanted) {
         Answer answer = knowledge.get(id);
         Map<String, Object> facts = new LinkedHashMap<>(answer.fields());
         facts.put("answerTitle", answer.title());
@@ -42,7 +53,9 @@ class AnswerFormRecord implements FormRecord {
         facts.put("audience", answer.audience());
         facts.put("author", answer.author());
         facts.put("reviewComment", Markdown.escape((String) answer.fields().get("reviewComment")));
-        facts.put("facts", facts(answer));
+        if (wanted.test("facts")) {
+            facts.put("facts", facts(answer));
+        }
         return facts;
     }
 

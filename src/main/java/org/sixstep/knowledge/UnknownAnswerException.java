@@ -5,7 +5,7 @@ import java.util.UUID;
 /** There is no such answer. */
 public class UnknownAnswerException extends RuntimeException {
 
-    UnknownAnswerException(UUID id) {
+    public UnknownAnswerException(UUID id) {
         super("There is no answer " + id + ".");
     }
 }

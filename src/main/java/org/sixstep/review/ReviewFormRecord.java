@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.sixstep.form.FormRecord;
 import org.sixstep.form.InvalidFormException;
 import org.sixstep.routing.StaffOptions;
@@ -18,8 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewFormRecord implements FormRecord {
 
-    private static final String ASSESS = "assessProblems";
-    private static final String SIGN = "signReport";
+    private static final String ASSESS = "userTask_assessProblems";
+    private static final String SIGN = "userTask_signReport";
 
     private final Reviews reviews;
     private final ReviewReport report;
@@ -41,12 +42,26 @@ class ReviewFormRecord implements FormRecord {
     }
 
     @Override
-    public Map<String, Object> read(UUID id, String step) {
+    public boolean serves(String processKey) {
+        return processKey.equals("reviewProblems");
+    }
+
+    @Override
+    public Map<String, Object> facts(UUID id) {
+        return read(id, null, key -> false);
+    }
+
+    @Override
+    public Map<String, Object> read(UUID id, String step, Predicate<String> wanted) {
         Review review = reviews.get(id);
         Map<String, Object> facts = new LinkedHashMap<>(review.fields());
         facts.put("monthly", review.monthly());
-        facts.put("facts", report.of(review));
-        facts.put("peopleOptions", staff.peopleOptions());
+        if (wanted.test("facts")) {
+            facts.put("facts", report.of(review));
+        }
+        if (wanted.test("peopleOptions")) {
+            facts.put("peopleOptions", staff.peopleOptions());
+        }
         return facts;
     }
 
