@@ -72,7 +72,7 @@ class KnowledgeBaseTest extends DomainTest {
     void theAuthorMayNotReview() {
         UUID id = draft("Reset the VPN client", "x");
         actor.becomes("system");
-        assertThatThrownBy(() -> forms.write(id, "reviewAnswer", Map.of("answerDecision", "publish")))
+        assertThatThrownBy(() -> forms.write(id, "userTask_reviewAnswer", Map.of("answerDecision", "publish")))
                 .isInstanceOf(InvalidFormException.class).hasMessageContaining("You wrote this answer. Somebody else must review it.");
         assertThatThrownBy(() -> knowledge.publish(id)).isInstanceOf(InvalidFormException.class).hasMessageContaining("Somebody other than the author");
     }
@@ -82,8 +82,8 @@ class KnowledgeBaseTest extends DomainTest {
         UUID id = draft("Reset the VPN client", "x");
         review(id, "revise");
         actor.becomes("knowledge2");
-        forms.write(id, "reviseAnswer", Map.of("answerBody", "y"));
-        assertThatThrownBy(() -> forms.write(id, "reviewAnswer", Map.of("answerDecision", "publish"))).isInstanceOf(InvalidFormException.class);
+        forms.write(id, "userTask_reviseAnswer", Map.of("answerBody", "y"));
+        assertThatThrownBy(() -> forms.write(id, "userTask_reviewAnswer", Map.of("answerDecision", "publish"))).isInstanceOf(InvalidFormException.class);
         review(id, "publish");
         knowledge.publish(id);
         assertThat(knowledge.get(id).reviewer()).isEqualTo("knowledge");
@@ -93,7 +93,7 @@ class KnowledgeBaseTest extends DomainTest {
     @Test
     void aPublishedAnswerIsNotEdited() {
         UUID id = published("Reset the VPN client", "x");
-        assertThatThrownBy(() -> forms.write(id, "reviseAnswer", Map.of("answerBody", "y"))).isInstanceOf(InvalidFormException.class);
+        assertThatThrownBy(() -> forms.write(id, "userTask_reviseAnswer", Map.of("answerBody", "y"))).isInstanceOf(InvalidFormException.class);
         assertThat(knowledge.get(id).body()).isEqualTo("x");
     }
 
@@ -240,7 +240,7 @@ class KnowledgeBaseTest extends DomainTest {
                 "audience", "public", "keywords", "vpn, reset", "costCentre", "4711 <b>"));
         actor.becomes("system");
         UUID id = forms.create("draftAnswer", values);
-        Map<String, Object> shown = forms.read(id, "reviewAnswer");
+        Map<String, Object> shown = forms.read(id, "userTask_reviewAnswer", key -> true);
         assertThat(shown).containsEntry("answerTitle", "Reset [it](http://evil.example)").containsEntry("keywords", "vpn, reset")
                 .containsEntry("costCentre", "4711 <b>").containsEntry("audience", "public");
         assertThat((String) shown.get("facts")).contains("**Written by:** system", "**For:** everybody", "**Cost centre:** 4711 \\<b\\>");
@@ -250,8 +250,8 @@ class KnowledgeBaseTest extends DomainTest {
     void theReviewersCommentIsShownToTheReviser() {
         UUID id = draft("Reset", "x");
         actor.becomes("knowledge");
-        forms.write(id, "reviewAnswer", Map.of("answerDecision", "revise", "reviewComment", "Which *version*?"));
-        assertThat(forms.read(id, "reviseAnswer")).containsEntry("reviewComment", "Which \\*version\\*\\?");
+        forms.write(id, "userTask_reviewAnswer", Map.of("answerDecision", "revise", "reviewComment", "Which *version*?"));
+        assertThat(forms.read(id, "userTask_reviseAnswer", key -> true)).containsEntry("reviewComment", "Which \\*version\\*\\?");
     }
 
     @Test
@@ -304,7 +304,7 @@ class KnowledgeBaseTest extends DomainTest {
 
     private void review(UUID id, String decision) {
         actor.becomes("knowledge");
-        forms.write(id, "reviewAnswer", Map.of("answerDecision", decision));
+        forms.write(id, "userTask_reviewAnswer", Map.of("answerDecision", decision));
     }
 
     private void publish(UUID id) {
