@@ -26,7 +26,7 @@ class DatabaseConfiguration {
 
         @Bean(destroyMethod = "close")
         EmbeddedDatabase embeddedDatabase(SixstepProperties properties) throws IOException {
-            return EmbeddedDatabase.start(Path.of(properties.dataDirectory()), true);
+            return EmbeddedDatabase.start(Path.of(properties.dataDirectory()), properties.durable());
         }
 
         @Bean

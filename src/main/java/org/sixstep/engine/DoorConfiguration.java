@@ -60,7 +60,7 @@ class DoorConfiguration {
     /** The reporter's pages: whoever holds the link acts by it, there is nothing else that a foreign page could make a browser send along. */
     @Bean
     @Order(2)
-    SecurityFilterChain publicPages(HttpSecurity http) throws Exception {
+    SecurityFilterChain publicDoor(HttpSecurity http) throws Exception {
         return stateless(http.securityMatcher(paths("/", "/t/**", "/css/**", "/actuator/health", "/actuator/health/**")))
                 .headers(headers -> headers
                         .frameOptions(FrameOptionsConfig::deny)

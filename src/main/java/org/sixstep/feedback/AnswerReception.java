@@ -1,0 +1,52 @@
+package org.sixstep.feedback;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.sixstep.feedback.ReporterLinks.OpenLink;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes an answer once: the link is used up and the answer has its effect in one transaction, or neither happens. */
+@Component
+class AnswerReception {
+
+    enum Result {
+        /** The answer had its effect. */
+        TAKEN,
+        /** The link is not valid, or somebody was faster. */
+        REFUSED,
+        /** The ticket moved at the same moment, several times in a row. The link is still good. */
+        TRY_AGAIN
+    }
+
+    private static final int TRIES = 3;
+
+    private final ReporterLinks links;
+    private final TransactionTemplate transaction;
+
+    AnswerReception(ReporterLinks links, PlatformTransactionManager transactions) {
+        this.links = links;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    Result take(String token, Consumer<OpenLink> effect) {
+        for (int i = 0; i < TRIES; i++) {
+            try {
+                return Boolean.TRUE.equals(transaction.execute(status -> takeOnce(token, effect))) ? Result.TAKEN : Result.REFUSED;
+            } catch (NoLongerAwaitedException e) {
+                return Result.REFUSED;
+            } catch (ConcurrencyFailureException e) {
+                // a timer or an agent moved the ticket: look again whether it still waits
+            }
+        }
+        return Result.TRY_AGAIN;
+    }
+
+    private boolean takeOnce(String token, Consumer<OpenLink> effect) {
+        Optional<OpenLink> link = links.find(token).filter(links::use);
+        link.ifPresent(effect);
+        return link.isPresent();
+    }
+}

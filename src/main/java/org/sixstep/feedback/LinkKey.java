@@ -1,0 +1,91 @@
+package org.sixstep.feedback;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.sixstep.SixstepProperties;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
+
+/**
+ * The secret that signs reporters' links: {@code sixstep.link-secret}, or with the embedded database a key of its own beside the data. It is
+ * never in the database, so that a copy of the database opens no link.
+ */
+@Component
+class LinkKey {
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int BYTES = 32;
+
+    private final SecretKeySpec key;
+
+    LinkKey(SixstepProperties properties, @Value("${spring.datasource.url:}") String databaseUrl) {
+        this.key = new SecretKeySpec(secret(properties, databaseUrl), ALGORITHM);
+    }
+
+    byte[] sign(byte[] text) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return mac.doFinal(text);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java has no " + ALGORITHM, e);
+        }
+    }
+
+    private static byte[] secret(SixstepProperties properties, String databaseUrl) {
+        if (StringUtils.hasText(properties.linkSecret())) {
+            byte[] secret = properties.linkSecret().getBytes(StandardCharsets.UTF_8);
+            if (secret.length < BYTES) {
+                throw new IllegalStateException("sixstep.link-secret is too short: give at least " + BYTES + " random characters, for example from `openssl rand -hex 32`.");
+            }
+            return secret;
+        }
+        if (StringUtils.hasText(databaseUrl)) {
+            throw new IllegalStateException("Set sixstep.link-secret: it signs the links that reporters get, and all nodes need the same one (`openssl rand -hex 32`).");
+        }
+        return kept(Path.of(properties.dataDirectory()).resolve("link.key"));
+    }
+
+    private static byte[] kept(Path file) {
+        try {
+            if (!Files.exists(file)) {
+                generate(file);
+            }
+            byte[] secret = Files.readAllBytes(file);
+            if (secret.length != BYTES) {
+                throw new IllegalStateException(file + " does not hold a key. Delete it: a new one is made, and links that were sent before stop working.");
+            }
+            return secret;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot keep the key of reporters' links in " + file, e);
+        }
+    }
+
+    private static void generate(Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Path unfinished = file.resolveSibling("link.key.new");
+        Files.deleteIfExists(unfinished);
+        Files.createFile(unfinished, ownerOnly());
+        byte[] secret = new byte[BYTES];
+        new SecureRandom().nextBytes(secret);
+        Files.write(unfinished, secret);
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static FileAttribute<?>[] ownerOnly() {
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        return posix ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))} : new FileAttribute<?>[0];
+    }
+}

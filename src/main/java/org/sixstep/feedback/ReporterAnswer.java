@@ -1,0 +1,85 @@
+package org.sixstep.feedback;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.sixstep.ticket.Masking;
+
+/** What came from the reporter's page, exactly these fields. A problem is a message code by field; an answer with problems does nothing. */
+sealed interface ReporterAnswer {
+
+    int LONGEST = 4000;
+
+    Map<String, String> problems();
+
+    /** Confirmation of a result. */
+    record Confirmation(String outcome, String satisfaction, String comment, String suggestion) implements ReporterAnswer {
+
+        static final Set<String> OUTCOMES = Set.of("resolved", "observing", "partial", "unresolved");
+        private static final Set<String> SATISFACTIONS = Set.of("", "1", "2", "3");
+
+        public Confirmation {
+            satisfaction = satisfaction == null ? "" : satisfaction;
+            comment = clean(comment);
+            suggestion = clean(suggestion);
+        }
+
+        @Override
+        public Map<String, String> problems() {
+            Map<String, String> problems = new LinkedHashMap<>();
+            if (outcome == null || !OUTCOMES.contains(outcome)) {
+                problems.put("outcome", "problem.outcome");
+            }
+            if (!SATISFACTIONS.contains(satisfaction)) {
+                problems.put("satisfaction", "problem.satisfaction");
+            }
+            tooLong(problems, "comment", comment);
+            tooLong(problems, "suggestion", suggestion);
+            return problems;
+        }
+
+        Integer satisfactionOrNull() {
+            return satisfaction.isEmpty() ? null : Integer.valueOf(satisfaction);
+        }
+    }
+
+    /** Decision about planned work. */
+    record Authorization(String decision, String comment) implements ReporterAnswer {
+
+        private static final Set<String> DECISIONS = Set.of("granted", "refused");
+
+        public Authorization {
+            comment = clean(comment);
+        }
+
+        @Override
+        public Map<String, String> problems() {
+            Map<String, String> problems = new LinkedHashMap<>();
+            if (decision == null || !DECISIONS.contains(decision)) {
+                problems.put("decision", "problem.decision");
+            }
+            tooLong(problems, "comment", comment);
+            return problems;
+        }
+    }
+
+    private static void tooLong(Map<String, String> problems, String field, String text) {
+        if (text != null && text.codePointCount(0, text.length()) > LONGEST) {
+            problems.put(field, "problem.tooLong");
+        }
+    }
+
+    /** Plain text with the browser's line ends made ours and without control characters, which the database would refuse. */
+    private static String clean(String text) {
+        if (text == null) {
+            return null;
+        }
+        String plain = text.replace("\r\n", "\n").replace('\r', '\n').replaceAll("[\\p{Cntrl}&&[^\n\t]]", "").strip();
+        return plain.isEmpty() ? null : plain;
+    }
+
+    /** Free text as it may be stored (R72). */
+    static String masked(String text) {
+        return Masking.mask(text);
+    }
+}

@@ -1,0 +1,76 @@
+package org.sixstep.notification;
+
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Date;
+import java.util.Set;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
+import org.sixstep.SixstepProperties;
+import org.springframework.mail.MailPreparationException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.stereotype.Component;
+
+/** Makes a mail of a message: plain UTF-8 text, threaded by ticket, and marked so that no machine answers it (RFC 3834). */
+@Component
+class MailComposer {
+
+    /** Written by a colleague, not by the desk itself: a holiday notice that comes back is worth having. */
+    private static final Set<String> BY_HAND = Set.of(TicketMessages.QUESTION);
+    private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+    private final String sender;
+    private final boolean nullReturnPath;
+    private final Clock clock;
+
+    MailComposer(SixstepProperties properties, OutboxProperties outbox, Clock clock) {
+        this.sender = properties.mailFrom();
+        this.nullReturnPath = outbox.nullReturnPath();
+        this.clock = clock;
+    }
+
+    /** @param link put in the place of {@link Outbox#LINK}; null if the message has none */
+    MimeMessage compose(JavaMailSender mail, WaitingMessage message, String link) {
+        try {
+            SMTPMessage mime = new SMTPMessage(mail.createMimeMessage().getSession());
+            mime.setHeader("Message-ID", message.messageId());
+            mime.setSentDate(Date.from(clock.instant()));
+            mime.setFrom(new InternetAddress(sender));
+            mime.setReplyTo(InternetAddress.parse(sender));
+            for (String address : message.addresses()) {
+                mime.addRecipient(RecipientType.TO, new InternetAddress(address, true));
+            }
+            mime.setSubject(PlainText.line(message.subject()), UTF_8);
+            mime.setText(link == null ? message.body() : message.body().replace(Outbox.LINK, link), UTF_8);
+            mime.setHeader("Content-Language", message.language());
+            thread(mime, message);
+            markAutomatic(mime, message);
+            return mime;
+        } catch (MessagingException e) {
+            throw new MailPreparationException("Message " + message.id() + " cannot be made into a mail", e);
+        }
+    }
+
+    /** All messages of one ticket answer one message that was never sent: mail programs show them together. */
+    private void thread(MimeMessage mime, WaitingMessage message) throws MessagingException {
+        if (message.ticketId() != null) {
+            String root = "<ticket-" + message.ticketId() + "@" + MailAddresses.domain(sender) + ">";
+            mime.setHeader("In-Reply-To", root);
+            mime.setHeader("References", root);
+        }
+    }
+
+    private void markAutomatic(SMTPMessage mime, WaitingMessage message) throws MessagingException {
+        if (BY_HAND.contains(message.kind())) {
+            return;
+        }
+        mime.setHeader("Auto-Submitted", "auto-generated");
+        mime.setHeader("X-Auto-Response-Suppress", "All");
+        if (nullReturnPath && TicketMessages.ACKNOWLEDGEMENT.equals(message.kind())) {
+            mime.setEnvelopeFrom("<>");
+        }
+    }
+}

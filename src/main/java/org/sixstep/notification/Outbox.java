@@ -1,0 +1,69 @@
+package org.sixstep.notification;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.sixstep.SixstepProperties;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
+
+/**
+ * What is told to people is written here in the transaction of its cause: it is told if and only if that commits, once per key. A message
+ * that can be mailed is sent afterwards by the scheduler's threads ({@link OutboxSender}); without a mail server nothing is scheduled.
+ */
+@Component
+public class Outbox {
+
+    /** Stands in a body where the reporter's link goes. The link is a key to the ticket and is never stored. */
+    public static final String LINK = "{link}";
+
+    static final TaskDescriptor<Void> SEND = TaskDescriptor.of("sendMessage", Void.class);
+
+    private static final String INSERT = """
+            insert into sixstep.outbox_message (id, message_key, message_id, ticket_id, kind, recipient, address, language, subject, body, link_id, state, created_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (message_key) do nothing""";
+
+    private final JdbcTemplate jdbc;
+    private final SchedulerClient scheduler;
+    private final Clock clock;
+    private final boolean mailConfigured;
+    private final String domain;
+
+    Outbox(JdbcTemplate jdbc, SchedulerClient scheduler, Clock clock, SixstepProperties properties, @Value("${spring.mail.host:}") String mailHost) {
+        this.jdbc = jdbc;
+        this.scheduler = scheduler;
+        this.clock = clock;
+        this.mailConfigured = StringUtils.hasText(mailHost);
+        this.domain = MailAddresses.domain(properties.mailFrom());
+    }
+
+    /**
+     * Writes a message.
+     *
+     * @return false if a message with this key was written before; then this one is dropped
+     */
+    public boolean put(OutboxMessage message) {
+        UUID id = UUID.randomUUID();
+        List<String> addresses = mailConfigured ? MailAddresses.usable(message.addresses()) : List.of();
+        String state = addresses.isEmpty() ? "kept" : "waiting";
+        int written = jdbc.update(INSERT, id, message.key(), "<" + id + "@" + domain + ">", message.ticketId(), message.kind(), message.recipient(),
+                addresses.isEmpty() ? null : String.join(", ", addresses), message.language().getLanguage(), PlainText.line(message.subject()),
+                PlainText.block(message.body()), message.linkId(), state, clock.instant().atOffset(ZoneOffset.UTC));
+        if (written == 1 && !addresses.isEmpty()) {
+            schedule(id);
+        }
+        return written == 1;
+    }
+
+    /** Due at once by the wall clock, which is the scheduler's: a desk whose own clock is moved still sends its mail now. As a batch, because that is one statement. */
+    private void schedule(UUID id) {
+        scheduler.scheduleBatch(List.<TaskInstance<?>>of(SEND.instance(id.toString()).build()), Instant.now());
+    }
+}

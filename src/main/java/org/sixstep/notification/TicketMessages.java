@@ -1,0 +1,294 @@
+package org.sixstep.notification;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.sixstep.SixstepProperties;
+import org.sixstep.feedback.PlannedWork;
+import org.sixstep.feedback.ReporterLinks;
+import org.sixstep.feedback.ReporterLinks.Purpose;
+import org.sixstep.feedback.Solution;
+import org.sixstep.routing.StaffDirectory;
+import org.sixstep.ticket.Ticket;
+import org.sixstep.ticket.Timeline;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is told to whom. Each method is a fact of the procedure; calling it twice for the same fact tells it once. What a reporter is told
+ * is a public line of the timeline, what colleagues are told an internal one. {@code occasion} distinguishes facts that may happen several
+ * times in one round: give the id of the activity instance.
+ */
+@Component
+public class TicketMessages {
+
+    static final String ACKNOWLEDGEMENT = "acknowledgement";
+    static final String QUESTION = "question";
+
+    private static final String REPORTER = "reporter";
+    private static final String SUPERVISORS = "supervisors";
+    private static final String LEADS = "leads";
+    private static final int BACKGROUND = 600;
+    private static final Set<String> MAJOR = Set.of("P0", "P1");
+
+    private final Outbox outbox;
+    private final Timeline timeline;
+    private final ReporterLinks links;
+    private final StaffDirectory staff;
+    private final MessageSource texts;
+    private final SixstepProperties properties;
+
+    TicketMessages(Outbox outbox, Timeline timeline, ReporterLinks links, StaffDirectory staff, MessageSource texts, SixstepProperties properties) {
+        this.outbox = outbox;
+        this.timeline = timeline;
+        this.links = links;
+        this.staff = staff;
+        this.texts = texts;
+        this.properties = properties;
+    }
+
+    // ---- to the reporter
+
+    /** The problem is registered: number, priority if it is known, what happens next. Quotes nothing that came in, so that nobody can mail through us. */
+    public void acknowledgement(Ticket ticket) {
+        MessageText text = text(ticket).say("acknowledgement.text", ticket.number());
+        text.fact("acknowledgement.priority", text.word("priority", ticket.priority())).say("acknowledgement.next");
+        toReporter(ticket, ACKNOWLEDGEMENT, "", text);
+    }
+
+    /** The record's {@code question} is put to the reporter. */
+    public void question(Ticket ticket, String occasion) {
+        toReporter(ticket, QUESTION, occasion, text(ticket).say("question.text").fact("question.asked", ticket.text("question")).say("question.next"));
+    }
+
+    /** What an agent writes to the reporter beside the steps of the procedure (E12). */
+    public void reply(Ticket ticket, String reply, String occasion) {
+        toReporter(ticket, "reply", occasion, text(ticket).fact("reply.text", reply).say("reply.next"));
+    }
+
+    public void questionReminder(Ticket ticket, String occasion) {
+        toReporter(ticket, "questionReminder", occasion, text(ticket).say("questionReminder.text").fact("question.asked", ticket.text("question")).say("question.next"));
+    }
+
+    /** The reporter's leave is asked for the planned work (R47), by a link of its own. */
+    public void authorizationRequest(Ticket ticket, String occasion) {
+        MessageText text = planned(text(ticket).say("authorizationRequest.text"), ticket).say("authorizationRequest.next");
+        toReporterWithNewLink(ticket, "authorizationRequest", occasion, text, Purpose.AUTHORIZE);
+    }
+
+    /** Work is announced beforehand, with its risk and time (R41, R43). */
+    public void workAnnouncement(Ticket ticket, String occasion) {
+        toReporter(ticket, "workAnnouncement", occasion, planned(text(ticket).say("workAnnouncement.text"), ticket).say("workAnnouncement.next"));
+    }
+
+    /** Cause, measures, advice, how to get help again (R55, R61), and the link to say whether it works. */
+    public void result(Ticket ticket) {
+        Solution solution = Solution.of(ticket);
+        MessageText text = text(ticket).say("result.text", ticket.number()).fact("result.cause", solution.cause()).fact("result.measures", solution.measures())
+                .fact("result.advice", solution.advice()).say("result.next").say("help.again", ticket.number());
+        toReporterWithNewLink(ticket, "result", "", text, Purpose.CONFIRM);
+    }
+
+    /** Reminds of the result with the link that the reporter has already. */
+    public void resultReminder(Ticket ticket) {
+        MessageText text = text(ticket).say("resultReminder.text").say("resultReminder.next", closeAfter()).say("help.again", ticket.number());
+        toReporter(ticket, "resultReminder", "", text, links.open(ticket, Purpose.CONFIRM).orElse(null));
+    }
+
+    public void closedUnconfirmed(Ticket ticket) {
+        toReporter(ticket, "closedUnconfirmed", "", text(ticket).say("closedUnconfirmed.text").say("help.again", ticket.number()));
+    }
+
+    /** Progress on a serious problem (R51); {@code progressForReporter} and a promised time are said if the record holds them (R39). */
+    public void progressToReporter(Ticket ticket, String occasion) {
+        toReporter(ticket, "progressToReporter", occasion, text(ticket).say("progressToReporter.text").fact("progressToReporter.progress", ticket.text("progressForReporter"))
+                .fact("progressToReporter.promised", ticket.instant("promisedAt")).say("progressToReporter.next"));
+    }
+
+    /** The result did not hold: the next round has begun, {@code ticket.round()} is its number (R58, R59). Tells reporter and owner. */
+    public void nextRound(Ticket ticket) {
+        toReporter(ticket, "nextRound", "", text(ticket).say("nextRound.text").say("nextRound.next"));
+        MessageText text = staffText(ticket);
+        text.say("nextRoundToOwner.text", Integer.toString(ticket.round())).fact("nextRoundToOwner.comment", ticket.text("feedbackComment"));
+        toStaff(ticket, "nextRoundToOwner", "", responsible(ticket), text);
+    }
+
+    // ---- to colleagues
+
+    /**
+     * An owner was found; everyone involved learns the background, the expected time of resolution and who does what (R25, R30).
+     *
+     * @param expectedResolution null if not known
+     */
+    public void ownerAssigned(Ticket ticket, Instant expectedResolution, String occasion) {
+        MessageText text = staffText(ticket).say("ownerAssigned.text");
+        text.fact("ownerAssigned.background", beginning(ticket.text("description")))
+                .fact("ownerAssigned.impact", text.word("impact", ticket.text("impact")))
+                .fact("ownerAssigned.expected", expectedResolution)
+                .fact("ownerAssigned.promised", ticket.instant("promisedAt"))
+                .fact("ownerAssigned.owner", named(ticket.owner()))
+                .fact("ownerAssigned.collaborators", ticket.list("collaborators").stream().map(this::named).collect(Collectors.joining(", ")))
+                .fact("ownerAssigned.discussion", ticket.text("discussionChannel"));
+        Set<String> involved = new LinkedHashSet<>(responsible(ticket));
+        involved.addAll(ticket.list("collaborators"));
+        if ("P0".equals(ticket.priority())) {
+            involved.addAll(staff.members(SUPERVISORS));
+        }
+        toStaff(ticket, "ownerAssigned", occasion, involved, text);
+    }
+
+    /** Progress on a serious problem to the leads (R50). */
+    public void progressToLead(Ticket ticket, String occasion) {
+        MessageText text = staffText(ticket).say("progressToLead.text");
+        text.fact("progressToLead.status", text.word("status", ticket.status())).fact("progressToLead.owner", named(ticket.owner()))
+                .fact("progressToLead.cause", ticket.text("rootCause")).fact("progressToLead.progress", ticket.text("progressForReporter"))
+                .fact("ownerAssigned.promised", ticket.instant("promisedAt"));
+        toStaff(ticket, "progressToLead", occasion, staff.members(LEADS), text);
+    }
+
+    /**
+     * A limit will soon be passed; its owner is warned, or the whole group if there is no owner yet.
+     *
+     * @param clock name of the clock: record, triage, response, ...
+     */
+    public void serviceLevelAtRisk(Ticket ticket, String clock, Instant dueAt) {
+        MessageText text = staffText(ticket);
+        text.say("serviceLevelAtRisk.text", text.word("clock", clock), text.time(dueAt)).say("serviceLevelAtRisk.next");
+        toStaff(ticket, "serviceLevelAtRisk", clock, responsible(ticket), text);
+    }
+
+    /** A limit was passed; supervisors and the owner learn it, for P0 and P1 the leads too. */
+    public void serviceLevelMissed(Ticket ticket, String clock, Instant dueAt) {
+        MessageText text = staffText(ticket);
+        text.say("serviceLevelMissed.text", text.word("clock", clock), text.time(dueAt)).fact("progressToLead.status", text.word("status", ticket.status()))
+                .fact("progressToLead.owner", named(ticket.owner())).say("serviceLevelMissed.next");
+        Set<String> recipients = new LinkedHashSet<>(staff.members(SUPERVISORS));
+        if (MAJOR.contains(Objects.toString(ticket.priority(), ""))) {
+            recipients.addAll(staff.members(LEADS));
+        }
+        recipients.addAll(responsible(ticket));
+        toStaff(ticket, "serviceLevelMissed", clock, recipients, text);
+    }
+
+    /** An answer waits too long for its review. */
+    public void answerReviewOverdue(UUID answerId, String title) {
+        toGroup("answerReviewOverdue", answerId, "knowledge", Objects.toString(title, ""));
+    }
+
+    /** The problems of a week or month wait too long to be looked at. */
+    public void assessmentOverdue(UUID reviewId) {
+        toGroup("assessmentOverdue", reviewId, SUPERVISORS);
+    }
+
+    /** The monthly report is not signed in time (R69). */
+    public void reportOverdue(UUID reviewId) {
+        toGroup("reportOverdue", reviewId, "managers");
+    }
+
+    // ---- how
+
+    private void toReporter(Ticket ticket, String kind, String occasion, MessageText text) {
+        toReporter(ticket, kind, occasion, text, null);
+    }
+
+    private void toReporterWithNewLink(Ticket ticket, String kind, String occasion, MessageText text, Purpose purpose) {
+        UUID link = UUID.randomUUID();
+        if (toReporter(ticket, kind, occasion, text, link)) {
+            links.issue(link, ticket, purpose);
+        }
+    }
+
+    private boolean toReporter(Ticket ticket, String kind, String occasion, MessageText text, UUID link) {
+        List<String> body = new ArrayList<>(List.of(text.line("mail.greeting"), text.toString()));
+        if (link != null) {
+            body.add(text.line(kind + ".link") + "\n" + Outbox.LINK);
+        }
+        body.add(text.line("mail.closing", ticket.number()));
+        String subject = "[" + ticket.number() + "] " + text.line(kind + ".subject");
+        List<String> addresses = Optional.ofNullable(ticket.reporterEmail()).stream().toList();
+        boolean written = outbox.put(new OutboxMessage(key(kind, ticket, occasion), ticket.id(), kind, REPORTER, addresses, text.language(), subject,
+                String.join("\n\n", body), link));
+        if (written) {
+            timeline.tell(ticket.id(), kind, null, text.toString());
+        }
+        return written;
+    }
+
+    private void toStaff(Ticket ticket, String kind, String occasion, Collection<String> recipients, MessageText text) {
+        String to = recipients.isEmpty() ? "-" : String.join(", ", recipients);
+        String about = Objects.toString(ticket.priority(), "") + " " + text.line(kind + ".subject");
+        String subject = "[" + ticket.number() + "] " + about.strip() + " · " + ticket.summary();
+        boolean written = outbox.put(new OutboxMessage(key(kind, ticket, occasion), ticket.id(), kind, to, addresses(recipients), text.language(), subject,
+                text + "\n\n" + text.line("mail.staffClosing", properties.publicUrl()), null));
+        if (written) {
+            timeline.note(ticket.id(), kind, null, text.line("timeline.to", to) + "\n\n" + text, Map.of());
+        }
+    }
+
+    /** About no ticket, so in no ticket's language: in both. */
+    private void toGroup(String kind, UUID about, String group, Object... values) {
+        List<String> recipients = staff.members(group);
+        String body = List.of(Locale.ENGLISH, Locale.CHINESE).stream().map(this::text)
+                .map(text -> text.say(kind + ".text", values).say("mail.staffClosing", properties.publicUrl()).toString()).collect(Collectors.joining("\n\n"));
+        String subject = text(Locale.ENGLISH).line(kind + ".subject") + " · " + text(Locale.CHINESE).line(kind + ".subject");
+        outbox.put(new OutboxMessage(kind + ":" + about, null, kind, recipients.isEmpty() ? group : String.join(", ", recipients), addresses(recipients),
+                Locale.ENGLISH, subject, body, null));
+    }
+
+    private static String key(String kind, Ticket ticket, String occasion) {
+        return kind + ":" + ticket.id() + ":" + ticket.round() + (occasion.isEmpty() ? "" : ":" + occasion);
+    }
+
+    private List<String> addresses(Collection<String> userIds) {
+        return userIds.stream().map(staff::email).flatMap(Optional::stream).toList();
+    }
+
+    private List<String> responsible(Ticket ticket) {
+        if (ticket.owner() != null) {
+            return List.of(ticket.owner());
+        }
+        return ticket.handlingGroup() == null ? List.of() : staff.members(ticket.handlingGroup());
+    }
+
+    private String named(String userId) {
+        return userId == null ? null : staff.name(userId).map(name -> name + " (" + userId + ")").orElse(userId);
+    }
+
+    private MessageText planned(MessageText text, Ticket ticket) {
+        PlannedWork work = PlannedWork.of(ticket);
+        return text.fact("work.plan", work.plan()).say("work.risks", work.risks().stream().map(text::line).collect(Collectors.joining("\n")))
+                .fact("work.window", work.window());
+    }
+
+    /** Beginning of every message to colleagues: which ticket it is. */
+    private MessageText staffText(Ticket ticket) {
+        MessageText text = text(ticket);
+        return text.say("mail.ticket", ticket.number(), Objects.toString(text.word("priority", ticket.priority()), "-"), ticket.summary());
+    }
+
+    private MessageText text(Ticket ticket) {
+        return text(Locale.forLanguageTag(ticket.language()));
+    }
+
+    private MessageText text(Locale language) {
+        return new MessageText(texts, properties.zone(), language);
+    }
+
+    /** A description may be long; the ticket holds it whole. */
+    private static String beginning(String text) {
+        return text == null || text.length() <= BACKGROUND ? text : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, BACKGROUND))) + " …";
+    }
+
+    private String closeAfter() {
+        return Long.toString(Math.max(1, properties.closeAfter().toDays()));
+    }
+}

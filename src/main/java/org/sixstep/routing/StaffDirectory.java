@@ -1,0 +1,16 @@
+package org.sixstep.routing;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Who works here, as far as the desk needs to know: who is in a group, and how somebody is written to. */
+public interface StaffDirectory {
+
+    /** User ids of the members of a group, in a stable order; none if there is no such group. */
+    List<String> members(String group);
+
+    Optional<String> email(String userId);
+
+    /** The name that people read; empty if nobody has this id. */
+    Optional<String> name(String userId);
+}
