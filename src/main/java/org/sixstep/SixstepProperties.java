@@ -12,6 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param publicUrl        where reporters reach this application; links in messages begin with it
  * @param policy           policy of tickets that name none: merged, guide-000, team-001 or service-002
  * @param dataDirectory    where the embedded database and the generated secret of the demo are kept
+ * @param durable          false only in tests: the embedded database may then lose data in a crash of the machine
+ * @param demoTickets      whether an empty embedded database is filled with a few invented tickets
  * @param linkSecret       secret that signs reporters' links; required with an outside database
  * @param adminPassword    password of the first administrator; required with an outside database
  * @param mailFrom         sender of mail; mail is sent when {@code spring.mail.host} is set
@@ -25,6 +27,8 @@ public record SixstepProperties(
         @DefaultValue("http://localhost:8080") String publicUrl,
         @DefaultValue("merged") String policy,
         @DefaultValue("data") String dataDirectory,
+        @DefaultValue("true") boolean durable,
+        @DefaultValue("true") boolean demoTickets,
         String linkSecret,
         String adminPassword,
         @DefaultValue("sixstep@localhost") String mailFrom,

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
+import org.flywaydb.core.api.migration.JavaMigration;
 import org.sixstep.SixstepProperties;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
@@ -26,7 +26,7 @@ class DatabaseConfiguration {
 
         @Bean(destroyMethod = "close")
         EmbeddedDatabase embeddedDatabase(SixstepProperties properties) throws IOException {
-            return EmbeddedDatabase.start(Path.of(properties.dataDirectory()), true);
+            return EmbeddedDatabase.start(Path.of(properties.dataDirectory()), properties.durable());
         }
 
         @Bean
@@ -38,11 +38,11 @@ class DatabaseConfiguration {
 
     /** The engine's own scripts, run by Flyway so that several nodes may start at once on an empty database. */
     @Bean
-    BaseJavaMigration createEngineSchema() {
+    JavaMigration createEngineSchema() {
         return new CreateEngineSchema();
     }
 
-    private static final class CreateEngineSchema extends BaseJavaMigration {
+    private static final class CreateEngineSchema implements JavaMigration {
 
         private static final String[] PARTS = {"engine", "history", "identity", "case.engine", "case.history", "decision.engine", "decision.history"};
 
@@ -54,6 +54,16 @@ class DatabaseConfiguration {
         @Override
         public String getDescription() {
             return "create engine schema " + ProcessEngine.VERSION;
+        }
+
+        @Override
+        public Integer getChecksum() {
+            return null;
+        }
+
+        @Override
+        public boolean canExecuteInTransaction() {
+            return true;
         }
 
         @Override

@@ -2,21 +2,32 @@ package org.sixstep.form;
 
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
- * What a form of one process shows and fills: the ticket, an answer, a review. A form leaves nothing behind in the engine; it reads from and
- * writes to such a record.
+ * What the forms of some processes show and fill: the ticket, an answer, a review. A form leaves nothing behind in the engine; it reads from
+ * and writes to such a record.
  */
 public interface FormRecord {
 
-    /** Name of the process variable that holds the record's id, which also says which processes this record serves. */
+    /** Name of the process variable that holds the record's id. */
     String idVariable();
 
-    /** Everything a form may show, by form key: the facts, and what is derived from them ({@code facts}, option lists). */
-    Map<String, Object> read(UUID id, String step);
+    /** Whether the forms of this process belong to this record. */
+    boolean serves(String processKey);
+
+    /** Every stored fact by form key: the inputs of a decision table. */
+    Map<String, Object> facts(UUID id);
 
     /**
-     * Stores what came back from the form of {@code step}, already validated and typed.
+     * What a form may show, by form key: the facts, and what is derived from them (a summary, option lists).
+     *
+     * @param wanted which keys the form mentions; others need not be derived
+     */
+    Map<String, Object> read(UUID id, String step, Predicate<String> wanted);
+
+    /**
+     * Stores what came back from the form of {@code step}, already validated and typed; null means left empty.
      *
      * @throws InvalidFormException if the record's own rules refuse it
      */

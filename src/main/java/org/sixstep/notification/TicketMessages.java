@@ -70,6 +70,11 @@ public class TicketMessages {
         toReporter(ticket, QUESTION, occasion, text(ticket).say("question.text").fact("question.asked", ticket.text("question")).say("question.next"));
     }
 
+    /** What an agent writes to the reporter beside the steps of the procedure (E12). */
+    public void reply(Ticket ticket, String reply, String occasion) {
+        toReporter(ticket, "reply", occasion, text(ticket).fact("reply.text", reply).say("reply.next"));
+    }
+
     public void questionReminder(Ticket ticket, String occasion) {
         toReporter(ticket, "questionReminder", occasion, text(ticket).say("questionReminder.text").fact("question.asked", ticket.text("question")).say("question.next"));
     }

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.sixstep.transaction.TransactionScoped;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The ticket rows and their timeline. Within a transaction a ticket is read once; its changes and its timeline are written together just
@@ -22,6 +22,7 @@ public class TicketStore {
 
     private final JdbcTemplate jdbc;
     private final TicketColumns columns;
+    private final TransactionScoped<Session> sessions = new TransactionScoped<>(Session::new, Session::flush);
 
     TicketStore(JdbcTemplate jdbc, ObjectMapper json) {
         this.jdbc = jdbc;
@@ -69,7 +70,7 @@ public class TicketStore {
         Ticket before = get(id);
         Map<String, Object> real = new LinkedHashMap<>();
         changes.forEach((key, value) -> {
-            if (!java.util.Objects.equals(before.fact(key), value)) {
+            if (!Objects.equals(before.fact(key), value)) {
                 real.put(key, value);
             }
         });
@@ -79,7 +80,7 @@ public class TicketStore {
         Session session = session();
         session.changes.computeIfAbsent(id, key -> new LinkedHashMap<>()).putAll(real);
         Ticket after = keep(before.with(real));
-        session.flushUnlessInTransaction();
+        sessions.changed(session);
         return after;
     }
 
@@ -87,7 +88,7 @@ public class TicketStore {
     public void append(TicketEvent event) {
         Session session = session();
         session.events.add(event);
-        session.flushUnlessInTransaction();
+        sessions.changed(session);
     }
 
     public List<TicketEvent> timeline(UUID ticketId, boolean publicOnly) {
@@ -111,52 +112,17 @@ public class TicketStore {
     }
 
     private Session session() {
-        Session session = (Session) TransactionSynchronizationManager.getResource(this);
-        if (session == null) {
-            session = new Session();
-            if (TransactionSynchronizationManager.isSynchronizationActive()) {
-                TransactionSynchronizationManager.bindResource(this, session);
-                TransactionSynchronizationManager.registerSynchronization(session);
-            }
-        }
-        return session;
+        return sessions.get();
     }
 
-    /** What one transaction has read and not yet written. Without a transaction each call is a session of its own. */
-    private final class Session implements TransactionSynchronization {
+    /** What one transaction has read and not yet written. */
+    private final class Session {
 
         private final Map<UUID, Ticket> tickets = new LinkedHashMap<>();
         private final Map<UUID, Map<String, Object>> changes = new LinkedHashMap<>();
         private final List<TicketEvent> events = new ArrayList<>();
 
-        @Override
-        public void suspend() {
-            TransactionSynchronizationManager.unbindResource(TicketStore.this);
-        }
-
-        @Override
-        public void resume() {
-            TransactionSynchronizationManager.bindResource(TicketStore.this, this);
-        }
-
-        @Override
-        public void beforeCommit(boolean readOnly) {
-            flush();
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            TransactionSynchronizationManager.unbindResourceIfPossible(TicketStore.this);
-        }
-
-        void flushUnlessInTransaction() {
-            if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-                flush();
-            }
-        }
-
-        @Override
-        public void flush() {
+        void flush() {
             changes.forEach(this::update);
             changes.clear();
             if (!events.isEmpty()) {

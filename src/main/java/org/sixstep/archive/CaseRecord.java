@@ -1,0 +1,23 @@
+package org.sixstep.archive;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What stays of a solved problem (F10-F19, F28). Never changed again. Staff are user ids; the reporter is a code, not a contact (R72).
+ *
+ * @param archiveKey        type, date and number (R65)
+ * @param state             resolved, closed (the reporter never said so) or followUp (F18)
+ * @param knowledgeDecision new, update, link or none
+ * @param answerId          the answer that came of it or that it was solved with (F19)
+ * @param facts             the ticket as it was archived, by form key, without who the reporter is
+ */
+public record CaseRecord(UUID id, String caseNumber, String archiveKey, UUID ticketId, String ticketNumber, String category, String reporter,
+                         String description, String initialAnalysis, String owner, List<String> collaborators, List<ProcessLine> processRecord,
+                         String rootCause, String solution, String solutionSummary, String lessons, String outcome, Integer satisfaction,
+                         String feedback, String state, List<String> keywords, String knowledgeDecision, UUID answerId, int rounds,
+                         String priority, String handlingGroup, Instant acceptedAt, Instant resolvedAt, Instant archivedAt,
+                         Map<String, Object> facts) {
+}

@@ -1,0 +1,17 @@
+package org.sixstep.archive;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Keywords as people type them into one field: between commas, Chinese ones too (R66). */
+public final class Keywords {
+
+    private static final Pattern SEPARATOR = Pattern.compile("[,，;；、\\n]");
+
+    private Keywords() {
+    }
+
+    public static List<String> of(String text) {
+        return text == null ? List.of() : SEPARATOR.splitAsStream(text).map(String::strip).filter(word -> !word.isEmpty()).distinct().toList();
+    }
+}

@@ -1,0 +1,131 @@
+package org.sixstep.engine;
+
+import static org.springframework.security.config.http.SessionCreationPolicy.STATELESS;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.ExceptionTranslationFilter;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * Every door of the application. What no chain opens is closed by the last one. None of the chains makes a session or reads a cookie: the web
+ * applications of the engine keep their own session, login and CSRF token behind their own filters.
+ */
+@Configuration(proxyBeanMethods = false)
+class DoorConfiguration {
+
+    private static final DispatcherType[] INNER = {DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC};
+
+    private final ObjectMapper json;
+
+    DoorConfiguration(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** Left to the engine's own filters, except the form that makes an administrator of anybody while there is none (CVE-2026-77226). */
+    @Bean
+    @Order(1)
+    SecurityFilterChain webApplications(HttpSecurity http) throws Exception {
+        return stateless(http.securityMatcher(paths("/camunda", "/camunda/**")))
+                .headers(AbstractHttpConfigurer::disable)
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(closed()).accessDeniedHandler(forbidden()))
+                .authorizeHttpRequests(requests -> requests
+                        .requestMatchers(paths("/camunda/api/admin/setup", "/camunda/api/admin/setup/**", "/camunda/app/admin/*/setup",
+                                "/camunda/app/admin/*/setup/**")).denyAll()
+                        .anyRequest().permitAll())
+                .build();
+    }
+
+    /** The reporter's pages: whoever holds the link acts by it, there is nothing else that a foreign page could make a browser send along. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain publicDoor(HttpSecurity http) throws Exception {
+        return stateless(http.securityMatcher(paths("/", "/t/**", "/css/**", "/actuator/health", "/actuator/health/**")))
+                .headers(headers -> headers
+                        .frameOptions(FrameOptionsConfig::deny)
+                        // the link is a bearer token: it must not travel in a Referer
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                        .contentSecurityPolicy(content -> content.policyDirectives("default-src 'none'; style-src 'self'; img-src 'self' data:; "
+                                + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'")))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
+    /** Password with each request, no cookie, hence no CSRF token; what a browser repeats by itself, {@link SameSiteFilter} stops. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain programs(HttpSecurity http, EngineLogin login, IdentityService identityService) throws Exception {
+        return stateless(http.securityMatcher(paths("/engine-rest", "/engine-rest/**", "/api/**", "/actuator/prometheus")))
+                .authenticationProvider(login)
+                .httpBasic(basic -> basic.authenticationEntryPoint(unauthorized()))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(unauthorized()).accessDeniedHandler(forbidden()))
+                .addFilterAfter(new SameSiteFilter(), ExceptionTranslationFilter.class)
+                .addFilterAfter(new EngineAuthenticationFilter(identityService), AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> requests
+                        .requestMatchers(paths("/actuator/prometheus")).hasAnyAuthority(Roles.ADMINISTRATORS, Roles.MANAGERS)
+                        .anyRequest().authenticated())
+                .build();
+    }
+
+    @Bean
+    @Order(4)
+    SecurityFilterChain everythingElse(HttpSecurity http) throws Exception {
+        return stateless(http)
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(closed()).accessDeniedHandler(forbidden()))
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(INNER).permitAll().anyRequest().denyAll())
+                .build();
+    }
+
+    private static HttpSecurity stateless(HttpSecurity http) throws Exception {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(STATELESS));
+    }
+
+    private static RequestMatcher paths(String... patterns) {
+        return new OrRequestMatcher(Arrays.stream(patterns).<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher).toList());
+    }
+
+    private AuthenticationEntryPoint unauthorized() {
+        return (request, response, e) -> {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Sixstep\", charset=\"UTF-8\"");
+            write(response, HttpStatus.UNAUTHORIZED, "Log in with the user and password of your account (HTTP Basic).");
+        };
+    }
+
+    private AuthenticationEntryPoint closed() {
+        return (request, response, e) -> write(response, HttpStatus.FORBIDDEN, "There is no way in here.");
+    }
+
+    private AccessDeniedHandler forbidden() {
+        return (request, response, e) -> write(response, HttpStatus.FORBIDDEN, "Your account is not allowed to do this.");
+    }
+
+    private void write(HttpServletResponse response, HttpStatus status, String sentence) throws IOException {
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        json.writeValue(response.getOutputStream(), ProblemDetail.forStatusAndDetail(status, sentence));
+    }
+}

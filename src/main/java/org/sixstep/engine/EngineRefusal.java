@@ -1,0 +1,57 @@
+package org.sixstep.engine;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.sixstep.form.InvalidFormException;
+import org.springframework.http.HttpStatus;
+
+/**
+ * What an exception of the engine means to the person who asked, when it is neither a fault of ours nor of the engine: a lost race, or
+ * a form that was refused.
+ *
+ * @param type what an engine client finds as {@code type} of the error
+ */
+record EngineRefusal(HttpStatus status, String type, String sentence) {
+
+    /** Of PostgreSQL: serialization failure, deadlock. */
+    private static final Set<String> LOST_IN_DATABASE = Set.of("40001", "40P01");
+
+    static Optional<EngineRefusal> of(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null && cause != cause.getCause(); cause = cause.getCause()) {
+            EngineRefusal refusal = ofOne(cause);
+            if (refusal != null) {
+                return Optional.of(refusal);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static EngineRefusal ofOne(Throwable cause) {
+        if (cause instanceof InvalidFormException || cause instanceof BadUserRequestException) {
+            return new EngineRefusal(HttpStatus.BAD_REQUEST, cause.getClass().getSimpleName(), cause.getMessage());
+        }
+        if (cause instanceof OptimisticLockingException || cause instanceof SQLException sql && LOST_IN_DATABASE.contains(sql.getSQLState())) {
+            return lost("OptimisticLockingException", "Somebody else changed this at the same moment, and nothing of yours was stored. Look at it again, then decide.");
+        }
+        if (cause instanceof TaskAlreadyClaimedException) {
+            return lost(cause.getClass().getSimpleName(), "Somebody else has claimed this task in the meantime.");
+        }
+        if (cause instanceof SuspendedEntityInteractionException) {
+            return lost(cause.getClass().getSimpleName(), "This task is suspended by an administrator, and nothing was stored. Try again later.");
+        }
+        if (cause instanceof NullValueException && String.valueOf(cause.getMessage()).contains("Cannot find task with id")) {
+            return lost(cause.getClass().getSimpleName(), "This task no longer exists: somebody has completed it, or the ticket went on without it. Nothing was stored.");
+        }
+        return null;
+    }
+
+    private static EngineRefusal lost(String type, String sentence) {
+        return new EngineRefusal(HttpStatus.CONFLICT, type, sentence);
+    }
+}

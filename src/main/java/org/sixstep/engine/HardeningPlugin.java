@@ -1,0 +1,50 @@
+package org.sixstep.engine;
+
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Closes what the engine leaves open. The engine is built after this bean, and this bean after the schema. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+@DependsOnDatabaseInitialization
+class HardeningPlugin extends AbstractProcessEnginePlugin {
+
+    private final ApplicationContext applicationContext;
+
+    HardeningPlugin(ApplicationContext applicationContext) {
+        this.applicationContext = applicationContext;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setExpressionManager(new ModelExpressionManager(applicationContext));
+        configuration.setResourceAuthorizationProvider(new RoleAuthorizationProvider());
+        configuration.setEnableExpressionsInAdhocQueries(false);
+        configuration.setEnableExpressionsInStoredQueries(false);
+    }
+
+    @Override
+    public void postProcessEngineBuild(ProcessEngine engine) {
+        refuseUnlessNestedExpressionsAreRefused(engine);
+    }
+
+    private static void refuseUnlessNestedExpressionsAreRefused(ProcessEngine engine) {
+        try {
+            engine.getTaskService().createTaskQuery().or().taskAssigneeExpression("${true}").endOr().count();
+        } catch (BadUserRequestException expected) {
+            return;
+        } catch (ProcessEngineException evaluated) {
+            // the same as an answer: the expression was looked at
+        }
+        throw new StartRefusedException("The engine evaluates expressions in nested queries (CVE-2026-109432): its own QueryValidators class was loaded.",
+                "Start the application from its jar or classes, with its own classes before the engine's.");
+    }
+}

@@ -1,0 +1,112 @@
+package org.sixstep.engine;
+
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.form.TaskFormData;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.form.FormFieldImpl;
+import org.camunda.bpm.engine.impl.form.handler.TaskFormHandler;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.sixstep.form.FormRecord;
+import org.sixstep.form.FormSchema;
+import org.sixstep.form.InvalidFormException;
+
+/**
+ * Serves the Camunda Form of a user task from its record and writes back what the agent entered, checked and typed, whatever client sends it.
+ * Only answers that a gateway asks for become process variables.
+ */
+final class RecordTaskFormHandler implements TaskFormHandler, TaskListener {
+
+    private static final String SUBMITTED = "formSubmitted";
+    /** Put into a transient variable; no client can send this very object. */
+    private static final Object PROOF = new Object();
+
+    private final TaskFormHandler original;
+    private final FormRecord record;
+    private final GatewayQuestions questions;
+    private final RecordForms forms;
+
+    RecordTaskFormHandler(TaskFormHandler original, FormRecord record, GatewayQuestions questions, RecordForms forms) {
+        this.original = original;
+        this.record = record;
+        this.questions = questions;
+        this.forms = forms;
+    }
+
+    @Override
+    public void parseConfiguration(Element activity, DeploymentEntity deployment, ProcessDefinitionEntity definition, BpmnParse parse) {
+        original.parseConfiguration(activity, deployment, definition, parse);
+    }
+
+    @Override
+    public TaskFormData createTaskForm(TaskEntity task) {
+        TaskFormData data = original.createTaskForm(task);
+        FormSchema schema = schema(task);
+        if (schema != null) {
+            record.read(FormRecords.id(record, task), task.getTaskDefinitionKey(), schema::mentions).forEach((key, value) -> {
+                if (value != null && schema.mentions(key) && !isAnswerOfThisVisit(schema, key)) {
+                    data.getFormFields().add(field(key, value));
+                }
+            });
+        }
+        return data;
+    }
+
+    @Override
+    public void submitFormVariables(VariableMap properties, VariableScope scope) {
+        TaskEntity task = (TaskEntity) scope;
+        FormSchema schema = schema(task);
+        UUID id = FormRecords.id(record, task);
+        String step = task.getTaskDefinitionKey();
+        try {
+            Map<String, Object> known = record.read(id, step, schema::needs);
+            Map<String, Object> accepted = schema.accept(FormValues.received(properties), known, forms.conditions(), forms.zone());
+            record.write(id, step, accepted);
+            accepted.forEach((key, value) -> answer(task, key, value));
+        } catch (InvalidFormException | IllegalArgumentException e) {
+            throw new BadUserRequestException(e.getMessage(), e);
+        }
+        task.setVariableLocal(SUBMITTED, Variables.untypedValue(PROOF, true));
+    }
+
+    /** On completion: the facts of a step come with its form, so a task cannot be completed beside it. */
+    @Override
+    public void notify(DelegateTask task) {
+        if (task.getVariableLocal(SUBMITTED) != PROOF) {
+            throw new BadUserRequestException("This step is completed with its form (submit-form), not by itself.");
+        }
+    }
+
+    /** Decisions are made anew each time: a form never shows the last answer to a gateway, nor what its author marked {@code prefill: false}. */
+    private boolean isAnswerOfThisVisit(FormSchema schema, String key) {
+        return schema.keys().contains(key) && (questions.ask(key) || !schema.isPrefilled(key));
+    }
+
+    private void answer(TaskEntity task, String key, Object value) {
+        if (questions.ask(key)) {
+            ExecutionEntity holder = questions.holder(key, task);
+            holder.setVariableLocal(key, value);
+        }
+    }
+
+    private FormSchema schema(TaskEntity task) {
+        return forms.schemas().find(task.getTaskDefinition().getFormDefinition(), task.getProcessDefinition().getDeploymentId(), task);
+    }
+
+    private static FormFieldImpl field(String key, Object value) {
+        FormFieldImpl field = new FormFieldImpl();
+        field.setId(key);
+        field.setValue(FormValues.shown(value));
+        return field;
+    }
+}

@@ -1,0 +1,175 @@
+package org.sixstep.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.sixstep.ticket.Masking;
+
+/** One input of a Camunda Form: what it may hold, as its author drew it in Modeler. */
+final class FormField {
+
+    private static final int DEFAULT_MAX_LENGTH = 20_000;
+    private static final int DEFAULT_MAX_LINE = 500;
+    private static final int MAX_CHOICES = 100;
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\r\\n\\t]]");
+
+    final String key;
+    final String label;
+    final String type;
+    final boolean readOnly;
+    final String optionsKey;
+    final List<String> hideConditions;
+    private final JsonNode component;
+    private final JsonNode validate;
+
+    FormField(JsonNode component, List<String> hideConditions) {
+        this.component = component;
+        this.key = component.path("key").asText();
+        this.label = component.path("label").asText(key);
+        this.type = component.path("type").asText();
+        this.readOnly = component.path("disabled").asBoolean() || component.path("readonly").asBoolean() || type.equals("expression");
+        this.optionsKey = component.path("valuesKey").asText(null);
+        this.validate = component.path("validate");
+        this.hideConditions = List.copyOf(hideConditions);
+    }
+
+    boolean required() {
+        return validate.path("required").asBoolean();
+    }
+
+    boolean prefilled() {
+        return component.path("properties").path("prefill").asBoolean(true);
+    }
+
+    /** Values that the form itself offers; null when they are not listed in it. */
+    Set<String> offered() {
+        JsonNode values = component.path("values");
+        if (!values.isArray()) {
+            return null;
+        }
+        Set<String> offered = new LinkedHashSet<>();
+        values.forEach(value -> offered.add(value.isTextual() ? value.asText() : value.path("value").asText()));
+        return offered;
+    }
+
+    /**
+     * The value as the record keeps it: String, Boolean, Integer, Long, BigDecimal, Instant or a list of strings; null when nothing was entered.
+     *
+     * @throws IllegalArgumentException with a sentence for the person at the form
+     */
+    Object typed(Object raw, Set<String> options, ZoneId zone) {
+        if (raw == null || raw instanceof String text && text.isBlank()) {
+            return null;
+        }
+        return switch (type) {
+            case "checkbox" -> flag(raw);
+            case "number" -> number(raw);
+            case "datetime" -> component.path("subtype").asText("date").equals("date") ? date(raw) : instant(raw, zone);
+            case "checklist", "taglist" -> choices(raw, options);
+            case "radio", "select" -> choice(raw, options);
+            case "textfield" -> text(raw, DEFAULT_MAX_LINE);
+            default -> text(raw, DEFAULT_MAX_LENGTH);
+        };
+    }
+
+    private Boolean flag(Object raw) {
+        if (raw instanceof Boolean flag) {
+            return flag;
+        }
+        throw new IllegalArgumentException("must be yes or no.");
+    }
+
+    private Object number(Object raw) {
+        BigDecimal number;
+        try {
+            number = new BigDecimal(raw.toString().trim());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("must be a number.", e);
+        }
+        if (validate.has("min") && number.compareTo(validate.path("min").decimalValue()) < 0) {
+            throw new IllegalArgumentException("must be at least " + validate.path("min").asText() + ".");
+        }
+        if (validate.has("max") && number.compareTo(validate.path("max").decimalValue()) > 0) {
+            throw new IllegalArgumentException("must be at most " + validate.path("max").asText() + ".");
+        }
+        boolean whole = number.stripTrailingZeros().scale() <= 0;
+        return whole && number.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0 ? (Object) number.intValueExact() : number;
+    }
+
+    private String date(Object raw) {
+        try {
+            return LocalDate.parse(raw.toString().substring(0, Math.min(10, raw.toString().length()))).toString();
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("must be a date such as 2026-11-21.", e);
+        }
+    }
+
+    private Instant instant(Object raw, ZoneId zone) {
+        if (raw instanceof Instant instant) {
+            return instant;
+        }
+        String text = raw.toString();
+        try {
+            return text.matches(".*(Z|[+-]\\d\\d:?\\d\\d)$") ? OffsetDateTime.parse(text).toInstant() : LocalDateTime.parse(text).atZone(zone).toInstant();
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("must be a date and time such as 2026-11-21T14:30.", e);
+        }
+    }
+
+    private Object choice(Object raw, Set<String> options) {
+        String value = raw.toString();
+        if (options != null && !options.contains(value)) {
+            throw new IllegalArgumentException("must be one of " + String.join(", ", options) + ".");
+        }
+        return component.path("properties").path("type").asText().equals("integer") ? (Object) Integer.valueOf(value) : value;
+    }
+
+    private List<String> choices(Object raw, Set<String> options) {
+        if (!(raw instanceof List<?> list) || list.size() > MAX_CHOICES) {
+            throw new IllegalArgumentException("must be a list of at most " + MAX_CHOICES + " values.");
+        }
+        List<String> values = new ArrayList<>();
+        list.forEach(value -> values.add((String) choiceOfMany(value, options)));
+        return values.isEmpty() ? null : List.copyOf(new LinkedHashSet<>(values));
+    }
+
+    private static String choiceOfMany(Object raw, Set<String> options) {
+        String value = String.valueOf(raw);
+        if (options != null && !options.contains(value)) {
+            throw new IllegalArgumentException("must be chosen from " + String.join(", ", options) + ".");
+        }
+        return value;
+    }
+
+    private String text(Object raw, int defaultMaxLength) {
+        if (!(raw instanceof CharSequence || raw instanceof Number || raw instanceof Boolean)) {
+            throw new IllegalArgumentException("must be a text.");
+        }
+        String text = CONTROL.matcher(raw.toString()).replaceAll("").strip();
+        int maxLength = validate.path("maxLength").asInt(defaultMaxLength);
+        if (text.codePointCount(0, text.length()) > maxLength) {
+            throw new IllegalArgumentException("is too long: at most " + maxLength + " characters.");
+        }
+        if (text.length() < validate.path("minLength").asInt(0)) {
+            throw new IllegalArgumentException("is too short: at least " + validate.path("minLength").asInt() + " characters.");
+        }
+        String pattern = validate.path("pattern").asText("");
+        if (!pattern.isEmpty() && !text.isEmpty() && !Pattern.compile(pattern).matcher(text).find()) {
+            throw new IllegalArgumentException("is not of the expected form.");
+        }
+        if (validate.path("validationType").asText().equals("email") && !text.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
+            throw new IllegalArgumentException("must be a mail address.");
+        }
+        return text.isEmpty() ? null : Masking.mask(text);
+    }
+}

@@ -1,0 +1,171 @@
+package org.sixstep.form;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A Camunda Form as the server understands it. What its author says in Modeler (required, length, pattern, options, when hidden) is
+ * checked here again, because the engine checks nothing of a Camunda Form and any client may submit one.
+ */
+public final class FormSchema {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+    private final String id;
+    private final Map<String, List<FormField>> fields = new LinkedHashMap<>();
+    private final Set<String> words = new LinkedHashSet<>();
+    private final Set<String> needed = new LinkedHashSet<>();
+
+    private FormSchema(String id) {
+        this.id = id;
+    }
+
+    /** @throws IllegalArgumentException if this is no form */
+    public static FormSchema parse(String form) {
+        try {
+            JsonNode root = JSON.readTree(form);
+            FormSchema schema = new FormSchema(root.path("id").asText());
+            schema.collect(root.path("components"), List.of());
+            addWords(form, schema.words);
+            return schema;
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not a Camunda Form: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public Set<String> keys() {
+        return fields.keySet();
+    }
+
+    /** Whether the form says this word anywhere: as a key, in a template, in a condition. Only then need it be sent to the browser. */
+    public boolean mentions(String word) {
+        return words.contains(word);
+    }
+
+    /** Whether {@link #accept} must know this: an option list, or a fact that a condition asks for. */
+    public boolean needs(String key) {
+        return needed.contains(key);
+    }
+
+    /** Human label of a field. */
+    public String label(String key) {
+        return fields.containsKey(key) ? fields.get(key).get(0).label : key;
+    }
+
+    /** False for a field with the custom property {@code prefill: false}: it is shown empty, whatever the record holds. */
+    public boolean isPrefilled(String key) {
+        return fields.get(key).stream().allMatch(FormField::prefilled);
+    }
+
+    public boolean isRequired(String key) {
+        return fields.containsKey(key) && fields.get(key).stream().anyMatch(FormField::required);
+    }
+
+    /**
+     * Checks and types what came back. A field that is hidden is ignored, one that was left empty is null in the result.
+     *
+     * @param known what the form was shown with: options of dynamic lists, facts that conditions ask for
+     * @throws InvalidFormException naming every field that is wrong
+     */
+    public Map<String, Object> accept(Map<String, Object> submitted, Map<String, Object> known, FormConditions conditions, ZoneId zone) {
+        return accept(submitted, known, conditions, zone, true);
+    }
+
+    /** As {@link #accept}, for a door that may bring less than the form asks for: only what is there is checked. */
+    public Map<String, Object> acceptPart(Map<String, Object> submitted, FormConditions conditions, ZoneId zone) {
+        return accept(submitted, Map.of(), conditions, zone, false);
+    }
+
+    private Map<String, Object> accept(Map<String, Object> submitted, Map<String, Object> known, FormConditions conditions, ZoneId zone, boolean whole) {
+        Map<String, String> problems = new TreeMap<>();
+        submitted.keySet().stream().filter(key -> !fields.containsKey(key)).forEach(key -> problems.put(key, "is not a field of this form."));
+        Map<String, Object> data = new LinkedHashMap<>(known);
+        fields.keySet().forEach(key -> data.put(key, submitted.get(key)));
+        Map<String, Object> accepted = new LinkedHashMap<>();
+        fields.forEach((key, alternatives) -> {
+            if (!whole && !submitted.containsKey(key)) {
+                return;
+            }
+            for (FormField field : alternatives) {
+                boolean hidden = whole && field.hideConditions.stream().anyMatch(condition -> conditions.isTrue(condition, data));
+                if (!field.readOnly && !hidden) {
+                    accept(field, submitted.get(key), known, zone, whole, accepted, problems);
+                }
+            }
+        });
+        if (!problems.isEmpty()) {
+            throw new InvalidFormException(problems);
+        }
+        return accepted;
+    }
+
+    private void accept(FormField field, Object raw, Map<String, Object> known, ZoneId zone, boolean whole, Map<String, Object> accepted,
+                        Map<String, String> problems) {
+        try {
+            Object value = field.typed(raw, options(field, known), zone);
+            boolean missing = value == null || field.type.equals("checkbox") && Boolean.FALSE.equals(value);
+            if (whole && missing && field.required()) {
+                problems.put(field.key, "is required (" + field.label + ").");
+            } else {
+                accepted.put(field.key, value);
+            }
+        } catch (IllegalArgumentException e) {
+            problems.put(field.key, e.getMessage());
+        }
+    }
+
+    private static Set<String> options(FormField field, Map<String, Object> known) {
+        if (field.optionsKey == null) {
+            return field.offered();
+        }
+        Set<String> options = new LinkedHashSet<>();
+        if (known.get(field.optionsKey) instanceof List<?> list) {
+            list.forEach(option -> options.add(String.valueOf(option instanceof Map<?, ?> map ? map.get("value") : option)));
+        }
+        return options;
+    }
+
+    private static void addWords(String text, Set<String> words) {
+        Matcher matcher = WORD.matcher(text);
+        while (matcher.find()) {
+            words.add(matcher.group());
+        }
+    }
+
+    private void collect(JsonNode components, List<String> outerConditions) {
+        for (JsonNode component : components) {
+            List<String> conditions = new ArrayList<>(outerConditions);
+            String hide = component.path("conditional").path("hide").asText("");
+            if (!hide.isBlank()) {
+                conditions.add(hide.startsWith("=") ? hide.substring(1) : hide);
+                addWords(hide, needed);
+            }
+            if (component.hasNonNull("key")) {
+                FormField field = new FormField(component, conditions);
+                fields.computeIfAbsent(field.key, key -> new ArrayList<>()).add(field);
+                if (field.optionsKey != null) {
+                    needed.add(field.optionsKey);
+                }
+            }
+            if (!component.path("type").asText().equals("dynamiclist")) {
+                collect(component.path("components"), conditions);
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.sixstep.form;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Writes what a form shows as text. Whatever people wrote goes through {@link #escape}, so that it can neither become a link, an image, HTML
+ * or a heading, nor pretend to be a fact of the desk.
+ */
+public final class Markdown {
+
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]|[\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF]");
+    private static final Pattern PUNCTUATION = Pattern.compile("[!-/:-@\\[-`{-~]");
+    private static final Pattern INDENTATION = Pattern.compile("(?m)^[ \\t]+");
+    private static final Pattern EMPTY_LINE = Pattern.compile("(?m)^$");
+    private static final Pattern UPPER = Pattern.compile("(?<=[a-z0-9])([A-Z])");
+    private static final String HARD_SPACE = "\u00a0";
+
+    private Markdown() {
+    }
+
+    /** The text as it was typed, line for line, with no meaning in Markdown: every sign that could have one is escaped. */
+    public static String escape(String text) {
+        if (text == null) {
+            return "";
+        }
+        String plain = INVISIBLE.matcher(text.replace("\r\n", "\n").replace('\r', '\n')).replaceAll("").strip();
+        String escaped = PUNCTUATION.matcher(plain).replaceAll("\\\\$0");
+        String kept = INDENTATION.matcher(escaped).replaceAll(match -> HARD_SPACE.repeat(match.group().replace("\t", "    ").length()));
+        return EMPTY_LINE.matcher(kept).replaceAll(HARD_SPACE).replace("\n", "  \n");
+    }
+
+    /** {@code **label:** value}, escaped, as a paragraph of its own; nothing at all if there is no value. */
+    public static String line(String label, Object value) {
+        String text = text(value);
+        return text.isBlank() ? "" : "**" + escape(label) + ":** " + (text.strip().contains("\n") ? "  \n" : "") + escape(text) + "\n\n";
+    }
+
+    /** {@code - label: value}, escaped; nothing at all if there is no value. */
+    public static String item(String label, Object value) {
+        String text = text(value);
+        return text.isBlank() ? "" : "- " + escape(label) + ": " + escape(text.replaceAll("\\s+", " ")) + "\n";
+    }
+
+    /** A heading small enough to stand inside a form. */
+    public static String heading(String text) {
+        return "#### " + escape(text.replaceAll("\\s+", " ")) + "\n\n";
+    }
+
+    /** {@code costCentre} as "Cost centre": the name of a field that only its key is known of. */
+    public static String label(String key) {
+        String words = UPPER.matcher(key).replaceAll(match -> " " + match.group(1).toLowerCase(Locale.ROOT));
+        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    private static String text(Object value) {
+        if (value instanceof Collection<?> values) {
+            return values.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        }
+        if (value instanceof Boolean yes) {
+            return yes ? "yes" : "no";
+        }
+        return value == null ? "" : value.toString();
+    }
+}

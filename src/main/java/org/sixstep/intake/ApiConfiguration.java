@@ -1,0 +1,32 @@
+package org.sixstep.intake;
+
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.springframework.boot.autoconfigure.jackson.Jackson2ObjectMapperBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Limits and description of the API. */
+@Configuration(proxyBeanMethods = false)
+class ApiConfiguration {
+
+    private static final long LARGEST_DOCUMENT = 1_000_000;
+
+    @Bean
+    Jackson2ObjectMapperBuilderCustomizer boundedJson() {
+        return builder -> builder.postConfigurer(mapper -> mapper.getFactory().setStreamReadConstraints(
+                StreamReadConstraints.builder().maxDocumentLength(LARGEST_DOCUMENT).maxNestingDepth(50).build()));
+    }
+
+    @Bean
+    OpenAPI openApi() {
+        return new OpenAPI()
+                .info(new Info().title("Sixstep").version("0.1").description("Tickets of the six-step support procedure. Errors are problem+json (RFC 9457)."))
+                .components(new Components().addSecuritySchemes("basic", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic")))
+                .addSecurityItem(new SecurityRequirement().addList("basic"));
+    }
+}

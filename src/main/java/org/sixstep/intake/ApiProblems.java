@@ -1,0 +1,104 @@
+package org.sixstep.intake;
+
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import jakarta.validation.ConstraintViolationException;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.sixstep.form.InvalidFormException;
+import org.sixstep.knowledge.UnknownAnswerException;
+import org.sixstep.ticket.UnknownTicketException;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Refusals of the API as problem+json (RFC 9457): what is wrong, field by field, and what to do. */
+@RestControllerAdvice(basePackageClasses = ApiProblems.class)
+class ApiProblems extends ResponseEntityExceptionHandler {
+
+    private static final String HINT = "Correct the named fields and send the request again; nothing was stored.";
+
+    @ExceptionHandler
+    ProblemDetail invalid(InvalidFormException e) {
+        return fields(e.problems());
+    }
+
+    @ExceptionHandler
+    ProblemDetail invalid(ConstraintViolationException e) {
+        return fields(e.getConstraintViolations().stream().collect(Collectors.toMap(
+                violation -> violation.getPropertyPath().toString().replaceFirst("^[^.]*\\.", ""), violation -> violation.getMessage() + ".", (one, other) -> one)));
+    }
+
+    @ExceptionHandler({UnknownTicketException.class, UnknownAnswerException.class})
+    ProblemDetail unknown(RuntimeException e) {
+        return problem(HttpStatus.NOT_FOUND, "Not found", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail keyUsed(TicketDesk.KeyUsedOtherwiseException e) {
+        return problem(HttpStatus.UNPROCESSABLE_ENTITY, "Key used for another request", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail lostRace(ConcurrencyFailureException e) {
+        return problem(HttpStatus.CONFLICT, "Changed at the same moment", "Somebody else changed this ticket at the same moment. Read it again, then decide whether to repeat this.");
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (e.getCause() instanceof UnrecognizedPropertyException unknown) {
+            return respond(e, fields(Map.of(path(unknown), "is not known here.")), headers, request);
+        }
+        if (e.getCause() instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+            return respond(e, fields(Map.of(path(mapping), "has a value of the wrong kind.")), headers, request);
+        }
+        return respond(e, problem(HttpStatus.BAD_REQUEST, "Unreadable request", "The body is not JSON, or larger than 1 MB."), headers, request);
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleMethodArgumentNotValid(MethodArgumentNotValidException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        Map<String, String> problems = new TreeMap<>();
+        e.getFieldErrors().forEach(error -> problems.put(error.getField(), error.getDefaultMessage() + "."));
+        return respond(e, fields(problems), headers, request);
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHandlerMethodValidationException(HandlerMethodValidationException e, HttpHeaders headers, HttpStatusCode status,
+                                                                            WebRequest request) {
+        Map<String, String> problems = new TreeMap<>();
+        e.getParameterValidationResults().forEach(result -> problems.put(String.valueOf(result.getMethodParameter().getParameterName()),
+                result.getResolvableErrors().get(0).getDefaultMessage() + "."));
+        return respond(e, fields(problems), headers, request);
+    }
+
+    private ResponseEntity<Object> respond(Exception e, ProblemDetail problem, HttpHeaders headers, WebRequest request) {
+        return handleExceptionInternal(e, problem, headers, HttpStatus.valueOf(problem.getStatus()), request);
+    }
+
+    private static ProblemDetail fields(Map<String, String> problems) {
+        ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, "Invalid request", HINT);
+        problem.setProperty("problems", problems);
+        return problem;
+    }
+
+    private static ProblemDetail problem(HttpStatus status, String title, String detail) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setTitle(title);
+        return problem;
+    }
+
+    private static String path(JsonMappingException e) {
+        return e.getPath().stream().map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName()).collect(Collectors.joining("."));
+    }
+}

@@ -1,0 +1,143 @@
+package org.sixstep.intake;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.sixstep.form.InvalidFormException;
+import org.sixstep.sla.ServiceLevels;
+import org.sixstep.ticket.Masking;
+import org.sixstep.ticket.Ticket;
+import org.sixstep.ticket.TicketStore;
+import org.sixstep.ticket.UnknownTicketException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.validation.annotation.Validated;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The ticket API (design, section 6). Times are ISO-8601 in UTC. */
+@RestController
+@Validated
+@RequestMapping(path = "/api/tickets", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Tickets")
+class TicketController {
+
+    private final TicketDesk desk;
+    private final TicketStore tickets;
+    private final TicketList list;
+    private final TicketConversation conversation;
+    private final ServiceLevels levels;
+    private final Clock clock;
+
+    TicketController(TicketDesk desk, TicketStore tickets, TicketList list, TicketConversation conversation, ServiceLevels levels,
+                     Clock clock) {
+        this.desk = desk;
+        this.tickets = tickets;
+        this.list = list;
+        this.conversation = conversation;
+        this.levels = levels;
+        this.clock = clock;
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Report a problem", description = "With an Idempotency-Key a repeated request gives the same ticket (200) instead of a second one.")
+    @ApiResponse(responseCode = "201", description = "The ticket was created")
+    ResponseEntity<TicketView.Created> create(@RequestBody TicketRequest request,
+                                              @RequestHeader(name = "Idempotency-Key", required = false) @Size(min = 1, max = 200) String key) {
+        TicketDesk.Taken taken = desk.take(request, key);
+        Ticket ticket = taken.ticket();
+        return ResponseEntity.status(taken.created() ? HttpStatus.CREATED : HttpStatus.OK).location(URI.create("/api/tickets/" + ticket.number()))
+                .body(new TicketView.Created(ticket.id(), ticket.number(), ticket.status(), ticket.priority(), deadlines(ticket)));
+    }
+
+    @GetMapping
+    @Operation(summary = "List tickets", description = "Newest first; `next` is the cursor of the following page.")
+    TicketList.Page list(@RequestParam(required = false) String status,
+                         @RequestParam(required = false) @Pattern(regexp = "P[0-3]") String priority,
+                         @RequestParam(required = false) String group,
+                         @RequestParam(required = false) String owner,
+                         @RequestParam(required = false) String reporter,
+                         @RequestParam(required = false) @Size(min = 2, max = 100) String q,
+                         @RequestParam(required = false) Instant from,
+                         @RequestParam(required = false) Instant to,
+                         @RequestParam(required = false) String cursor,
+                         @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
+        return list.find(new TicketList.Filter(status, priority, group, owner, reporter, q, from, to), cursor, limit);
+    }
+
+    @GetMapping("/{number}")
+    @Operation(summary = "Read a ticket")
+    TicketView read(@PathVariable String number) {
+        return TicketView.of(find(number), tickets);
+    }
+
+    @GetMapping("/{number}/timeline")
+    @Operation(summary = "Read what happened to a ticket", description = "visibility=public leaves out what the reporter must not see.")
+    List<TicketView.Event> timeline(@PathVariable String number, @RequestParam(required = false) @Pattern(regexp = "public|internal") String visibility) {
+        return tickets.timeline(find(number).id(), "public".equals(visibility)).stream()
+                .filter(event -> !"internal".equals(visibility) || event.visibility().name().equals("INTERNAL")).map(TicketView.Event::of).toList();
+    }
+
+    @GetMapping("/{number}/deadlines")
+    @Operation(summary = "Read the clocks of a ticket")
+    List<TicketView.Deadline> deadlines(@PathVariable String number) {
+        return deadlines(find(number));
+    }
+
+    @GetMapping("/{number}/suggestions")
+    @Operation(summary = "Read the answers and cases that fit a ticket")
+    Map<String, Object> suggestions(@PathVariable String number) {
+        return conversation.suggestions(find(number));
+    }
+
+    /**
+     * @param text    what was said
+     * @param from    agent, or reporter if a client passes on what the reporter said
+     * @param to      reporter (sent, public) or team (internal note); only for an agent's message
+     * @param recurred the reporter says that a problem under observation is there again
+     */
+    record Message(@NotBlank @Size(max = 20_000) String text, @Pattern(regexp = "agent|reporter") String from,
+                   @Pattern(regexp = "reporter|team") String to, Boolean recurred) { }
+
+    @PostMapping(path = "/{number}/messages", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Say something on a ticket", description = "A reporter's message lets a ticket go on that waits for it.")
+    TicketConversation.Said say(@PathVariable String number, @Valid @RequestBody Message message) {
+        Ticket ticket = find(number);
+        String text = Masking.mask(message.text().strip());
+        if ("reporter".equals(message.from())) {
+            if (message.to() != null) {
+                throw new InvalidFormException("to", "is only for a message from an agent.");
+            }
+            return conversation.hear(ticket, text, Boolean.TRUE.equals(message.recurred()));
+        }
+        return conversation.say(ticket, text, "reporter".equals(message.to()));
+    }
+
+    private Ticket find(String number) {
+        return tickets.findByNumber(number).orElseThrow(() -> new UnknownTicketException(number));
+    }
+
+    private List<TicketView.Deadline> deadlines(Ticket ticket) {
+        return levels.clocks(ticket.id()).stream().map(running -> TicketView.Deadline.of(running, clock.instant())).toList();
+    }
+}

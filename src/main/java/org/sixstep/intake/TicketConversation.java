@@ -1,0 +1,69 @@
+package org.sixstep.intake;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.sixstep.knowledge.KnowledgeBase;
+import org.sixstep.knowledge.Suggestions;
+import org.sixstep.notification.TicketMessages;
+import org.sixstep.process.SupportTicketWorkflow;
+import org.sixstep.sla.ServiceLevels;
+import org.sixstep.ticket.Ticket;
+import org.sixstep.ticket.TicketStore;
+import org.sixstep.ticket.Timeline;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is said on a ticket beside its steps: public replies, internal notes (E12), what the reporter writes. */
+@Component
+class TicketConversation {
+
+    /** @param continued whether the ticket had waited for this and goes on */
+    record Said(String number, String visibility, boolean continued) { }
+
+    private final SupportTicketWorkflow workflow;
+    private final TicketMessages messages;
+    private final Timeline timeline;
+    private final TicketStore tickets;
+    private final ServiceLevels levels;
+    private final KnowledgeBase knowledge;
+    private final Clock clock;
+
+    TicketConversation(SupportTicketWorkflow workflow, TicketMessages messages, Timeline timeline, TicketStore tickets, ServiceLevels levels,
+                       KnowledgeBase knowledge, Clock clock) {
+        this.workflow = workflow;
+        this.messages = messages;
+        this.timeline = timeline;
+        this.tickets = tickets;
+        this.levels = levels;
+        this.knowledge = knowledge;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Said hear(Ticket ticket, String text, boolean recurred) {
+        boolean continued = recurred ? workflow.problemRecurred(ticket.id(), text) : workflow.reporterAnswered(ticket.id(), text);
+        return new Said(ticket.number(), "public", continued);
+    }
+
+    /** A public reply is the first human contact, if there was none (R18). */
+    @Transactional
+    public Said say(Ticket ticket, String text, boolean toReporter) {
+        if (toReporter) {
+            messages.reply(ticket, text, UUID.randomUUID().toString());
+            if (ticket.instant("firstResponseAt") == null) {
+                tickets.change(ticket.id(), Map.of("firstResponseAt", clock.instant()));
+                levels.stop(ticket.id(), "response");
+            }
+        } else {
+            timeline.note(ticket.id(), "note", null, text, Map.of());
+        }
+        return new Said(ticket.number(), toReporter ? "public" : "internal", false);
+    }
+
+    Map<String, Object> suggestions(Ticket ticket) {
+        Suggestions suggestions = knowledge.suggest(ticket);
+        return Map.of("answers", suggestions.answers().stream().map(KnowledgeController.Hit::of).toList(), "cases", List.copyOf(suggestions.cases()));
+    }
+}

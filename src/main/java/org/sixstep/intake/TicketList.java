@@ -1,0 +1,95 @@
+package org.sixstep.intake;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import org.sixstep.form.InvalidFormException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Lists tickets newest first, page by page along (accepted_at, id): the cost of a page does not grow with its place. */
+@Component
+class TicketList {
+
+    record Filter(String status, String priority, String group, String owner, String reporter, String q, Instant from, Instant to) { }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Row(UUID id, String number, String status, String priority, String summary, String category, String handlingGroup, String owner, Instant acceptedAt,
+               Instant resolvedAt) { }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Page(List<Row> tickets, String next) { }
+
+    private static final String COLUMNS = "id, number, status, priority, summary, category, handling_group, owner, accepted_at, resolved_at";
+
+    private final JdbcTemplate jdbc;
+
+    TicketList(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Page find(Filter filter, String cursor, int limit) {
+        StringBuilder sql = new StringBuilder("select " + COLUMNS + " from sixstep.ticket where true");
+        List<Object> values = new ArrayList<>();
+        and(sql, values, "status = ?", filter.status());
+        and(sql, values, "priority = ?", filter.priority());
+        and(sql, values, "handling_group = ?", filter.group());
+        and(sql, values, "owner = ?", filter.owner());
+        and(sql, values, "lower(reporter_email) = lower(?)", filter.reporter());
+        and(sql, values, "accepted_at >= ?", utc(filter.from()));
+        and(sql, values, "accepted_at < ?", utc(filter.to()));
+        if (filter.q() != null) {
+            sql.append(" and (summary ilike ? or number = ? or number = ?)");
+            values.addAll(List.of("%" + filter.q().replaceAll("([\\\\%_])", "\\\\$1") + "%", filter.q(), "TS" + filter.q()));
+        }
+        if (cursor != null) {
+            Object[] place = place(cursor);
+            sql.append(" and (accepted_at, id) < (?, ?)");
+            values.addAll(List.of(place));
+        }
+        sql.append(" order by accepted_at desc, id desc limit ?");
+        values.add(limit + 1);
+        List<Row> rows = jdbc.query(sql.toString(), (row, n) -> new Row(row.getObject("id", UUID.class), row.getString("number"), row.getString("status"),
+                row.getString("priority"), row.getString("summary"), row.getString("category"), row.getString("handling_group"), row.getString("owner"),
+                row.getObject("accepted_at", OffsetDateTime.class).toInstant(), instant(row.getObject("resolved_at", OffsetDateTime.class))), values.toArray());
+        if (rows.size() <= limit) {
+            return new Page(rows, null);
+        }
+        Row last = rows.get(limit - 1);
+        return new Page(rows.subList(0, limit), encode(last));
+    }
+
+    private static void and(StringBuilder sql, List<Object> values, String condition, Object value) {
+        if (value != null) {
+            sql.append(" and ").append(condition);
+            values.add(value);
+        }
+    }
+
+    private static String encode(Row last) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString((last.acceptedAt() + "|" + last.id()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Object[] place(String cursor) {
+        try {
+            String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("\\|");
+            return new Object[] {utc(Instant.parse(parts[0])), UUID.fromString(parts[1])};
+        } catch (RuntimeException e) {
+            throw new InvalidFormException("cursor", "is not the cursor of a page; take it from `next`.");
+        }
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at == null ? null : at.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Instant instant(OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,73 @@
+package org.sixstep.intake;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.sixstep.sla.SlaClock;
+import org.sixstep.ticket.Ticket;
+import org.sixstep.ticket.TicketEvent;
+import org.sixstep.ticket.TicketStore;
+
+/** A ticket as the API shows it: the facts that every ticket has by name, all others under {@code fields} by their form key. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record TicketView(UUID id, String number, String status, int round, String priority, String policy, String language, String summary, String description,
+                  String category, String subcategory, String requestKind, String impact, String urgency, String criticality, String affected,
+                  Map<String, Object> reporter, String channel, Instant occurredAt, Instant reportedAt, Instant acceptedAt, String acceptedBy,
+                  String handlingGroup, String owner, List<String> collaborators, Instant promisedAt, Instant firstResponseAt, Instant resolvedAt,
+                  Instant closedAt, String outcome, Integer satisfaction, String duplicateOf, Map<String, Object> fields) {
+
+    private static final Set<String> REPORTER = Set.of("reporterName", "reporterEmployeeNumber", "reporterDepartment", "reporterOrganisation", "reporterEmail",
+            "reporterPhone");
+    private static final Set<String> NAMED = Set.of("id", "number", "status", "round", "priority", "policy", "language", "summary", "description", "category",
+            "subcategory", "requestKind", "impact", "urgency", "criticality", "affected", "channel", "occurredAt", "reportedAt", "acceptedAt", "acceptedBy",
+            "handlingGroup", "owner", "collaborators", "promisedAt", "firstResponseAt", "resolvedAt", "closedAt", "outcome", "satisfaction", "duplicateOf",
+            "serviceLevels", "processInstanceId");
+
+    static TicketView of(Ticket ticket, TicketStore tickets) {
+        Map<String, Object> reporter = new LinkedHashMap<>();
+        Map<String, Object> fields = new TreeMap<>();
+        ticket.facts().forEach((key, value) -> {
+            if (REPORTER.contains(key)) {
+                reporter.put(Character.toLowerCase(key.charAt(8)) + key.substring(9), value);
+            } else if (!NAMED.contains(key)) {
+                fields.put(key, value);
+            }
+        });
+        UUID original = (UUID) ticket.fact("duplicateOf");
+        return new TicketView(ticket.id(), ticket.number(), ticket.status(), ticket.round(), ticket.priority(), ticket.policy(), ticket.language(),
+                ticket.summary(), ticket.text("description"), ticket.text("category"), ticket.text("subcategory"), ticket.text("requestKind"),
+                ticket.text("impact"), ticket.text("urgency"), ticket.text("criticality"), ticket.text("affected"), reporter, ticket.text("channel"),
+                ticket.instant("occurredAt"), ticket.instant("reportedAt"), ticket.acceptedAt(), ticket.text("acceptedBy"), ticket.handlingGroup(),
+                ticket.owner(), ticket.list("collaborators"), ticket.instant("promisedAt"), ticket.instant("firstResponseAt"), ticket.instant("resolvedAt"),
+                ticket.instant("closedAt"), ticket.text("outcome"), (Integer) ticket.fact("satisfaction"), original == null ? null : tickets.get(original).number(), fields);
+    }
+
+    /** The answer to a new ticket. */
+    record Created(UUID id, String number, String status, String priority, List<Deadline> deadlines) { }
+
+    /** One clock; {@code countedSeconds} is what it has counted so far. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Deadline(String clock, int round, String target, String calendar, Instant startedAt, Instant warnAt, Instant dueAt, Instant stoppedAt,
+                    long countedSeconds, String verdict, String policy, String decision) {
+
+        static Deadline of(SlaClock clock, Instant now) {
+            return new Deadline(clock.name(), clock.round(), clock.level().target(), clock.level().calendar(), clock.startedAt(), clock.warnAt(), clock.dueAt(),
+                    clock.stoppedAt(), clock.counted(now).toSeconds(), clock.verdict(), clock.policy(), clock.decision());
+        }
+    }
+
+    /** One line of the timeline. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Event(Instant at, String actor, String kind, String visibility, String step, String text, Map<String, Object> fields) {
+
+        static Event of(TicketEvent event) {
+            return new Event(event.at(), event.actor(), event.kind(), event.visibility().name().toLowerCase(java.util.Locale.ROOT), event.step(), event.text(),
+                    event.fields().isEmpty() ? null : event.fields());
+        }
+    }
+}

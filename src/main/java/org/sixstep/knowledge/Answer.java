@@ -1,0 +1,26 @@
+package org.sixstep.knowledge;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * One revision of one article (R66, R67).
+ *
+ * @param answerClass type of problem, as a ticket's category
+ * @param typicalCase a standard solution for the collection of typical cases (R67)
+ * @param status      draft, published, discarded or retired
+ * @param replaces    the revision before this one
+ * @param ticketId    the ticket it was learned from
+ * @param fields      what came with fields that a process owner added, by form key
+ */
+public record Answer(UUID id, String title, String problem, String body, String answerClass, List<String> keywords, String relatedSystem,
+                     boolean typicalCase, String audience, String language, String status, int revision, UUID replaces, UUID ticketId,
+                     String ticketNumber, String author, String reviewer, Map<String, Object> fields, int usedCount, Instant createdAt,
+                     Instant publishedAt) {
+
+    boolean isDraft() {
+        return "draft".equals(status);
+    }
+}

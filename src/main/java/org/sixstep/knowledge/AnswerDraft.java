@@ -1,0 +1,74 @@
+package org.sixstep.knowledge;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.sixstep.archive.Keywords;
+import org.sixstep.form.InvalidFormException;
+import org.sixstep.ticket.Masking;
+
+/** Lays what a form brought over an answer: what has a column goes there, everything else into its fields. */
+final class AnswerDraft {
+
+    private static final Set<String> COLUMNS = Set.of("answerTitle", "answerProblem", "answerBody", "answerClass", "keywords", "relatedSystem",
+            "typicalCase", "audience");
+    private static final Set<String> AUDIENCES = Set.of("internal", "public");
+    private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
+
+    private AnswerDraft() {
+    }
+
+    static Answer edited(Answer answer, Map<String, Object> values, String reviewer) {
+        String title = text(values, "answerTitle", answer.title());
+        String body = text(values, "answerBody", answer.body());
+        String audience = text(values, "audience", answer.audience());
+        require("answerTitle", title, "An answer needs a title.");
+        require("answerBody", body, "An answer needs a text.");
+        if (!AUDIENCES.contains(audience)) {
+            throw new InvalidFormException("audience", "An answer is internal or public.");
+        }
+        Map<String, Object> fields = new LinkedHashMap<>(answer.fields());
+        values.forEach((key, value) -> {
+            if (!COLUMNS.contains(key)) {
+                fields.put(key, value instanceof String text ? Masking.mask(text) : value);
+            }
+        });
+        fields.values().removeIf(value -> value == null || "".equals(value));
+        return new Answer(answer.id(), title, text(values, "answerProblem", answer.problem()), body, text(values, "answerClass", answer.answerClass()),
+                keywords(values, answer.keywords()), text(values, "relatedSystem", answer.relatedSystem()),
+                values.containsKey("typicalCase") ? Boolean.TRUE.equals(values.get("typicalCase")) : answer.typicalCase(), audience,
+                CHINESE.matcher(title + body).find() ? "zh" : "en", answer.status(), answer.revision(), answer.replaces(), answer.ticketId(),
+                answer.ticketNumber(), answer.author(), reviewer, fields, answer.usedCount(), answer.createdAt(), answer.publishedAt());
+    }
+
+    static String joined(List<String> keywords) {
+        return String.join(", ", keywords);
+    }
+
+    private static String text(Map<String, Object> values, String key, String otherwise) {
+        if (!values.containsKey(key)) {
+            return otherwise;
+        }
+        String text = values.get(key) == null ? "" : Masking.mask(values.get(key).toString()).strip();
+        return text.isEmpty() ? null : text;
+    }
+
+    private static List<String> keywords(Map<String, Object> values, List<String> otherwise) {
+        if (!values.containsKey("keywords")) {
+            return otherwise;
+        }
+        return values.get("keywords") instanceof Collection<?> words
+                ? words.stream().map(String::valueOf).collect(Collectors.toList())
+                : Keywords.of((String) values.get("keywords"));
+    }
+
+    private static void require(String key, String text, String problem) {
+        if (text == null || text.isBlank()) {
+            throw new InvalidFormException(key, problem);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.sixstep.knowledge;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.sixstep.form.FormRecord;
+import org.sixstep.form.Markdown;
+import org.springframework.stereotype.Component;
+
+/** The forms draftAnswer, reviewAnswer and reviseAnswer show and fill an answer. */
+@Component
+class AnswerFormRecord implements FormRecord {
+
+    private static final String REVIEW = "userTask_reviewAnswer";
+    private static final int ALIKE = 4;
+    private static final Set<String> SHOWN_APART = Set.of("answerDecision", "reviewComment", "revisedBy");
+
+    private final KnowledgeBase knowledge;
+
+    AnswerFormRecord(KnowledgeBase knowledge) {
+        this.knowledge = knowledge;
+    }
+
+    @Override
+    public String idVariable() {
+        return "answerId";
+    }
+
+    @Override
+    public boolean serves(String processKey) {
+        return processKey.equals("publishAnswer");
+    }
+
+    @Override
+    public Map<String, Object> facts(UUID id) {
+        return read(id, null, key -> false);
+    }
+
+    @Override
+    public Map<String, Object> read(UUID id, String step, Predicate<String> wanted) {
+        Answer answer = knowledge.get(id);
+        Map<String, Object> facts = new LinkedHashMap<>(answer.fields());
+        facts.put("answerTitle", answer.title());
+        facts.put("answerProblem", answer.problem());
+        facts.put("answerBody", answer.body());
+        facts.put("answerClass", answer.answerClass());
+        facts.put("keywords", AnswerDraft.joined(answer.keywords()));
+        facts.put("relatedSystem", answer.relatedSystem());
+        facts.put("typicalCase", answer.typicalCase());
+        facts.put("audience", answer.audience());
+        facts.put("author", answer.author());
+        facts.put("reviewComment", Markdown.escape((String) answer.fields().get("reviewComment")));
+        if (wanted.test("facts")) {
+            facts.put("facts", facts(answer));
+        }
+        return facts;
+    }
+
+    @Override
+    public void write(UUID id, String step, Map<String, Object> values) {
+        knowledge.edit(id, values, REVIEW.equals(step));
+    }
+
+    @Override
+    public UUID create(String step, Map<String, Object> values) {
+        return knowledge.draft(values);
+    }
+
+    private String facts(Answer answer) {
+        StringBuilder text = new StringBuilder(Markdown.line("Written by", answer.author()))
+                .append(Markdown.line("Revised by", answer.fields().get("revisedBy")))
+                .append(Markdown.line("Learned from ticket", answer.ticketNumber()))
+                .append(Markdown.line("Type of problem", answer.answerClass()))
+                .append(Markdown.line("Related system", answer.relatedSystem()))
+                .append(Markdown.line("For", "public".equals(answer.audience()) ? "everybody" : "staff only"))
+                .append(Markdown.line("Typical case", answer.typicalCase() ? "yes" : null))
+                .append(Markdown.line("Revision", answer.replaces() == null ? null : answer.revision() + ", replaces the published one"))
+                .append(Markdown.line("Problem", answer.problem()));
+        answer.fields().forEach((key, value) -> text.append(SHOWN_APART.contains(key) ? "" : Markdown.line(Markdown.label(key), value)));
+        if (answer.fields().get("reviewComment") != null) {
+            text.append(Markdown.line("Last review", answer.fields().get("reviewComment")));
+        }
+        List<Answer> alike = knowledge.like(answer, ALIKE);
+        if (!alike.isEmpty()) {
+            text.append(Markdown.heading("Published answers like it"));
+            alike.forEach(other -> text.append("- ").append(Markdown.escape(other.title())).append("\n"));
+        }
+        return text.toString().strip();
+    }
+}

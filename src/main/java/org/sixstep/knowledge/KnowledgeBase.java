@@ -1,0 +1,208 @@
+package org.sixstep.knowledge;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.sixstep.archive.Archive;
+import org.sixstep.form.InvalidFormException;
+import org.sixstep.ticket.Actor;
+import org.sixstep.ticket.Ticket;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Answers to problems that were solved before (R34, R35, R66, R67) and their life: draft, published, retired by the next revision, or
+ * discarded (E17). Nobody publishes what he wrote himself.
+ */
+@Component
+public class KnowledgeBase {
+
+    private static final int SUGGESTED = 3;
+    private static final int OFFERED = 50;
+    private static final int LONGEST_RESULT = 50;
+
+    private final Answers answers;
+    private final Archive archive;
+    private final Actor actor;
+    private final Clock clock;
+
+    KnowledgeBase(Answers answers, Archive archive, Actor actor, Clock clock) {
+        this.answers = answers;
+        this.archive = archive;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    /** @throws UnknownAnswerException if there is none */
+    public Answer get(UUID id) {
+        return find(id).orElseThrow(() -> new UnknownAnswerException(id));
+    }
+
+    public Optional<Answer> find(UUID id) {
+        return answers.find(id);
+    }
+
+    /** The published revision of an answer, whichever of its revisions is asked for. */
+    public Optional<Answer> current(UUID id) {
+        return answers.current(id);
+    }
+
+    /**
+     * Published answers with every word of the text, or its beginning, best first; Chinese words of one character and more. Without a text the
+     * newest.
+     */
+    public List<Answer> search(String text, int limit) {
+        int most = Math.max(1, Math.min(limit, LONGEST_RESULT));
+        return text == null || text.isBlank() ? answers.newest(most) : answers.search(text, most);
+    }
+
+    /** What may already solve this ticket (R35). */
+    public Suggestions suggest(Ticket ticket) {
+        return new Suggestions(similarTo(ticket), archive.similarTo(ticket, SUGGESTED));
+    }
+
+    /** The answers that a form of this ticket offers for choice: the suggested ones, then the newest. */
+    public List<Map<String, String>> answerOptions(Ticket ticket) {
+        Map<UUID, Answer> offered = new LinkedHashMap<>();
+        similarTo(ticket).forEach(answer -> offered.put(answer.id(), answer));
+        answers.newest(OFFERED).forEach(answer -> offered.putIfAbsent(answer.id(), answer));
+        return offered.values().stream().map(answer -> Map.of("label", answer.title(), "value", answer.id().toString())).toList();
+    }
+
+    /** Notes that a ticket was solved with this answer; said twice, it counts once. */
+    @Transactional
+    public void markUsed(UUID answerId, UUID ticketId) {
+        answers.used(get(answerId).id(), ticketId, clock.instant());
+    }
+
+    /**
+     * Drafts what was learned from a ticket, for review: a new answer, or the next revision of the one that the ticket names, as its fact
+     * {@code knowledgeDecision} says ({@code new}, {@code update}). A ticket gives one draft: asked again, it is the same.
+     */
+    @Transactional
+    public UUID draftFrom(Ticket ticket) {
+        return answers.ofTicket(ticket.id()).map(Answer::id).orElseGet(() -> {
+            boolean isUpdate = "update".equals(ticket.text("knowledgeDecision"));
+            Answer before = isUpdate ? current(answerId(ticket)).orElseThrow(() -> new UnknownAnswerException(answerId(ticket))) : null;
+            return insert(blank(before, ticket), facts(ticket));
+        });
+    }
+
+    /** A draft that somebody wrote without a ticket. */
+    @Transactional
+    public UUID draft(Map<String, Object> values) {
+        return insert(blank(null, null), values);
+    }
+
+    /** Lets an answer be found, and retires the revision before it. Nothing happens if it is published already. */
+    @Transactional
+    public void publish(UUID id) {
+        Answer answer = get(id);
+        if ("published".equals(answer.status()) || "retired".equals(answer.status())) {
+            return;
+        }
+        requireDraft(answer);
+        if (answer.reviewer() == null || wrote(answer, answer.reviewer())) {
+            throw new InvalidFormException("answerDecision", "Somebody other than the author must review an answer before it is published.");
+        }
+        Answer before = answer.replaces() == null ? null : current(answer.replaces()).orElse(null);
+        if (before != null) {
+            answers.status(before.id(), "retired");
+        }
+        answers.publish(id, before, clock.instant());
+    }
+
+    /** Gives up a draft. Nothing happens if it is given up already. */
+    @Transactional
+    public void discard(UUID id) {
+        Answer answer = get(id);
+        if (!"discarded".equals(answer.status())) {
+            requireDraft(answer);
+            answers.status(id, "discarded");
+        }
+    }
+
+    /** Takes a published answer out of search and suggestions; it stays readable where it was used. */
+    @Transactional
+    public void retire(UUID id) {
+        answers.status(get(id).id(), "retired");
+    }
+
+    /** Changes a draft: {@code isReview} says that the one at the form judges it, which its writers may not. */
+    @Transactional
+    void edit(UUID id, Map<String, Object> values, boolean isReview) {
+        Answer answer = get(id);
+        requireDraft(answer);
+        String who = actor.current();
+        if (isReview && wrote(answer, who)) {
+            throw new InvalidFormException("answerDecision", "You wrote this answer. Somebody else must review it.");
+        }
+        Map<String, Object> changes = new HashMap<>(values);
+        if (!isReview) {
+            changes.put("revisedBy", who);
+        }
+        answers.edit(AnswerDraft.edited(answer, changes, isReview ? who : answer.reviewer()));
+    }
+
+    /** Published answers about the same as this one, which the reviewer should know of. */
+    List<Answer> like(Answer answer, int limit) {
+        return answers.similarTo(answer.title(), answer.answerClass(), limit + 1).stream()
+                .filter(other -> !other.id().equals(answer.id()) && !other.id().equals(answer.replaces())).limit(limit).toList();
+    }
+
+    private List<Answer> similarTo(Ticket ticket) {
+        return answers.similarTo(ticket.summary(), ticket.text("category"), SUGGESTED);
+    }
+
+    private static boolean wrote(Answer answer, String userId) {
+        return userId.equals(answer.author()) || userId.equals(answer.fields().get("revisedBy"));
+    }
+
+    private static void requireDraft(Answer answer) {
+        if (!answer.isDraft()) {
+            throw new InvalidFormException("answerDecision", "This answer is " + answer.status() + " and can no longer be changed. Write a new revision of it.");
+        }
+    }
+
+    private UUID insert(Answer blank, Map<String, Object> values) {
+        answers.insert(AnswerDraft.edited(blank, values, null));
+        return blank.id();
+    }
+
+    private Answer blank(Answer before, Ticket ticket) {
+        String author = Actor.SIXSTEP.equals(actor.current()) && ticket != null && ticket.owner() != null ? ticket.owner() : actor.current();
+        UUID ticketId = ticket == null ? null : ticket.id();
+        if (before == null) {
+            return new Answer(UUID.randomUUID(), null, null, null, null, List.of(), null, false, "internal", "en", "draft", 1, null, ticketId, null,
+                    author, null, Map.of(), 0, clock.instant(), null);
+        }
+        return new Answer(UUID.randomUUID(), before.title(), before.problem(), before.body(), before.answerClass(), before.keywords(),
+                before.relatedSystem(), before.typicalCase(), before.audience(), before.language(), "draft", before.revision() + 1, before.id(), ticketId,
+                null, author, null, Map.of(), 0, clock.instant(), null);
+    }
+
+    private static Map<String, Object> facts(Ticket ticket) {
+        Map<String, Object> values = new HashMap<>();
+        boolean isNew = !"update".equals(ticket.text("knowledgeDecision"));
+        Stream.of("answerTitle", "answerBody", "keywords", "relatedSystem", "typicalCase").filter(key -> ticket.fact(key) != null)
+                .forEach(key -> values.put(key, ticket.fact(key)));
+        if (isNew) {
+            values.put("answerProblem", ticket.summary());
+            values.put("answerClass", ticket.text("category"));
+        }
+        return values;
+    }
+
+    private static UUID answerId(Ticket ticket) {
+        try {
+            return UUID.fromString(ticket.text("answerId"));
+        } catch (IllegalArgumentException | NullPointerException e) {
+            throw new InvalidFormException("answerId", "Say which answer is to be updated.");
+        }
+    }
+}

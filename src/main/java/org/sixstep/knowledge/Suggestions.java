@@ -1,0 +1,38 @@
+package org.sixstep.knowledge;
+
+import java.util.List;
+import org.sixstep.archive.CaseSummary;
+import org.sixstep.form.Markdown;
+
+/** What may already solve a ticket: published answers and archived cases like it, best first (R35). */
+public record Suggestions(List<Answer> answers, List<CaseSummary> cases) {
+
+    private static final int LONGEST_BODY = 1500;
+
+    public boolean isEmpty() {
+        return answers.isEmpty() && cases.isEmpty();
+    }
+
+    /** For the form of the one who checks first; empty if there is nothing to suggest. */
+    public String toMarkdown() {
+        StringBuilder text = new StringBuilder();
+        if (!answers.isEmpty()) {
+            text.append(Markdown.heading("Answers that may fit"));
+        }
+        for (Answer answer : answers) {
+            text.append("**").append(Markdown.escape(answer.title())).append("**\n\n").append(Markdown.escape(shortened(answer.body()))).append("\n\n");
+        }
+        if (!cases.isEmpty()) {
+            text.append(Markdown.heading("Cases like this one"));
+        }
+        for (CaseSummary solved : cases) {
+            text.append(Markdown.item(solved.caseNumber() + " " + solved.summary(), solved.solutionSummary() == null ? "-" : solved.solutionSummary()));
+        }
+        return text.toString().strip();
+    }
+
+    private static String shortened(String body) {
+        boolean isLong = body.codePointCount(0, body.length()) > LONGEST_BODY;
+        return isLong ? body.substring(0, body.offsetByCodePoints(0, LONGEST_BODY)) + " …" : body;
+    }
+}

@@ -1,0 +1,26 @@
+package org.sixstep.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.sixstep.ticket.Ticket;
+import org.sixstep.ticket.TicketStore;
+import org.springframework.stereotype.Component;
+
+/** Asks again whether the record is complete (R17). */
+@Component
+class CompleteRecordListener implements ExecutionListener {
+
+    private final TicketStore tickets;
+    private final RecordCompleteness completeness;
+
+    CompleteRecordListener(TicketStore tickets, RecordCompleteness completeness) {
+        this.tickets = tickets;
+        this.completeness = completeness;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        Ticket ticket = tickets.get(SupportTicket.ticketId(execution));
+        execution.setVariable(SupportTicket.RECORD_COMPLETE, completeness.isComplete(execution, ticket));
+    }
+}

@@ -1,0 +1,37 @@
+package org.sixstep.process;
+
+import java.time.Clock;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.sixstep.notification.TicketMessages;
+import org.sixstep.ticket.Ticket;
+import org.sixstep.ticket.TicketStore;
+import org.springframework.stereotype.Component;
+
+/** Tells the reporter cause, measures and advice with a signed link to confirm (R55, R56), and lets duplicates go on (E11). */
+@Component
+class SendResultDelegate implements JavaDelegate {
+
+    private final TicketStore tickets;
+    private final TicketMessages messages;
+    private final SupportTicketWorkflow workflow;
+    private final Clock clock;
+
+    SendResultDelegate(TicketStore tickets, TicketMessages messages, SupportTicketWorkflow workflow, Clock clock) {
+        this.tickets = tickets;
+        this.messages = messages;
+        this.workflow = workflow;
+        this.clock = clock;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Ticket ticket = tickets.change(SupportTicket.ticketId(execution), Map.of("resolvedAt", clock.instant()));
+        // the answer of an earlier round must not speak for this one
+        execution.setVariable(SupportTicket.OUTCOME, null);
+        execution.setVariable(SupportTicket.SATISFACTION, null);
+        messages.result(ticket);
+        workflow.originalResolved(ticket);
+    }
+}

@@ -1,0 +1,81 @@
+package org.sixstep.process;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.sixstep.SixstepProperties;
+import org.sixstep.sla.ServiceLevels;
+import org.sixstep.sla.SlaClock;
+import org.sixstep.sla.WorkCalendar;
+import org.springframework.stereotype.Component;
+
+/**
+ * What timers in models ask: {@code ${sla.dueAt(execution, 'response')}}. Timers are only alarm clocks; the clock itself is a row of the
+ * ticket. A ticket that was promised no such target gets a timer that never rings.
+ */
+@Component("sla")
+@ModelBean
+public class ServiceLevelTimers {
+
+    private static final Instant NEVER = Instant.parse("2999-12-31T00:00:00Z");
+
+    private final ServiceLevels levels;
+    private final SixstepProperties settings;
+    private final Clock clock;
+
+    ServiceLevelTimers(ServiceLevels levels, SixstepProperties settings, Clock clock) {
+        this.levels = levels;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** When the owner is warned that this target will be missed. Opens the clock. */
+    public Date warnAt(DelegateExecution execution, String name) {
+        return Date.from(open(execution, name).map(SlaClock::warnAt).orElse(NEVER));
+    }
+
+    /** When this target is missed. Opens the clock. */
+    public Date dueAt(DelegateExecution execution, String name) {
+        return Date.from(open(execution, name).map(SlaClock::dueAt).orElse(NEVER));
+    }
+
+    /** A repetition such as every four hours, first one target from now. Opens the clock. */
+    public String cycle(DelegateExecution execution, String name) {
+        Optional<SlaClock> running = open(execution, name);
+        Instant first = running.map(SlaClock::dueAt).orElse(NEVER);
+        String interval = running.map(opened -> opened.level().target()).orElse("P1D");
+        return "R/" + first.truncatedTo(ChronoUnit.SECONDS) + "/" + interval;
+    }
+
+    /** Stops a clock: what it measures is done. */
+    public void stop(DelegateExecution execution, String name) {
+        levels.stop(SupportTicket.ticketId(execution), name);
+    }
+
+    /** When a silent reporter is reminded (E10). */
+    public Date reminderAt(DelegateExecution execution) {
+        return Date.from(clock.instant().plus(settings.reminderAfter()));
+    }
+
+    /** When the desk waits no longer for a silent reporter (E10). */
+    public Date overdueAt(DelegateExecution execution) {
+        return Date.from(clock.instant().plus(settings.closeAfter()));
+    }
+
+    /** When a problem that is being observed counts as solved. */
+    public Date observationEndsAt(DelegateExecution execution) {
+        return workDaysFromNow(settings.observation());
+    }
+
+    public Date workDaysFromNow(int days) {
+        return Date.from(WorkCalendar.WORK_DAYS.add(clock.instant(), Duration.ofDays(days), settings.zone()));
+    }
+
+    private Optional<SlaClock> open(DelegateExecution execution, String name) {
+        return levels.open(SupportTicket.ticketId(execution), name).filter(SlaClock::isRunning);
+    }
+}

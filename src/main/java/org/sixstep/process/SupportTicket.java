@@ -1,0 +1,48 @@
+package org.sixstep.process;
+
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.VariableScope;
+
+/** Names that diagrams and code share, each said once: processes, messages, variables. */
+public final class SupportTicket {
+
+    public static final String PROCESS = "supportTicket";
+    public static final String RESOLVE_PROCESS = "resolveProblem";
+    public static final String PUBLISH_PROCESS = "publishAnswer";
+    public static final String REVIEW_PROCESS = "reviewProblems";
+
+    public static final String PROBLEM_RECEIVED = "support.problemReceived";
+    public static final String REPORTER_ANSWERED = "support.reporterAnswered";
+    public static final String REPORTER_CONFIRMED = "support.reporterConfirmed";
+    public static final String AUTHORIZATION_ANSWERED = "support.authorizationAnswered";
+    public static final String ORIGINAL_RESOLVED = "support.originalResolved";
+    public static final String PROBLEM_RECURRED = "support.problemRecurred";
+    public static final String ANSWER_DRAFTED = "support.answerDrafted";
+
+    public static final String TICKET_ID = "ticketId";
+    public static final String PRIORITY = "priority";
+    public static final String HANDLING_GROUP = "handlingGroup";
+    public static final String OWNER = "owner";
+    public static final String ROUND = "round";
+    public static final String RECORD_COMPLETE = "recordComplete";
+    public static final String CLASSIFICATION_CERTAIN = "classificationCertain";
+    public static final String ORIGINAL_RESOLVED_ALREADY = "originalResolved";
+    public static final String OUTCOME = "outcome";
+    public static final String SATISFACTION = "satisfaction";
+    public static final String AUTHORIZATION = "authorization";
+    public static final String SECOND_PERSON_NEEDED = "secondPersonNeeded";
+    public static final String AUTHORIZATION_NEEDED = "authorizationNeeded";
+    public static final String ANNOUNCEMENT_NEEDED = "announcementNeeded";
+    public static final String ANSWER_ID = "answerId";
+    public static final String AUTHOR = "author";
+    public static final String REVIEW_ID = "reviewId";
+    public static final String MONTHLY = "monthly";
+
+    private SupportTicket() {
+    }
+
+    /** The ticket that a step is about. */
+    public static UUID ticketId(VariableScope scope) {
+        return UUID.fromString((String) scope.getVariable(TICKET_ID));
+    }
+}

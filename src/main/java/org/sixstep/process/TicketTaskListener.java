@@ -1,0 +1,64 @@
+package org.sixstep.process;
+
+import java.util.Date;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.sixstep.sla.ServiceLevels;
+import org.sixstep.ticket.Ticket;
+import org.sixstep.ticket.TicketStore;
+import org.sixstep.ticket.Timeline;
+import org.springframework.stereotype.Component;
+
+/**
+ * How a step looks in the task list: number, priority, step and summary as its name; due at the nearest limit, follow-up at its warning; the
+ * most urgent first. An assignment by hand to a step that the owner works on makes that person the owner.
+ */
+@Component
+public class TicketTaskListener {
+
+    public static final String ID_VARIABLE = SupportTicket.TICKET_ID;
+
+    private static final int MAX_NAME = 200;
+    private static final Map<String, Integer> TASK_PRIORITY = Map.of("P0", 90, "P1", 70, "P2", 50, "P3", 30);
+    private static final int UNCLASSIFIED = 60;
+
+    private final TicketStore tickets;
+    private final Timeline timeline;
+    private final ServiceLevels levels;
+
+    TicketTaskListener(TicketStore tickets, Timeline timeline, ServiceLevels levels) {
+        this.tickets = tickets;
+        this.timeline = timeline;
+        this.levels = levels;
+    }
+
+    public void created(DelegateTask task) {
+        Ticket ticket = tickets.get(SupportTicket.ticketId(task));
+        String priority = ticket.priority() == null ? "?" : ticket.priority();
+        String name = "%s · %s · %s · %s".formatted(ticket.number(), priority, task.getName(), ticket.summary());
+        task.setName(name.length() <= MAX_NAME ? name : name.substring(0, name.offsetByCodePoints(0, name.codePointCount(0, MAX_NAME - 1))) + "…");
+        task.setPriority(ticket.priority() == null ? UNCLASSIFIED : TASK_PRIORITY.get(ticket.priority()));
+        levels.nearest(ticket.id()).ifPresent(clock -> {
+            task.setDueDate(Date.from(clock.dueAt()));
+            task.setFollowUpDate(Date.from(clock.warnAt()));
+        });
+    }
+
+    public void assigned(DelegateTask task) {
+        UUID ticketId = SupportTicket.ticketId(task);
+        Ticket ticket = tickets.get(ticketId);
+        if (task.getAssignee() != null && isOwnersStep(task) && !task.getAssignee().equals(ticket.owner())) {
+            tickets.change(ticketId, Map.of("owner", task.getAssignee()));
+            task.getExecution().setVariable(SupportTicket.OWNER, task.getAssignee());
+            timeline.note(ticketId, "ownerChanged", task.getTaskDefinitionKey(), task.getAssignee(), Map.of("owner", task.getAssignee()));
+        }
+    }
+
+    private static boolean isOwnersStep(DelegateTask task) {
+        Expression assignee = ((TaskEntity) task).getTaskDefinition().getAssigneeExpression();
+        return assignee != null && assignee.getExpressionText().equals("${" + SupportTicket.OWNER + "}");
+    }
+}

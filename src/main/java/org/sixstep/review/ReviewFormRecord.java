@@ -1,0 +1,109 @@
+package org.sixstep.review;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.sixstep.form.FormRecord;
+import org.sixstep.form.InvalidFormException;
+import org.sixstep.routing.StaffOptions;
+import org.sixstep.ticket.Actor;
+import org.sixstep.ticket.Masking;
+import org.springframework.stereotype.Component;
+
+/** The forms requestReview, assessProblems, signReport and holdSharingSession show and fill a review. */
+@Component
+class ReviewFormRecord implements FormRecord {
+
+    private static final String ASSESS = "userTask_assessProblems";
+    private static final String SIGN = "userTask_signReport";
+
+    private final Reviews reviews;
+    private final ReviewReport report;
+    private final StaffOptions staff;
+    private final Actor actor;
+    private final Clock clock;
+
+    ReviewFormRecord(Reviews reviews, ReviewReport report, StaffOptions staff, Actor actor, Clock clock) {
+        this.reviews = reviews;
+        this.report = report;
+        this.staff = staff;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    @Override
+    public String idVariable() {
+        return "reviewId";
+    }
+
+    @Override
+    public boolean serves(String processKey) {
+        return processKey.equals("reviewProblems");
+    }
+
+    @Override
+    public Map<String, Object> facts(UUID id) {
+        return read(id, null, key -> false);
+    }
+
+    @Override
+    public Map<String, Object> read(UUID id, String step, Predicate<String> wanted) {
+        Review review = reviews.get(id);
+        Map<String, Object> facts = new LinkedHashMap<>(review.fields());
+        facts.put("monthly", review.monthly());
+        if (wanted.test("facts")) {
+            facts.put("facts", report.of(review));
+        }
+        if (wanted.test("peopleOptions")) {
+            facts.put("peopleOptions", staff.peopleOptions());
+        }
+        return facts;
+    }
+
+    @Override
+    public void write(UUID id, String step, Map<String, Object> values) {
+        if (ASSESS.equals(step) && !reviews.get(id).isOpen()) {
+            throw new InvalidFormException("reviewFindings", "This review is published and can no longer be changed.");
+        }
+        Map<String, Object> kept = new LinkedHashMap<>();
+        values.forEach((key, value) -> kept.put(key, value instanceof String text ? Masking.mask(text) : value));
+        if (ASSESS.equals(step)) {
+            kept.put("assessedBy", actor.current());
+        }
+        if (SIGN.equals(step)) {
+            kept.put("signedBy", actor.current());
+            kept.put("signedAt", clock.instant());
+        }
+        reviews.note(id, kept);
+    }
+
+    @Override
+    public UUID create(String step, Map<String, Object> values) {
+        Map<String, Object> others = new LinkedHashMap<>(values);
+        LocalDate from = day("reviewFrom", others.remove("reviewFrom"));
+        LocalDate to = day("reviewTo", others.remove("reviewTo"));
+        UUID id = reviews.requested(from, to, Boolean.TRUE.equals(others.remove("monthly")));
+        others.put("requestedBy", actor.current());
+        reviews.note(id, others);
+        return id;
+    }
+
+    private LocalDate day(String key, Object value) {
+        if (value instanceof LocalDate date) {
+            return date;
+        }
+        if (value instanceof Instant instant) {
+            return LocalDate.ofInstant(instant, reviews.zone());
+        }
+        try {
+            return LocalDate.parse(String.valueOf(value).substring(0, 10));
+        } catch (DateTimeException | IndexOutOfBoundsException e) {
+            throw new InvalidFormException(key, "Give a day.");
+        }
+    }
+}

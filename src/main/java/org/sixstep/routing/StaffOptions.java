@@ -1,0 +1,28 @@
+package org.sixstep.routing;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The people that a form offers for choice. */
+@Component
+public class StaffOptions {
+
+    private static final List<String> GROUPS = List.of("agents", "dispatchers", "experts", "system", "network", "endpoint", "developers", "operations",
+            "product", "leads", "supervisors", "knowledge", "managers");
+
+    private final StaffDirectory staff;
+
+    StaffOptions(StaffDirectory staff) {
+        this.staff = staff;
+    }
+
+    /** Everybody who may work on a ticket: {@code label} and {@code value} of each, by name. */
+    public List<Map<String, String>> peopleOptions() {
+        return GROUPS.stream().flatMap(group -> staff.members(group).stream()).distinct()
+                .map(userId -> Map.of("label", staff.name(userId).orElse(userId), "value", userId))
+                .sorted(Comparator.comparing(option -> option.get("label")))
+                .toList();
+    }
+}

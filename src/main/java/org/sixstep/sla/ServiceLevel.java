@@ -1,0 +1,50 @@
+package org.sixstep.sla;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One target that a policy promises.
+ *
+ * @param clock       what is measured: record, triage, response, escalate, workshop, resolve, updateReporter, updateLead, callBack, archive
+ * @param target      ISO-8601 duration; P1D is a day of the calendar
+ * @param calendar    key of a {@link WorkCalendar}
+ * @param warnPercent share of the target after which its owner is warned
+ * @param source      which procedure says so: 000, 001, 002 or 003
+ */
+public record ServiceLevel(String clock, String target, String calendar, int warnPercent, String source) {
+
+    public Instant dueAt(Instant start, ZoneId zone) {
+        return WorkCalendar.of(calendar).add(start, Duration.parse(target), zone);
+    }
+
+    public Instant warnAt(Instant start, ZoneId zone) {
+        return WorkCalendar.of(calendar).add(start, Duration.parse(target).multipliedBy(warnPercent).dividedBy(100), zone);
+    }
+
+    /** @throws IllegalArgumentException if the decision gave something that is no target */
+    public static ServiceLevel of(Map<String, ?> row) {
+        try {
+            ServiceLevel level = new ServiceLevel((String) row.get("clock"), (String) row.get("target"), (String) row.get("calendar"),
+                    ((Number) row.get("warnPercent")).intValue(), String.valueOf(row.get("source")));
+            Duration.parse(level.target);
+            WorkCalendar.of(level.calendar);
+            return level;
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException("Not a service level: " + row + " (" + e.getMessage() + ")", e);
+        }
+    }
+
+    Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("clock", clock);
+        map.put("target", target);
+        map.put("calendar", calendar);
+        map.put("warnPercent", warnPercent);
+        map.put("source", source);
+        return map;
+    }
+}

@@ -1,0 +1,64 @@
+package org.sixstep.ticket;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.sixstep.form.InvalidFormException;
+
+/** What a step's form means beyond its own fields. */
+final class StepRules {
+
+    private record Step(Ticket ticket, String actor, Instant now, Map<String, Object> changes) { }
+
+    private static final Map<String, Consumer<Step>> RULES = Map.of(
+            "userTask_triageTicket", StepRules::triaged,
+            "userTask_confirmClassification", StepRules::rerouted,
+            "userTask_consultExpert", StepRules::rerouted,
+            "userTask_reviewSolution", StepRules::reviewed,
+            "userTask_confirmWithReporter", step -> signed(step, "confirmedBy", "confirmedAt"),
+            "userTask_obtainAuthorization", step -> signed(step, "authorizedBy", "authorizedAt"),
+            "userTask_callBack", step -> signed(step, "callBackBy", "callBackAt"));
+
+    private StepRules() {
+    }
+
+    /** @param changes what the form brought; rules add to it */
+    static void apply(String step, Ticket ticket, String actor, Instant now, Map<String, Object> changes) {
+        RULES.getOrDefault(step, unruled -> { }).accept(new Step(ticket, actor, now, changes));
+    }
+
+    private static void triaged(Step step) {
+        step.changes.putIfAbsent("firstResponseAt", step.ticket.instant("firstResponseAt") == null ? step.now : step.ticket.instant("firstResponseAt"));
+        String outcome = String.valueOf(step.changes.get("triageOutcome"));
+        boolean groupNamed = step.changes.get("handlingGroup") != null;
+        if (outcome.equals("majorIncident")) {
+            step.changes.put("majorIncident", true);
+        }
+        if (outcome.equals("majorIncident") || outcome.equals("reassign")) {
+            // a major incident is confirmed as every P0; a wrong group without a better one goes back to the dispatcher
+            step.changes.put("classification", groupNamed ? "confirmed" : "unclear");
+        }
+        rerouted(step);
+    }
+
+    /** A handling group named by a person overrides the table. */
+    private static void rerouted(Step step) {
+        Object group = step.changes.remove("handlingGroup");
+        if (group != null) {
+            step.changes.put("preferredGroup", group);
+        }
+    }
+
+    /** R46, L13: the second person is not the one who will do the work. */
+    private static void reviewed(Step step) {
+        if (step.actor.equals(step.ticket.owner())) {
+            throw new InvalidFormException("reviewDecision", "A second person must review this solution; you are its owner.");
+        }
+    }
+
+    /** F27: who asked, and when. */
+    private static void signed(Step step, String by, String at) {
+        step.changes.put(by, step.actor);
+        step.changes.put(at, step.now.toString());
+    }
+}

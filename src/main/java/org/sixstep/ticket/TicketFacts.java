@@ -1,0 +1,77 @@
+package org.sixstep.ticket;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.sixstep.form.Markdown;
+
+/** What is known about a ticket so far, as the short text above the fields of every form. */
+final class TicketFacts {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+    /** Facts with a place of their own in the text, and those that mean nothing to a reader. */
+    private static final Set<String> PLACED = Set.of("id", "number", "status", "round", "priority", "policy", "language", "summary", "description",
+            "serviceLevels", "processInstanceId", "duplicateOf", "emergency", "majorIncident", "reportedAt", "acceptedAt", "acceptedBy", "occurredAt", "channel",
+            "reporterName", "reporterEmployeeNumber", "reporterDepartment", "reporterOrganisation", "reporterEmail", "reporterPhone", "category",
+            "subcategory", "requestKind", "impact", "urgency", "criticality", "handlingGroup", "owner", "collaborators", "device", "operatingSystem",
+            "software", "softwareVersion", "browser", "affected", "frequency", "stepsTried", "suggestions", "classification", "triageOutcome",
+            "analysisOutcome", "solutionResult", "reviewDecision", "originalResolved", "route", "roleOfOwner");
+
+    private TicketFacts() {
+    }
+
+    static String markdown(Ticket ticket, ZoneId zone) {
+        StringBuilder text = new StringBuilder();
+        text.append("**").append(Markdown.escape(joined(" · ", ticket.number(), ticket.priority(), ticket.text("summary")))).append("**\n\n");
+        if (ticket.text("description") != null) {
+            text.append(Markdown.escape(ticket.text("description"))).append("\n\n");
+        }
+        text.append(Markdown.item("Reporter", joined(", ", ticket.text("reporterName"), ticket.text("reporterEmployeeNumber"),
+                ticket.text("reporterDepartment"), ticket.text("reporterOrganisation"), ticket.text("reporterEmail"), ticket.text("reporterPhone"))));
+        text.append(Markdown.item("Kind", joined(", ", ticket.text("requestKind"), joined(" / ", ticket.text("category"), ticket.text("subcategory")),
+                labelled("impact", ticket), labelled("urgency", ticket), labelled("criticality", ticket))));
+        text.append(Markdown.item("Times", joined(", ", at("occurred", ticket.instant("occurredAt"), zone), at("accepted", ticket.acceptedAt(), zone),
+                ticket.text("channel") == null ? null : "by " + ticket.text("channel"))));
+        text.append(Markdown.item("Environment", joined(", ", ticket.text("device"), ticket.text("operatingSystem"), ticket.text("software"),
+                ticket.text("softwareVersion"), ticket.text("browser"))));
+        text.append(Markdown.item("Affected", joined(", ", ticket.text("affected"), ticket.text("frequency"))));
+        text.append(Markdown.item("Already tried", ticket.text("stepsTried")));
+        text.append(Markdown.item("Handled by", joined(", ", ticket.handlingGroup(), ticket.owner(),
+                ticket.list("collaborators").isEmpty() ? null : "with " + String.join(", ", ticket.list("collaborators")))));
+        if (ticket.round() > 1) {
+            text.append(Markdown.item("Round", String.valueOf(ticket.round())));
+        }
+        others(ticket, zone).forEach((key, value) -> text.append(Markdown.item(Markdown.label(key), value)));
+        return text.toString();
+    }
+
+    private static Map<String, Object> others(Ticket ticket, ZoneId zone) {
+        Map<String, Object> others = new TreeMap<>();
+        ticket.facts().forEach((key, value) -> {
+            if (!PLACED.contains(key) && !Boolean.FALSE.equals(value) && !(value instanceof List<?> list && list.isEmpty())) {
+                others.put(key, value instanceof Instant instant ? TIME.format(instant.atZone(zone)) : value);
+            }
+        });
+        return others;
+    }
+
+    private static String labelled(String key, Ticket ticket) {
+        return ticket.text(key) == null ? null : key + " " + ticket.text(key);
+    }
+
+    private static String at(String word, Instant instant, ZoneId zone) {
+        return instant == null ? null : word + " " + TIME.format(instant.atZone(zone));
+    }
+
+    private static String joined(String separator, String... parts) {
+        String text = Stream.of(parts).filter(Objects::nonNull).filter(part -> !part.isBlank()).collect(Collectors.joining(separator));
+        return text.isEmpty() ? null : text;
+    }
+}

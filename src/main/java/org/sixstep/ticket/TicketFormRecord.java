@@ -1,0 +1,128 @@
+package org.sixstep.ticket;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.sixstep.SixstepProperties;
+import org.sixstep.form.FormRecord;
+import org.sixstep.form.InvalidFormException;
+import org.sixstep.form.Markdown;
+import org.sixstep.form.OptionList;
+import org.sixstep.process.ModelBean;
+import org.springframework.stereotype.Component;
+
+/** The ticket as the forms of {@code supportTicket} and {@code resolveProblem} show and fill it. */
+@Component("ticketRecord")
+@ModelBean
+public class TicketFormRecord implements FormRecord {
+
+    private static final Set<String> PROCESSES = Set.of("supportTicket", "resolveProblem");
+    private static final String ORIGINAL = "duplicateOf";
+    /** What the desk keeps for itself: no form may write it, whatever fields it has. */
+    private static final Set<String> NOT_BY_FORM = Set.of("id", "number", "status", "round", "priority", "language", "acceptedAt", "acceptedBy", "reportedAt",
+            "firstResponseAt", "resolvedAt", "closedAt", "processInstanceId", "serviceLevels", "owner", "majorIncident");
+
+    private final TicketStore tickets;
+    private final Timeline timeline;
+    private final TicketIntake intake;
+    private final List<OptionList> optionLists;
+    private final Actor actor;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    TicketFormRecord(TicketStore tickets, Timeline timeline, TicketIntake intake, List<OptionList> optionLists, Actor actor, Clock clock,
+                     SixstepProperties settings) {
+        this.tickets = tickets;
+        this.timeline = timeline;
+        this.intake = intake;
+        this.optionLists = optionLists;
+        this.actor = actor;
+        this.clock = clock;
+        this.zone = settings.zone();
+    }
+
+    @Override
+    public String idVariable() {
+        return "ticketId";
+    }
+
+    @Override
+    public boolean serves(String processKey) {
+        return PROCESSES.contains(processKey);
+    }
+
+    @Override
+    public Map<String, Object> facts(UUID id) {
+        return tickets.get(id).facts();
+    }
+
+    @Override
+    public Map<String, Object> read(UUID id, String step, Predicate<String> wanted) {
+        Ticket ticket = tickets.get(id);
+        Map<String, Object> values = new LinkedHashMap<>(ticket.facts());
+        if (ticket.fact(ORIGINAL) != null) {
+            values.put(ORIGINAL, tickets.get((UUID) ticket.fact(ORIGINAL)).number());
+        }
+        values.remove("id");
+        values.remove("serviceLevels");
+        if (wanted.test("facts")) {
+            values.put("facts", TicketFacts.markdown(ticket, zone));
+        }
+        for (String shown : List.of("question", "reviewComment")) {
+            values.computeIfPresent(shown, (key, value) -> wanted.test(key) ? Markdown.escape(value.toString()) : value);
+        }
+        optionLists.stream().filter(list -> wanted.test(list.key())).forEach(list -> values.put(list.key(), list.options(id)));
+        return values;
+    }
+
+    @Override
+    public void write(UUID id, String step, Map<String, Object> values) {
+        Ticket before = tickets.get(id);
+        Map<String, Object> changes = allowed(values);
+        if (changes.get(ORIGINAL) != null) {
+            changes.put(ORIGINAL, original(before, changes.get(ORIGINAL).toString()));
+        }
+        StepRules.apply(step, before, actor.current(), clock.instant(), changes);
+        Map<String, Object> noted = new LinkedHashMap<>();
+        values.forEach((key, value) -> {
+            if (value != null && (!Objects.equals(before.fact(key), value) || ORIGINAL.equals(key))) {
+                noted.put(key, value);
+            }
+        });
+        tickets.change(id, changes);
+        timeline.note(id, "formCompleted", step, null, noted);
+    }
+
+    @Override
+    public UUID create(String step, Map<String, Object> values) {
+        return intake.accept(allowed(values)).id();
+    }
+
+    /** User ids of those who were asked to help (R28, R49), for the model. */
+    public List<String> collaborators(String ticketId) {
+        return tickets.get(UUID.fromString(ticketId)).list("collaborators");
+    }
+
+    private static Map<String, Object> allowed(Map<String, Object> values) {
+        values.keySet().stream().filter(NOT_BY_FORM::contains).findFirst().ifPresent(key -> {
+            throw new InvalidFormException(key, "is set by the desk itself and cannot be a field of a form.");
+        });
+        return new LinkedHashMap<>(values);
+    }
+
+    private UUID original(Ticket ticket, String number) {
+        Ticket original = tickets.findByNumber(number.trim()).orElseThrow(() -> new InvalidFormException(ORIGINAL, "There is no ticket " + number + "."));
+        for (Ticket link = original; link != null; link = link.fact(ORIGINAL) == null ? null : tickets.get((UUID) link.fact(ORIGINAL))) {
+            if (link.id().equals(ticket.id())) {
+                throw new InvalidFormException(ORIGINAL, "A ticket cannot be the duplicate of itself (" + number + ").");
+            }
+        }
+        return original.id();
+    }
+}

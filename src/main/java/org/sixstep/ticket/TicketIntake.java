@@ -1,0 +1,44 @@
+package org.sixstep.ticket;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.sixstep.SixstepProperties;
+import org.springframework.stereotype.Component;
+
+/** Makes the row of a new ticket, from whatever door its facts come. The number is given when the procedure registers it (R16). */
+@Component
+public class TicketIntake {
+
+    private final TicketStore tickets;
+    private final Actor actor;
+    private final Clock clock;
+    private final SixstepProperties settings;
+
+    TicketIntake(TicketStore tickets, Actor actor, Clock clock, SixstepProperties settings) {
+        this.tickets = tickets;
+        this.actor = actor;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /** @param facts by form key, checked and typed; they must hold a summary */
+    public Ticket accept(Map<String, Object> facts) {
+        Instant now = clock.instant();
+        Map<String, Object> ticket = new LinkedHashMap<>(facts);
+        ticket.put("id", UUID.randomUUID());
+        ticket.putIfAbsent("channel", "api");
+        ticket.putIfAbsent("policy", settings.policy());
+        ticket.putIfAbsent("reportedAt", now);
+        ticket.put("acceptedAt", now);
+        ticket.put("acceptedBy", actor.current());
+        ticket.put("language", isChinese(ticket.get("summary") + " " + ticket.get("description")) ? "zh" : "en");
+        return tickets.insert(ticket);
+    }
+
+    private static boolean isChinese(String text) {
+        return text.codePoints().anyMatch(point -> Character.UnicodeScript.of(point) == Character.UnicodeScript.HAN);
+    }
+}

@@ -1,0 +1,5 @@
+export default {
+  app: { name: 'Admin', vendor: 'Sixstep' },
+  locales: { availableLocales: ['en'], fallbackLocale: 'en' },
+  disableWelcomeMessage: true
+};

@@ -1,0 +1,26 @@
+package org.sixstep;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The whole application on its real doors and a real PostgreSQL of its own, with the demo's users, a clock set by hand ({@link DeskTime})
+ * and no job running by itself. All such tests share one application: each makes its own tickets.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
+    "sixstep.data-directory=target/test-data/${random.uuid}",
+    "sixstep.durable=false",
+    "sixstep.demo-tickets=false",
+    "camunda.bpm.job-execution.enabled=false"})
+@Import(DeskTime.class)
+public @interface SixstepTest {
+}
