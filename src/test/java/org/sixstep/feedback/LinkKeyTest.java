@@ -53,7 +53,7 @@ class LinkKeyTest {
     }
 
     private SixstepProperties properties(String secret) {
-        return new SixstepProperties(ZoneId.of("Asia/Shanghai"), "http://localhost:8080", "merged", directory.toString(), secret, null, "desk@localhost",
+        return new SixstepProperties(ZoneId.of("Asia/Shanghai"), "http://localhost:8080", "merged", directory.toString(), true, false, secret, null, "desk@localhost",
                 Duration.ofHours(24), Duration.ofHours(72), 3);
     }
 }

@@ -45,7 +45,7 @@ class MailComposerTest {
     }
 
     private static MailComposer composer(Boolean nullReturnPath, String login) {
-        SixstepProperties properties = new SixstepProperties(ZoneId.of("Asia/Shanghai"), "http://localhost:8080", "merged", "data", null, null,
+        SixstepProperties properties = new SixstepProperties(ZoneId.of("Asia/Shanghai"), "http://localhost:8080", "merged", "data", true, false, null, null,
                 "Help Desk <help@desk.example>", Duration.ofHours(24), Duration.ofHours(72), 3);
         return new MailComposer(properties, new OutboxProperties(20, Duration.ofSeconds(30), Duration.ofHours(4), nullReturnPath), Clock.systemUTC(), login);
     }
