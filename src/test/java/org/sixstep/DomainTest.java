@@ -156,7 +156,7 @@ public abstract class DomainTest {
 
         @Bean
         SixstepProperties properties() {
-            return new SixstepProperties(ZONE, "http://localhost:8080", "merged", "data", null, null, "sixstep@localhost", Duration.ofHours(24),
+            return new SixstepProperties(ZONE, "http://localhost:8080", "merged", "data", true, false, null, null, "sixstep@localhost", Duration.ofHours(24),
                     Duration.ofHours(72), 3);
         }
 

@@ -113,7 +113,7 @@ class ReviewsTest extends DomainTest {
                 .containsExactly("system 3.0 30.0", "endpoint 1.0 30.0");
         assertThat(problems.get("satisfaction")).containsExactly(Map.of("satisfaction", 3, "cases", 1), Map.of("satisfaction", 1, "cases", 1));
 
-        assertThat((String) forms.read(id, "assessProblems").get("facts")).contains("**Period reviewed:** 2026\\-11\\-16 to 2026\\-11\\-22",
+        assertThat((String) forms.read(id, "userTask_assessProblems", key -> true).get("facts")).contains("**Period reviewed:** 2026\\-11\\-16 to 2026\\-11\\-22",
                 "**Tickets:** 4 accepted\\, 2 archived\\, 2 open", "#### Most frequent types\n\n- account: 2 tickets\n- network\\, vpn: 2 tickets\n",
                 "- TS1 P1: VPN down\\, new\\, network\\, network\\, 6 days old\n", "- TS3: VPN is down\\, 3 rounds\\, 0 duplicates\n",
                 "- Resolve P1: 1 missed\n", "- satisfied: 1 case\n- dissatisfied: 1 case");
@@ -123,7 +123,7 @@ class ReviewsTest extends DomainTest {
     void anEmptyPeriodSaysSo() {
         UUID id = reviews.monthEnded();
         reviews.collectProblems(id);
-        assertThat((String) forms.read(id, "assessProblems").get("facts")).contains("**Month reviewed:** 2026\\-10\\-01 to 2026\\-10\\-31",
+        assertThat((String) forms.read(id, "userTask_assessProblems", key -> true).get("facts")).contains("**Month reviewed:** 2026\\-10\\-01 to 2026\\-10\\-31",
                 "#### Repeated\n\nNone.\n").doesNotContain("null");
     }
 
@@ -158,7 +158,7 @@ class ReviewsTest extends DomainTest {
         clock.advance(Duration.ofDays(1));
         reviews.publish(id);
         assertThat(reviews.get(id).publishedAt()).isEqualTo(MORNING);
-        assertThatThrownBy(() -> forms.write(id, "assessProblems", Map.of("reviewFindings", "x"))).isInstanceOf(InvalidFormException.class);
+        assertThatThrownBy(() -> forms.write(id, "userTask_assessProblems", Map.of("reviewFindings", "x"))).isInstanceOf(InvalidFormException.class);
         assertThatThrownBy(() -> reviews.publish(UUID.randomUUID())).isInstanceOf(UnknownReviewException.class);
     }
 
@@ -166,12 +166,16 @@ class ReviewsTest extends DomainTest {
     void formsFillTheReview() {
         actor.becomes("supervisor");
         staff.join("managers", "manager");
+<<<<<<< HEAD
         UUID id = forms.create("requestReview", Map.of("reviewFrom", "2026-11-01", "reviewTo", day("2026-11-22"), "monthly", true, "occasion", "Audit"));
-        forms.write(id, "assessProblems", Map.of("reviewFindings", "VPN again", "reviewActions", "- renew *early*", "sharingSession", true, "costCentre", 4711));
+=======
+        UUID id = forms.create("startEvent_reviewRequested", Map.of("reviewFrom", "2026-11-01", "reviewTo", day("2026-11-22"), "monthly", true, "occasion", "Audit"));
+>>>>>>> features
+        forms.write(id, "userTask_assessProblems", Map.of("reviewFindings", "VPN again", "reviewActions", "- renew *early*", "sharingSession", true, "costCentre", 4711));
         actor.becomes("manager");
-        forms.write(id, "signReport", Map.of("signComment", "Good"));
-        forms.write(id, "holdSharingSession", Map.of("sessionDate", day("2026-12-07"), "presenter", "network"));
-        Map<String, Object> shown = forms.read(id, "holdSharingSession");
+        forms.write(id, "userTask_signReport", Map.of("signComment", "Good"));
+        forms.write(id, "userTask_holdSharingSession", Map.of("sessionDate", day("2026-12-07"), "presenter", "network"));
+        Map<String, Object> shown = forms.read(id, "userTask_holdSharingSession", key -> true);
         assertThat(shown).containsEntry("reviewFindings", "VPN again").containsEntry("sharingSession", true).containsEntry("assessedBy", "supervisor")
                 .containsEntry("signedBy", "manager").containsEntry("sessionDate", "2026-12-07").containsEntry("monthly", true)
                 .containsEntry("requestedBy", "supervisor").containsKey("peopleOptions");
@@ -181,8 +185,8 @@ class ReviewsTest extends DomainTest {
 
     @Test
     void aDayThatIsNoneIsRefused() {
-        refused("reviewFrom", () -> forms.create("requestReview", Map.of("reviewFrom", "soon", "reviewTo", "2026-11-22")));
-        refused("reviewTo", () -> forms.create("requestReview", Map.of("reviewFrom", "2026-11-22")));
+        refused("reviewFrom", () -> forms.create("startEvent_reviewRequested", Map.of("reviewFrom", "soon", "reviewTo", "2026-11-22")));
+        refused("reviewTo", () -> forms.create("startEvent_reviewRequested", Map.of("reviewFrom", "2026-11-22")));
     }
 
     @Test
