@@ -13,7 +13,7 @@ public final class Masking {
     private static final Pattern PASSWORD = Pattern.compile(
             "(?iu)((?:password|passwd|pwd|passcode|secret|api[-_ ]?key|token|密码|口令|密钥)\\s*(?:is|are|为|是)?\\s*[:：=]?\\s*)([^\\s,，。;；'\"“”]{3,})");
     private static final Pattern IDENTITY_NUMBER = Pattern.compile("(?<!\\d)(\\d{6})\\d{8}(\\d{3}[\\dXx])(?!\\d)");
-    private static final Pattern BANK_CARD = Pattern.compile("(?<!\\d)(\\d{4})[ -]?\\d{4}[ -]?\\d{4}[ -]?(\\d{3,7})(?!\\d)");
+    private static final Pattern BANK_CARD = Pattern.compile("(?<!\\d)(\\d{4})(?:[ -]?\\d){8,11}[ -]?(\\d{4})(?!\\d)");
     private static final Pattern SEPARATED = Pattern.compile("(?iu)^(?:password|passwd|pwd|passcode|secret|api[-_ ]?key|token|密码|口令|密钥)\\s*$");
 
     private Masking() {
