@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
-import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.sixstep.form.InvalidFormException;
 import org.springframework.http.HttpStatus;
@@ -33,6 +33,9 @@ record EngineRefusal(HttpStatus status, String type, String sentence) {
     }
 
     private static EngineRefusal ofOne(Throwable cause) {
+        if (cause instanceof ProcessEngineException && String.valueOf(cause.getMessage()).startsWith("Cannot find task with id")) {
+            return lost(cause.getClass().getSimpleName(), "This task no longer exists: somebody has completed it, or the ticket went on without it. Nothing was stored.");
+        }
         if (cause instanceof InvalidFormException || cause instanceof BadUserRequestException) {
             return new EngineRefusal(HttpStatus.BAD_REQUEST, cause.getClass().getSimpleName(), cause.getMessage());
         }
@@ -44,9 +47,6 @@ record EngineRefusal(HttpStatus status, String type, String sentence) {
         }
         if (cause instanceof SuspendedEntityInteractionException) {
             return lost(cause.getClass().getSimpleName(), "This task is suspended by an administrator, and nothing was stored. Try again later.");
-        }
-        if (cause instanceof NullValueException && String.valueOf(cause.getMessage()).contains("Cannot find task with id")) {
-            return lost(cause.getClass().getSimpleName(), "This task no longer exists: somebody has completed it, or the ticket went on without it. Nothing was stored.");
         }
         return null;
     }

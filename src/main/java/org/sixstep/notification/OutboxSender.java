@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -35,6 +36,7 @@ class OutboxSender {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxSender.class);
     private static final int ERROR_LENGTH = 500;
+    private static final Set<Integer> UNKNOWN_RECIPIENT = Set.of(550, 551, 553);
 
     private final JdbcTemplate jdbc;
     private final ObjectProvider<JavaMailSender> mailSender;
@@ -111,9 +113,9 @@ class OutboxSender {
                 .findFirst().orElse(null);
     }
 
-    /** A recipient that the server does not know (5xx) will not be known in an hour; everything else may pass. */
+    /** A recipient that the server does not know will not be known in an hour; everything else may pass. */
     private static boolean refusedForGood(Throwable e) {
-        return causes(e).anyMatch(cause -> cause instanceof SMTPAddressFailedException refusal && refusal.getReturnCode() >= 500);
+        return causes(e).anyMatch(cause -> cause instanceof SMTPAddressFailedException refusal && UNKNOWN_RECIPIENT.contains(refusal.getReturnCode()));
     }
 
     private static Stream<Throwable> causes(Throwable e) {
