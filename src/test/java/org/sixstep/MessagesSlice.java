@@ -3,18 +3,17 @@ package org.sixstep;
 import com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.time.Clock;
-import java.time.Duration;
+import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.sixstep.engine.EmbeddedDatabase;
 import org.sixstep.feedback.NoLongerAwaitedException;
 import org.sixstep.feedback.ReporterAnswers;
@@ -39,16 +38,20 @@ import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactor
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Messages, links and public pages on a real database, without an engine: the staff and the procedure behind the links are fakes. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(basePackages = {"org.sixstep.notification", "org.sixstep.feedback"})
 @ConfigurationPropertiesScan(basePackageClasses = SixstepApplication.class)
-@Import({TicketStore.class, Timeline.class, PublicPages.class})
+@Import({TicketStore.class, Timeline.class, JsonColumn.class, PublicPages.class})
 @ImportAutoConfiguration({DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
     FlywayAutoConfiguration.class, JacksonAutoConfiguration.class, MessageSourceAutoConfiguration.class, MailSenderAutoConfiguration.class,
     DbSchedulerAutoConfiguration.class, ServletWebServerFactoryAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
@@ -58,17 +61,36 @@ public class MessagesSlice {
 
     public static final String LINK_SECRET = "sixstep.link-secret=a secret for tests that is long enough";
 
-    @Bean(destroyMethod = "close")
-    EmbeddedDatabase embeddedDatabase() throws IOException {
-        return EmbeddedDatabase.start(Files.createTempDirectory("sixstep-messages"), false);
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    /** The settings as the application would have them, without a context. */
+    public static SixstepProperties properties(Map<String, String> settings) {
+        return new Binder(new MapConfigurationPropertySource(settings)).bindOrCreate("sixstep", SixstepProperties.class);
     }
 
+    /** Each context gets an empty database of its own on one server. */
     @Bean
-    HikariDataSource dataSource(EmbeddedDatabase database) {
+    HikariDataSource dataSource() {
+        String name = "messages_" + DATABASES.incrementAndGet();
+        JdbcTemplate server = new JdbcTemplate(new DriverManagerDataSource(Server.DATABASE.url()));
+        server.execute("drop database if exists " + name);
+        server.execute("create database " + name);
         HikariDataSource dataSource = new HikariDataSource();
-        dataSource.setJdbcUrl(database.url());
-        dataSource.setUsername("postgres");
+        dataSource.setJdbcUrl(Server.DATABASE.url().replace("/postgres?", "/" + name + "?"));
         return dataSource;
+    }
+
+    private static final class Server {
+
+        private static final EmbeddedDatabase DATABASE = start();
+
+        private static EmbeddedDatabase start() {
+            try {
+                return EmbeddedDatabase.start(Path.of("target", "messages-database"), false);
+            } catch (IOException e) {
+                throw new IllegalStateException("No database for the tests", e);
+            }
+        }
     }
 
     @Bean
@@ -77,8 +99,8 @@ public class MessagesSlice {
     }
 
     @Bean
-    HandClock clock() {
-        return new HandClock();
+    MutableClock clock() {
+        return new MutableClock(Instant.parse("2026-11-21T06:30:00Z"));
     }
 
     @Bean
@@ -88,8 +110,8 @@ public class MessagesSlice {
 
     @Bean
     StaffDirectory staffDirectory() {
-        Map<String, List<String>> groups = Map.of("supervisors", List.of("supervisor", "supervisor2"), "leads", List.of("lead"), "network", List.of("network", "network2"),
-                "knowledge", List.of("knowledge"), "managers", List.of("manager"));
+        Map<String, List<String>> groups = Map.of("supervisors", List.of("supervisor", "supervisor2"), "leads", List.of("lead"),
+                "network", List.of("network", "network2"), "knowledge", List.of("knowledge"), "managers", List.of("manager"));
         return new StaffDirectory() {
 
             @Override
@@ -112,31 +134,6 @@ public class MessagesSlice {
     @Bean
     Procedure procedure() {
         return new Procedure();
-    }
-
-    /** Stands until it is moved. */
-    public static class HandClock extends Clock {
-
-        private volatile Instant now = Instant.parse("2026-11-21T06:30:00Z");
-
-        public void advance(Duration duration) {
-            now = now.plus(duration);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
     }
 
     /** Makes tickets as the procedure would have left them. */
@@ -163,17 +160,17 @@ public class MessagesSlice {
     /** The procedure behind the links: remembers what it was told, and can refuse. */
     public static class Procedure implements ReporterAnswers {
 
-        public final List<List<Object>> told = java.util.Collections.synchronizedList(new ArrayList<>());
+        public final List<List<Object>> told = Collections.synchronizedList(new ArrayList<>());
         public volatile RuntimeException refusal;
 
         @Override
         public void confirmed(UUID ticketId, int round, String outcome, Integer satisfaction, String comment, String suggestion) {
-            tell(java.util.Arrays.asList(ticketId, round, outcome, satisfaction, comment, suggestion));
+            tell(Arrays.asList(ticketId, round, outcome, satisfaction, comment, suggestion));
         }
 
         @Override
         public void authorization(UUID ticketId, boolean granted, String comment) {
-            tell(java.util.Arrays.asList(ticketId, granted, comment));
+            tell(Arrays.asList(ticketId, granted, comment));
         }
 
         public void refuse() {

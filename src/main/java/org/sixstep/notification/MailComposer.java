@@ -21,7 +21,7 @@ import org.springframework.util.StringUtils;
 class MailComposer {
 
     /** Written by a colleague, not by the desk itself: a holiday notice that comes back is worth having. */
-    private static final Set<String> BY_HAND = Set.of(TicketMessages.QUESTION);
+    private static final Set<String> BY_HAND = Set.of(TicketMessages.QUESTION, TicketMessages.REPLY);
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
     private final String sender;

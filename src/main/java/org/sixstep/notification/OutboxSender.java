@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -120,7 +121,11 @@ class OutboxSender {
 
     private static Stream<Throwable> causes(Throwable e) {
         Stream<Throwable> failed = e instanceof MailSendException sending ? Arrays.stream(sending.getMessageExceptions()) : Stream.ofNullable(e);
-        return failed.flatMap(cause -> Stream.iterate(cause, c -> c != null, c -> c instanceof MessagingException chain ? chain.getNextException() : c.getCause()).limit(10));
+        return failed.flatMap(cause -> Stream.iterate(cause, Objects::nonNull, OutboxSender::next).limit(10));
+    }
+
+    private static Throwable next(Throwable e) {
+        return e instanceof MessagingException chain ? chain.getNextException() : e.getCause();
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -3,13 +3,14 @@ package org.sixstep.feedback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.sixstep.MessagesSlice.HandClock;
+import org.sixstep.MutableClock;
 
 class FailedLinkBrakeTest {
 
-    private final HandClock clock = new HandClock();
+    private final MutableClock clock = new MutableClock(Instant.EPOCH);
     private final FailedLinkBrake brake = new FailedLinkBrake(clock);
 
     @Test

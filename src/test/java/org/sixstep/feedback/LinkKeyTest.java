@@ -7,12 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.sixstep.MessagesSlice;
 import org.sixstep.SixstepProperties;
 
 class LinkKeyTest {
@@ -53,7 +54,10 @@ class LinkKeyTest {
     }
 
     private SixstepProperties properties(String secret) {
-        return new SixstepProperties(ZoneId.of("Asia/Shanghai"), "http://localhost:8080", "merged", directory.toString(), secret, null, "desk@localhost",
-                Duration.ofHours(24), Duration.ofHours(72), 3);
+        Map<String, String> settings = new HashMap<>(Map.of("sixstep.data-directory", directory.toString()));
+        if (secret != null) {
+            settings.put("sixstep.link-secret", secret);
+        }
+        return MessagesSlice.properties(settings);
     }
 }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sixstep.MessagesSlice;
+import org.sixstep.MutableClock;
 import org.sixstep.feedback.ReporterLinks.Purpose;
 import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketStore;
@@ -51,7 +52,7 @@ class ReporterPageTest {
     @Autowired
     MessagesSlice.Procedure procedure;
     @Autowired
-    MessagesSlice.HandClock clock;
+    MutableClock clock;
     @Autowired
     TicketStore store;
     @Autowired

@@ -75,11 +75,7 @@ class KnowledgeBaseTest extends DomainTest {
     void theAuthorMayNotReview() {
         UUID id = draft("Reset the VPN client", "x");
         actor.becomes("system");
-<<<<<<< HEAD
-        assertThatThrownBy(() -> forms.write(id, "userTask_reviewAnswer", Map.of("answerDecision", "publish")))
-=======
         assertThatThrownBy(() -> forms.write(id, REVIEW, Map.of("answerDecision", "publish")))
->>>>>>> features
                 .isInstanceOf(InvalidFormException.class).hasMessageContaining("You wrote this answer. Somebody else must review it.");
         assertThatThrownBy(() -> knowledge.publish(id)).isInstanceOf(InvalidFormException.class).hasMessageContaining("Somebody other than the author");
     }
@@ -89,13 +85,8 @@ class KnowledgeBaseTest extends DomainTest {
         UUID id = draft("Reset the VPN client", "x");
         review(id, "revise");
         actor.becomes("knowledge2");
-<<<<<<< HEAD
-        forms.write(id, "userTask_reviseAnswer", Map.of("answerBody", "y"));
-        assertThatThrownBy(() -> forms.write(id, "userTask_reviewAnswer", Map.of("answerDecision", "publish"))).isInstanceOf(InvalidFormException.class);
-=======
         forms.write(id, REVISE, Map.of("answerBody", "y"));
         assertThatThrownBy(() -> forms.write(id, REVIEW, Map.of("answerDecision", "publish"))).isInstanceOf(InvalidFormException.class);
->>>>>>> features
         review(id, "publish");
         knowledge.publish(id);
         assertThat(knowledge.get(id).reviewer()).isEqualTo("knowledge");
@@ -105,11 +96,7 @@ class KnowledgeBaseTest extends DomainTest {
     @Test
     void aPublishedAnswerIsNotEdited() {
         UUID id = published("Reset the VPN client", "x");
-<<<<<<< HEAD
-        assertThatThrownBy(() -> forms.write(id, "userTask_reviseAnswer", Map.of("answerBody", "y"))).isInstanceOf(InvalidFormException.class);
-=======
         assertThatThrownBy(() -> forms.write(id, REVISE, Map.of("answerBody", "y"))).isInstanceOf(InvalidFormException.class);
->>>>>>> features
         assertThat(knowledge.get(id).body()).isEqualTo("x");
     }
 
@@ -294,13 +281,8 @@ class KnowledgeBaseTest extends DomainTest {
         Map<String, Object> values = new HashMap<>(Map.of("answerTitle", "Reset [it](http://evil.example)", "answerBody", "x", "answerClass", "network",
                 "audience", "public", "keywords", "vpn, reset", "costCentre", "4711 <b>"));
         actor.becomes("system");
-<<<<<<< HEAD
-        UUID id = forms.create("draftAnswer", values);
-        Map<String, Object> shown = forms.read(id, "userTask_reviewAnswer", key -> true);
-=======
         UUID id = forms.create("startEvent_answerWritten", values);
         Map<String, Object> shown = forms.read(id, REVIEW, key -> true);
->>>>>>> features
         assertThat(shown).containsEntry("answerTitle", "Reset [it](http://evil.example)").containsEntry("keywords", "vpn, reset")
                 .containsEntry("costCentre", "4711 <b>").containsEntry("audience", "public");
         assertThat((String) shown.get("facts")).contains("**Written by:** system", "**For:** everybody", "**Cost centre:** 4711 \\<b\\>");
@@ -310,13 +292,8 @@ class KnowledgeBaseTest extends DomainTest {
     void theReviewersCommentIsShownToTheReviser() {
         UUID id = draft("Reset", "x");
         actor.becomes("knowledge");
-<<<<<<< HEAD
-        forms.write(id, "userTask_reviewAnswer", Map.of("answerDecision", "revise", "reviewComment", "Which *version*?"));
-        assertThat(forms.read(id, "userTask_reviseAnswer", key -> true)).containsEntry("reviewComment", "Which \\*version\\*\\?");
-=======
         forms.write(id, REVIEW, Map.of("answerDecision", "revise", "reviewComment", "Which *version*?"));
         assertThat(forms.read(id, REVISE, key -> true)).containsEntry("reviewComment", "Which \\*version\\*\\?");
->>>>>>> features
     }
 
     @Test
@@ -369,11 +346,7 @@ class KnowledgeBaseTest extends DomainTest {
 
     private void review(UUID id, String decision) {
         actor.becomes("knowledge");
-<<<<<<< HEAD
-        forms.write(id, "userTask_reviewAnswer", Map.of("answerDecision", decision));
-=======
         forms.write(id, REVIEW, Map.of("answerDecision", decision));
->>>>>>> features
     }
 
     private void publish(UUID id) {

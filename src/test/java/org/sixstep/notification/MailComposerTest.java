@@ -6,11 +6,12 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sixstep.MessagesSlice;
 import org.sixstep.SixstepProperties;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
@@ -45,8 +46,7 @@ class MailComposerTest {
     }
 
     private static MailComposer composer(Boolean nullReturnPath, String login) {
-        SixstepProperties properties = new SixstepProperties(ZoneId.of("Asia/Shanghai"), "http://localhost:8080", "merged", "data", null, null,
-                "Help Desk <help@desk.example>", Duration.ofHours(24), Duration.ofHours(72), 3);
+        SixstepProperties properties = MessagesSlice.properties(Map.of("sixstep.mail-from", "Help Desk <help@desk.example>"));
         return new MailComposer(properties, new OutboxProperties(20, Duration.ofSeconds(30), Duration.ofHours(4), nullReturnPath), Clock.systemUTC(), login);
     }
 }

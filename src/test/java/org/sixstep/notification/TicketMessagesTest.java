@@ -103,6 +103,16 @@ class TicketMessagesTest {
     }
 
     @Test
+    void aQuestionEndsTheLinkOfAPlanThatWaitedForLeave() {
+        Ticket ticket = tickets.with(Map.of("status", "waitingForReporter"));
+        Object link = tell(ticket, t -> messages.authorizationRequest(t, "1")).get("link_id");
+
+        tell(ticket, t -> messages.question(t, "2"));
+
+        assertThat(jdbc.queryForObject("select used_at is not null from sixstep.reporter_link where id = ?", Boolean.class, link)).isTrue();
+    }
+
+    @Test
     void everyoneInvolvedLearnsBackgroundTimeAndDutiesInOneMessage() {
         Ticket ticket = tickets.with(Map.of("priority", "P0", "owner", "network", "collaborators", List.of("developer", "nomail"), "description", "No VPN since noon",
                 "impact", "department", "discussionChannel", "#vpn"));
@@ -163,6 +173,7 @@ class TicketMessagesTest {
                 "rootCause", "A cable", "feedbackComment", "Still broken"));
         transaction.executeWithoutResult(status -> {
             messages.acknowledgement(ticket);
+            messages.reply(ticket, language.equals("zh") ? "请重启" : "Restart it", "1");
             messages.question(ticket, "1");
             messages.questionReminder(ticket, "1");
             messages.authorizationRequest(ticket, "1");
@@ -182,7 +193,7 @@ class TicketMessagesTest {
 
         List<TicketEvent> lines = store.timeline(ticket.id(), false);
         List<Map<String, Object>> rows = rows(ticket);
-        assertThat(rows).hasSize(13 + 20).allSatisfy(row -> {
+        assertThat(rows).hasSize(14 + 20).allSatisfy(row -> {
             assertThat((String) row.get("body")).doesNotContain("{0}", "{1}", "null");
             assertThat((String) row.get("subject")).startsWith("[" + ticket.number() + "] ").doesNotContain("null");
         });
