@@ -1,4 +1,4 @@
-package org.sixstep.ticket;
+package org.sixstep;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
