@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.sixstep.engine.OwnAuthority;
 import org.sixstep.feedback.NoLongerAwaitedException;
 import org.sixstep.feedback.ReporterAnswers;
 import org.sixstep.ticket.Ticket;
@@ -20,11 +21,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class SupportTicketWorkflow implements ReporterAnswers {
 
     private final RuntimeService runtime;
+    private final OwnAuthority authority;
     private final TicketStore tickets;
     private final Timeline timeline;
 
-    SupportTicketWorkflow(@Lazy RuntimeService runtime, TicketStore tickets, Timeline timeline) {
+    SupportTicketWorkflow(@Lazy RuntimeService runtime, OwnAuthority authority, TicketStore tickets, Timeline timeline) {
         this.runtime = runtime;
+        this.authority = authority;
         this.tickets = tickets;
         this.timeline = timeline;
     }
@@ -104,8 +107,8 @@ public class SupportTicketWorkflow implements ReporterAnswers {
 
     private boolean correlate(Ticket ticket, String message, Map<String, Object> variables) {
         try {
-            return !runtime.createMessageCorrelation(message).processInstanceBusinessKey(ticket.number()).setVariables(variables)
-                    .correlateAllWithResult().isEmpty();
+            return authority.run(() -> !runtime.createMessageCorrelation(message).processInstanceBusinessKey(ticket.number()).setVariables(variables)
+                    .correlateAllWithResult().isEmpty());
         } catch (OptimisticLockingException e) {
             throw new OptimisticLockingFailureException("The ticket " + ticket.number() + " was changed at the same moment.", e);
         }
