@@ -65,7 +65,7 @@ public class SupportTicketWorkflow implements ReporterAnswers {
         answer.put("suggestion", suggestion);
         answer.put("confirmationChannel", "link");
         Ticket ticket = tickets.change(ticketId, answer);
-        timeline.hear(ticketId, comment);
+        timeline.hear(ticketId, sentence(outcome, comment));
         Map<String, Object> variables = new HashMap<>();
         variables.put(SupportTicket.OUTCOME, outcome);
         variables.put(SupportTicket.SATISFACTION, satisfaction);
@@ -82,7 +82,7 @@ public class SupportTicketWorkflow implements ReporterAnswers {
         facts.put("authorization", answer);
         facts.put("authorizationEvidence", comment == null ? "link" : "link: " + comment);
         Ticket ticket = tickets.change(ticketId, facts);
-        timeline.hear(ticketId, comment);
+        timeline.hear(ticketId, sentence(answer, comment));
         if (!correlate(ticket, SupportTicket.AUTHORIZATION_ANSWERED, Map.of(SupportTicket.AUTHORIZATION, answer))) {
             throw new NoLongerAwaitedException("No authorization is being waited for on " + ticket.number() + ".");
         }
@@ -103,6 +103,10 @@ public class SupportTicketWorkflow implements ReporterAnswers {
     public void reviewAnswer(UUID answerId, String author) {
         runtime.createMessageCorrelation(SupportTicket.ANSWER_DRAFTED).setVariable(SupportTicket.ANSWER_ID, answerId.toString())
                 .setVariable(SupportTicket.AUTHOR, author).correlateStartMessage();
+    }
+
+    private static String sentence(String answer, String comment) {
+        return comment == null ? answer : answer + ": " + comment;
     }
 
     private boolean correlate(Ticket ticket, String message, Map<String, Object> variables) {
