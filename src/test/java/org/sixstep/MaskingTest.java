@@ -1,4 +1,4 @@
-package org.sixstep.ticket;
+package org.sixstep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
