@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
-import org.sixstep.engine.OwnAuthority;
 import org.sixstep.feedback.NoLongerAwaitedException;
 import org.sixstep.feedback.ReporterAnswers;
 import org.sixstep.ticket.Ticket;

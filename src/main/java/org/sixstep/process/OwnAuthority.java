@@ -1,4 +1,4 @@
-package org.sixstep.engine;
+package org.sixstep.process;
 
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
  * without the right to change process instances. Who it was stays known.
  */
 @Component
-public class OwnAuthority {
+class OwnAuthority {
 
     private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
 
@@ -19,7 +19,7 @@ public class OwnAuthority {
     }
 
     /** Within one command of the engine, whose inner commands are not checked. */
-    public <T> T run(Supplier<T> command) {
+    <T> T run(Supplier<T> command) {
         return engine.getObject().getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(command::get));
     }
 }
