@@ -1,0 +1,98 @@
+package org.sixstep.engine;
+
+import camundajar.impl.scala.util.Either;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.dmn.feel.impl.FeelEngine;
+import org.camunda.bpm.dmn.feel.impl.FeelEngineFactory;
+import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngine;
+import org.camunda.bpm.dmn.feel.impl.scala.function.CustomFunctionTransformer;
+import org.camunda.feel.FeelEngine.Failure;
+import org.camunda.feel.api.EvaluationFailure;
+import org.camunda.feel.api.EvaluationFailureType;
+import org.camunda.feel.api.EvaluationResult;
+import org.camunda.feel.api.SuccessfulEvaluationResult;
+import org.camunda.feel.context.Context;
+import org.camunda.feel.context.FunctionProvider;
+import org.camunda.feel.impl.interpreter.BuiltinFunctions;
+import org.camunda.feel.impl.interpreter.EvalContext;
+import org.camunda.feel.impl.interpreter.FeelInterpreter;
+import org.camunda.feel.syntaxtree.ParsedExpression;
+import org.camunda.feel.syntaxtree.Val;
+import org.camunda.feel.syntaxtree.ValError;
+import org.camunda.feel.syntaxtree.ValFatalError;
+import org.camunda.feel.valuemapper.ValueMapper.CompositeValueMapper;
+
+/**
+ * The engine's own FEEL, prepared once. As delivered it parses every cell of a decision table anew and builds all
+ * built-in functions anew for every cell of every evaluation, which is nearly all the time a decision takes.
+ */
+public class PreparedFeelEngineFactory implements FeelEngineFactory {
+
+    @Override
+    public FeelEngine createInstance() {
+        return new ScalaFeelEngine(List.of()) {
+            @Override
+            protected org.camunda.feel.FeelEngine buildFeelEngine(CustomFunctionTransformer functions,
+                                                                  CompositeValueMapper values) {
+                return new Prepared(super.buildFeelEngine(functions, values));
+            }
+        };
+    }
+
+    @SuppressWarnings("deprecation") // the engine calls these methods, so these are what can be prepared
+    private static final class Prepared extends org.camunda.feel.FeelEngine {
+
+        /** More different cells than any set of tables has; a flood of them must not fill the memory. */
+        private static final int MOST_CELLS = 20_000;
+
+        private final Map<String, Either<Failure, ParsedExpression>> expressions = new ConcurrentHashMap<>();
+        private final Map<String, Either<Failure, ParsedExpression>> unaryTests = new ConcurrentHashMap<>();
+        private final FeelInterpreter interpreter = new FeelInterpreter(valueMapper());
+        private final FunctionProvider builtinFunctions = new BuiltinFunctions(clock(), valueMapper());
+
+        Prepared(org.camunda.feel.FeelEngine plain) {
+            super(plain.functionProvider(), plain.valueMapper(), plain.configuration(), plain.clock());
+        }
+
+        @Override
+        public Either<Failure, ParsedExpression> parseExpression(String text) {
+            forgetTooMany(expressions);
+            return expressions.computeIfAbsent(text, super::parseExpression);
+        }
+
+        @Override
+        public Either<Failure, ParsedExpression> parseUnaryTests(String text) {
+            forgetTooMany(unaryTests);
+            return unaryTests.computeIfAbsent(text, super::parseUnaryTests);
+        }
+
+        private static void forgetTooMany(Map<String, ?> cells) {
+            if (cells.size() > MOST_CELLS) {
+                cells.clear();
+            }
+        }
+
+        /** Whatever is not a plain success is evaluated again by the original, which words the failures. */
+        @Override
+        public EvaluationResult evaluate(ParsedExpression parsed, Context facts) {
+            try {
+                EvalContext context = EvalContext.create(valueMapper(), builtinFunctions).merge(facts);
+                Val value = interpreter.eval(parsed.expression(), context);
+                var warnings = context.failureCollector().failures();
+                if (warnings.forall(Prepared::isMissingFact) && !(value instanceof ValError) && !(value instanceof ValFatalError)) {
+                    return new SuccessfulEvaluationResult(valueMapper().unpackVal(value), warnings);
+                }
+            } catch (RuntimeException unexpected) {
+                return super.evaluate(parsed, facts);
+            }
+            return super.evaluate(parsed, facts);
+        }
+
+        /** A table may ask for a fact that the record does not have yet: it is null. */
+        private static boolean isMissingFact(EvaluationFailure warning) {
+            return warning.failureType() == EvaluationFailureType.NO_VARIABLE_FOUND$.MODULE$;
+        }
+    }
+}
