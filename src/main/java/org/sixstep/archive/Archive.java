@@ -30,7 +30,7 @@ public class Archive {
 
     private static final int LONGEST_PAGE = 200;
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
-    private static final Set<String> WHO_THE_REPORTER_IS = Set.of("reporterName", "reporterEmail", "reporterPhone");
+    private static final Set<String> NOT_ARCHIVED = Set.of("reporterName", "reporterEmail", "reporterPhone", "suggestions");
 
     private final TicketStore tickets;
     private final Timeline timeline;
@@ -96,7 +96,7 @@ public class Archive {
                 processRecord(ticket.id()), ticket.text("rootCause"), ticket.text("solution"), ticket.text("solutionSummary"), ticket.text("lessons"),
                 ticket.text("outcome"), (Integer) ticket.fact("satisfaction"), lines(ticket.text("feedbackComment"), ticket.text("suggestion")),
                 state(ticket), keywords(ticket), ticket.text("knowledgeDecision"), uuid(ticket.text("answerId")), ticket.round(), ticket.priority(),
-                ticket.handlingGroup(), ticket.acceptedAt(), ticket.instant("resolvedAt"), now, withoutReporter(ticket.facts()));
+                ticket.handlingGroup(), ticket.acceptedAt(), ticket.instant("resolvedAt"), now, archived(ticket.facts()));
     }
 
     /** Employee number and department; a name only when there is no number, and then its first letter (F2, F12, R72). */
@@ -112,7 +112,7 @@ public class Archive {
         List<ProcessLine> lines = new ArrayList<>();
         for (TicketEvent event : tickets.timeline(ticketId, false)) {
             lines.add(new ProcessLine(lines.size() + 1, event.at(), event.actor(), event.kind(), event.step(), event.text(),
-                    withoutReporter(event.fields())));
+                    archived(event.fields())));
         }
         return lines;
     }
@@ -129,9 +129,10 @@ public class Archive {
         return ticket.fact("keywords") instanceof List<?> ? ticket.list("keywords") : Keywords.of(ticket.text("keywords"));
     }
 
-    private static Map<String, Object> withoutReporter(Map<String, Object> facts) {
+    /** Without who the reporter is, and without what the desk only proposed. */
+    private static Map<String, Object> archived(Map<String, Object> facts) {
         Map<String, Object> kept = new TreeMap<>(facts);
-        kept.keySet().removeAll(WHO_THE_REPORTER_IS);
+        kept.keySet().removeAll(NOT_ARCHIVED);
         return kept;
     }
 

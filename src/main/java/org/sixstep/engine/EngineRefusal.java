@@ -3,10 +3,11 @@ package org.sixstep.engine;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
-import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.sixstep.form.InvalidFormException;
 import org.springframework.http.HttpStatus;
@@ -22,6 +23,9 @@ record EngineRefusal(HttpStatus status, String type, String sentence) {
     /** Of PostgreSQL: serialization failure, deadlock. */
     private static final Set<String> LOST_IN_DATABASE = Set.of("40001", "40P01");
 
+    /** The task was not found; or it was, but its process instance ended before it was read. */
+    private static final Pattern GONE = Pattern.compile("Cannot find task with id |Cannot restore state of process instance .*: list of executions is empty");
+
     static Optional<EngineRefusal> of(Throwable thrown) {
         for (Throwable cause = thrown; cause != null && cause != cause.getCause(); cause = cause.getCause()) {
             EngineRefusal refusal = ofOne(cause);
@@ -33,6 +37,9 @@ record EngineRefusal(HttpStatus status, String type, String sentence) {
     }
 
     private static EngineRefusal ofOne(Throwable cause) {
+        if (cause instanceof ProcessEngineException && GONE.matcher(String.valueOf(cause.getMessage())).lookingAt()) {
+            return lost(cause.getClass().getSimpleName(), "This task no longer exists: somebody has completed it, or the ticket went on without it. Nothing was stored.");
+        }
         if (cause instanceof InvalidFormException || cause instanceof BadUserRequestException) {
             return new EngineRefusal(HttpStatus.BAD_REQUEST, cause.getClass().getSimpleName(), cause.getMessage());
         }
@@ -44,9 +51,6 @@ record EngineRefusal(HttpStatus status, String type, String sentence) {
         }
         if (cause instanceof SuspendedEntityInteractionException) {
             return lost(cause.getClass().getSimpleName(), "This task is suspended by an administrator, and nothing was stored. Try again later.");
-        }
-        if (cause instanceof NullValueException && String.valueOf(cause.getMessage()).contains("Cannot find task with id")) {
-            return lost(cause.getClass().getSimpleName(), "This task no longer exists: somebody has completed it, or the ticket went on without it. Nothing was stored.");
         }
         return null;
     }

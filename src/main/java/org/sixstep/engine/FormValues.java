@@ -36,7 +36,13 @@ final class FormValues {
         if (value instanceof List<?> || value instanceof Map<?, ?>) {
             return SpinValues.jsonValue(write(value)).create();
         }
-        return Variables.untypedValue(value);
+        if (value instanceof Boolean flag) {
+            return Variables.booleanValue(flag);
+        }
+        if (value instanceof Integer number) {
+            return Variables.integerValue(number);
+        }
+        return Variables.stringValue(value.toString());
     }
 
     private static Object plain(TypedValue value) {

@@ -48,12 +48,14 @@ class LinkKey {
         if (StringUtils.hasText(properties.linkSecret())) {
             byte[] secret = properties.linkSecret().getBytes(StandardCharsets.UTF_8);
             if (secret.length < BYTES) {
-                throw new IllegalStateException("sixstep.link-secret is too short: give at least " + BYTES + " random characters, for example from `openssl rand -hex 32`.");
+                throw new IllegalStateException("sixstep.link-secret is too short: give at least " + BYTES
+                        + " random characters, for example from `openssl rand -hex 32`.");
             }
             return secret;
         }
         if (StringUtils.hasText(databaseUrl)) {
-            throw new IllegalStateException("Set sixstep.link-secret: it signs the links that reporters get, and all nodes need the same one (`openssl rand -hex 32`).");
+            throw new IllegalStateException("Set sixstep.link-secret: it signs the links that reporters get, and all nodes need the same one "
+                    + "(`openssl rand -hex 32`).");
         }
         return kept(Path.of(properties.dataDirectory()).resolve("link.key"));
     }

@@ -20,6 +20,14 @@ public record Answer(UUID id, String title, String problem, String body, String 
                      String ticketNumber, String author, String reviewer, Map<String, Object> fields, int usedCount, Instant createdAt,
                      Instant publishedAt) {
 
+    boolean isPublished() {
+        return "published".equals(status);
+    }
+
+    boolean wasPublished() {
+        return isPublished() || "retired".equals(status);
+    }
+
     boolean isDraft() {
         return "draft".equals(status);
     }

@@ -36,7 +36,7 @@ class Answers {
             """ + ANSWER + """
             join scored on scored.id = answer.id where share >= 0.25
             order by share + case when answer_class = ? then 0.1 else 0 end desc, used_count desc, published_at desc limit ?""";
-    private static final String CURRENT = """
+    private static final String NEWEST_REVISION = """
             with recursive chain as (
               select id, status, revision from sixstep.answer where id = ?
               union all
@@ -60,9 +60,9 @@ class Answers {
         return one("where answer.ticket_id = ?", ticketId);
     }
 
-    /** The revision that holds now, of an answer or any later revision of it. */
-    Optional<Answer> current(UUID id) {
-        return jdbc.queryForList(CURRENT, UUID.class, id).stream().findFirst().flatMap(this::find);
+    /** The last revision that was published of an answer; the answer itself if there is none after it. */
+    Optional<Answer> newestRevision(UUID id) {
+        return jdbc.queryForList(NEWEST_REVISION, UUID.class, id).stream().findFirst().flatMap(this::find);
     }
 
     List<Answer> search(String text, int limit) {

@@ -49,7 +49,7 @@ public class KnowledgeBase {
 
     /** The published revision of an answer, whichever of its revisions is asked for. */
     public Optional<Answer> current(UUID id) {
-        return answers.current(id);
+        return answers.newestRevision(id).filter(Answer::isPublished);
     }
 
     /**
@@ -80,6 +80,15 @@ public class KnowledgeBase {
         answers.used(get(answerId).id(), ticketId, clock.instant());
     }
 
+    /** Notes which answers solved this ticket: the one that its first check used, and the one that its case is linked with. */
+    @Transactional
+    public void markUsedBy(Ticket ticket) {
+        named(ticket, "answerUsed").ifPresent(answer -> markUsed(answer.id(), ticket.id()));
+        if ("link".equals(ticket.text("knowledgeDecision"))) {
+            named(ticket, "answerId").ifPresent(answer -> markUsed(answer.id(), ticket.id()));
+        }
+    }
+
     /**
      * Drafts what was learned from a ticket, for review: a new answer, or the next revision of the one that the ticket names, as its fact
      * {@code knowledgeDecision} says ({@code new}, {@code update}). A ticket gives one draft: asked again, it is the same.
@@ -88,8 +97,7 @@ public class KnowledgeBase {
     public UUID draftFrom(Ticket ticket) {
         return answers.ofTicket(ticket.id()).map(Answer::id).orElseGet(() -> {
             boolean isUpdate = "update".equals(ticket.text("knowledgeDecision"));
-            Answer before = isUpdate ? current(answerId(ticket)).orElseThrow(() -> new UnknownAnswerException(answerId(ticket))) : null;
-            return insert(blank(before, ticket), facts(ticket));
+            return insert(blank(isUpdate ? updatedBy(ticket) : null, ticket), facts(ticket));
         });
     }
 
@@ -103,14 +111,14 @@ public class KnowledgeBase {
     @Transactional
     public void publish(UUID id) {
         Answer answer = get(id);
-        if ("published".equals(answer.status()) || "retired".equals(answer.status())) {
+        if (answer.wasPublished()) {
             return;
         }
         requireDraft(answer);
         if (answer.reviewer() == null || wrote(answer, answer.reviewer())) {
             throw new InvalidFormException("answerDecision", "Somebody other than the author must review an answer before it is published.");
         }
-        Answer before = answer.replaces() == null ? null : current(answer.replaces()).orElse(null);
+        Answer before = answer.replaces() == null ? null : answers.newestRevision(answer.replaces()).orElse(null);
         if (before != null) {
             answers.status(before.id(), "retired");
         }
@@ -198,11 +206,16 @@ public class KnowledgeBase {
         return values;
     }
 
-    private static UUID answerId(Ticket ticket) {
+    private Answer updatedBy(Ticket ticket) {
+        return named(ticket, "answerId").flatMap(answer -> answers.newestRevision(answer.id())).filter(Answer::wasPublished)
+                .orElseThrow(() -> new InvalidFormException("answerId", "Say which published answer is to be updated."));
+    }
+
+    private Optional<Answer> named(Ticket ticket, String key) {
         try {
-            return UUID.fromString(ticket.text("answerId"));
-        } catch (IllegalArgumentException | NullPointerException e) {
-            throw new InvalidFormException("answerId", "Say which answer is to be updated.");
+            return ticket.text(key) == null ? Optional.empty() : find(UUID.fromString(ticket.text(key)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
     }
 }

@@ -10,25 +10,27 @@ import java.util.Date;
 import java.util.Set;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.sixstep.SixstepProperties;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
 /** Makes a mail of a message: plain UTF-8 text, threaded by ticket, and marked so that no machine answers it (RFC 3834). */
 @Component
 class MailComposer {
 
     /** Written by a colleague, not by the desk itself: a holiday notice that comes back is worth having. */
-    private static final Set<String> BY_HAND = Set.of(TicketMessages.QUESTION);
+    private static final Set<String> BY_HAND = Set.of(TicketMessages.QUESTION, TicketMessages.REPLY);
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
     private final String sender;
     private final boolean nullReturnPath;
     private final Clock clock;
 
-    MailComposer(SixstepProperties properties, OutboxProperties outbox, Clock clock) {
+    MailComposer(SixstepProperties properties, OutboxProperties outbox, Clock clock, @Value("${spring.mail.username:}") String login) {
         this.sender = properties.mailFrom();
-        this.nullReturnPath = outbox.nullReturnPath();
+        this.nullReturnPath = outbox.nullReturnPath() != null ? outbox.nullReturnPath() : !StringUtils.hasText(login);
         this.clock = clock;
     }
 

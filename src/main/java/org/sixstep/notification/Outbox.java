@@ -27,7 +27,8 @@ public class Outbox {
     static final TaskDescriptor<Void> SEND = TaskDescriptor.of("sendMessage", Void.class);
 
     private static final String INSERT = """
-            insert into sixstep.outbox_message (id, message_key, message_id, ticket_id, kind, recipient, address, language, subject, body, link_id, state, created_at)
+            insert into sixstep.outbox_message
+              (id, message_key, message_id, ticket_id, kind, recipient, address, language, subject, body, link_id, state, created_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (message_key) do nothing""";
 
     private final JdbcTemplate jdbc;
@@ -62,7 +63,7 @@ public class Outbox {
         return written == 1;
     }
 
-    /** Due at once by the wall clock, which is the scheduler's: a desk whose own clock is moved still sends its mail now. As a batch, because that is one statement. */
+    /** Due at once by the scheduler's clock: a desk whose own clock was moved still sends its mail now. As a batch, because that is one statement. */
     private void schedule(UUID id) {
         scheduler.scheduleBatch(List.<TaskInstance<?>>of(SEND.instance(id.toString()).build()), Instant.now());
     }

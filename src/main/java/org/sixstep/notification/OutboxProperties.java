@@ -10,15 +10,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxAttempts      tries before a message is given up
  * @param firstRetry       pause after the first failure; it doubles with each further one
  * @param longestRetry     the pause never gets longer than this
- * @param nullReturnPath   send acknowledgements with an empty return path (RFC 3834), so that no bounce answers them; switch off for a mail
- *                         server that only takes the account's own address
+ * @param nullReturnPath   send acknowledgements with an empty return path (RFC 3834), so that no bounce answers them; if not set, it is done
+ *                         unless the mail server wants a login, because such servers mostly take the account's own address only
  */
 @ConfigurationProperties("sixstep.outbox")
 public record OutboxProperties(
         @DefaultValue("20") int maxAttempts,
         @DefaultValue("30s") Duration firstRetry,
         @DefaultValue("4h") Duration longestRetry,
-        @DefaultValue("true") boolean nullReturnPath) {
+        Boolean nullReturnPath) {
 
     Duration pauseAfter(int failures) {
         Duration pause = firstRetry;

@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -35,6 +37,7 @@ class OutboxSender {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxSender.class);
     private static final int ERROR_LENGTH = 500;
+    private static final Set<Integer> UNKNOWN_RECIPIENT = Set.of(550, 551, 553);
 
     private final JdbcTemplate jdbc;
     private final ObjectProvider<JavaMailSender> mailSender;
@@ -111,14 +114,18 @@ class OutboxSender {
                 .findFirst().orElse(null);
     }
 
-    /** A recipient that the server does not know (5xx) will not be known in an hour; everything else may pass. */
+    /** A recipient that the server does not know will not be known in an hour; everything else may pass. */
     private static boolean refusedForGood(Throwable e) {
-        return causes(e).anyMatch(cause -> cause instanceof SMTPAddressFailedException refusal && refusal.getReturnCode() >= 500);
+        return causes(e).anyMatch(cause -> cause instanceof SMTPAddressFailedException refusal && UNKNOWN_RECIPIENT.contains(refusal.getReturnCode()));
     }
 
     private static Stream<Throwable> causes(Throwable e) {
         Stream<Throwable> failed = e instanceof MailSendException sending ? Arrays.stream(sending.getMessageExceptions()) : Stream.ofNullable(e);
-        return failed.flatMap(cause -> Stream.iterate(cause, c -> c != null, c -> c instanceof MessagingException chain ? chain.getNextException() : c.getCause()).limit(10));
+        return failed.flatMap(cause -> Stream.iterate(cause, Objects::nonNull, OutboxSender::next).limit(10));
+    }
+
+    private static Throwable next(Throwable e) {
+        return e instanceof MessagingException chain ? chain.getNextException() : e.getCause();
     }
 
     @Configuration(proxyBeanMethods = false)

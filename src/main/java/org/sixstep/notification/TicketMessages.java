@@ -33,6 +33,7 @@ public class TicketMessages {
 
     static final String ACKNOWLEDGEMENT = "acknowledgement";
     static final String QUESTION = "question";
+    static final String REPLY = "reply";
 
     private static final String REPORTER = "reporter";
     private static final String SUPERVISORS = "supervisors";
@@ -58,25 +59,30 @@ public class TicketMessages {
 
     // ---- to the reporter
 
-    /** The problem is registered: number, priority if it is known, what happens next. Quotes nothing that came in, so that nobody can mail through us. */
+    /**
+     * The problem is registered: number, priority if it is known, what happens next. Quotes nothing that came in, so that nobody can mail
+     * through us.
+     */
     public void acknowledgement(Ticket ticket) {
         MessageText text = text(ticket).say("acknowledgement.text", ticket.number());
         text.fact("acknowledgement.priority", text.word("priority", ticket.priority())).say("acknowledgement.next");
         toReporter(ticket, ACKNOWLEDGEMENT, "", text);
     }
 
-    /** The record's {@code question} is put to the reporter. */
+    /** The record's {@code question} is put to the reporter. A plan that waited for leave does so no longer. */
     public void question(Ticket ticket, String occasion) {
+        links.end(ticket.id(), Purpose.AUTHORIZE);
         toReporter(ticket, QUESTION, occasion, text(ticket).say("question.text").fact("question.asked", ticket.text("question")).say("question.next"));
     }
 
     /** What an agent writes to the reporter beside the steps of the procedure (E12). */
     public void reply(Ticket ticket, String reply, String occasion) {
-        toReporter(ticket, "reply", occasion, text(ticket).fact("reply.text", reply).say("reply.next"));
+        toReporter(ticket, REPLY, occasion, text(ticket).fact("reply.text", reply).say("reply.next"));
     }
 
     public void questionReminder(Ticket ticket, String occasion) {
-        toReporter(ticket, "questionReminder", occasion, text(ticket).say("questionReminder.text").fact("question.asked", ticket.text("question")).say("question.next"));
+        MessageText text = text(ticket).say("questionReminder.text").fact("question.asked", ticket.text("question")).say("question.next");
+        toReporter(ticket, "questionReminder", occasion, text);
     }
 
     /** The reporter's leave is asked for the planned work (R47), by a link of its own. */
@@ -110,8 +116,9 @@ public class TicketMessages {
 
     /** Progress on a serious problem (R51); {@code progressForReporter} and a promised time are said if the record holds them (R39). */
     public void progressToReporter(Ticket ticket, String occasion) {
-        toReporter(ticket, "progressToReporter", occasion, text(ticket).say("progressToReporter.text").fact("progressToReporter.progress", ticket.text("progressForReporter"))
-                .fact("progressToReporter.promised", ticket.instant("promisedAt")).say("progressToReporter.next"));
+        MessageText text = text(ticket).say("progressToReporter.text").fact("progressToReporter.progress", ticket.text("progressForReporter"))
+                .fact("progressToReporter.promised", ticket.instant("promisedAt")).say("progressToReporter.next");
+        toReporter(ticket, "progressToReporter", occasion, text);
     }
 
     /** The result did not hold: the next round has begun, {@code ticket.round()} is its number (R58, R59). Tells reporter and owner. */

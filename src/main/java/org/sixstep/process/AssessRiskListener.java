@@ -1,12 +1,13 @@
 package org.sixstep.process;
 
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.sixstep.ticket.TicketStore;
 import org.springframework.stereotype.Component;
 
-/** Keeps which precautions the solution needs (R43-R47). */
+/** Keeps which precautions the solution needs (R43-R47): the names of all outputs of the table that are true. */
 @Component
 class AssessRiskListener implements ExecutionListener {
 
@@ -19,9 +20,9 @@ class AssessRiskListener implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         Map<String, Object> result = DecisionResults.single(execution);
-        execution.setVariable(SupportTicket.SECOND_PERSON_NEEDED, result.get("secondPersonNeeded"));
-        execution.setVariable(SupportTicket.AUTHORIZATION_NEEDED, result.get("authorizationNeeded"));
-        execution.setVariable(SupportTicket.ANNOUNCEMENT_NEEDED, result.get("announcementNeeded"));
+        String precautions = result.entrySet().stream().filter(output -> Boolean.TRUE.equals(output.getValue())).map(Map.Entry::getKey)
+                .sorted().collect(Collectors.joining(" "));
+        execution.setVariable(SupportTicket.PRECAUTIONS, precautions);
         tickets.change(SupportTicket.ticketId(execution), Map.of("risk", result.get("risk")));
     }
 }

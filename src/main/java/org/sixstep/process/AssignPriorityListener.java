@@ -24,7 +24,7 @@ class AssignPriorityListener implements ExecutionListener {
     public void notify(DelegateExecution execution) {
         Map<String, Object> result = DecisionResults.single(execution);
         execution.setVariable(SupportTicket.PRIORITY, result.get("priority"));
-        execution.setVariable(SupportTicket.CLASSIFICATION_CERTAIN, result.get("classificationCertain"));
+        SupportTicket.answerInStage(execution, SupportTicket.CLASSIFICATION_CERTAIN, result.get("classificationCertain"));
         UUID ticketId = SupportTicket.ticketId(execution);
         if (!result.get("priority").equals(tickets.get(ticketId).priority())) {
             tickets.change(ticketId, Map.of("priority", result.get("priority")));

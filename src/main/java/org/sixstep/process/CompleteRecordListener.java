@@ -21,6 +21,6 @@ class CompleteRecordListener implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         Ticket ticket = tickets.get(SupportTicket.ticketId(execution));
-        execution.setVariable(SupportTicket.RECORD_COMPLETE, completeness.isComplete(execution, ticket));
+        SupportTicket.answerInStage(execution, SupportTicket.RECORD_COMPLETE, completeness.isComplete(execution, ticket));
     }
 }

@@ -29,7 +29,7 @@ class LinkOriginalDelegate implements JavaDelegate {
         if (resolved) {
             tickets.change(ticket.id(), Duplicates.solutionOf(original));
         }
-        execution.setVariable(SupportTicket.ORIGINAL_RESOLVED_ALREADY, resolved);
+        SupportTicket.answerInStage(execution, SupportTicket.ORIGINAL_RESOLVED_ALREADY, resolved);
         timeline.note(ticket.id(), "linked", execution.getCurrentActivityId(), null, Map.of("duplicateOf", original.number()));
         timeline.note(original.id(), "linked", execution.getCurrentActivityId(), null, Map.of("duplicate", ticket.number()));
     }

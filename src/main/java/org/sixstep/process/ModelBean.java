@@ -5,11 +5,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/**
- * Opens a Spring bean to expressions in models. Delegates and listeners are open without it; every other bean is closed. All public methods of
- * such a bean can be called by whoever may deploy a model.
- */
-@Retention(RetentionPolicy.RUNTIME)
+/** A bean that expressions in models may call, beside delegates and listeners. No other bean is reachable from a model. */
 @Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
 public @interface ModelBean {
 }

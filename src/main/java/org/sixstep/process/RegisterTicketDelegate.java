@@ -37,8 +37,7 @@ class RegisterTicketDelegate implements JavaDelegate {
         }
         ticket = tickets.change(ticket.id(), Map.of("number", numbers.nextTicketNumber(), "processInstanceId", execution.getProcessInstanceId()));
         execution.setProcessBusinessKey(ticket.number());
-        execution.setVariable(SupportTicket.ROUND, ticket.round());
-        execution.setVariable(SupportTicket.RECORD_COMPLETE, completeness.isComplete(execution, ticket));
+        SupportTicket.answerInStage(execution, SupportTicket.RECORD_COMPLETE, completeness.isComplete(execution, ticket));
         timeline.note(ticket.id(), "registered", execution.getCurrentActivityId(), null, Map.of("number", ticket.number(), "channel", ticket.fact("channel")));
         messages.acknowledgement(ticket);
     }

@@ -38,7 +38,6 @@ class StartNextRoundDelegate implements JavaDelegate {
             assignment.oneLevelUp(ticket).ifPresent(lead -> changes.put("owner", lead));
         }
         ticket = tickets.change(ticket.id(), changes);
-        execution.setVariable(SupportTicket.ROUND, ticket.round());
         execution.setVariable(SupportTicket.OWNER, ticket.owner());
         timeline.note(ticket.id(), "nextRound", execution.getCurrentActivityId(), null, Map.of("round", ticket.round()));
         messages.nextRound(ticket);

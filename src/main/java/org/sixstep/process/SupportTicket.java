@@ -1,7 +1,10 @@
 package org.sixstep.process;
 
 import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.pvm.runtime.PvmExecutionImpl;
 
 /** Names that diagrams and code share, each said once: processes, messages, variables. */
 public final class SupportTicket {
@@ -23,22 +26,26 @@ public final class SupportTicket {
     public static final String PRIORITY = "priority";
     public static final String HANDLING_GROUP = "handlingGroup";
     public static final String OWNER = "owner";
-    public static final String ROUND = "round";
     public static final String RECORD_COMPLETE = "recordComplete";
     public static final String CLASSIFICATION_CERTAIN = "classificationCertain";
     public static final String ORIGINAL_RESOLVED_ALREADY = "originalResolved";
     public static final String OUTCOME = "outcome";
     public static final String SATISFACTION = "satisfaction";
     public static final String AUTHORIZATION = "authorization";
-    public static final String SECOND_PERSON_NEEDED = "secondPersonNeeded";
-    public static final String AUTHORIZATION_NEEDED = "authorizationNeeded";
-    public static final String ANNOUNCEMENT_NEEDED = "announcementNeeded";
+    public static final String PRECAUTIONS = "precautions";
     public static final String ANSWER_ID = "answerId";
     public static final String AUTHOR = "author";
     public static final String REVIEW_ID = "reviewId";
     public static final String MONTHLY = "monthly";
 
     private SupportTicket() {
+    }
+
+    /** Keeps an answer in the stage that asks for it, so that it ends with the stage. */
+    static void answerInStage(DelegateExecution execution, String name, Object value) {
+        ExecutionEntity step = (ExecutionEntity) execution;
+        PvmExecutionImpl stage = step.findExecutionForFlowScope(step.getActivity().getFlowScope());
+        stage.setVariableLocal(name, value);
     }
 
     /** The ticket that a step is about. */

@@ -1,5 +1,6 @@
 package org.sixstep.process;
 
+import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.sixstep.knowledge.KnowledgeBase;
@@ -24,6 +25,7 @@ class UpdateKnowledgeBaseDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Ticket ticket = tickets.get(SupportTicket.ticketId(execution));
-        workflow.reviewAnswer(knowledge.draftFrom(ticket), ticket.owner());
+        UUID answerId = knowledge.draftFrom(ticket);
+        workflow.reviewAnswer(answerId, knowledge.get(answerId).author());
     }
 }

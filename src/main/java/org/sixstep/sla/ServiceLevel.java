@@ -25,6 +25,10 @@ public record ServiceLevel(String clock, String target, String calendar, int war
         return WorkCalendar.of(calendar).add(start, Duration.parse(target).multipliedBy(warnPercent).dividedBy(100), zone);
     }
 
+    boolean isZero() {
+        return Duration.parse(target).isZero();
+    }
+
     /** @throws IllegalArgumentException if the decision gave something that is no target */
     public static ServiceLevel of(Map<String, ?> row) {
         try {

@@ -136,6 +136,8 @@ public class ServiceLevels {
         return ((List<Map<String, Object>>) (levels == null ? List.of() : levels)).stream()
                 .filter(level -> name.equals(level.get("clock")))
                 .map(ServiceLevel::of)
+                // a target of no time at all is no clock: a P0 is reported to the supervisors when its owner is assigned (R25)
+                .filter(level -> !level.isZero())
                 .map(level -> SlaClock.start(ticketId, ticket.round(), ticket.policy(), level, start, zone, DECISION))
                 .min(Comparator.comparing(SlaClock::dueAt));
     }

@@ -22,7 +22,8 @@ final class TicketFacts {
             "reporterName", "reporterEmployeeNumber", "reporterDepartment", "reporterOrganisation", "reporterEmail", "reporterPhone", "category",
             "subcategory", "requestKind", "impact", "urgency", "criticality", "handlingGroup", "owner", "collaborators", "device", "operatingSystem",
             "software", "softwareVersion", "browser", "affected", "frequency", "stepsTried", "suggestions", "classification", "triageOutcome",
-            "analysisOutcome", "solutionResult", "reviewDecision", "originalResolved", "route", "roleOfOwner");
+            "analysisOutcome", "solutionResult", "reviewDecision", "preferredGroup", "preferredOwner", "ownerRole", "ownerMode",
+            "informSupervisor", "answerUsed", "answerId");
 
     private TicketFacts() {
     }

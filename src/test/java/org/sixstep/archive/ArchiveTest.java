@@ -69,7 +69,7 @@ class ArchiveTest extends DomainTest {
     void theReporterIsACodeInTheArchive() {
         CaseRecord record = archive.archiveTicket(solved().id());
         assertThat(record.reporter()).isEqualTo("10086 / Finance");
-        assertThat(record.facts()).doesNotContainKeys("reporterName", "reporterEmail", "reporterPhone");
+        assertThat(record.facts()).doesNotContainKeys("reporterName", "reporterEmail", "reporterPhone", "suggestions");
         Ticket guest = ticket("reporterName", "王小明", "reporterOrganisation", "某公司");
         assertThat(archive.archiveTicket(guest.id()).reporter()).isEqualTo("王** / 某公司");
     }
@@ -201,6 +201,6 @@ class ArchiveTest extends DomainTest {
                 "solution", "New certificate", "solutionSummary", "Certificate renewed", "lessons", "Watch the expiry", "outcome", "resolved",
                 "satisfaction", 3, "feedbackComment", "Thanks", "suggestion", "Be faster", "keywords", "VPN, 证书", "knowledgeDecision", "none",
                 "knowledgeReason", "Known", "round", 2, "costCentre", "4711", "reporterName", "王小明", "reporterEmployeeNumber", "10086",
-                "reporterDepartment", "Finance", "reporterEmail", "wang@example.org", "reporterPhone", "13800000000");
+                "reporterDepartment", "Finance", "reporterEmail", "wang@example.org", "reporterPhone", "13800000000", "suggestions", "Renew?");
     }
 }

@@ -25,6 +25,9 @@ import org.springframework.dao.DuplicateKeyException;
 @Import({KnowledgeBase.class, Answers.class, AnswerFormRecord.class, ArchiveBeans.class})
 class KnowledgeBaseTest extends DomainTest {
 
+    private static final String REVIEW = "userTask_reviewAnswer";
+    private static final String REVISE = "userTask_reviseAnswer";
+
     @Autowired
     private KnowledgeBase knowledge;
     @Autowired
@@ -72,7 +75,7 @@ class KnowledgeBaseTest extends DomainTest {
     void theAuthorMayNotReview() {
         UUID id = draft("Reset the VPN client", "x");
         actor.becomes("system");
-        assertThatThrownBy(() -> forms.write(id, "userTask_reviewAnswer", Map.of("answerDecision", "publish")))
+        assertThatThrownBy(() -> forms.write(id, REVIEW, Map.of("answerDecision", "publish")))
                 .isInstanceOf(InvalidFormException.class).hasMessageContaining("You wrote this answer. Somebody else must review it.");
         assertThatThrownBy(() -> knowledge.publish(id)).isInstanceOf(InvalidFormException.class).hasMessageContaining("Somebody other than the author");
     }
@@ -82,8 +85,8 @@ class KnowledgeBaseTest extends DomainTest {
         UUID id = draft("Reset the VPN client", "x");
         review(id, "revise");
         actor.becomes("knowledge2");
-        forms.write(id, "userTask_reviseAnswer", Map.of("answerBody", "y"));
-        assertThatThrownBy(() -> forms.write(id, "userTask_reviewAnswer", Map.of("answerDecision", "publish"))).isInstanceOf(InvalidFormException.class);
+        forms.write(id, REVISE, Map.of("answerBody", "y"));
+        assertThatThrownBy(() -> forms.write(id, REVIEW, Map.of("answerDecision", "publish"))).isInstanceOf(InvalidFormException.class);
         review(id, "publish");
         knowledge.publish(id);
         assertThat(knowledge.get(id).reviewer()).isEqualTo("knowledge");
@@ -93,7 +96,7 @@ class KnowledgeBaseTest extends DomainTest {
     @Test
     void aPublishedAnswerIsNotEdited() {
         UUID id = published("Reset the VPN client", "x");
-        assertThatThrownBy(() -> forms.write(id, "userTask_reviseAnswer", Map.of("answerBody", "y"))).isInstanceOf(InvalidFormException.class);
+        assertThatThrownBy(() -> forms.write(id, REVISE, Map.of("answerBody", "y"))).isInstanceOf(InvalidFormException.class);
         assertThat(knowledge.get(id).body()).isEqualTo("x");
     }
 
@@ -155,7 +158,7 @@ class KnowledgeBaseTest extends DomainTest {
         assertThatThrownBy(() -> knowledge.draftFrom(solved("knowledgeDecision", "update", "answerId", "nonsense", "answerBody", "2")))
                 .isInstanceOf(InvalidFormException.class);
         assertThatThrownBy(() -> knowledge.draftFrom(solved("knowledgeDecision", "update", "answerId", UUID.randomUUID().toString(), "answerBody", "2")))
-                .isInstanceOf(UnknownAnswerException.class);
+                .isInstanceOf(InvalidFormException.class);
     }
 
     @Test
@@ -166,6 +169,45 @@ class KnowledgeBaseTest extends DomainTest {
         knowledge.markUsed(id, ticket.id());
         knowledge.markUsed(id, ticket().id());
         assertThat(knowledge.get(id).usedCount()).isEqualTo(2);
+    }
+
+    @Test
+    void theAnswersThatSolvedATicketAreCounted() {
+        UUID used = published("Reset the VPN client", "x");
+        UUID linked = published("Renew the certificate", "x");
+        UUID offered = published("Switch it off and on", "x");
+        knowledge.markUsedBy(solved("answerUsed", used.toString(), "knowledgeDecision", "link", "answerId", linked.toString()));
+        knowledge.markUsedBy(solved("answerUsed", used.toString(), "knowledgeDecision", "none", "answerId", offered.toString()));
+        knowledge.markUsedBy(solved("answerUsed", "nonsense", "knowledgeDecision", "link", "answerId", UUID.randomUUID().toString()));
+        assertThat(knowledge.get(used).usedCount()).isEqualTo(2);
+        assertThat(knowledge.get(linked).usedCount()).isEqualTo(1);
+        assertThat(knowledge.get(offered).usedCount()).isZero();
+    }
+
+    @Test
+    void onlyAPublishedAnswerIsCurrent() {
+        UUID id = draft("Reset the VPN client", "x");
+        assertThat(knowledge.current(id)).isEmpty();
+        publish(id);
+        assertThat(knowledge.current(id)).isPresent();
+        knowledge.retire(id);
+        assertThat(knowledge.current(id)).isEmpty();
+    }
+
+    @Test
+    void aRetiredAnswerMayBeBroughtUpToDate() {
+        UUID first = published("Reset the VPN client", "1");
+        knowledge.retire(first);
+        UUID second = knowledge.draftFrom(solved("knowledgeDecision", "update", "answerId", first.toString(), "answerBody", "2"));
+        publish(second);
+        assertThat(knowledge.current(first)).map(Answer::id).contains(second);
+    }
+
+    @Test
+    void aDraftHasNoRevisions() {
+        UUID draft = draft("Reset the VPN client", "1");
+        assertThatThrownBy(() -> knowledge.draftFrom(solved("knowledgeDecision", "update", "answerId", draft.toString(), "answerBody", "2")))
+                .isInstanceOf(InvalidFormException.class);
     }
 
     @Test
@@ -239,8 +281,8 @@ class KnowledgeBaseTest extends DomainTest {
         Map<String, Object> values = new HashMap<>(Map.of("answerTitle", "Reset [it](http://evil.example)", "answerBody", "x", "answerClass", "network",
                 "audience", "public", "keywords", "vpn, reset", "costCentre", "4711 <b>"));
         actor.becomes("system");
-        UUID id = forms.create("draftAnswer", values);
-        Map<String, Object> shown = forms.read(id, "userTask_reviewAnswer", key -> true);
+        UUID id = forms.create("startEvent_answerWritten", values);
+        Map<String, Object> shown = forms.read(id, REVIEW, key -> true);
         assertThat(shown).containsEntry("answerTitle", "Reset [it](http://evil.example)").containsEntry("keywords", "vpn, reset")
                 .containsEntry("costCentre", "4711 <b>").containsEntry("audience", "public");
         assertThat((String) shown.get("facts")).contains("**Written by:** system", "**For:** everybody", "**Cost centre:** 4711 \\<b\\>");
@@ -250,15 +292,15 @@ class KnowledgeBaseTest extends DomainTest {
     void theReviewersCommentIsShownToTheReviser() {
         UUID id = draft("Reset", "x");
         actor.becomes("knowledge");
-        forms.write(id, "userTask_reviewAnswer", Map.of("answerDecision", "revise", "reviewComment", "Which *version*?"));
-        assertThat(forms.read(id, "userTask_reviseAnswer", key -> true)).containsEntry("reviewComment", "Which \\*version\\*\\?");
+        forms.write(id, REVIEW, Map.of("answerDecision", "revise", "reviewComment", "Which *version*?"));
+        assertThat(forms.read(id, REVISE, key -> true)).containsEntry("reviewComment", "Which \\*version\\*\\?");
     }
 
     @Test
     void aDraftWithoutTitleOrTextIsRefused() {
-        assertThatThrownBy(() -> forms.create("draftAnswer", Map.of("answerTitle", " ", "answerBody", "x"))).isInstanceOf(InvalidFormException.class);
-        assertThatThrownBy(() -> forms.create("draftAnswer", Map.of("answerTitle", "x"))).isInstanceOf(InvalidFormException.class);
-        assertThatThrownBy(() -> forms.create("draftAnswer", Map.of("answerTitle", "x", "answerBody", "x", "audience", "martians")))
+        assertThatThrownBy(() -> forms.create("startEvent_answerWritten", Map.of("answerTitle", " ", "answerBody", "x"))).isInstanceOf(InvalidFormException.class);
+        assertThatThrownBy(() -> forms.create("startEvent_answerWritten", Map.of("answerTitle", "x"))).isInstanceOf(InvalidFormException.class);
+        assertThatThrownBy(() -> forms.create("startEvent_answerWritten", Map.of("answerTitle", "x", "answerBody", "x", "audience", "martians")))
                 .isInstanceOf(InvalidFormException.class).hasMessageContaining("internal or public");
     }
 
@@ -293,7 +335,7 @@ class KnowledgeBaseTest extends DomainTest {
 
     private UUID draft(String title, String body) {
         actor.becomes("system");
-        return forms.create("draftAnswer", Map.of("answerTitle", title, "answerBody", body));
+        return forms.create("startEvent_answerWritten", Map.of("answerTitle", title, "answerBody", body));
     }
 
     private UUID published(String title, String body) {
@@ -304,7 +346,7 @@ class KnowledgeBaseTest extends DomainTest {
 
     private void review(UUID id, String decision) {
         actor.becomes("knowledge");
-        forms.write(id, "userTask_reviewAnswer", Map.of("answerDecision", decision));
+        forms.write(id, REVIEW, Map.of("answerDecision", decision));
     }
 
     private void publish(UUID id) {

@@ -166,7 +166,7 @@ class ReviewsTest extends DomainTest {
     void formsFillTheReview() {
         actor.becomes("supervisor");
         staff.join("managers", "manager");
-        UUID id = forms.create("requestReview", Map.of("reviewFrom", "2026-11-01", "reviewTo", day("2026-11-22"), "monthly", true, "occasion", "Audit"));
+        UUID id = forms.create("startEvent_reviewRequested", Map.of("reviewFrom", "2026-11-01", "reviewTo", day("2026-11-22"), "monthly", true, "occasion", "Audit"));
         forms.write(id, "userTask_assessProblems", Map.of("reviewFindings", "VPN again", "reviewActions", "- renew *early*", "sharingSession", true, "costCentre", 4711));
         actor.becomes("manager");
         forms.write(id, "userTask_signReport", Map.of("signComment", "Good"));
@@ -181,8 +181,8 @@ class ReviewsTest extends DomainTest {
 
     @Test
     void aDayThatIsNoneIsRefused() {
-        refused("reviewFrom", () -> forms.create("requestReview", Map.of("reviewFrom", "soon", "reviewTo", "2026-11-22")));
-        refused("reviewTo", () -> forms.create("requestReview", Map.of("reviewFrom", "2026-11-22")));
+        refused("reviewFrom", () -> forms.create("startEvent_reviewRequested", Map.of("reviewFrom", "soon", "reviewTo", "2026-11-22")));
+        refused("reviewTo", () -> forms.create("startEvent_reviewRequested", Map.of("reviewFrom", "2026-11-22")));
     }
 
     @Test

@@ -1,0 +1,69 @@
+package org.sixstep.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.time.Duration;
+import org.camunda.bpm.engine.IdentityService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mockito.Answers;
+import org.mockito.Mockito;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+
+/** Logging in with each request is cheap, and a removed account does not live on. */
+class EngineLoginTest {
+
+    private final IdentityService identityService = Mockito.mock(IdentityService.class, Answers.RETURNS_DEEP_STUBS);
+    private long nanos;
+    private final EngineLogin login = new EngineLogin(identityService, () -> nanos);
+
+    @BeforeEach
+    void someone() {
+        when(identityService.checkPassword("agent", "right")).thenReturn(true);
+    }
+
+    @Test
+    void theEngineIsAskedOnceInEightSeconds() {
+        authenticate("agent", "right");
+        nanos = Duration.ofSeconds(7).toNanos();
+        authenticate("agent", "right");
+
+        verify(identityService, times(1)).checkPassword("agent", "right");
+    }
+
+    @Test
+    void aRemovedAccountIsRefusedWithinTenSeconds() {
+        authenticate("agent", "right");
+        when(identityService.checkPassword("agent", "right")).thenReturn(false);
+        nanos = Duration.ofSeconds(9).toNanos();
+
+        assertThatThrownBy(() -> authenticate("agent", "right")).isInstanceOf(BadCredentialsException.class);
+    }
+
+    @Test
+    void anotherPasswordIsAnotherLogin() {
+        authenticate("agent", "right");
+
+        assertThatThrownBy(() -> authenticate("agent", "wrong")).isInstanceOf(BadCredentialsException.class);
+        assertThatThrownBy(() -> authenticate("agent\0", "right")).isInstanceOf(BadCredentialsException.class);
+    }
+
+    @Test
+    void namesThatNobodyHasDoNotReachTheDatabase() {
+        for (String name : new String[] {"", " ", "a\0b", "x".repeat(65)}) {
+            assertThatThrownBy(() -> authenticate(name, "x")).isInstanceOf(BadCredentialsException.class);
+        }
+        verify(identityService, never()).checkPassword(anyString(), anyString());
+    }
+
+    private void authenticate(String user, String password) {
+        assertThat(login.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(user, password)).isAuthenticated()).isTrue();
+    }
+}

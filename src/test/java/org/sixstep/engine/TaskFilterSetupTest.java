@@ -1,0 +1,94 @@
+package org.sixstep.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class TaskFilterSetupTest extends EngineTest {
+
+    @Autowired
+    private TaskFilterSetup setup;
+    @Autowired
+    private ObjectMapper json;
+
+    @AfterEach
+    void leaveEveryoneInTheirGroups() {
+        engine.getIdentityService().deleteMembership("agent", Roles.EXPERTS);
+        engine.getIdentityService().deleteUser("newcomer");
+        setup.followUsers();
+    }
+
+    @Test
+    void everyoneHasTheirOwnAndTheSharedOnes() throws JsonProcessingException {
+        for (String user : List.of("agent", "manager", "admin")) {
+            assertThat(names(user)).as(user).containsExactlyInAnyOrder("My tasks", "My groups' tasks", "Urgent first", "Due soon", "Waiting for the reporter");
+        }
+        assertThat(query("agent", "My tasks").path("assignee").asText()).isEqualTo("agent");
+        assertThat(query("agent", "My groups' tasks").path("candidateGroups").toString()).isEqualTo("[\"agents\"]");
+    }
+
+    @Test
+    void noFilterHasAnExpression() {
+        assertThat(jdbc.sql("select count(*) from act_ru_filter where query_ like '%Expression%' or query_ like '%${%'").query(Integer.class).single()).isZero();
+    }
+
+    @Test
+    void theyFollowAChangeOfGroups() throws JsonProcessingException {
+        engine.getIdentityService().createMembership("agent", Roles.EXPERTS);
+        setup.followUsers();
+
+        assertThat(query("agent", "My groups' tasks").path("candidateGroups").toString()).isEqualTo("[\"agents\",\"experts\"]");
+        assertThat(names("agent")).hasSize(5);
+    }
+
+    @Test
+    void theyComeAndGoWithAUser() throws JsonProcessingException {
+        long before = engine.getFilterService().createFilterQuery().count();
+        var newcomer = engine.getIdentityService().newUser("newcomer");
+        newcomer.setPassword(DemoUsers.PASSWORD);
+        engine.getIdentityService().saveUser(newcomer);
+        engine.getIdentityService().createMembership("newcomer", Roles.AGENTS);
+        setup.followUsers();
+        assertThat(names("newcomer")).hasSize(5);
+
+        engine.getIdentityService().deleteUser("newcomer");
+        setup.followUsers();
+        assertThat(engine.getFilterService().createFilterQuery().count()).isEqualTo(before);
+    }
+
+    @Test
+    void severalNodesMakeNoneTwice() {
+        engine.getIdentityService().createMembership("agent", Roles.EXPERTS);
+        Stream.generate(() -> CompletableFuture.runAsync(setup::afterSingletonsInstantiated)).limit(4).toList().forEach(CompletableFuture::join);
+
+        assertThat(engine.getFilterService().createFilterQuery().filterOwner("agent").count()).isEqualTo(2);
+    }
+
+    private List<String> names(String user) throws JsonProcessingException {
+        List<String> names = new ArrayList<>();
+        filters(user).forEach(filter -> names.add(filter.path("name").asText()));
+        return names;
+    }
+
+    private JsonNode query(String user, String name) throws JsonProcessingException {
+        for (JsonNode filter : filters(user)) {
+            if (filter.path("name").asText().equals(name)) {
+                return filter.path("query");
+            }
+        }
+        throw new AssertionError(user + " has no filter " + name);
+    }
+
+    private JsonNode filters(String user) throws JsonProcessingException {
+        return json.readTree(new Browser().login(user).get("/camunda/api/engine/engine/default/filter?resourceType=Task").body());
+    }
+}

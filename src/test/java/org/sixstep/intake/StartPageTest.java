@@ -1,0 +1,91 @@
+package org.sixstep.intake;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.sixstep.PublicPages;
+import org.sixstep.intake.DemoAccounts.Account;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.web.servlet.MockMvc;
+
+class StartPageTest {
+
+    @Import({StartPageController.class, PublicPages.class})
+    @ImportAutoConfiguration({WebMvcAutoConfiguration.class, DispatcherServletAutoConfiguration.class, ThymeleafAutoConfiguration.class, MessageSourceAutoConfiguration.class})
+    static class Page {
+    }
+
+    static class Demo {
+
+        @Bean
+        DemoAccounts demoAccounts() {
+            return new DemoAccounts() {
+
+                @Override
+                public List<Account> accounts() {
+                    return List.of(new Account("agent", "Li Na", "Service desk", "Record a new report"));
+                }
+
+                @Override
+                public String password() {
+                    return "open-sesame";
+                }
+            };
+        }
+    }
+
+    @Nested
+    @SpringBootTest(classes = {Page.class, Demo.class})
+    @AutoConfigureMockMvc(addFilters = false)
+    class InTheDemo {
+
+        @Autowired
+        MockMvc browser;
+
+        @Test
+        void saysWhoCanLogInAndWhatToTry() throws Exception {
+            browser.perform(get("/")).andExpect(status().isOk()).andExpect(content().string(containsString("open-sesame")))
+                    .andExpect(content().string(containsString("Record a new report"))).andExpect(content().string(containsString("href=\"/camunda/app/tasklist/\"")));
+        }
+    }
+
+    @Nested
+    @SpringBootTest(classes = Page.class)
+    @AutoConfigureMockMvc(addFilters = false)
+    class InProduction {
+
+        @Autowired
+        MockMvc browser;
+
+        @Test
+        void showsTheDoorsButNoAccounts() throws Exception {
+            browser.perform(get("/")).andExpect(status().isOk()).andExpect(header().exists("Content-Security-Policy"))
+                    .andExpect(content().string(containsString("/camunda/app/cockpit/"))).andExpect(content().string(containsString("/camunda/app/admin/")))
+                    .andExpect(content().string(containsString("/api/docs"))).andExpect(content().string(not(containsString("Who can log in"))));
+        }
+
+        @Test
+        void speaksTheBrowsersLanguageOrTheChosenOne() throws Exception {
+            browser.perform(get("/").header("Accept-Language", "fr, zh-CN;q=0.8, en;q=0.5")).andExpect(content().string(containsString("技术支持服务台")));
+            browser.perform(get("/").header("Accept-Language", "fr")).andExpect(content().string(containsString("Where to go")));
+            browser.perform(get("/").header("Accept-Language", "zh").param("lang", "en")).andExpect(content().string(containsString("Where to go")));
+            browser.perform(get("/").param("lang", "xx${7*7}")).andExpect(status().isOk()).andExpect(content().string(containsString("Where to go")));
+        }
+    }
+}

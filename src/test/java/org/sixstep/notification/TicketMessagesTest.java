@@ -1,0 +1,219 @@
+package org.sixstep.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sixstep.MessagesSlice;
+import org.sixstep.ticket.Ticket;
+import org.sixstep.ticket.TicketEvent;
+import org.sixstep.ticket.TicketEvent.Visibility;
+import org.sixstep.ticket.TicketStore;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What is told to whom. */
+@SpringBootTest(classes = MessagesSlice.class, properties = MessagesSlice.LINK_SECRET)
+class TicketMessagesTest {
+
+    private static final Instant DUE = Instant.parse("2026-11-21T09:30:00Z");
+
+    @Autowired
+    TicketMessages messages;
+    @Autowired
+    MessagesSlice.Tickets tickets;
+    @Autowired
+    TicketStore store;
+    @Autowired
+    JdbcTemplate jdbc;
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Test
+    void acknowledgementSaysNumberPriorityAndNextStepAndQuotesNothing() {
+        Ticket ticket = tickets.with(Map.of("summary", "BUY CHEAP http://evil.example", "description", "http://evil.example", "reporterName", "visit http://evil.example"));
+
+        Map<String, Object> told = tell(ticket, messages::acknowledgement);
+
+        assertThat(told.get("subject")).isEqualTo("[" + ticket.number() + "] We have received your report");
+        assertThat((String) told.get("body")).contains(ticket.number(), "P1 (high)", "What happens next").doesNotContain("evil.example");
+        assertThat(publicLines(ticket)).singleElement().satisfies(line -> assertThat(line.text()).contains(ticket.number()).doesNotContain("evil.example"));
+    }
+
+    @Test
+    void acknowledgementBeforeTheClassificationSaysNoPriority() {
+        Ticket ticket = store.change(tickets.with(Map.of()).id(), java.util.Collections.singletonMap("priority", null));
+
+        assertThat((String) tell(ticket, messages::acknowledgement).get("body")).doesNotContain("priority", "null");
+    }
+
+    @Test
+    void resultSaysCauseMeasuresAdviceAndHelpAndBringsALinkThatIsNowhereStored() {
+        Ticket ticket = tickets.with(Map.of("language", "zh", "rootCause", "网线接触不良", "solution", "更换了网线", "advice", "请勿拉扯网线"));
+
+        Map<String, Object> told = tell(ticket, messages::result);
+
+        assertThat((String) told.get("body")).contains("问题原因：\n网线接触不良", "处理措施：\n更换了网线", "注意事项：\n请勿拉扯网线", "不必从头再说明一遍", Outbox.LINK);
+        assertThat(jdbc.queryForMap("select purpose, round, used_at from sixstep.reporter_link where id = ?", told.get("link_id")))
+                .containsEntry("purpose", "confirm").containsEntry("round", 1).containsEntry("used_at", null);
+        assertThat(publicLines(ticket)).singleElement().satisfies(line -> assertThat(line.text()).contains("更换了网线").doesNotContain(Outbox.LINK, "/t/"));
+    }
+
+    @Test
+    void reminderBringsTheSameLinkAsTheResult() {
+        Ticket ticket = tickets.with(Map.of());
+
+        Object first = tell(ticket, messages::result).get("link_id");
+
+        assertThat(tell(ticket, messages::resultReminder).get("link_id")).isEqualTo(first);
+        assertThat(jdbc.queryForObject("select count(*) from sixstep.reporter_link where ticket_id = ?", Integer.class, ticket.id())).isEqualTo(1);
+    }
+
+    @Test
+    void resultIsToldOnceInARoundAndAgainInTheNext() {
+        Ticket ticket = tickets.with(Map.of());
+        tell(ticket, messages::result);
+
+        transaction.executeWithoutResult(status -> messages.result(ticket));
+        assertThat(rows(ticket)).hasSize(1);
+        assertThat(publicLines(ticket)).hasSize(1);
+
+        Ticket next = store.change(ticket.id(), Map.of("round", 2));
+        transaction.executeWithoutResult(status -> messages.result(next));
+        assertThat(rows(ticket)).hasSize(2);
+    }
+
+    @Test
+    void authorizationRequestSaysPlanRiskAndTimeAndEndsTheLinkOfAnOlderPlan() {
+        Ticket ticket = tickets.with(Map.of("status", "waitingForReporter", "planForReporter", "Restart the router", "riskDowntime", true, "maintenanceWindow", "Sunday 02:00"));
+        Object older = tell(ticket, t -> messages.authorizationRequest(t, "first")).get("link_id");
+
+        Map<String, Object> told = tell(ticket, t -> messages.authorizationRequest(t, "second"));
+
+        assertThat((String) told.get("body")).contains("Restart the router", "may not be able to work", "Sunday 02:00", Outbox.LINK);
+        assertThat(jdbc.queryForObject("select used_at is not null from sixstep.reporter_link where id = ?", Boolean.class, older)).isTrue();
+    }
+
+    @Test
+    void aQuestionEndsTheLinkOfAPlanThatWaitedForLeave() {
+        Ticket ticket = tickets.with(Map.of("status", "waitingForReporter"));
+        Object link = tell(ticket, t -> messages.authorizationRequest(t, "1")).get("link_id");
+
+        tell(ticket, t -> messages.question(t, "2"));
+
+        assertThat(jdbc.queryForObject("select used_at is not null from sixstep.reporter_link where id = ?", Boolean.class, link)).isTrue();
+    }
+
+    @Test
+    void everyoneInvolvedLearnsBackgroundTimeAndDutiesInOneMessage() {
+        Ticket ticket = tickets.with(Map.of("priority", "P0", "owner", "network", "collaborators", List.of("developer", "nomail"), "description", "No VPN since noon",
+                "impact", "department", "discussionChannel", "#vpn"));
+
+        Map<String, Object> told = tell(ticket, t -> messages.ownerAssigned(t, DUE, "first"));
+
+        assertThat(told.get("recipient")).isEqualTo("network, developer, nomail, supervisor, supervisor2");
+        assertThat((String) told.get("body")).contains("No VPN since noon", "a department", "21 November 2026, 17:30", "Wang Lei (network)", "developer, nomail", "#vpn");
+        assertThat(store.timeline(ticket.id(), false)).singleElement().satisfies(line -> {
+            assertThat(line.visibility()).isEqualTo(Visibility.INTERNAL);
+            assertThat(line.text()).contains("To: network, developer");
+        });
+    }
+
+    @Test
+    void warningGoesToTheOwnerOrElseToTheGroup() {
+        assertThat(tell(tickets.with(Map.of("owner", "network2")), t -> messages.serviceLevelAtRisk(t, "resolve", DUE)).get("recipient")).isEqualTo("network2");
+        assertThat(tell(tickets.with(Map.of()), t -> messages.serviceLevelAtRisk(t, "resolve", DUE)).get("recipient")).isEqualTo("network, network2");
+    }
+
+    @Test
+    void missedLimitGoesToSupervisorsAndOwnerAndForASeriousProblemToTheLeads() {
+        Map<String, Object> serious = tell(tickets.with(Map.of("owner", "network")), t -> messages.serviceLevelMissed(t, "resolve", DUE));
+        Map<String, Object> usual = tell(tickets.with(Map.of("owner", "network", "priority", "P3")), t -> messages.serviceLevelMissed(t, "resolve", DUE));
+
+        assertThat(serious.get("recipient")).isEqualTo("supervisor, supervisor2, lead, network");
+        assertThat((String) serious.get("body")).contains("solve the problem", "21 November 2026, 17:30");
+        assertThat((String) serious.get("subject")).endsWith("P1 Limit passed · VPN drops every ten minutes");
+        assertThat(usual.get("recipient")).isEqualTo("supervisor, supervisor2, network");
+    }
+
+    @Test
+    void nobodyToTellIsStillWrittenDown() {
+        Ticket ticket = tickets.with(Map.of("handlingGroup", "nobody"));
+
+        assertThat(tell(ticket, t -> messages.serviceLevelAtRisk(t, "triage", DUE))).containsEntry("recipient", "-").containsEntry("state", "kept");
+        assertThat(store.timeline(ticket.id(), false)).hasSize(1);
+    }
+
+    @Test
+    void messagesAboutNoTicketAreInBothLanguages() {
+        UUID review = UUID.randomUUID();
+        transaction.executeWithoutResult(status -> {
+            messages.assessmentOverdue(review);
+            messages.reportOverdue(review);
+            messages.answerReviewOverdue(review, "How to reset a VPN");
+        });
+
+        assertThat(jdbc.queryForList("select body from sixstep.outbox_message where ticket_id is null and message_key like ?", String.class, "%" + review))
+                .hasSize(3).allSatisfy(body -> assertThat(body).contains("Work on it in Tasklist").containsPattern("\\p{IsHan}"));
+    }
+
+    /** One row in the outbox and one line in the timeline for each message, every text there and every value put in. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    void everyMessageIsCompleteInBothLanguages(String language) {
+        Ticket ticket = tickets.with(Map.of("language", language, "owner", "network", "question", "Which VPN server?", "promisedAt", DUE, "progressForReporter", "We are waiting for the supplier",
+                "rootCause", "A cable", "feedbackComment", "Still broken"));
+        transaction.executeWithoutResult(status -> {
+            messages.acknowledgement(ticket);
+            messages.reply(ticket, language.equals("zh") ? "请重启" : "Restart it", "1");
+            messages.question(ticket, "1");
+            messages.questionReminder(ticket, "1");
+            messages.authorizationRequest(ticket, "1");
+            messages.workAnnouncement(ticket, "1");
+            messages.result(ticket);
+            messages.resultReminder(ticket);
+            messages.closedUnconfirmed(ticket);
+            messages.progressToReporter(ticket, "1");
+            messages.progressToLead(ticket, "1");
+            messages.nextRound(ticket);
+            messages.ownerAssigned(ticket, DUE, "1");
+            for (String clock : List.of("record", "triage", "response", "escalate", "workshop", "resolve", "updateReporter", "updateLead", "callBack", "archive")) {
+                messages.serviceLevelAtRisk(ticket, clock, DUE);
+                messages.serviceLevelMissed(ticket, clock, DUE);
+            }
+        });
+
+        List<TicketEvent> lines = store.timeline(ticket.id(), false);
+        List<Map<String, Object>> rows = rows(ticket);
+        assertThat(rows).hasSize(14 + 20).allSatisfy(row -> {
+            assertThat((String) row.get("body")).doesNotContain("{0}", "{1}", "null");
+            assertThat((String) row.get("subject")).startsWith("[" + ticket.number() + "] ").doesNotContain("null");
+        });
+        assertThat(lines).hasSameSizeAs(rows).allSatisfy(line -> assertThat(line.text()).doesNotContain("{", "null"));
+        if (language.equals("zh")) {
+            assertThat(lines).allSatisfy(line -> assertThat(line.text()).containsPattern("\\p{IsHan}").doesNotContain("Please", "The "));
+        }
+    }
+
+    private Map<String, Object> tell(Ticket ticket, Consumer<Ticket> fact) {
+        List<Object> before = rows(ticket).stream().map(row -> row.get("id")).toList();
+        transaction.executeWithoutResult(status -> fact.accept(ticket));
+        return rows(ticket).stream().filter(row -> !before.contains(row.get("id"))).findFirst().orElseThrow();
+    }
+
+    private List<Map<String, Object>> rows(Ticket ticket) {
+        return jdbc.queryForList("select * from sixstep.outbox_message where ticket_id = ?", ticket.id());
+    }
+
+    private List<TicketEvent> publicLines(Ticket ticket) {
+        return store.timeline(ticket.id(), true);
+    }
+}
