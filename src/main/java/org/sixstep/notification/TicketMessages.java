@@ -147,7 +147,7 @@ public class TicketMessages {
                 .fact("ownerAssigned.discussion", ticket.text("discussionChannel"));
         Set<String> involved = new LinkedHashSet<>(responsible(ticket));
         involved.addAll(ticket.list("collaborators"));
-        if ("P0".equals(ticket.priority())) {
+        if (Boolean.TRUE.equals(ticket.fact("informSupervisor"))) {
             involved.addAll(staff.members(SUPERVISORS));
         }
         toStaff(ticket, "ownerAssigned", occasion, involved, text);

@@ -8,6 +8,7 @@ import java.util.Date;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.sixstep.SixstepProperties;
+import org.sixstep.sla.ServiceLevel;
 import org.sixstep.sla.ServiceLevels;
 import org.sixstep.sla.SlaClock;
 import org.sixstep.sla.WorkCalendar;
@@ -43,12 +44,11 @@ public class ServiceLevelTimers {
         return Date.from(open(execution, name).map(SlaClock::dueAt).orElse(NEVER));
     }
 
-    /** A repetition such as every four hours, first one target from now. Opens the clock. */
+    /** A repetition such as every four hours, first one target from now. It is a duty, not a clock: nothing is measured, so nothing can be missed. */
     public String cycle(DelegateExecution execution, String name) {
-        Optional<SlaClock> running = open(execution, name);
-        Instant first = running.map(SlaClock::dueAt).orElse(NEVER);
-        String interval = running.map(opened -> opened.level().target()).orElse("P1D");
-        return "R/" + first.truncatedTo(ChronoUnit.SECONDS) + "/" + interval;
+        Optional<ServiceLevel> promised = levels.promised(SupportTicket.ticketId(execution), name);
+        Instant first = promised.map(level -> level.dueAt(clock.instant(), settings.zone())).orElse(NEVER);
+        return "R/" + first.truncatedTo(ChronoUnit.SECONDS) + "/" + promised.map(ServiceLevel::target).orElse("P1D");
     }
 
     /** Stops a clock: what it measures is done. */

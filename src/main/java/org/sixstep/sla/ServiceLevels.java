@@ -36,7 +36,6 @@ public class ServiceLevels {
     private static final String DECISION = "setServiceLevels";
     private static final Set<String> FROM_ACCEPTANCE = Set.of("record", "triage", "response", "resolve");
     private static final List<String> OPENED_BY_PROMISE = List.of("triage", "response", "resolve");
-    private static final Set<String> FROM_RESOLUTION = Set.of("callBack", "archive");
 
     private final JdbcTemplate jdbc;
     private final TicketStore tickets;
@@ -65,8 +64,8 @@ public class ServiceLevels {
     }
 
     /**
-     * The clock of this round, opened now if it was not yet. The first four run from acceptance, call-back and archive from the solution
-     * (R60, R64), the others from the moment they are first asked for.
+     * The clock of this round, opened now if it was not yet. Record, triage, response and resolution run from acceptance, the others from
+     * the moment they are first asked for: the call-back when it becomes due, archiving when the outcome is confirmed.
      *
      * @return empty if the ticket was promised no such target
      */
@@ -81,6 +80,16 @@ public class ServiceLevels {
         opened.ifPresent(session::put);
         sessions.changed(session);
         return opened;
+    }
+
+    /** The strictest target that was promised under this name, whether it is being measured or not. */
+    public Optional<ServiceLevel> promised(UUID ticketId, String name) {
+        return earliest(ticketId, name, clock.instant()).map(SlaClock::level);
+    }
+
+    /** Stops every clock of a ticket that ends. */
+    public void stopAll(UUID ticketId) {
+        clocks(ticketId).forEach(running -> stop(ticketId, running.name()));
     }
 
     /** Stops a clock and keeps its verdict; a clock that does not run stays as it is. */
@@ -125,8 +134,7 @@ public class ServiceLevels {
         if (ticket.round() == 1 && FROM_ACCEPTANCE.contains(name)) {
             return ticket.acceptedAt();
         }
-        Instant resolvedAt = ticket.instant("resolvedAt");
-        return FROM_RESOLUTION.contains(name) && resolvedAt != null ? resolvedAt : clock.instant();
+        return clock.instant();
     }
 
     @SuppressWarnings("unchecked")

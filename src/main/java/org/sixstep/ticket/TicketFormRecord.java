@@ -89,7 +89,7 @@ class TicketFormRecord implements FormRecord {
         StepRules.apply(step, before, actor.current(), clock.instant(), changes);
         Map<String, Object> noted = new LinkedHashMap<>();
         values.forEach((key, value) -> {
-            if (value != null && (!Objects.equals(before.fact(key), value) || ORIGINAL.equals(key))) {
+            if (!Objects.equals(before.fact(key), value)) {
                 noted.put(key, value);
             }
         });
