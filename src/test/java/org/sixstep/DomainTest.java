@@ -26,7 +26,6 @@ import org.sixstep.ticket.TicketStore;
 import org.sixstep.ticket.Timeline;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.converter.json.Jackson2ObjectMapperBuilder;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -124,7 +123,6 @@ public abstract class DomainTest {
         }
     }
 
-    @Configuration(proxyBeanMethods = false)
     @EnableTransactionManagement
     @Import({TicketStore.class, TicketNumbers.class, Timeline.class, JsonColumn.class})
     static class Desk {

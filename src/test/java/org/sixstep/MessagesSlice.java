@@ -42,13 +42,11 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Messages, links and public pages on a real database, without an engine: the staff and the procedure behind the links are fakes. */
-@Configuration(proxyBeanMethods = false)
 @ComponentScan(basePackages = {"org.sixstep.notification", "org.sixstep.feedback"})
 @ConfigurationPropertiesScan(basePackageClasses = SixstepApplication.class)
 @Import({TicketStore.class, Timeline.class, JsonColumn.class, PublicPages.class})

@@ -21,19 +21,16 @@ import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguratio
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.MockMvc;
 
 class StartPageTest {
 
-    @Configuration(proxyBeanMethods = false)
     @Import({StartPageController.class, PublicPages.class})
     @ImportAutoConfiguration({WebMvcAutoConfiguration.class, DispatcherServletAutoConfiguration.class, ThymeleafAutoConfiguration.class, MessageSourceAutoConfiguration.class})
     static class Page {
     }
 
-    @Configuration(proxyBeanMethods = false)
     static class Demo {
 
         @Bean
