@@ -96,12 +96,16 @@ final class TicketDriver extends ProcessDriver {
         return jdbc.queryForObject("select recipient from sixstep.outbox_message where ticket_id = ? and kind = ?", String.class, id, kind);
     }
 
+    List<SlaClock> clocks() {
+        return levels.clocks(id);
+    }
+
     SlaClock clock(String name) {
         return clock(name, row().round());
     }
 
     SlaClock clock(String name, int round) {
-        return levels.clocks(id).stream().filter(clock -> clock.name().equals(name) && clock.round() == round).findFirst()
+        return clocks().stream().filter(clock -> clock.name().equals(name) && clock.round() == round).findFirst()
                 .orElseThrow(() -> new AssertionError("There is no clock " + name + " in round " + round + "."));
     }
 
