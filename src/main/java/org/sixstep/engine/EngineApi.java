@@ -1,13 +1,18 @@
 package org.sixstep.engine;
 
 import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandler;
@@ -15,6 +20,7 @@ import org.camunda.bpm.engine.rest.exception.ProcessEngineExceptionHandler;
 import org.camunda.bpm.engine.rest.exception.RestException;
 import org.camunda.bpm.engine.rest.exception.RestExceptionHandler;
 import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
+import org.camunda.bpm.engine.rest.util.EngineUtil;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
 import org.camunda.bpm.webapp.impl.engine.EngineRestApplication;
 import org.glassfish.jersey.jackson.JacksonFeature;
@@ -34,6 +40,9 @@ class EngineApi {
 
     private static final Map<Class<?>, Class<?>> CORRECTED = Map.of(RestExceptionHandler.class, RestErrors.class,
             ProcessEngineExceptionHandler.class, EngineErrors.class, ExceptionHandler.class, OtherErrors.class);
+
+    private static final Pattern TASK = Pattern.compile("(?:^|/)task/([^/]+)/[^/]+$");
+    private static final int INTERNAL_SERVER_ERROR = 500;
 
     @Bean
     CamundaJerseyResourceConfig engineRest() {
@@ -72,27 +81,36 @@ class EngineApi {
     @Provider
     public static class RestErrors extends RestExceptionHandler {
 
+        @Context
+        private UriInfo uri;
+
         @Override
         public Response toResponse(RestException exception) {
-            return answer(exception, () -> super.toResponse(exception));
+            return answer(exception, uri, () -> super.toResponse(exception));
         }
     }
 
     @Provider
     public static class EngineErrors extends ProcessEngineExceptionHandler {
 
+        @Context
+        private UriInfo uri;
+
         @Override
         public Response toResponse(ProcessEngineException exception) {
-            return answer(exception, () -> super.toResponse(exception));
+            return answer(exception, uri, () -> super.toResponse(exception));
         }
     }
 
     @Provider
     public static class OtherErrors extends ExceptionHandler {
 
+        @Context
+        private UriInfo uri;
+
         @Override
         public Response toResponse(Throwable throwable) {
-            return answer(throwable, () -> super.toResponse(throwable));
+            return answer(throwable, uri, () -> super.toResponse(throwable));
         }
     }
 
@@ -102,13 +120,25 @@ class EngineApi {
         return corrected;
     }
 
-    /** What the engine itself answers with less than 500 is right already, except a form's refusal, of which it only adds to the sentence. */
-    private static Response answer(Throwable thrown, Supplier<Response> engines) {
-        return EngineRefusal.of(thrown).map(refusal -> {
-            ExceptionDto body = new ExceptionDto();
-            body.setType(refusal.type());
-            body.setMessage(refusal.sentence());
-            return Response.status(refusal.status().value()).entity(body).type(MediaType.APPLICATION_JSON_TYPE).build();
-        }).orElseGet(engines);
+    private static Response answer(Throwable thrown, UriInfo uri, Supplier<Response> engines) {
+        Optional<EngineRefusal> refusal = EngineRefusal.of(thrown);
+        if (refusal.isPresent()) {
+            return answer(refusal.get());
+        }
+        Response answer = engines.get();
+        return answer.getStatus() == INTERNAL_SERVER_ERROR && isAboutGoneTask(uri.getPath()) ? answer(EngineRefusal.TASK_GONE) : answer;
+    }
+
+    private static Response answer(EngineRefusal refusal) {
+        ExceptionDto body = new ExceptionDto();
+        body.setType(refusal.type());
+        body.setMessage(refusal.sentence());
+        return Response.status(refusal.status().value()).entity(body).type(MediaType.APPLICATION_JSON_TYPE).build();
+    }
+
+    /** When a task's rows vanish while the engine reads them, it may stumble in any way: what counts is that the task is gone. */
+    private static boolean isAboutGoneTask(String path) {
+        Matcher task = TASK.matcher(path);
+        return task.find() && EngineUtil.lookupProcessEngine(null).getTaskService().createTaskQuery().taskId(task.group(1)).count() == 0;
     }
 }

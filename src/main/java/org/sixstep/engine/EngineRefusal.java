@@ -23,6 +23,9 @@ record EngineRefusal(HttpStatus status, String type, String sentence) {
     /** Of PostgreSQL: serialization failure, deadlock. */
     private static final Set<String> LOST_IN_DATABASE = Set.of("40001", "40P01");
 
+    static final EngineRefusal TASK_GONE = lost("NullValueException",
+            "This task no longer exists: somebody has completed it, or the ticket went on without it. Nothing was stored.");
+
     /** The task was not found; or it was, but its process instance ended before it was read. */
     private static final Pattern GONE = Pattern.compile("Cannot find task with id |Cannot restore state of process instance .*: list of executions is empty");
 
@@ -38,7 +41,7 @@ record EngineRefusal(HttpStatus status, String type, String sentence) {
 
     private static EngineRefusal ofOne(Throwable cause) {
         if (cause instanceof ProcessEngineException && GONE.matcher(String.valueOf(cause.getMessage())).lookingAt()) {
-            return lost(cause.getClass().getSimpleName(), "This task no longer exists: somebody has completed it, or the ticket went on without it. Nothing was stored.");
+            return TASK_GONE;
         }
         if (cause instanceof InvalidFormException || cause instanceof BadUserRequestException) {
             return new EngineRefusal(HttpStatus.BAD_REQUEST, cause.getClass().getSimpleName(), cause.getMessage());

@@ -3,7 +3,6 @@ package org.sixstep.engine;
 import java.util.Map;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
-import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngine;
 import org.camunda.bpm.engine.variable.Variables;
 import org.sixstep.form.FormConditions;
 import org.slf4j.Logger;
@@ -16,7 +15,7 @@ class FeelFormConditions implements FormConditions {
 
     private static final Logger log = LoggerFactory.getLogger(FeelFormConditions.class);
 
-    private final FeelEngine feel = new ScalaFeelEngine(java.util.List.of());
+    private final FeelEngine feel = new PreparedFeelEngineFactory().createInstance();
 
     @Override
     public boolean isTrue(String expression, Map<String, Object> data) {

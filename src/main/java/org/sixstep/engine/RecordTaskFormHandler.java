@@ -28,8 +28,8 @@ import org.sixstep.form.InvalidFormException;
 final class RecordTaskFormHandler implements TaskFormHandler, TaskListener {
 
     private static final String SUBMITTED = "formSubmitted";
-    /** Put into a transient variable; no client can send this very object. */
-    private static final Object PROOF = new Object();
+    /** Put into a transient variable until the task is complete; no client knows it. A text, because Spin refuses to hold a bare object. */
+    private static final String PROOF = UUID.randomUUID().toString();
 
     private final TaskFormHandler original;
     private final FormRecord record;
@@ -76,15 +76,16 @@ final class RecordTaskFormHandler implements TaskFormHandler, TaskListener {
         } catch (InvalidFormException | IllegalArgumentException e) {
             throw new BadUserRequestException(e.getMessage(), e);
         }
-        task.setVariableLocal(SUBMITTED, Variables.untypedValue(PROOF, true));
+        task.setVariableLocal(SUBMITTED, Variables.stringValue(PROOF, true));
     }
 
     /** On completion: the facts of a step come with its form, so a task cannot be completed beside it. */
     @Override
     public void notify(DelegateTask task) {
-        if (task.getVariableLocal(SUBMITTED) != PROOF) {
+        if (!PROOF.equals(task.getVariableLocal(SUBMITTED))) {
             throw new BadUserRequestException("This step is completed with its form (submit-form), not by itself.");
         }
+        task.removeVariableLocal(SUBMITTED);
     }
 
     /** Decisions are made anew each time: a form never shows the last answer to a gateway, nor what its author marked {@code prefill: false}. */

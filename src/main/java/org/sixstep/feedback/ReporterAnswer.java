@@ -3,7 +3,7 @@ package org.sixstep.feedback;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import org.sixstep.ticket.Masking;
+import org.sixstep.Masking;
 
 /** What came from the reporter's page, exactly these fields. A problem is a message code by field; an answer with problems does nothing. */
 sealed interface ReporterAnswer {

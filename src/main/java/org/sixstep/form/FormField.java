@@ -13,7 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.sixstep.ticket.Masking;
+import org.sixstep.Masking;
 
 /** One input of a Camunda Form: what it may hold, as its author drew it in Modeler. */
 final class FormField {

@@ -2,7 +2,7 @@ package org.sixstep.intake;
 
 import java.util.List;
 
-/** The demo's accounts, shown on the start page. Without such a bean no account is shown. */
+/** What the start page of the demo offers. Without such a bean it shows no account. */
 public interface DemoAccounts {
 
     List<Account> accounts();
@@ -10,12 +10,21 @@ public interface DemoAccounts {
     /** The password of all of them. */
     String password();
 
+    /** Pages that wait for an invented reporter, to whom no mail is sent. */
+    List<ReporterPage> reporterPages();
+
     /**
-     * One account.
-     *
-     * @param role       what this person does at the desk
-     * @param whatToTry  one sentence for a visitor
+     * One account. What this person does and what a visitor may try is said under its login: {@code start.role.agent}, {@code start.try.agent}.
      */
-    record Account(String user, String name, String role, String whatToTry) {
+    record Account(String user, String name) {
+    }
+
+    /**
+     * A reporter's page.
+     *
+     * @param purpose confirm or authorize
+     * @param path    with the signed token; beginning with a slash
+     */
+    record ReporterPage(String purpose, String number, String summary, String path) {
     }
 }

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.sixstep.Masking;
 import org.sixstep.archive.Keywords;
 import org.sixstep.form.InvalidFormException;
-import org.sixstep.ticket.Masking;
 
 /** Lays what a form brought over an answer: what has a column goes there, everything else into its fields. */
 final class AnswerDraft {

@@ -20,11 +20,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class SupportTicketWorkflow implements ReporterAnswers {
 
     private final RuntimeService runtime;
+    private final OwnAuthority authority;
     private final TicketStore tickets;
     private final Timeline timeline;
 
-    SupportTicketWorkflow(@Lazy RuntimeService runtime, TicketStore tickets, Timeline timeline) {
+    SupportTicketWorkflow(@Lazy RuntimeService runtime, OwnAuthority authority, TicketStore tickets, Timeline timeline) {
         this.runtime = runtime;
+        this.authority = authority;
         this.tickets = tickets;
         this.timeline = timeline;
     }
@@ -62,7 +64,7 @@ public class SupportTicketWorkflow implements ReporterAnswers {
         answer.put("suggestion", suggestion);
         answer.put("confirmationChannel", "link");
         Ticket ticket = tickets.change(ticketId, answer);
-        timeline.hear(ticketId, comment);
+        timeline.hear(ticketId, sentence(outcome, comment));
         Map<String, Object> variables = new HashMap<>();
         variables.put(SupportTicket.OUTCOME, outcome);
         variables.put(SupportTicket.SATISFACTION, satisfaction);
@@ -79,7 +81,7 @@ public class SupportTicketWorkflow implements ReporterAnswers {
         facts.put("authorization", answer);
         facts.put("authorizationEvidence", comment == null ? "link" : "link: " + comment);
         Ticket ticket = tickets.change(ticketId, facts);
-        timeline.hear(ticketId, comment);
+        timeline.hear(ticketId, sentence(answer, comment));
         if (!correlate(ticket, SupportTicket.AUTHORIZATION_ANSWERED, Map.of(SupportTicket.AUTHORIZATION, answer))) {
             throw new NoLongerAwaitedException("No authorization is being waited for on " + ticket.number() + ".");
         }
@@ -102,10 +104,14 @@ public class SupportTicketWorkflow implements ReporterAnswers {
                 .setVariable(SupportTicket.AUTHOR, author).correlateStartMessage();
     }
 
+    private static String sentence(String answer, String comment) {
+        return comment == null ? answer : answer + ": " + comment;
+    }
+
     private boolean correlate(Ticket ticket, String message, Map<String, Object> variables) {
         try {
-            return !runtime.createMessageCorrelation(message).processInstanceBusinessKey(ticket.number()).setVariables(variables)
-                    .correlateAllWithResult().isEmpty();
+            return authority.run(() -> !runtime.createMessageCorrelation(message).processInstanceBusinessKey(ticket.number()).setVariables(variables)
+                    .correlateAllWithResult().isEmpty());
         } catch (OptimisticLockingException e) {
             throw new OptimisticLockingFailureException("The ticket " + ticket.number() + " was changed at the same moment.", e);
         }

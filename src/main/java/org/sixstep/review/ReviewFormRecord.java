@@ -8,11 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.sixstep.Masking;
 import org.sixstep.form.FormRecord;
 import org.sixstep.form.InvalidFormException;
 import org.sixstep.routing.StaffOptions;
 import org.sixstep.ticket.Actor;
-import org.sixstep.ticket.Masking;
 import org.springframework.stereotype.Component;
 
 /** The forms requestReview, assessProblems, signReport and holdSharingSession show and fill a review. */

@@ -14,13 +14,11 @@ import org.sixstep.form.FormRecord;
 import org.sixstep.form.InvalidFormException;
 import org.sixstep.form.Markdown;
 import org.sixstep.form.OptionList;
-import org.sixstep.process.ModelBean;
 import org.springframework.stereotype.Component;
 
 /** The ticket as the forms of {@code supportTicket} and {@code resolveProblem} show and fill it. */
-@Component("ticketRecord")
-@ModelBean
-public class TicketFormRecord implements FormRecord {
+@Component
+class TicketFormRecord implements FormRecord {
 
     private static final Set<String> PROCESSES = Set.of("supportTicket", "resolveProblem");
     private static final String ORIGINAL = "duplicateOf";
@@ -102,11 +100,6 @@ public class TicketFormRecord implements FormRecord {
     @Override
     public UUID create(String step, Map<String, Object> values) {
         return intake.accept(allowed(values)).id();
-    }
-
-    /** User ids of those who were asked to help (R28, R49), for the model. */
-    public List<String> collaborators(String ticketId) {
-        return tickets.get(UUID.fromString(ticketId)).list("collaborators");
     }
 
     private static Map<String, Object> allowed(Map<String, Object> values) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.sixstep.PublicPages;
 import org.sixstep.intake.DemoAccounts.Account;
+import org.sixstep.intake.DemoAccounts.ReporterPage;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
@@ -39,12 +40,17 @@ class StartPageTest {
 
                 @Override
                 public List<Account> accounts() {
-                    return List.of(new Account("agent", "Li Na", "Service desk", "Record a new report"));
+                    return List.of(new Account("agent", "Li Na"));
                 }
 
                 @Override
                 public String password() {
                     return "open-sesame";
+                }
+
+                @Override
+                public List<ReporterPage> reporterPages() {
+                    return List.of(new ReporterPage("confirm", "TS20261121001", "VPN drops", "/t/token"));
                 }
             };
         }
@@ -61,7 +67,12 @@ class StartPageTest {
         @Test
         void saysWhoCanLogInAndWhatToTry() throws Exception {
             browser.perform(get("/")).andExpect(status().isOk()).andExpect(content().string(containsString("open-sesame")))
-                    .andExpect(content().string(containsString("Record a new report"))).andExpect(content().string(containsString("href=\"/camunda/app/tasklist/\"")));
+                    .andExpect(content().string(containsString("record what a caller tells you"))).andExpect(content().string(containsString("href=\"/camunda/app/tasklist/\"")));
+        }
+
+        @Test
+        void handsOverAReportersLinkBecauseNoMailIsSent() throws Exception {
+            browser.perform(get("/")).andExpect(content().string(containsString("href=\"/t/token\""))).andExpect(content().string(containsString("VPN drops")));
         }
     }
 

@@ -1,4 +1,4 @@
-package org.sixstep.ticket;
+package org.sixstep;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,7 +13,7 @@ public final class Masking {
     private static final Pattern PASSWORD = Pattern.compile(
             "(?iu)((?:password|passwd|pwd|passcode|secret|api[-_ ]?key|token|密码|口令|密钥)\\s*(?:is|are|为|是)?\\s*[:：=]?\\s*)([^\\s,，。;；'\"“”]{3,})");
     private static final Pattern IDENTITY_NUMBER = Pattern.compile("(?<!\\d)(\\d{6})\\d{8}(\\d{3}[\\dXx])(?!\\d)");
-    private static final Pattern BANK_CARD = Pattern.compile("(?<!\\d)(\\d{4})[ -]?\\d{4}[ -]?\\d{4}[ -]?(\\d{3,7})(?!\\d)");
+    private static final Pattern BANK_CARD = Pattern.compile("(?<!\\d)\\d(?:[ -]?\\d){15,18}(?!\\d)");
     private static final Pattern SEPARATED = Pattern.compile("(?iu)^(?:password|passwd|pwd|passcode|secret|api[-_ ]?key|token|密码|口令|密钥)\\s*$");
 
     private Masking() {
@@ -25,7 +25,10 @@ public final class Masking {
         }
         String masked = PASSWORD.matcher(text).replaceAll(match -> Matcher.quoteReplacement(named(match.group(1)) ? match.group(1) + MASK : match.group()));
         masked = IDENTITY_NUMBER.matcher(masked).replaceAll("$1********$2");
-        return BANK_CARD.matcher(masked).replaceAll("$1********$2");
+        return BANK_CARD.matcher(masked).replaceAll(match -> {
+            String digits = match.group().replaceAll("\\D", "");
+            return digits.substring(0, 4) + "********" + digits.substring(digits.length() - 4);
+        });
     }
 
     /** "password: x" and "密码是x" name a secret; "password reset" does not. */

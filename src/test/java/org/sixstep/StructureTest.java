@@ -1,0 +1,105 @@
+package org.sixstep;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.Date;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.commons.annotation.Testable;
+import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Controller;
+
+/** How the house is built. */
+class StructureTest {
+
+    private static final JavaClasses CODE = new ClassFileImporter().importPath("target/classes/org/sixstep");
+    private static final JavaClasses TESTS = new ClassFileImporter().importPath("target/test-classes/org/sixstep");
+
+    @Test
+    void onlyProcessAndEngineKnowTheEngine() {
+        noClasses().that().resideInAPackage("org.sixstep..").and().resideOutsideOfPackages("org.sixstep.process..", "org.sixstep.engine..")
+                .and().doNotBelongToAnyOf(SixstepApplication.class)
+                .should().dependOnClassesThat().resideInAPackage("org.camunda..")
+                .because("a feature is usable and testable without an engine: let a delegate in process call it").check(CODE);
+    }
+
+    @Test
+    void featuresDoNotDependOnEachOtherInCircles() {
+        slices().matching("org.sixstep.(*)..").should().beFreeOfCycles().because("a feature can then be read, tested and changed alone").check(CODE);
+    }
+
+    @Test
+    void whatADiagramCallsIsCalledByNothingElse() {
+        classes().that().areAssignableTo(JavaDelegate.class).and().resideInAPackage("org.sixstep..").should().haveSimpleNameEndingWith("Delegate")
+                .andShould().resideInAPackage("org.sixstep.process").andShould().bePackagePrivate().andShould().beAnnotatedWith(Component.class)
+                .because("the diagram names it by ${...Delegate}, and the work is done by a feature").check(CODE);
+        classes().that().areAssignableTo(ExecutionListener.class).and().resideInAPackage("org.sixstep.process").should().haveSimpleNameEndingWith("Listener")
+                .andShould().bePackagePrivate().andShould().beAnnotatedWith(Component.class).check(CODE);
+    }
+
+    @Test
+    void controllersAreReachedByHttpOnly() {
+        classes().that().areMetaAnnotatedWith(Controller.class).should().bePackagePrivate().andShould().haveSimpleNameEndingWith("Controller").check(CODE);
+    }
+
+    @Test
+    void theTimeIsAskedOfTheDesksClock() {
+        noClasses().that().resideInAPackage("org.sixstep..").and().doNotBelongToAnyOf(TimeConfiguration.class)
+                // these two compare with, or wait by, the machine's own time on purpose
+                .and().doNotHaveFullyQualifiedName("org.sixstep.engine.ClockGuard").and().doNotHaveFullyQualifiedName("org.sixstep.notification.Outbox")
+                .should().callMethod(Instant.class, "now").orShould().callMethod(LocalDate.class, "now").orShould().callMethod(LocalDateTime.class, "now")
+                .orShould().callMethod(OffsetDateTime.class, "now").orShould().callMethod(ZonedDateTime.class, "now").orShould().callConstructor(Date.class)
+                .orShould().callMethod(Clock.class, "systemUTC").orShould().callMethod(Clock.class, "systemDefaultZone")
+                .because("tests set the clock by hand: inject java.time.Clock").check(CODE);
+    }
+
+    @Test
+    void dependenciesComeByTheConstructor() {
+        NO_CLASSES_SHOULD_USE_FIELD_INJECTION.check(CODE);
+    }
+
+    @Test
+    void whatIsSaidIsLogged() {
+        NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(CODE);
+    }
+
+    @Test
+    void namesSayWhatThingsAre() {
+        noClasses().that().resideInAPackage("org.sixstep..").should().haveNameMatching(".*(Service|Helper|Utils?|Impl)")
+                .because("such a name fits everything: take one from the desk").check(CODE);
+    }
+
+    /** A test that the runner does not find by its name is a test that never fails. */
+    @Test
+    void everyTestIsFoundByItsName() {
+        List<String> lost = TESTS.stream().filter(StructureTest::hasTests).map(StructureTest::outermost)
+                .filter(test -> !test.getModifiers().contains(JavaModifier.ABSTRACT) && !test.getSimpleName().matches(".*(Test|IT)"))
+                .map(JavaClass::getName).distinct().toList();
+        assertThat(lost).as("Classes with tests are named ...Test, or ...IT if they need a browser or the packaged application").isEmpty();
+    }
+
+    private static boolean hasTests(JavaClass test) {
+        return test.getMethods().stream().anyMatch(method -> method.isMetaAnnotatedWith(Testable.class));
+    }
+
+    private static JavaClass outermost(JavaClass test) {
+        return test.getEnclosingClass().map(StructureTest::outermost).orElse(test);
+    }
+}

@@ -1,0 +1,131 @@
+package org.sixstep.benchmark;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URLClassLoader;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** An application of its own JVM, on a data directory of its own with its own PostgreSQL. */
+public final class ChildServer implements AutoCloseable {
+
+    private static final Duration START = Duration.ofSeconds(180);
+    private static final Duration STOP = Duration.ofSeconds(60);
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final Process process;
+    private final Path data;
+    private final int port;
+
+    private ChildServer(Process process, Path data, int port) {
+        this.process = process;
+        this.data = data;
+        this.port = port;
+    }
+
+    /** Starts the desk as it is delivered: its own classes without those of the tests. */
+    public static ChildServer sixstep(Path data, int port) throws IOException {
+        return start("org.sixstep.SixstepApplication", false, data, port);
+    }
+
+    static ChildServer bareEngine(Path data, int port) throws IOException {
+        return start(BareEngine.class.getName(), true, data, port);
+    }
+
+    private static ChildServer start(String mainClass, boolean withTestClasses, Path data, int port) throws IOException {
+        Files.createDirectories(data);
+        Path log = data.resolve("application.log");
+        List<String> command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseSerialGC",
+                "-cp", String.join(File.pathSeparator, classPath(withTestClasses)), mainClass,
+                "--sixstep.data-directory=" + data, "--server.port=" + port, "--sixstep.demo-tickets=false");
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+        ChildServer server = new ChildServer(process, data, port);
+        try {
+            server.awaitReady(log);
+        } catch (IOException | RuntimeException e) {
+            server.kill();
+            throw e;
+        }
+        return server;
+    }
+
+    public static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    public String url() {
+        return "http://localhost:" + port;
+    }
+
+    /** Its PostgreSQL, which trusts whoever is on this machine. */
+    public String jdbcUrl() throws IOException {
+        String databasePort = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3).trim();
+        return "jdbc:postgresql://localhost:" + databasePort + "/postgres?user=postgres";
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** As a power cut would: nothing of it gets the chance to finish anything. Its PostgreSQL is left behind. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+                kill();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            kill();
+        }
+    }
+
+    private void awaitReady(Path log) throws IOException {
+        HttpClient client = HttpClient.newHttpClient();
+        HttpRequest health = HttpRequest.newBuilder(URI.create(url() + "/actuator/health")).timeout(Duration.ofSeconds(5)).build();
+        long end = System.nanoTime() + START.toNanos();
+        while (System.nanoTime() < end && process.isAlive()) {
+            try {
+                Thread.sleep(POLL.toMillis());
+                if (client.send(health, BodyHandlers.discarding()).statusCode() == 200) {
+                    return;
+                }
+            } catch (IOException notYet) {
+                continue;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("Interrupted", e);
+            }
+        }
+        List<String> lines = Files.readAllLines(log);
+        throw new IOException("The application does not start:\n" + String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size())));
+    }
+
+    private static List<String> classPath(boolean withTestClasses) {
+        List<String> entries = new ArrayList<>();
+        if (ChildServer.class.getClassLoader() instanceof URLClassLoader maven) {
+            Arrays.stream(maven.getURLs()).map(url -> Path.of(URI.create(url.toString())).toString()).forEach(entries::add);
+        } else {
+            entries.addAll(List.of(System.getProperty("java.class.path").split(File.pathSeparator)));
+        }
+        entries.removeIf(entry -> !withTestClasses && entry.endsWith("test-classes") || entry.contains("spring-boot-test"));
+        return entries;
+    }
+}

@@ -1,0 +1,80 @@
+package org.sixstep.benchmark;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+
+/** HTTP calls as a demo user, timed by their kind. */
+final class Door {
+
+    /** An answer that says no. */
+    static final class RefusedException extends RuntimeException {
+
+        final int status;
+
+        RefusedException(String call, int status, String body) {
+            super(call + " -> " + status + " " + body);
+            this.status = status;
+        }
+    }
+
+    record Reply(int status, JsonNode body) { }
+
+    private static final String PASSWORD = "Sixstep-demo-1";
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+    private final String url;
+    private final Timings timings;
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build();
+    private final ObjectMapper json = new ObjectMapper();
+
+    Door(String url, Timings timings) {
+        this.url = url;
+        this.timings = timings;
+    }
+
+    String url() {
+        return url;
+    }
+
+    Reply get(String kind, String user, String path) throws IOException {
+        return send(kind, request(user, path).GET().build());
+    }
+
+    Reply post(String kind, String user, String path, Object body, String... headers) throws IOException {
+        HttpRequest.Builder request = request(user, path).header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(body)));
+        return send(kind, (headers.length == 0 ? request : request.headers(headers)).build());
+    }
+
+    private HttpRequest.Builder request(String user, String path) {
+        String login = Base64.getEncoder().encodeToString((user + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        return HttpRequest.newBuilder(URI.create(url + path)).timeout(TIMEOUT).header("Authorization", "Basic " + login);
+    }
+
+    private Reply send(String kind, HttpRequest request) throws IOException {
+        long start = System.nanoTime();
+        HttpResponse<byte[]> response;
+        try {
+            response = client.send(request, BodyHandlers.ofByteArray());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted", e);
+        }
+        timings.add(kind, System.nanoTime() - start);
+        byte[] body = response.body();
+        if (response.statusCode() >= 300) {
+            throw new RefusedException(request.method() + " " + request.uri().getPath(), response.statusCode(), new String(body, StandardCharsets.UTF_8));
+        }
+        return new Reply(response.statusCode(), body.length == 0 ? MissingNode.getInstance() : json.readTree(body));
+    }
+}

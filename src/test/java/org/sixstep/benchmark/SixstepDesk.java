@@ -1,0 +1,78 @@
+package org.sixstep.benchmark;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The desk behind its own doors: the ticket API and, for steps, the engine's REST API. */
+final class SixstepDesk implements Desk {
+
+    private final Door door;
+
+    SixstepDesk(Door door) {
+        this.door = door;
+    }
+
+    @Override
+    public String report(Life life, String mark) throws IOException {
+        return door.post("create ticket", life.dice(2) == 0 ? "agent" : "agent2", "/api/tickets", Texts.report(life, mark), "Idempotency-Key", mark)
+                .body().get("number").asText();
+    }
+
+    @Override
+    public Optional<Task> task(String number) throws IOException {
+        return task(door, number);
+    }
+
+    @Override
+    public void complete(Task task, String user, Map<String, Object> form) throws IOException {
+        door.post(task.step().replace("userTask_", "complete "), user, "/engine-rest/task/" + task.id() + "/submit-form", Map.of("variables", values(form)));
+    }
+
+    @Override
+    public void claim(Task task, String user) throws IOException {
+        claim(door, task, user);
+    }
+
+    @Override
+    public void assign(Task task, String user) throws IOException {
+        assign(door, task, user);
+    }
+
+    @Override
+    public void answer(String number, String text) throws IOException {
+        door.post("reporter's answer", "agent", "/api/tickets/" + number + "/messages", Map.of("text", text, "from", "reporter"));
+    }
+
+    static Optional<Task> task(Door door, String number) throws IOException {
+        JsonNode tasks = door.get("find task", "agent", "/engine-rest/task?processInstanceBusinessKey=" + number).body();
+        if (tasks.size() > 1) {
+            throw new IllegalStateException(number + " waits at " + tasks.size() + " steps");
+        }
+        return tasks.isEmpty() ? Optional.empty() : Optional.of(new Task(tasks.get(0).get("id").asText(), tasks.get(0).get("taskDefinitionKey").asText(),
+                tasks.get(0).get("assignee").asText(null)));
+    }
+
+    static void claim(Door door, Task task, String user) throws IOException {
+        door.post("claim", user, "/engine-rest/task/" + task.id() + "/claim", Map.of("userId", user));
+    }
+
+    static void assign(Door door, Task task, String user) throws IOException {
+        door.post("assign", "supervisor", "/engine-rest/task/" + task.id() + "/assignee", Map.of("userId", user));
+    }
+
+    static Map<String, Object> values(Map<String, Object> plain) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        plain.forEach((key, value) -> values.put(key, value instanceof Iterable<?> ? Map.of("value", json((Iterable<?>) value), "type", "Json")
+                : value == null ? Map.of() : Map.of("value", value)));
+        return values;
+    }
+
+    private static String json(Iterable<?> words) {
+        StringBuilder json = new StringBuilder();
+        words.forEach(word -> json.append(json.isEmpty() ? "[\"" : ",\"").append(word).append('"'));
+        return json.append("]").toString();
+    }
+}

@@ -1,0 +1,105 @@
+package org.sixstep.form;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the server makes of a submitted Camunda Form, whatever client sent it. */
+class FormSchemaTest {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final FormConditions CONDITIONS = (expression, data) -> expression.equals("=hideDetails".substring(1)) && Boolean.TRUE.equals(data.get("hideDetails"));
+    private static final FormSchema FORM = FormSchema.parse("""
+            {"id": "sample", "type": "default", "components": [
+              {"type": "text", "text": "{{facts}}"},
+              {"type": "textfield", "key": "title", "label": "Title", "validate": {"required": true, "maxLength": 10}},
+              {"type": "textarea", "key": "story", "label": "Story"},
+              {"type": "number", "key": "count", "label": "Count", "validate": {"min": 1, "max": 5}},
+              {"type": "checkbox", "key": "agreed", "label": "Agreed"},
+              {"type": "select", "key": "size", "label": "Size", "values": [{"label": "Big", "value": "big"}, {"label": "Small", "value": "small"}]},
+              {"type": "radio", "key": "stars", "label": "Stars", "properties": {"type": "integer", "prefill": "false"}, "values": [{"label": "*", "value": "1"}, {"label": "**", "value": "2"}]},
+              {"type": "checklist", "key": "checks", "label": "Checks", "values": [{"label": "A", "value": "a"}, {"label": "B", "value": "b"}]},
+              {"type": "taglist", "key": "people", "label": "People", "valuesKey": "peopleOptions"},
+              {"type": "datetime", "subtype": "datetime", "key": "at", "label": "At"},
+              {"type": "datetime", "subtype": "date", "key": "day", "label": "Day"},
+              {"type": "textfield", "key": "mail", "label": "Mail", "validate": {"validationType": "email"}},
+              {"type": "textfield", "key": "code", "label": "Code", "validate": {"pattern": "^[A-Z]{3}$"}},
+              {"type": "checkbox", "key": "hideDetails", "label": "No details"},
+              {"type": "textfield", "key": "seen", "label": "Seen", "disabled": true},
+              {"type": "group", "label": "Details", "conditional": {"hide": "=hideDetails"}, "components": [
+                {"type": "textfield", "key": "detail", "label": "Detail", "validate": {"required": true}}]}]}
+            """);
+
+    @Test
+    void typesWhatCameBack() {
+        Map<String, Object> values = accept(Map.ofEntries(entry("title", " Hello "), entry("story", "line\nline"), entry("count", 3), entry("agreed", true),
+                entry("size", "big"), entry("stars", "2"), entry("checks", List.of("a", "b")), entry("people", List.of("wang")), entry("at", "2026-11-21T09:15"),
+                entry("day", "2026-11-21"), entry("detail", "x")));
+
+        assertThat(values).containsEntry("title", "Hello").containsEntry("count", 3).containsEntry("agreed", true).containsEntry("size", "big")
+                .containsEntry("stars", 2).containsEntry("checks", List.of("a", "b")).containsEntry("people", List.of("wang"))
+                .containsEntry("at", Instant.parse("2026-11-21T01:15:00Z")).containsEntry("day", "2026-11-21").containsEntry("mail", null);
+    }
+
+    @ParameterizedTest(name = "{0} = {1}")
+    @CsvSource({"title, 'longer than ten'", "title, ''", "count, 0", "count, 6", "count, many", "agreed, perhaps", "size, huge", "stars, 7", "at, tomorrow", "day, 31.12.2026",
+        "mail, nobody", "code, abc", "colour, blue", "checks, a"})
+    void refusesByFieldWithASentence(String key, String value) {
+        Map<String, Object> submitted = new HashMap<>(Map.of("title", "Hello", "detail", "x"));
+        submitted.put(key, value);
+
+        assertThatThrownBy(() -> accept(submitted)).asInstanceOf(InstanceOfAssertFactories.type(InvalidFormException.class))
+                .satisfies(refused -> assertThat(refused.problems()).containsOnlyKeys(key));
+    }
+
+    @Test
+    void aChoiceMustBeAmongTheOptionsThatWereServed() {
+        assertThatThrownBy(() -> accept(Map.of("title", "Hello", "detail", "x", "people", List.of("stranger")))).hasMessageContaining("people");
+    }
+
+    @Test
+    void aRequiredFieldCountsOnlyWhenItIsShown() {
+        assertThatThrownBy(() -> accept(Map.of("title", "Hello"))).hasMessageContaining("detail: is required (Detail).");
+        assertThat(accept(Map.of("title", "Hello", "hideDetails", true, "detail", "ignored"))).doesNotContainKey("detail");
+    }
+
+    @Test
+    void aDisabledFieldIsNeverWritten() {
+        assertThat(accept(Map.of("title", "Hello", "detail", "x", "seen", "forged"))).doesNotContainKey("seen");
+    }
+
+    @Test
+    void masksSecretsAndDropsControlCharacters() {
+        assertThat(accept(Map.of("title", "a\u0000b", "detail", "x", "story", "password: hunter22"))).containsEntry("title", "ab").containsEntry("story", "password: ***");
+    }
+
+    @Test
+    void aDoorMayBringAPart() {
+        assertThat(FORM.acceptPart(Map.of("count", 2), CONDITIONS, ZONE)).containsOnlyKeys("count");
+        assertThatThrownBy(() -> FORM.acceptPart(Map.of("count", 9), CONDITIONS, ZONE)).isInstanceOf(InvalidFormException.class);
+    }
+
+    @Test
+    void knowsWhatItNeedsAndMentions() {
+        assertThat(FORM.mentions("facts")).isTrue();
+        assertThat(FORM.mentions("suggestions")).isFalse();
+        assertThat(FORM.needs("peopleOptions")).isTrue();
+        assertThat(FORM.needs("facts")).isFalse();
+        assertThat(FORM.isPrefilled("stars")).isFalse();
+        assertThat(FORM.isPrefilled("title")).isTrue();
+    }
+
+    private static Map<String, Object> accept(Map<String, Object> submitted) {
+        return FORM.accept(submitted, Map.of("peopleOptions", List.of(Map.of("value", "wang", "label", "Wang"))), CONDITIONS, ZONE);
+    }
+}
