@@ -36,6 +36,7 @@ public class ServiceLevels {
     private static final String DECISION = "setServiceLevels";
     private static final Set<String> FROM_ACCEPTANCE = Set.of("record", "triage", "response", "resolve");
     private static final List<String> OPENED_BY_PROMISE = List.of("triage", "response", "resolve");
+    private static final Set<String> DONE_BY_THE_DESK = Set.of("updateReporter", "updateLead");
     private static final Set<String> FROM_RESOLUTION = Set.of("callBack", "archive");
 
     private final JdbcTemplate jdbc;
@@ -94,13 +95,24 @@ public class ServiceLevels {
         sessions.changed(session);
     }
 
+    /** What a clock measures was done and is due again: the clock of a regular update. */
+    public void renew(UUID ticketId, String name) {
+        Session session = sessions.get();
+        for (SlaClock running : session.clocks(ticketId)) {
+            if (running.isRunning() && running.name().equals(name)) {
+                session.put(running.renew(clock.instant(), zone));
+            }
+        }
+        sessions.changed(session);
+    }
+
     public List<SlaClock> clocks(UUID ticketId) {
         return List.copyOf(sessions.get().clocks(ticketId));
     }
 
-    /** The running clock that is due first. */
+    /** The running clock that is due first, of those that wait for a person. */
     public Optional<SlaClock> nearest(UUID ticketId) {
-        return sessions.get().clocks(ticketId).stream().filter(SlaClock::isRunning).min(Comparator.comparing(SlaClock::dueAt));
+        return sessions.get().clocks(ticketId).stream().filter(running -> running.isRunning() && !DONE_BY_THE_DESK.contains(running.name())).min(Comparator.comparing(SlaClock::dueAt));
     }
 
     /** Raises what is due at this level, each exactly once however often a timer fires. */

@@ -12,6 +12,7 @@ final class StepRules {
 
     private static final Map<String, Consumer<Step>> RULES = Map.of(
             "userTask_triageTicket", StepRules::triaged,
+            "userTask_followOriginal", step -> step.changes.put("duplicateOf", null),
             "userTask_confirmClassification", StepRules::rerouted,
             "userTask_consultExpert", StepRules::rerouted,
             "userTask_reviewSolution", StepRules::reviewed,

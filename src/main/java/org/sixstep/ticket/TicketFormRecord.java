@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -89,7 +88,8 @@ class TicketFormRecord implements FormRecord {
         StepRules.apply(step, before, actor.current(), clock.instant(), changes);
         Map<String, Object> noted = new LinkedHashMap<>();
         values.forEach((key, value) -> {
-            if (value != null && (!Objects.equals(before.fact(key), value) || ORIGINAL.equals(key))) {
+            Object known = before.fact(key) == null ? Boolean.FALSE : before.fact(key);
+            if (value != null && (!value.equals(known) || ORIGINAL.equals(key))) {
                 noted.put(key, value);
             }
         });

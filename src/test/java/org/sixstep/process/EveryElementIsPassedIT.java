@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
@@ -18,12 +19,18 @@ class EveryElementIsPassedIT {
 
     @Test
     void everyFlowNodeAndSequenceFlowOfEveryModelWasPassed() throws IOException {
+        Set<String> passed = passed();
         Set<String> unpassed = new TreeSet<>();
         Models.all().forEach((process, model) -> model.getModelElementsByType(FlowElement.class).stream()
                 .filter(element -> element instanceof FlowNode || element instanceof SequenceFlow)
-                .forEach(element -> unpassed.add(ModelCoverage.line(process, element.getId()))));
-        unpassed.removeAll(passed());
+                .filter(element -> !passed.contains(ModelCoverage.line(process, proofOf(element))))
+                .forEach(element -> unpassed.add(process + " " + element.getId())));
         assertThat(unpassed).as("elements which no test has passed; add a test of the outcome that leads over them, or take them out of the model").isEmpty();
+    }
+
+    /** The engine takes no flow out of an event-based gateway: it waits at the gateway, and what happens is the event behind the flow. */
+    private static String proofOf(FlowElement element) {
+        return element instanceof SequenceFlow flow && flow.getSource() instanceof EventBasedGateway ? flow.getTarget().getId() : element.getId();
     }
 
     private static Set<String> passed() throws IOException {

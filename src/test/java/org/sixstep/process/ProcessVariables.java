@@ -13,11 +13,11 @@ final class ProcessVariables {
             SupportTicket.PRECAUTIONS, "reviewDecision", SupportTicket.AUTHORIZATION, "solutionResult", "answerDecision", SupportTicket.MONTHLY, "sharingSession");
 
     private static final Set<String> REFERENCES = Set.of(SupportTicket.TICKET_ID, SupportTicket.PRIORITY, SupportTicket.HANDLING_GROUP, SupportTicket.OWNER,
-            SupportTicket.ANSWER_ID, SupportTicket.AUTHOR, SupportTicket.REVIEW_ID);
-    /** Of a step that several people do at the same time; the engine's names but the first. */
-    private static final Set<String> PARALLEL = Set.of("collaborator", "loopCounter", "nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances");
+            SupportTicket.ANSWER_ID, SupportTicket.AUTHOR, SupportTicket.REVIEW_ID, "collaborator");
+    /** What the engine itself keeps about a step that several people do at the same time, while they do it. */
+    static final Set<String> BOOKKEEPING = Set.of("loopCounter", "nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances");
 
-    static final Set<String> ALLOWED = Stream.of(ANSWERS, REFERENCES, PARALLEL).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+    static final Set<String> ALLOWED = Stream.of(ANSWERS, REFERENCES, BOOKKEEPING).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
     private ProcessVariables() {
     }

@@ -126,7 +126,7 @@ class ResolveProblemProcessTest extends ProcessTest {
     void aSecondPersonRejectsTheSolution() {
         TicketDriver ticket = analysing().submitAsAssignee(ANALYSE_PROBLEM, changing());
         ticket.submit("lead", REVIEW_SOLUTION, rejected()).assertWaitsAt(ANALYSE_PROBLEM);
-        assertThat(ticket.shown(ticket.row().owner(), ANALYSE_PROBLEM).get("facts").toString()).contains("What if the backup fails?");
+        assertThat(ticket.shown(ticket.row().owner(), ANALYSE_PROBLEM).get("facts").toString()).contains("What if the backup fails");
     }
 
     @Test

@@ -73,14 +73,14 @@ class SupportTicketArchiveTest extends ProcessTest {
     @Test
     void aCaseWithoutAReasonForNoKnowledgeIsNotClosed() {
         TicketDriver ticket = confirmedTicket();
-        assertRefused(ticket, () -> ticket.submitAsAssignee(WRITE_CASE, without(caseWithoutNews(), "knowledgeReason")), "knowledgeReason is required");
+        assertRefused(ticket, () -> ticket.submitAsAssignee(WRITE_CASE, without(caseWithoutNews(), "knowledgeReason")), "knowledgeReason: is required");
         ticket.assertWaitsAt(WRITE_CASE).assertStatus("closing");
     }
 
     @Test
     void aCaseWithAnAnswerThatWasNotOfferedIsNotClosed() {
         TicketDriver ticket = confirmedTicket();
-        assertRefused(ticket, () -> ticket.submitAsAssignee(WRITE_CASE, caseThatLinks(UUID.randomUUID().toString())), "answerId must be one of");
+        assertRefused(ticket, () -> ticket.submitAsAssignee(WRITE_CASE, caseThatLinks(UUID.randomUUID().toString())), "answerId: must be one of");
     }
 
     @Test

@@ -72,7 +72,7 @@ class SupportTicketIntakeTest extends ProcessTest {
     @Test
     void aRecordThatLacksARequiredFactStaysWhereItIs() {
         TicketDriver ticket = received(INCOMPLETE);
-        assertRefused(ticket, () -> ticket.submit("agent", COMPLETE_RECORD, without(completed(), "category")), "category is required");
+        assertRefused(ticket, () -> ticket.submit("agent", COMPLETE_RECORD, without(completed(), "category")), "category: is required");
         ticket.assertWaitsAt(COMPLETE_RECORD);
     }
 
