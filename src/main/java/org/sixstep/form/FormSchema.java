@@ -63,6 +63,11 @@ public final class FormSchema {
         return needed.contains(key) || fields.containsKey(key);
     }
 
+    /** Whether whoever fills the form can enter this, if it is shown. */
+    public boolean isEntered(String key) {
+        return fields.containsKey(key) && fields.get(key).stream().anyMatch(field -> !field.readOnly);
+    }
+
     /** Human label of a field. */
     public String label(String key) {
         return fields.containsKey(key) ? fields.get(key).get(0).label : key;
@@ -126,8 +131,9 @@ public final class FormSchema {
     private void accept(FormField field, Object raw, Map<String, Object> known, ZoneId zone, boolean whole, Map<String, Object> accepted,
                         Map<String, String> problems) {
         try {
-            Object value = field.typed(raw, options(field, known), zone);
-            boolean missing = value == null || field.type.equals("checkbox") && Boolean.FALSE.equals(value);
+            Object entered = field.typed(raw, options(field, known), zone);
+            Object value = entered == null && field.type.equals("checkbox") ? Boolean.FALSE : entered;
+            boolean missing = value == null || Boolean.FALSE.equals(value);
             if (whole && missing && field.required()) {
                 problems.put(field.key, "is required (" + field.label + ").");
             } else {

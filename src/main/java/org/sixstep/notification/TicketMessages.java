@@ -263,7 +263,8 @@ public class TicketMessages {
         if (ticket.owner() != null) {
             return List.of(ticket.owner());
         }
-        return ticket.handlingGroup() == null ? List.of() : staff.members(ticket.handlingGroup());
+        // before a ticket is routed, the agents have it
+        return staff.members(ticket.handlingGroup() == null ? "agents" : ticket.handlingGroup());
     }
 
     private String named(String userId) {

@@ -8,7 +8,6 @@ import java.util.Date;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.sixstep.SixstepProperties;
-import org.sixstep.sla.ServiceLevel;
 import org.sixstep.sla.ServiceLevels;
 import org.sixstep.sla.SlaClock;
 import org.sixstep.sla.WorkCalendar;
@@ -44,16 +43,22 @@ public class ServiceLevelTimers {
         return Date.from(open(execution, name).map(SlaClock::dueAt).orElse(NEVER));
     }
 
-    /** A repetition such as every four hours, first one target from now. It is a duty, not a clock: nothing is measured, so nothing can be missed. */
+    /** A repetition such as every four hours, first one target from now. Opens the clock. */
     public String cycle(DelegateExecution execution, String name) {
-        Optional<ServiceLevel> promised = levels.promised(SupportTicket.ticketId(execution), name);
-        Instant first = promised.map(level -> level.dueAt(clock.instant(), settings.zone())).orElse(NEVER);
-        return "R/" + first.truncatedTo(ChronoUnit.SECONDS) + "/" + promised.map(ServiceLevel::target).orElse("P1D");
+        Optional<SlaClock> running = open(execution, name);
+        Instant first = running.map(SlaClock::dueAt).orElse(NEVER);
+        String interval = running.map(opened -> opened.level().target()).orElse("P1D");
+        return "R/" + first.truncatedTo(ChronoUnit.SECONDS) + "/" + interval;
     }
 
     /** Stops a clock: what it measures is done. */
     public void stop(DelegateExecution execution, String name) {
         levels.stop(SupportTicket.ticketId(execution), name);
+    }
+
+    /** What a clock measures was done and is due again. */
+    public void renew(DelegateExecution execution, String name) {
+        levels.renew(SupportTicket.ticketId(execution), name);
     }
 
     /** When a silent reporter is reminded (E10). */

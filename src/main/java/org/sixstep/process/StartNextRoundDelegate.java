@@ -1,7 +1,6 @@
 package org.sixstep.process;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -15,10 +14,6 @@ import org.springframework.stereotype.Component;
 /** Starts the next round (R58); a dissatisfied reporter gets a higher technical lead (R59). */
 @Component
 class StartNextRoundDelegate implements JavaDelegate {
-
-    /** What was said of the last result; the timeline keeps it. */
-    private static final List<String> ANSWERS = List.of("resolvedAt", "outcome", "satisfaction", "feedbackComment", "suggestion", "confirmationChannel",
-            "confirmationEvidence", "confirmedBy", "confirmedAt", "callBackBy", "callBackAt");
 
     private final TicketStore tickets;
     private final OwnerAssignment assignment;
@@ -38,7 +33,7 @@ class StartNextRoundDelegate implements JavaDelegate {
         Integer satisfaction = (Integer) execution.getVariable(SupportTicket.SATISFACTION);
         Map<String, Object> changes = new HashMap<>();
         changes.put("round", ticket.round() + 1);
-        ANSWERS.forEach(answer -> changes.put(answer, null));
+        changes.put("resolvedAt", null);
         if (satisfaction != null && satisfaction == 1) {
             assignment.oneLevelUp(ticket).ifPresent(lead -> changes.put("owner", lead));
         }

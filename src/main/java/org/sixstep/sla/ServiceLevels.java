@@ -35,6 +35,8 @@ public class ServiceLevels {
 
     private static final String DECISION = "setServiceLevels";
     private static final Set<String> FROM_ACCEPTANCE = Set.of("record", "triage", "response", "resolve");
+    /** Regular updates are sent by the desk itself when they are due. */
+    private static final Set<String> DONE_BY_THE_DESK = Set.of("updateReporter", "updateLead");
     private static final List<String> OPENED_BY_PROMISE = List.of("triage", "response", "resolve");
 
     private final JdbcTemplate jdbc;
@@ -82,11 +84,6 @@ public class ServiceLevels {
         return opened;
     }
 
-    /** The strictest target that was promised under this name, whether it is being measured or not. */
-    public Optional<ServiceLevel> promised(UUID ticketId, String name) {
-        return earliest(ticketId, name, clock.instant()).map(SlaClock::level);
-    }
-
     /** Stops every clock of a ticket that ends. */
     public void stopAll(UUID ticketId) {
         clocks(ticketId).forEach(running -> stop(ticketId, running.name()));
@@ -103,13 +100,24 @@ public class ServiceLevels {
         sessions.changed(session);
     }
 
+    /** What a clock measures was done and is due again: the clock of a regular update. */
+    public void renew(UUID ticketId, String name) {
+        Session session = sessions.get();
+        for (SlaClock running : session.clocks(ticketId)) {
+            if (running.isRunning() && running.name().equals(name)) {
+                session.put(running.renew(clock.instant(), zone));
+            }
+        }
+        sessions.changed(session);
+    }
+
     public List<SlaClock> clocks(UUID ticketId) {
         return List.copyOf(sessions.get().clocks(ticketId));
     }
 
-    /** The running clock that is due first. */
+    /** The running clock that is due first, of those that wait for a person. */
     public Optional<SlaClock> nearest(UUID ticketId) {
-        return sessions.get().clocks(ticketId).stream().filter(SlaClock::isRunning).min(Comparator.comparing(SlaClock::dueAt));
+        return sessions.get().clocks(ticketId).stream().filter(ServiceLevels::waitsForAPerson).min(Comparator.comparing(SlaClock::dueAt));
     }
 
     /** Raises what is due at this level, each exactly once however often a timer fires. */
@@ -118,11 +126,15 @@ public class ServiceLevels {
         List<Alarm> raised = new ArrayList<>();
         for (SlaClock running : clocks(ticketId)) {
             Instant at = level.equals(AT_RISK) ? running.warnAt() : running.dueAt();
-            if (running.isRunning() && !at.isAfter(now) && recordAlarm(running, level, at, now)) {
+            if (waitsForAPerson(running) && !at.isAfter(now) && recordAlarm(running, level, at, now)) {
                 raised.add(new Alarm(running, level));
             }
         }
         return raised;
+    }
+
+    private static boolean waitsForAPerson(SlaClock clock) {
+        return clock.isRunning() && !DONE_BY_THE_DESK.contains(clock.name());
     }
 
     private boolean recordAlarm(SlaClock running, String level, Instant at, Instant now) {

@@ -89,7 +89,8 @@ class TicketFormRecord implements FormRecord {
         StepRules.apply(step, before, actor.current(), clock.instant(), changes);
         Map<String, Object> noted = new LinkedHashMap<>();
         values.forEach((key, value) -> {
-            if (!Objects.equals(before.fact(key), value)) {
+            boolean still = Objects.equals(before.fact(key), value) || before.fact(key) == null && Boolean.FALSE.equals(value);
+            if (!still) {
                 noted.put(key, value);
             }
         });
