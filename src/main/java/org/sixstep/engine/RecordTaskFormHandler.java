@@ -58,6 +58,9 @@ final class RecordTaskFormHandler implements TaskFormHandler, TaskListener {
                     data.getFormFields().add(field(key, value));
                 }
             });
+            // said to be empty, because the engine adds every process variable that is not said
+            schema.keys().stream().filter(key -> isAnswerOfThisVisit(schema, key) && task.hasVariable(key))
+                    .forEach(key -> data.getFormFields().add(field(key, null)));
         }
         return data;
     }

@@ -44,7 +44,8 @@ final class TicketFacts {
                 ticket.text("softwareVersion"), ticket.text("browser"))));
         text.append(Markdown.item("Affected", joined(", ", ticket.text("affected"), ticket.text("frequency"))));
         text.append(Markdown.item("Already tried", ticket.text("stepsTried")));
-        text.append(Markdown.item("Handled by", joined(", ", ticket.handlingGroup(), ticket.owner(),
+        text.append(Markdown.item("Handled by", joined(", ", ticket.handlingGroup() == null ? null : "group " + ticket.handlingGroup(),
+                ticket.owner() == null ? null : "owner " + ticket.owner(),
                 ticket.list("collaborators").isEmpty() ? null : "with " + String.join(", ", ticket.list("collaborators")))));
         if (ticket.round() > 1) {
             text.append(Markdown.item("Round", String.valueOf(ticket.round())));

@@ -56,6 +56,11 @@ class TicketFormRecord implements FormRecord {
     }
 
     @Override
+    public String title(UUID id) {
+        return tickets.get(id).summary();
+    }
+
+    @Override
     public Map<String, Object> facts(UUID id) {
         return tickets.get(id).facts();
     }
