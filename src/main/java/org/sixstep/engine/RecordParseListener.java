@@ -39,6 +39,11 @@ class RecordParseListener extends AbstractBpmnParseListener {
     }
 
     @Override
+    public void parseProcess(Element element, ProcessDefinitionEntity process) {
+        record(process).ifPresent(record -> questions(process).forgetWhatIsAskedOnce());
+    }
+
+    @Override
     public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
         setStatus(element, activity);
         if (scope instanceof ProcessDefinitionEntity definition && definition.getInitial() == activity && hasForm(element)) {

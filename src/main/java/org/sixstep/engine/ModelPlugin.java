@@ -7,21 +7,21 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.stereotype.Component;
 
-/** Gives models their records: see {@link RecordParseListener}. */
+/** What happens to every model while it is parsed: {@link RecordParseListener}, {@link ModelCodeParseListener}. */
 @Component
-class RecordPlugin extends AbstractProcessEnginePlugin {
+class ModelPlugin extends AbstractProcessEnginePlugin {
 
-    private final RecordParseListener listener;
+    private final List<BpmnParseListener> own;
 
-    RecordPlugin(RecordParseListener listener) {
-        this.listener = listener;
+    ModelPlugin(List<BpmnParseListener> own) {
+        this.own = own;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         List<BpmnParseListener> listeners = configuration.getCustomPostBPMNParseListeners();
         listeners = listeners == null ? new ArrayList<>() : listeners;
-        listeners.add(listener);
+        listeners.addAll(own);
         configuration.setCustomPostBPMNParseListeners(listeners);
     }
 }
