@@ -7,6 +7,7 @@ final class TasklistPage {
 
     private static final String PASSWORD = "Sixstep-demo-1";
     private static final By USER_NAME = By.cssSelector("input[ng-model='username']");
+    private static final By MESSAGE = By.cssSelector("[notifications-panel] .alert");
 
     private final Chromium browser;
     private final String base;
@@ -96,6 +97,11 @@ final class TasklistPage {
     }
 
     String message() {
-        return browser.see(By.cssSelector("[notifications-panel] .alert, .notifications-panel .alert, .notifications .alert")).getText();
+        return browser.see(MESSAGE).getText();
+    }
+
+    void dismissMessage() {
+        browser.click(By.cssSelector("[notifications-panel] .alert .close"));
+        browser.waitUntilGone(MESSAGE);
     }
 }
