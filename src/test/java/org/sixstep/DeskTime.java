@@ -27,7 +27,11 @@ public class DeskTime {
 
     /** As a clock on the wall of the desk shows it: {@code 2026-11-23T09:00}. */
     public static void set(String local) {
-        CLOCK.set(local, ZONE);
+        set(at(local));
+    }
+
+    public static void set(Instant instant) {
+        CLOCK.set(instant);
         ClockUtil.setCurrentTime(Date.from(CLOCK.instant()));
     }
 

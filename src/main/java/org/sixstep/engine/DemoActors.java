@@ -1,10 +1,9 @@
 package org.sixstep.engine;
 
-import java.time.DayOfWeek;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +24,7 @@ import org.sixstep.process.SupportTicketWorkflow;
 import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketIntake;
 import org.sixstep.ticket.TicketStore;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Plays a story: logs in as its people one after the other and fills their forms, as they would in Tasklist. */
 class DemoActors {
@@ -42,10 +42,11 @@ class DemoActors {
     private final RuntimeService runtime;
     private final FormService forms;
     private final TaskService tasks;
+    private final JdbcClient jdbc;
     private final Map<String, String> references = new HashMap<>();
 
     DemoActors(DemoClock clock, SixstepProperties settings, TicketIntake intake, TicketStore tickets, SupportTicketWorkflow workflow,
-               IdentityService identity, RepositoryService repository, RuntimeService runtime, FormService forms, TaskService tasks) {
+               IdentityService identity, RepositoryService repository, RuntimeService runtime, FormService forms, TaskService tasks, JdbcClient jdbc) {
         this.clock = clock;
         this.zone = settings.zone();
         this.intake = intake;
@@ -56,19 +57,22 @@ class DemoActors {
         this.runtime = runtime;
         this.forms = forms;
         this.tasks = tasks;
+        this.jdbc = jdbc;
     }
 
     void play(DemoStory story, Instant now) {
-        Instant at = story.beginsAt(now, zone);
         noteDays(LocalDate.ofInstant(now, zone));
+        Instant begin = story.beginsAt(now, zone);
+        Instant at = begin;
         try {
             clock.tell(at);
-            UUID ticket = begin(story, at);
+            Told told = begin(story, at);
             for (DemoStory.Step step : story.stepsOrNone()) {
                 at = at.plus(step.after());
                 clock.tell(at);
-                play(step, ticket);
+                play(step, told.ticket());
             }
+            showAsOld(told.instance(), begin, at);
         } catch (RuntimeException e) {
             throw new IllegalStateException("The story " + story.key() + " cannot be told", e);
         } finally {
@@ -77,26 +81,36 @@ class DemoActors {
         }
     }
 
-    /** @return the ticket, or null if the story is about an answer or a review */
-    private UUID begin(DemoStory story, Instant at) {
+    /** @param ticket null if the story is about an answer or a review */
+    private record Told(String instance, UUID ticket) {
+    }
+
+    private Told begin(DemoStory story, Instant at) {
         if (story.ticket() == null) {
             String process = story.answer() != null ? SupportTicket.PUBLISH_PROCESS : SupportTicket.REVIEW_PROCESS;
             ProcessInstance instance = start(process, story.by(), story.report());
             if (story.answer() != null) {
                 references.put("answer:" + story.answer(), (String) runtime.getVariable(instance.getId(), SupportTicket.ANSWER_ID));
             }
-            return null;
+            return new Told(instance.getId(), null);
         }
-        UUID id = "intake".equals(story.door()) ? workflow.problemReceived(intake.accept(story.report()).id()).id() : reported(story, at);
-        references.put("ticket:" + story.ticket(), tickets.get(id).number());
-        return id;
+        Ticket ticket = "intake".equals(story.door()) ? workflow.problemReceived(intake.accept(story.report()).id()) : reported(story, at);
+        references.put("ticket:" + story.ticket(), ticket.number());
+        return new Told(ticket.text("processInstanceId"), ticket.id());
     }
 
-    private UUID reported(DemoStory story, Instant at) {
+    private Ticket reported(DemoStory story, Instant at) {
         Map<String, Object> report = new HashMap<>(story.report());
         report.put("occurredAt", story.occurredAt(at).toString());
         ProcessInstance instance = start(SupportTicket.PROCESS, story.by(), report);
-        return UUID.fromString((String) runtime.getVariable(instance.getId(), SupportTicket.TICKET_ID));
+        return tickets.get(UUID.fromString((String) runtime.getVariable(instance.getId(), SupportTicket.TICKET_ID)));
+    }
+
+    /** The two times of the engine that its web applications show beside the desk's own. */
+    private void showAsOld(String instance, Instant begin, Instant last) {
+        jdbc.sql("update act_hi_procinst set start_time_ = ? where root_proc_inst_id_ = ?").param(Timestamp.from(begin)).param(instance).update();
+        jdbc.sql("update act_ru_task set create_time_ = ? where proc_inst_id_ in (select id_ from act_hi_procinst where root_proc_inst_id_ = ?)")
+                .param(Timestamp.from(last)).param(instance).update();
     }
 
     private ProcessInstance start(String process, String user, Map<String, Object> form) {
@@ -128,7 +142,9 @@ class DemoActors {
         if (task.getAssignee() == null) {
             tasks.claim(task.getId(), user);
         }
-        forms.submitTaskForm(task.getId(), values(step.form()));
+        if (step.form() != null) {
+            forms.submitTaskForm(task.getId(), values(step.form()));
+        }
         identity.clearAuthentication();
     }
 
@@ -161,10 +177,9 @@ class DemoActors {
 
     private void noteDays(LocalDate today) {
         LocalDate month = today.withDayOfMonth(1);
-        LocalDate week = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         references.put("day:monthFirst", month.minusMonths(1).toString());
         references.put("day:monthLast", month.minusDays(1).toString());
-        references.put("day:weekFirst", week.minusWeeks(1).toString());
-        references.put("day:weekLast", week.minusDays(1).toString());
+        references.put("day:sixDaysAgo", today.minusDays(6).toString());
+        references.put("day:today", today.toString());
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
@@ -84,6 +85,10 @@ class DoorConfiguration {
                 .addFilterAfter(new EngineAuthenticationFilter(identityService), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests
                         .requestMatchers(paths("/actuator/prometheus")).hasAnyAuthority(Roles.ADMINISTRATORS, Roles.MANAGERS)
+                        .requestMatchers(paths("/api/openapi", "/api/openapi/**", "/api/docs", "/api/docs/**", "/api/swagger-ui/**")).authenticated()
+                        .requestMatchers(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/api/**"))
+                        .hasAnyAuthority(Roles.plus(Roles.HANDLERS, Roles.ADMINISTRATORS).toArray(String[]::new))
+                        .requestMatchers(paths("/api/**")).hasAnyAuthority(Roles.plus(Roles.DESK, Roles.ADMINISTRATORS).toArray(String[]::new))
                         .anyRequest().authenticated())
                 .build();
     }

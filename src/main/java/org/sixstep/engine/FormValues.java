@@ -30,6 +30,9 @@ final class FormValues {
     }
 
     static TypedValue shown(Object value) {
+        if (value == null) {
+            return Variables.untypedNullValue();
+        }
         if (value instanceof Instant instant) {
             return Variables.stringValue(instant.truncatedTo(ChronoUnit.MINUTES).toString());
         }

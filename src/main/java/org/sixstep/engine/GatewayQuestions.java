@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.GatewayActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -23,7 +25,7 @@ final class GatewayQuestions {
     private static final Pattern STRING = Pattern.compile("'[^']*'|\"[^\"]*\"");
     private static final Pattern NAME = Pattern.compile("(?<![\\w.])[A-Za-z_]\\w*");
 
-    private final Map<String, Set<ScopeImpl>> scopesByAnswer = new LinkedHashMap<>();
+    private final Map<String, Set<ActivityImpl>> askersByAnswer = new LinkedHashMap<>();
 
     void learn(Element sequenceFlow, TransitionImpl transition) {
         Element condition = sequenceFlow.element(BpmnParse.CONDITION_EXPRESSION);
@@ -32,24 +34,34 @@ final class GatewayQuestions {
         }
         Matcher names = NAME.matcher(STRING.matcher(condition.getText()).replaceAll(""));
         while (names.find()) {
-            scopesByAnswer.computeIfAbsent(names.group(), name -> new LinkedHashSet<>()).add(transition.getSource().getFlowScope());
+            askersByAnswer.computeIfAbsent(names.group(), name -> new LinkedHashSet<>()).add(transition.getSource());
         }
     }
 
+    /** An answer for which only one gateway asks has served its purpose when that is passed: each way to it brings a new one. */
+    void forgetWhatIsAskedOnce() {
+        askersByAnswer.forEach((answer, askers) -> {
+            ActivityImpl asker = askers.iterator().next();
+            if (askers.size() == 1 && asker.getActivityBehavior() instanceof GatewayActivityBehavior) {
+                asker.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) execution -> execution.removeVariable(answer));
+            }
+        });
+    }
+
     boolean ask(String answer) {
-        return scopesByAnswer.containsKey(answer);
+        return askersByAnswer.containsKey(answer);
     }
 
     Set<String> answers() {
-        return scopesByAnswer.keySet();
+        return askersByAnswer.keySet();
     }
 
     /** The execution which shall hold the answer that was given in this task. */
     ExecutionEntity holder(String answer, TaskEntity task) {
         ExecutionEntity execution = task.getExecution();
-        Set<ScopeImpl> asking = scopesByAnswer.get(answer);
+        Set<ActivityImpl> askers = askersByAnswer.get(answer);
         ScopeImpl stage = execution.getActivity().getFlowScope();
-        while (stage instanceof ActivityImpl && !asking.stream().allMatch(stage::equals)) {
+        while (stage instanceof ActivityImpl && !askers.stream().map(ActivityImpl::getFlowScope).allMatch(stage::equals)) {
             stage = stage.getFlowScope();
         }
         return stage instanceof ActivityImpl ? (ExecutionEntity) execution.findExecutionForFlowScope(stage) : execution.getProcessInstance();

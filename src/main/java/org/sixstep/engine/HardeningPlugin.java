@@ -1,5 +1,6 @@
 package org.sixstep.engine;
 
+import java.util.List;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -27,6 +28,8 @@ class HardeningPlugin extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setExpressionManager(new ModelExpressionManager(applicationContext));
         configuration.setResourceAuthorizationProvider(new RoleAuthorizationProvider());
+        configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
+        configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new FormOnlyInterceptor(configuration)));
         configuration.setEnableExpressionsInAdhocQueries(false);
         configuration.setEnableExpressionsInStoredQueries(false);
     }

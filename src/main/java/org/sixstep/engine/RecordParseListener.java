@@ -39,6 +39,11 @@ class RecordParseListener extends AbstractBpmnParseListener {
     }
 
     @Override
+    public void parseProcess(Element element, ProcessDefinitionEntity process) {
+        record(process).ifPresent(record -> questions(process).forgetWhatIsAskedOnce());
+    }
+
+    @Override
     public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
         setStatus(element, activity);
         if (scope instanceof ProcessDefinitionEntity definition && definition.getInitial() == activity && hasForm(element)) {
@@ -55,6 +60,9 @@ class RecordParseListener extends AbstractBpmnParseListener {
             if (record.idVariable().equals(TicketTaskListener.ID_VARIABLE)) {
                 task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, delegateTask -> taskListener.getObject().created(delegateTask));
                 task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, delegateTask -> taskListener.getObject().assigned(delegateTask));
+            } else {
+                task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, delegateTask ->
+                        delegateTask.setName(delegateTask.getName() + " · " + record.title(FormRecords.id(record, delegateTask))));
             }
             if (hasForm(element)) {
                 RecordTaskFormHandler handler = new RecordTaskFormHandler(task.getTaskFormHandler(), record, questions(scope), forms);

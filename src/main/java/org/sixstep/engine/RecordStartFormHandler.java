@@ -48,11 +48,7 @@ final class RecordStartFormHandler implements StartFormHandler {
         try {
             Map<String, Object> accepted = schema.accept(FormValues.received(properties), Map.of(), forms.conditions(), forms.zone());
             scope.setVariable(record.idVariable(), record.create(definition.getInitial().getId(), accepted).toString());
-            accepted.forEach((key, value) -> {
-                if (questions.ask(key)) {
-                    scope.setVariable(key, value);
-                }
-            });
+            schema.keys().stream().filter(schema::isEntered).filter(questions::ask).forEach(key -> scope.setVariable(key, accepted.get(key)));
         } catch (InvalidFormException | IllegalArgumentException e) {
             throw new BadUserRequestException(e.getMessage(), e);
         }

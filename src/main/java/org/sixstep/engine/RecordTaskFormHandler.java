@@ -58,6 +58,9 @@ final class RecordTaskFormHandler implements TaskFormHandler, TaskListener {
                     data.getFormFields().add(field(key, value));
                 }
             });
+            // said to be empty, because the engine adds every process variable that is not said
+            schema.keys().stream().filter(key -> isAnswerOfThisVisit(schema, key) && task.hasVariable(key))
+                    .forEach(key -> data.getFormFields().add(field(key, null)));
         }
         return data;
     }
@@ -72,7 +75,7 @@ final class RecordTaskFormHandler implements TaskFormHandler, TaskListener {
             Map<String, Object> known = record.read(id, step, schema::needs);
             Map<String, Object> accepted = schema.accept(FormValues.received(properties), known, forms.conditions(), forms.zone());
             record.write(id, step, accepted);
-            accepted.forEach((key, value) -> answer(task, key, value));
+            schema.keys().stream().filter(schema::isEntered).forEach(key -> answer(task, key, accepted.get(key)));
         } catch (InvalidFormException | IllegalArgumentException e) {
             throw new BadUserRequestException(e.getMessage(), e);
         }

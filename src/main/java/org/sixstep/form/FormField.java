@@ -21,6 +21,8 @@ final class FormField {
     private static final int DEFAULT_MAX_LENGTH = 20_000;
     private static final int DEFAULT_MAX_LINE = 500;
     private static final int MAX_CHOICES = 100;
+    private static final Instant EARLIEST = Instant.EPOCH;
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\r\\n\\t]]");
 
     final String key;
@@ -35,7 +37,7 @@ final class FormField {
     FormField(JsonNode component, List<String> hideConditions) {
         this.component = component;
         this.key = component.path("key").asText();
-        this.label = component.path("label").asText(key);
+        this.label = component.path("label").asText(component.path("dateLabel").asText(key));
         this.type = component.path("type").asText();
         this.readOnly = component.path("disabled").asBoolean() || component.path("readonly").asBoolean() || type.equals("expression");
         this.optionsKey = component.path("valuesKey").asText(null);
@@ -120,10 +122,17 @@ final class FormField {
         }
         String text = raw.toString();
         try {
-            return text.matches(".*(Z|[+-]\\d\\d:?\\d\\d)$") ? OffsetDateTime.parse(text).toInstant() : LocalDateTime.parse(text).atZone(zone).toInstant();
+            return bounded(text.matches(".*(Z|[+-]\\d\\d:?\\d\\d)$") ? OffsetDateTime.parse(text).toInstant() : LocalDateTime.parse(text).atZone(zone).toInstant());
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("must be a date and time such as 2026-11-21T14:30.", e);
         }
+    }
+
+    private static Instant bounded(Instant instant) {
+        if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+            throw new IllegalArgumentException("must lie between 1970 and 2200.");
+        }
+        return instant;
     }
 
     private Object choice(Object raw, Set<String> options) {

@@ -16,6 +16,9 @@ public interface FormRecord {
     /** Whether the forms of this process belong to this record. */
     boolean serves(String processKey);
 
+    /** What a task about this record is about, for the task list. */
+    String title(UUID id);
+
     /** Every stored fact by form key: the inputs of a decision table. */
     Map<String, Object> facts(UUID id);
 

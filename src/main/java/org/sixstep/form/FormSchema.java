@@ -58,9 +58,14 @@ public final class FormSchema {
         return words.contains(word);
     }
 
-    /** Whether {@link #accept} must know this: an option list, or a fact that a condition asks for. */
+    /** Whether {@link #accept} must know this: an option list, a fact that a condition asks for, or what a field may leave as it is. */
     public boolean needs(String key) {
-        return needed.contains(key);
+        return needed.contains(key) || fields.containsKey(key);
+    }
+
+    /** Whether whoever fills the form can enter this, if it is shown. */
+    public boolean isEntered(String key) {
+        return fields.containsKey(key) && fields.get(key).stream().anyMatch(field -> !field.readOnly);
     }
 
     /** Human label of a field. */
@@ -78,7 +83,8 @@ public final class FormSchema {
     }
 
     /**
-     * Checks and types what came back. A field that is hidden is ignored, one that was left empty is null in the result.
+     * Checks and types what came back. A field that is hidden is ignored, one that was left empty is null in the result; a prefilled one that
+     * was not sent at all keeps its fact.
      *
      * @param known what the form was shown with: options of dynamic lists, facts that conditions ask for
      * @throws InvalidFormException naming every field that is wrong
@@ -96,7 +102,13 @@ public final class FormSchema {
         Map<String, String> problems = new TreeMap<>();
         submitted.keySet().stream().filter(key -> !fields.containsKey(key)).forEach(key -> problems.put(key, "is not a field of this form."));
         Map<String, Object> data = new LinkedHashMap<>(known);
-        fields.keySet().forEach(key -> data.put(key, submitted.get(key)));
+        fields.forEach((key, alternatives) -> {
+            if (submitted.containsKey(key) && !alternatives.get(0).readOnly) {
+                data.put(key, submitted.get(key));
+            } else if (!alternatives.get(0).prefilled()) {
+                data.put(key, null);
+            }
+        });
         Map<String, Object> accepted = new LinkedHashMap<>();
         fields.forEach((key, alternatives) -> {
             if (!whole && !submitted.containsKey(key)) {
@@ -104,7 +116,8 @@ public final class FormSchema {
             }
             for (FormField field : alternatives) {
                 boolean hidden = whole && field.hideConditions.stream().anyMatch(condition -> conditions.isTrue(condition, data));
-                if (!field.readOnly && !hidden) {
+                boolean left = !submitted.containsKey(key) && field.prefilled() && (!field.required() || known.get(key) != null);
+                if (!field.readOnly && !hidden && !left) {
                     accept(field, submitted.get(key), known, zone, whole, accepted, problems);
                 }
             }
@@ -118,8 +131,9 @@ public final class FormSchema {
     private void accept(FormField field, Object raw, Map<String, Object> known, ZoneId zone, boolean whole, Map<String, Object> accepted,
                         Map<String, String> problems) {
         try {
-            Object value = field.typed(raw, options(field, known), zone);
-            boolean missing = value == null || field.type.equals("checkbox") && Boolean.FALSE.equals(value);
+            Object entered = field.typed(raw, options(field, known), zone);
+            Object value = entered == null && field.type.equals("checkbox") ? Boolean.FALSE : entered;
+            boolean missing = value == null || Boolean.FALSE.equals(value);
             if (whole && missing && field.required()) {
                 problems.put(field.key, "is required (" + field.label + ").");
             } else {

@@ -10,6 +10,7 @@ import org.sixstep.form.InvalidFormException;
 import org.sixstep.knowledge.UnknownAnswerException;
 import org.sixstep.ticket.UnknownTicketException;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -48,6 +49,11 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail keyUsed(TicketDesk.KeyUsedOtherwiseException e) {
         return problem(HttpStatus.UNPROCESSABLE_ENTITY, "Key used for another request", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail notStorable(DataIntegrityViolationException e) {
+        return problem(HttpStatus.BAD_REQUEST, "Invalid request", "A value cannot be stored: it holds characters or a time that no record can keep.");
     }
 
     @ExceptionHandler

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,7 +26,7 @@ final class AnswerDraft {
     static Answer edited(Answer answer, Map<String, Object> values, String reviewer) {
         String title = text(values, "answerTitle", answer.title());
         String body = text(values, "answerBody", answer.body());
-        String audience = text(values, "audience", answer.audience());
+        String audience = Objects.requireNonNullElse(text(values, "audience", null), answer.audience());
         require("answerTitle", title, "An answer needs a title.");
         require("answerBody", body, "An answer needs a text.");
         if (!AUDIENCES.contains(audience)) {

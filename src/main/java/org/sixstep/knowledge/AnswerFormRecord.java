@@ -35,6 +35,11 @@ class AnswerFormRecord implements FormRecord {
     }
 
     @Override
+    public String title(UUID id) {
+        return knowledge.get(id).title();
+    }
+
+    @Override
     public Map<String, Object> facts(UUID id) {
         return read(id, null, key -> false);
     }

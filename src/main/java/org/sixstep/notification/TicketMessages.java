@@ -147,7 +147,7 @@ public class TicketMessages {
                 .fact("ownerAssigned.discussion", ticket.text("discussionChannel"));
         Set<String> involved = new LinkedHashSet<>(responsible(ticket));
         involved.addAll(ticket.list("collaborators"));
-        if ("P0".equals(ticket.priority())) {
+        if (Boolean.TRUE.equals(ticket.fact("informSupervisor"))) {
             involved.addAll(staff.members(SUPERVISORS));
         }
         toStaff(ticket, "ownerAssigned", occasion, involved, text);
@@ -263,7 +263,8 @@ public class TicketMessages {
         if (ticket.owner() != null) {
             return List.of(ticket.owner());
         }
-        return ticket.handlingGroup() == null ? List.of() : staff.members(ticket.handlingGroup());
+        // before a ticket is routed, the agents have it
+        return staff.members(ticket.handlingGroup() == null ? "agents" : ticket.handlingGroup());
     }
 
     private String named(String userId) {

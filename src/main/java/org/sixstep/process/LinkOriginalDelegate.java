@@ -24,7 +24,7 @@ class LinkOriginalDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Ticket ticket = tickets.get(SupportTicket.ticketId(execution));
-        Ticket original = tickets.get((UUID) ticket.fact("duplicateOf"));
+        Ticket original = tickets.lock((UUID) ticket.fact("duplicateOf"));
         boolean resolved = original.instant("resolvedAt") != null;
         if (resolved) {
             tickets.change(ticket.id(), Duplicates.solutionOf(original));

@@ -20,6 +20,6 @@ class ProblemRecurredListener implements ExecutionListener {
     public void notify(DelegateExecution execution) {
         execution.setVariable(SupportTicket.OUTCOME, "unresolved");
         execution.setVariable(SupportTicket.SATISFACTION, 1);
-        tickets.change(SupportTicket.ticketId(execution), Map.of("outcome", "unresolved", "satisfaction", 1));
+        tickets.change(SupportTicket.ticketId(execution), Map.of("outcome", "unresolved"));
     }
 }

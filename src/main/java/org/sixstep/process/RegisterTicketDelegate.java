@@ -38,7 +38,7 @@ class RegisterTicketDelegate implements JavaDelegate {
         ticket = tickets.change(ticket.id(), Map.of("number", numbers.nextTicketNumber(), "processInstanceId", execution.getProcessInstanceId()));
         execution.setProcessBusinessKey(ticket.number());
         SupportTicket.answerInStage(execution, SupportTicket.RECORD_COMPLETE, completeness.isComplete(execution, ticket));
-        timeline.note(ticket.id(), "registered", execution.getCurrentActivityId(), null, Map.of("number", ticket.number(), "channel", ticket.fact("channel")));
+        timeline.note(ticket.id(), "registered", execution.getCurrentActivityId(), null, ticket.reported());
         messages.acknowledgement(ticket);
     }
 }

@@ -1,6 +1,8 @@
 package org.sixstep.process;
 
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -12,6 +14,10 @@ import org.springframework.stereotype.Component;
 /** Tells the reporter cause, measures and advice with a signed link to confirm (R55, R56), and lets duplicates go on (E11). */
 @Component
 class SendResultDelegate implements JavaDelegate {
+
+    /** What the reporter said to an earlier result, which must not speak for this one; the timeline keeps it. */
+    private static final List<String> ANSWERS = List.of("outcome", "satisfaction", "feedbackComment", "suggestion", "otherNeeds", "confirmationChannel",
+            "confirmationEvidence", "confirmedBy", "confirmedAt", "callBackBy", "callBackAt", "closedUnconfirmed");
 
     private final TicketStore tickets;
     private final TicketMessages messages;
@@ -27,8 +33,10 @@ class SendResultDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        Ticket ticket = tickets.change(SupportTicket.ticketId(execution), Map.of("resolvedAt", clock.instant()));
-        // the answer of an earlier round must not speak for this one
+        Map<String, Object> changes = new HashMap<>();
+        ANSWERS.forEach(key -> changes.put(key, null));
+        changes.put("resolvedAt", clock.instant());
+        Ticket ticket = tickets.change(SupportTicket.ticketId(execution), changes);
         execution.setVariable(SupportTicket.OUTCOME, null);
         execution.setVariable(SupportTicket.SATISFACTION, null);
         messages.result(ticket);

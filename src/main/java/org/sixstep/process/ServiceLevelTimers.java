@@ -56,6 +56,11 @@ public class ServiceLevelTimers {
         levels.stop(SupportTicket.ticketId(execution), name);
     }
 
+    /** What a clock measures was done and is due again. */
+    public void renew(DelegateExecution execution, String name) {
+        levels.renew(SupportTicket.ticketId(execution), name);
+    }
+
     /** When a silent reporter is reminded (E10). */
     public Date reminderAt(DelegateExecution execution) {
         return Date.from(clock.instant().plus(settings.reminderAfter()));

@@ -1,6 +1,7 @@
 package org.sixstep.process;
 
 import java.util.UUID;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -50,6 +51,10 @@ public final class SupportTicket {
 
     /** The ticket that a step is about. */
     public static UUID ticketId(VariableScope scope) {
-        return UUID.fromString((String) scope.getVariable(TICKET_ID));
+        Object id = scope.getVariable(TICKET_ID);
+        if (id == null) {
+            throw new BadUserRequestException("There is no ticket here: start it with the form, or through /api/tickets.");
+        }
+        return UUID.fromString(id.toString());
     }
 }

@@ -19,6 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class SupportTicketWorkflow implements ReporterAnswers {
 
+    private static final String WAITING_FOR_ORIGINAL = "waitingForOriginal";
+
     private final RuntimeService runtime;
     private final OwnAuthority authority;
     private final TicketStore tickets;
@@ -91,8 +93,10 @@ public class SupportTicketWorkflow implements ReporterAnswers {
     @Transactional
     public void originalResolved(Ticket original) {
         for (Ticket duplicate : tickets.duplicatesOf(original.id())) {
-            if (correlate(duplicate, SupportTicket.ORIGINAL_RESOLVED, Map.of())) {
+            if (WAITING_FOR_ORIGINAL.equals(duplicate.status())) {
+                // first the solution, because the message makes the duplicate's own result be sent
                 tickets.change(duplicate.id(), Duplicates.solutionOf(original));
+                correlate(duplicate, SupportTicket.ORIGINAL_RESOLVED, Map.of());
             }
         }
     }

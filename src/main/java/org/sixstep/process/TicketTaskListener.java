@@ -3,9 +3,11 @@ package org.sixstep.process;
 import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.sixstep.routing.StaffDirectory;
 import org.sixstep.sla.ServiceLevels;
 import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketStore;
@@ -28,11 +30,13 @@ public class TicketTaskListener {
     private final TicketStore tickets;
     private final Timeline timeline;
     private final ServiceLevels levels;
+    private final StaffDirectory staff;
 
-    TicketTaskListener(TicketStore tickets, Timeline timeline, ServiceLevels levels) {
+    TicketTaskListener(TicketStore tickets, Timeline timeline, ServiceLevels levels, StaffDirectory staff) {
         this.tickets = tickets;
         this.timeline = timeline;
         this.levels = levels;
+        this.staff = staff;
     }
 
     public void created(DelegateTask task) {
@@ -51,6 +55,9 @@ public class TicketTaskListener {
         UUID ticketId = SupportTicket.ticketId(task);
         Ticket ticket = tickets.get(ticketId);
         if (task.getAssignee() != null && isOwnersStep(task) && !task.getAssignee().equals(ticket.owner())) {
+            if (staff.name(task.getAssignee()).isEmpty()) {
+                throw new BadUserRequestException("Nobody here is called " + task.getAssignee() + ".");
+            }
             tickets.change(ticketId, Map.of("owner", task.getAssignee()));
             task.getExecution().setVariable(SupportTicket.OWNER, task.getAssignee());
             timeline.note(ticketId, "ownerChanged", task.getTaskDefinitionKey(), task.getAssignee(), Map.of("owner", task.getAssignee()));

@@ -56,6 +56,8 @@ class Problems {
                 select clock, priority, count(*) as missed
                 from sixstep.sla_clock join sixstep.ticket on ticket.id = ticket_id
                 where due_at >= :from and due_at < least(:to, :now) and (verdict = 'missed' or verdict is null)
+                  -- these two begin anew with every message to the reporter and the lead
+                  and clock not in ('updateReporter', 'updateLead')
                 group by clock, priority order by missed desc, priority, clock limit 10""");
         STATEMENTS.put(WEAK_LINKS, """
                 select handling_group as "handlingGroup", category, count(*) as cases, round(avg(rounds), 1) as rounds,

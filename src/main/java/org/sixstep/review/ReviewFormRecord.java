@@ -47,6 +47,12 @@ class ReviewFormRecord implements FormRecord {
     }
 
     @Override
+    public String title(UUID id) {
+        Review review = reviews.get(id);
+        return LocalDate.ofInstant(review.from(), reviews.zone()) + " – " + LocalDate.ofInstant(review.to(), reviews.zone()).minusDays(1);
+    }
+
+    @Override
     public Map<String, Object> facts(UUID id) {
         return read(id, null, key -> false);
     }

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 public class StaffOptions {
 
     private static final List<String> GROUPS = List.of("agents", "dispatchers", "experts", "system", "network", "endpoint", "developers", "operations",
-            "product", "leads", "supervisors", "knowledge", "managers");
+            "product", "leads", "supervisors");
 
     private final StaffDirectory staff;
 

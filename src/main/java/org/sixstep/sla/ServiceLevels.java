@@ -35,8 +35,9 @@ public class ServiceLevels {
 
     private static final String DECISION = "setServiceLevels";
     private static final Set<String> FROM_ACCEPTANCE = Set.of("record", "triage", "response", "resolve");
+    /** Regular updates are sent by the desk itself when they are due. */
+    private static final Set<String> DONE_BY_THE_DESK = Set.of("updateReporter", "updateLead");
     private static final List<String> OPENED_BY_PROMISE = List.of("triage", "response", "resolve");
-    private static final Set<String> FROM_RESOLUTION = Set.of("callBack", "archive");
 
     private final JdbcTemplate jdbc;
     private final TicketStore tickets;
@@ -65,8 +66,8 @@ public class ServiceLevels {
     }
 
     /**
-     * The clock of this round, opened now if it was not yet. The first four run from acceptance, call-back and archive from the solution
-     * (R60, R64), the others from the moment they are first asked for.
+     * The clock of this round, opened now if it was not yet. Record, triage, response and resolution run from acceptance, the others from
+     * the moment they are first asked for: the call-back when it becomes due, archiving when the outcome is confirmed.
      *
      * @return empty if the ticket was promised no such target
      */
@@ -83,6 +84,11 @@ public class ServiceLevels {
         return opened;
     }
 
+    /** Stops every clock of a ticket that ends. */
+    public void stopAll(UUID ticketId) {
+        clocks(ticketId).forEach(running -> stop(ticketId, running.name()));
+    }
+
     /** Stops a clock and keeps its verdict; a clock that does not run stays as it is. */
     public void stop(UUID ticketId, String name) {
         Session session = sessions.get();
@@ -94,13 +100,24 @@ public class ServiceLevels {
         sessions.changed(session);
     }
 
+    /** What a clock measures was done and is due again: the clock of a regular update. */
+    public void renew(UUID ticketId, String name) {
+        Session session = sessions.get();
+        for (SlaClock running : session.clocks(ticketId)) {
+            if (running.isRunning() && running.name().equals(name)) {
+                session.put(running.renew(clock.instant(), zone));
+            }
+        }
+        sessions.changed(session);
+    }
+
     public List<SlaClock> clocks(UUID ticketId) {
         return List.copyOf(sessions.get().clocks(ticketId));
     }
 
-    /** The running clock that is due first. */
+    /** The running clock that is due first, of those that wait for a person. */
     public Optional<SlaClock> nearest(UUID ticketId) {
-        return sessions.get().clocks(ticketId).stream().filter(SlaClock::isRunning).min(Comparator.comparing(SlaClock::dueAt));
+        return sessions.get().clocks(ticketId).stream().filter(ServiceLevels::waitsForAPerson).min(Comparator.comparing(SlaClock::dueAt));
     }
 
     /** Raises what is due at this level, each exactly once however often a timer fires. */
@@ -109,11 +126,15 @@ public class ServiceLevels {
         List<Alarm> raised = new ArrayList<>();
         for (SlaClock running : clocks(ticketId)) {
             Instant at = level.equals(AT_RISK) ? running.warnAt() : running.dueAt();
-            if (running.isRunning() && !at.isAfter(now) && recordAlarm(running, level, at, now)) {
+            if (waitsForAPerson(running) && !at.isAfter(now) && recordAlarm(running, level, at, now)) {
                 raised.add(new Alarm(running, level));
             }
         }
         return raised;
+    }
+
+    private static boolean waitsForAPerson(SlaClock clock) {
+        return clock.isRunning() && !DONE_BY_THE_DESK.contains(clock.name());
     }
 
     private boolean recordAlarm(SlaClock running, String level, Instant at, Instant now) {
@@ -125,8 +146,7 @@ public class ServiceLevels {
         if (ticket.round() == 1 && FROM_ACCEPTANCE.contains(name)) {
             return ticket.acceptedAt();
         }
-        Instant resolvedAt = ticket.instant("resolvedAt");
-        return FROM_RESOLUTION.contains(name) && resolvedAt != null ? resolvedAt : clock.instant();
+        return clock.instant();
     }
 
     @SuppressWarnings("unchecked")

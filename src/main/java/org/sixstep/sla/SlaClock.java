@@ -43,6 +43,11 @@ public record SlaClock(UUID ticketId, int round, String policy, ServiceLevel lev
         return new SlaClock(ticketId, round, policy, level, startedAt, warnAt, dueAt, at, at.isAfter(dueAt) ? MISSED : MET, decision);
     }
 
+    /** What is due again and again was done in time and is now due the next time. */
+    SlaClock renew(Instant at, ZoneId zone) {
+        return new SlaClock(ticketId, round, policy, level, startedAt, level.warnAt(at, zone), level.dueAt(at, zone), null, null, decision);
+    }
+
     Object[] parameters() {
         return new Object[] {ticketId, round, level.clock(), policy, level.source(), level.target(), level.calendar(), level.warnPercent(),
             utc(startedAt), utc(warnAt), utc(dueAt), utc(stoppedAt), verdict, decision};

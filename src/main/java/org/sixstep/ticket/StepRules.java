@@ -1,5 +1,7 @@
 package org.sixstep.ticket;
 
+import static java.util.Map.entry;
+
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -10,14 +12,18 @@ final class StepRules {
 
     private record Step(Ticket ticket, String actor, Instant now, Map<String, Object> changes) { }
 
-    private static final Map<String, Consumer<Step>> RULES = Map.of(
-            "userTask_triageTicket", StepRules::triaged,
-            "userTask_confirmClassification", StepRules::rerouted,
-            "userTask_consultExpert", StepRules::rerouted,
-            "userTask_reviewSolution", StepRules::reviewed,
-            "userTask_confirmWithReporter", step -> signed(step, "confirmedBy", "confirmedAt"),
-            "userTask_obtainAuthorization", step -> signed(step, "authorizedBy", "authorizedAt"),
-            "userTask_callBack", step -> signed(step, "callBackBy", "callBackAt"));
+    private static final Map<String, Consumer<Step>> RULES = Map.ofEntries(
+            entry("userTask_triageTicket", StepRules::triaged),
+            entry("userTask_confirmClassification", StepRules::rerouted),
+            entry("userTask_consultExpert", StepRules::rerouted),
+            entry("userTask_reviewSolution", StepRules::reviewed),
+            entry("userTask_confirmWithReporter", step -> signed(step, "confirmedBy", "confirmedAt")),
+            entry("userTask_obtainAuthorization", step -> signed(step, "authorizedBy", "authorizedAt")),
+            entry("userTask_callBack", step -> signed(step, "callBackBy", "callBackAt")),
+            entry("userTask_followOriginal", step -> step.changes.put("duplicateOf", null)),
+            entry("userTask_contributeFindings", StepRules::contributed),
+            entry("userTask_analyseProblem", step -> step.changes.put("analysedBy", step.actor)),
+            entry("userTask_implementSolution", StepRules::implemented));
 
     private StepRules() {
     }
@@ -49,11 +55,26 @@ final class StepRules {
         }
     }
 
-    /** R46, L13: the second person is not the one who will do the work. */
+    /** R46, L13: the second person neither made the plan nor owns the ticket. */
     private static void reviewed(Step step) {
-        if (step.actor.equals(step.ticket.owner())) {
-            throw new InvalidFormException("reviewDecision", "A second person must review this solution; you are its owner.");
+        if (step.actor.equals(step.ticket.owner()) || step.actor.equals(step.ticket.text("analysedBy"))) {
+            throw new InvalidFormException("reviewDecision", "A second person must review this solution; it is your own.");
         }
+        step.changes.put("solutionReviewedBy", step.actor);
+    }
+
+    /** R46, L13: nor does the second person do the work. */
+    private static void implemented(Step step) {
+        if (step.actor.equals(step.ticket.text("solutionReviewedBy"))) {
+            throw new InvalidFormException("solutionResult", "You reviewed this solution; somebody else must carry it out.");
+        }
+    }
+
+    /** R38, R49: what one collaborator found stands beside what the others found. */
+    private static void contributed(Step step) {
+        String own = step.actor + ": " + step.changes.get("findings");
+        String before = step.ticket.text("findings");
+        step.changes.put("findings", before == null ? own : before + "\n" + own);
     }
 
     /** F27: who asked, and when. */

@@ -24,6 +24,14 @@ public final class Ticket {
         return facts;
     }
 
+    /** What the reporter or agent said, without what the desk keeps for itself. */
+    public Map<String, Object> reported() {
+        Map<String, Object> reported = new TreeMap<>(facts);
+        reported.keySet().removeAll(List.of("id", "status", "round", "serviceLevels", "processInstanceId", "acceptedAt", "acceptedBy", "collaborators", "language"));
+        reported.values().removeIf(Boolean.FALSE::equals);
+        return reported;
+    }
+
     public Object fact(String key) {
         return facts.get(key);
     }

@@ -44,7 +44,8 @@ final class TicketFacts {
                 ticket.text("softwareVersion"), ticket.text("browser"))));
         text.append(Markdown.item("Affected", joined(", ", ticket.text("affected"), ticket.text("frequency"))));
         text.append(Markdown.item("Already tried", ticket.text("stepsTried")));
-        text.append(Markdown.item("Handled by", joined(", ", ticket.handlingGroup(), ticket.owner(),
+        text.append(Markdown.item("Handled by", joined(", ", ticket.handlingGroup() == null ? null : "group " + ticket.handlingGroup(),
+                ticket.owner() == null ? null : "owner " + ticket.owner(),
                 ticket.list("collaborators").isEmpty() ? null : "with " + String.join(", ", ticket.list("collaborators")))));
         if (ticket.round() > 1) {
             text.append(Markdown.item("Round", String.valueOf(ticket.round())));
@@ -57,10 +58,18 @@ final class TicketFacts {
         Map<String, Object> others = new TreeMap<>();
         ticket.facts().forEach((key, value) -> {
             if (!PLACED.contains(key) && !Boolean.FALSE.equals(value) && !(value instanceof List<?> list && list.isEmpty())) {
-                others.put(key, value instanceof Instant instant ? TIME.format(instant.atZone(zone)) : value);
+                others.put(key, readable(value, zone));
             }
         });
         return others;
+    }
+
+    /** An instant by the desk's wall clock; facts without a column of their own keep it as text. */
+    private static Object readable(Object value, ZoneId zone) {
+        if (value instanceof String text && text.matches("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z")) {
+            return TIME.format(Instant.parse(text).atZone(zone));
+        }
+        return value instanceof Instant instant ? TIME.format(instant.atZone(zone)) : value;
     }
 
     private static String labelled(String key, Ticket ticket) {

@@ -56,6 +56,11 @@ class TicketFormRecord implements FormRecord {
     }
 
     @Override
+    public String title(UUID id) {
+        return tickets.get(id).summary();
+    }
+
+    @Override
     public Map<String, Object> facts(UUID id) {
         return tickets.get(id).facts();
     }
@@ -89,7 +94,8 @@ class TicketFormRecord implements FormRecord {
         StepRules.apply(step, before, actor.current(), clock.instant(), changes);
         Map<String, Object> noted = new LinkedHashMap<>();
         values.forEach((key, value) -> {
-            if (value != null && (!Objects.equals(before.fact(key), value) || ORIGINAL.equals(key))) {
+            boolean still = Objects.equals(before.fact(key), value) || before.fact(key) == null && Boolean.FALSE.equals(value);
+            if (!still) {
                 noted.put(key, value);
             }
         });

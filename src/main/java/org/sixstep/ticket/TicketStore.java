@@ -35,6 +35,12 @@ public class TicketStore {
         return known != null ? known : keep(find("id = ?", id).orElseThrow(() -> new UnknownTicketException(id.toString())));
     }
 
+    /** As {@link #get}, read anew and locked until the transaction ends: for a decision that must not be overtaken. */
+    public Ticket lock(UUID id) {
+        session().flush();
+        return keep(find("id = ? for update", id).orElseThrow(() -> new UnknownTicketException(id.toString())));
+    }
+
     /** Finds a ticket by its number, with or without the leading TS (both are in use: requirements, section 4). */
     public Optional<Ticket> findByNumber(String number) {
         String full = number.startsWith("TS") ? number : "TS" + number;

@@ -30,7 +30,8 @@ public class Timeline {
 
     /** What the reporter wrote: by mail, link, page or an agent's ear. */
     public void hear(UUID ticketId, String text) {
-        append(ticketId, "reporter", "message", Visibility.PUBLIC, null, text, Map.of());
+        Map<String, Object> enteredBy = Actor.SIXSTEP.equals(actor.current()) ? Map.of() : Map.of("enteredBy", actor.current());
+        append(ticketId, "reporter", "message", Visibility.PUBLIC, null, text, enteredBy);
     }
 
     private void append(UUID ticketId, String who, String kind, Visibility visibility, String step, String text, Map<String, Object> fields) {

@@ -34,9 +34,10 @@ class ServiceLevelsTest extends DomainTest {
     }
 
     @Test
-    void archivingRunsFromTheSolutionInWorkingDays() {
-        UUID ticket = ticket("resolvedAt", Instant.parse("2026-11-27T09:00:00Z")).id();
+    void archivingRunsInWorkingDaysFromWhenItBecomesDue() {
+        UUID ticket = ticket().id();
         levels.promise(ticket, P2);
+        clock.set(Instant.parse("2026-11-27T09:00:00Z"));
 
         assertThat(dueAt(ticket, "archive")).isEqualTo(Instant.parse("2026-12-02T09:00:00Z"));
     }

@@ -1,0 +1,44 @@
+package org.sixstep.engine;
+
+import java.util.List;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
+import org.camunda.bpm.engine.impl.cmd.HandleTaskEscalationCmd;
+import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceAtActivitiesCmd;
+import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+
+/**
+ * Closes the side doors of a step: the engine lets whoever may work on a task also end it by an error or write variables by resolving it, and
+ * whoever may start a process begin in its middle. People of the desk start and complete with forms; only administrators may do otherwise.
+ */
+final class FormOnlyInterceptor extends CommandInterceptor {
+
+    private static final List<Class<?>> SIDE_DOORS = List.of(ResolveTaskCmd.class, HandleTaskBpmnErrorCmd.class, HandleTaskEscalationCmd.class,
+            StartProcessInstanceAtActivitiesCmd.class, StartProcessInstanceCmd.class);
+
+    private final ProcessEngineConfigurationImpl configuration;
+
+    FormOnlyInterceptor(ProcessEngineConfigurationImpl configuration) {
+        this.configuration = configuration;
+    }
+
+    @Override
+    public <T> T execute(Command<T> command) {
+        if (SIDE_DOORS.contains(command.getClass()) && !isAllowed()) {
+            throw new BadUserRequestException("Steps are started and completed with their forms (submit-form), not beside them.");
+        }
+        return next.execute(command);
+    }
+
+    /** Inside a command the desk itself acts, and where nobody is logged in there is no person to hold back. */
+    private boolean isAllowed() {
+        Authentication user = configuration.getIdentityService().getCurrentAuthentication();
+        return Context.getCommandContext() != null || user == null || user.getGroupIds() != null && user.getGroupIds().contains(Roles.ADMINISTRATORS);
+    }
+}

@@ -1,0 +1,99 @@
+package org.sixstep;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+
+/** A real browser. Each look at the page waits until it has what is looked for; screenshots go to {@code target/screenshots}. */
+final class Chromium implements AutoCloseable {
+
+    private static final Path BROWSER = Path.of("/usr/bin/chromium");
+    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+    private static final String INSTALL = "There is no Chromium at " + BROWSER + " with its driver at " + DRIVER
+            + ". On Debian: apt-get update && apt-get install -y chromium chromium-driver";
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final ChromeDriver driver;
+    private int shots;
+
+    private Chromium(ChromeDriver driver) {
+        this.driver = driver;
+    }
+
+    /** Starts a browser; where none is installed the test is skipped, which {@code .ci/run} does not let pass. */
+    static Chromium start() {
+        assumeTrue(Files.isExecutable(BROWSER) && Files.isExecutable(DRIVER), INSTALL);
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(BROWSER.toFile());
+        options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync", "--window-size=1400,1000", "--lang=en", "--accept-lang=en");
+        return new Chromium(new ChromeDriver(new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build(), options));
+    }
+
+    void open(String url) {
+        driver.get(url);
+    }
+
+    WebElement see(By what) {
+        patiently(what, () -> driver.findElement(what).isDisplayed());
+        return driver.findElement(what);
+    }
+
+    void click(By what) {
+        patiently(what, () -> {
+            WebElement found = driver.findElement(what);
+            boolean ready = found.isDisplayed() && found.isEnabled();
+            if (ready) {
+                found.click();
+            }
+            return ready;
+        });
+    }
+
+    void write(By field, String text) {
+        patiently(field, () -> {
+            WebElement found = driver.findElement(field);
+            found.clear();
+            found.sendKeys(text);
+            return true;
+        });
+    }
+
+    void waitUntilGone(By what) {
+        patiently(what, () -> driver.findElements(what).stream().noneMatch(WebElement::isDisplayed));
+    }
+
+    /** Keeps what the browser shows now; numbered in the order of the story. */
+    void shot(String name) {
+        try {
+            Files.createDirectories(SCREENSHOTS);
+            Files.write(SCREENSHOTS.resolve("%02d-%s.png".formatted(++shots, name)), driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+
+    private static void patiently(By what, Callable<Boolean> action) {
+        Awaitility.await("seen in the browser: " + what).pollInSameThread().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(200)).atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(WebDriverException.class).until(action);
+    }
+}

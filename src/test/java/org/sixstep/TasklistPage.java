@@ -1,0 +1,101 @@
+package org.sixstep;
+
+import org.openqa.selenium.By;
+
+/** Camunda Tasklist as its users see it: fields by their form key, everything else by what is written on it. */
+final class TasklistPage {
+
+    private static final String PASSWORD = "Sixstep-demo-1";
+    private static final By USER_NAME = By.cssSelector("input[ng-model='username']");
+
+    private final Chromium browser;
+    private final String base;
+
+    TasklistPage(Chromium browser, String base) {
+        this.browser = browser;
+        this.base = base;
+    }
+
+    TasklistPage logIn(String user) {
+        return logIn(user, "tasklist");
+    }
+
+    TasklistPage logIn(String user, String application) {
+        browser.open(base + "/camunda/app/" + application + "/default/");
+        browser.write(USER_NAME, user);
+        browser.write(By.cssSelector("input[ng-model='password']"), PASSWORD);
+        browser.click(By.cssSelector("button[type='submit']"));
+        browser.waitUntilGone(USER_NAME);
+        return this;
+    }
+
+    void logOut() {
+        browser.click(By.cssSelector(".account.dropdown > a"));
+        browser.click(By.cssSelector(".account.dropdown .logout a"));
+        browser.see(USER_NAME);
+    }
+
+    TasklistPage startProcess(String name) {
+        browser.click(By.xpath("//a[contains(normalize-space(.), 'Start process')]"));
+        browser.click(By.xpath("//div[contains(@class, 'modal')]//a[normalize-space(.) = '" + name + "']"));
+        return this;
+    }
+
+    void start() {
+        browser.click(By.xpath("//button[normalize-space(.) = 'Start']"));
+        browser.waitUntilGone(By.cssSelector(".modal-dialog"));
+    }
+
+    TasklistPage filter(String name) {
+        browser.click(By.xpath("//div[contains(@class, 'task-filter')]//a[contains(normalize-space(.), \"" + name + "\")]"));
+        return this;
+    }
+
+    /** Opens the task whose name holds both. */
+    TasklistPage open(String step, String about) {
+        browser.click(By.xpath("//li[contains(@class, 'task')]//*[contains(text(), '" + step + "') and contains(text(), '" + about + "')]"));
+        browser.see(By.xpath("//*[contains(@class, 'task-card')]//h2[contains(., '" + step + "')]"));
+        return this;
+    }
+
+    TasklistPage claim() {
+        browser.click(By.cssSelector("button.claim"));
+        browser.waitUntilGone(By.cssSelector("button.claim"));
+        return this;
+    }
+
+    TasklistPage write(String field, String text) {
+        browser.write(By.cssSelector("[id$='-field_" + field + "']"), text);
+        return this;
+    }
+
+    TasklistPage select(String field, String option) {
+        browser.click(By.cssSelector("[id$='-field_" + field + "-display']"));
+        browser.click(By.xpath("//div[contains(@class, 'fjs-dropdownlist-item') and normalize-space(.) = '" + option + "']"));
+        return this;
+    }
+
+    /** Chooses a radio button or ticks a box. */
+    TasklistPage choose(String label) {
+        browser.click(By.xpath("//div[contains(@class, 'fjs-form')]//label[normalize-space(.) = \"" + label + "\"]"));
+        return this;
+    }
+
+    /** Completes the task and waits until its form is gone. */
+    void complete() {
+        pressComplete();
+        browser.waitUntilGone(By.cssSelector(".fjs-container"));
+    }
+
+    void pressComplete() {
+        browser.click(By.xpath("//button[normalize-space(.) = 'Complete']"));
+    }
+
+    void shot(String name) {
+        browser.shot(name);
+    }
+
+    String message() {
+        return browser.see(By.cssSelector("[notifications-panel] .alert, .notifications-panel .alert, .notifications .alert")).getText();
+    }
+}

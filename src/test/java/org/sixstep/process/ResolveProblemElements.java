@@ -1,0 +1,29 @@
+package org.sixstep.process;
+
+/** Ids of the tasks and events of {@code resolveProblem.bpmn}, each said once; {@link ElementNamesTest} compares them with the model. */
+final class ResolveProblemElements {
+
+    static final String PROBLEM_ESCALATED = "startEvent_problemEscalated";
+    static final String ANALYSE_PROBLEM = "userTask_analyseProblem";
+    static final String CONTRIBUTE_FINDINGS = "userTask_contributeFindings";
+    static final String ASK_REPORTER = "serviceTask_askReporter";
+    static final String AWAIT_REPORTER = "userTask_awaitReporter";
+    static final String REPORTER_ANSWERED = "event_reporterAnswered";
+    static final String ANSWER_OVERDUE = "event_answerOverdue";
+    static final String ANSWER_REMINDER_DUE = "event_answerReminderDue";
+    static final String REMIND_REPORTER = "serviceTask_remindReporter";
+    static final String REPORTER_REMINDED = "endEvent_reporterReminded";
+    static final String HOLD_WORKSHOP = "userTask_holdWorkshop";
+    static final String ASSESS_RISK = "businessRuleTask_assessRisk";
+    static final String REVIEW_SOLUTION = "userTask_reviewSolution";
+    static final String REQUEST_AUTHORIZATION = "serviceTask_requestAuthorization";
+    static final String OBTAIN_AUTHORIZATION = "userTask_obtainAuthorization";
+    static final String AUTHORIZATION_ANSWERED = "event_authorizationAnswered";
+    static final String ANNOUNCE_WORK = "serviceTask_announceWork";
+    static final String IMPLEMENT_SOLUTION = "userTask_implementSolution";
+    static final String VERIFY_SOLUTION = "userTask_verifySolution";
+    static final String PROBLEM_SOLVED = "endEvent_problemSolved";
+
+    private ResolveProblemElements() {
+    }
+}
