@@ -80,10 +80,10 @@ class SideDoorTest {
     }
 
     @Test
-    void aTaskIsClaimedForNobodyUnknown() {
-        assertThat(engineer.post("/engine-rest/task/" + task + "/unclaim", "").status()).isEqualTo(204);
+    void nobodyUnknownBecomesTheOwner() {
+        Answer refused = new ApiClient(port, "supervisor").post("/engine-rest/task/" + task + "/assignee", Map.of("userId", "nobody-here"));
 
-        assertThat(engineer.post("/engine-rest/task/" + task + "/claim", Map.of("userId", "nobody-here")).status()).isEqualTo(400);
-        assertThat(engineer.get("/api/tickets/" + number).text("owner")).isEqualTo("network");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text("message")).contains("Nobody here is called nobody-here.");
     }
 }
