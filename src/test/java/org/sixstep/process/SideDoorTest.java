@@ -1,4 +1,4 @@
-package org.sixstep.engine;
+package org.sixstep.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
