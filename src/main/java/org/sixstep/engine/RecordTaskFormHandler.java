@@ -1,5 +1,6 @@
 package org.sixstep.engine;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -72,7 +73,8 @@ final class RecordTaskFormHandler implements TaskFormHandler, TaskListener {
         UUID id = FormRecords.id(record, task);
         String step = task.getTaskDefinitionKey();
         try {
-            Map<String, Object> known = record.read(id, step, schema::needs);
+            Map<String, Object> known = new HashMap<>(record.read(id, step, schema::needs));
+            known.keySet().removeIf(key -> questions.ask(key) && schema.isEntered(key));
             Map<String, Object> accepted = schema.accept(FormValues.received(properties), known, forms.conditions(), forms.zone());
             record.write(id, step, accepted);
             schema.keys().stream().filter(schema::isEntered).forEach(key -> answer(task, key, accepted.get(key)));

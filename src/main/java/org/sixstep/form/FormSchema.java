@@ -116,7 +116,7 @@ public final class FormSchema {
             }
             for (FormField field : alternatives) {
                 boolean hidden = whole && field.hideConditions.stream().anyMatch(condition -> conditions.isTrue(condition, data));
-                boolean left = !submitted.containsKey(key) && field.prefilled() && (!field.required() || known.get(key) != null);
+                boolean left = !submitted.containsKey(key) && field.prefilled() && (known.get(key) != null || !field.required() && !field.type.equals("checkbox"));
                 if (!field.readOnly && !hidden && !left) {
                     accept(field, submitted.get(key), known, zone, whole, accepted, problems);
                 }

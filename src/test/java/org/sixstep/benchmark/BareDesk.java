@@ -52,9 +52,8 @@ final class BareDesk implements Desk {
             }
             case "userTask_analyseProblem" -> {
                 if ("planReady".equals(form.get("analysisOutcome"))) {
-                    variables.put("secondPersonNeeded", form.get("changesSystem"));
-                    variables.put("authorizationNeeded", form.get("touchesReporterData"));
-                    variables.put("announcementNeeded", false);
+                    variables.put("precautions", (Boolean.TRUE.equals(form.get("changesSystem")) ? "secondPersonNeeded " : "")
+                            + (Boolean.TRUE.equals(form.get("touchesReporterData")) ? "authorizationNeeded" : ""));
                 }
             }
             case "userTask_confirmWithReporter" -> variables.putIfAbsent("satisfaction", null);

@@ -15,9 +15,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** An application of its own JVM, on a data directory of its own with its own PostgreSQL. */
-public final class ChildServer implements AutoCloseable {
+final class ChildServer implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(180);
     private static final Duration STOP = Duration.ofSeconds(60);
@@ -34,7 +35,7 @@ public final class ChildServer implements AutoCloseable {
     }
 
     /** Starts the desk as it is delivered: its own classes without those of the tests. */
-    public static ChildServer sixstep(Path data, int port) throws IOException {
+    static ChildServer sixstep(Path data, int port) throws IOException {
         return start("org.sixstep.SixstepApplication", false, data, port);
     }
 
@@ -59,28 +60,36 @@ public final class ChildServer implements AutoCloseable {
         return server;
     }
 
-    public static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
     }
 
-    public String url() {
+    String url() {
         return "http://localhost:" + port;
     }
 
     /** Its PostgreSQL, which trusts whoever is on this machine. */
-    public String jdbcUrl() throws IOException {
+    String jdbcUrl() throws IOException {
         String databasePort = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3).trim();
         return "jdbc:postgresql://localhost:" + databasePort + "/postgres?user=postgres";
     }
 
-    public long pid() {
-        return process.pid();
+    /** Processor time that the application has used. */
+    Duration cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** Processor time that its PostgreSQL has used. */
+    Duration databaseCpu() throws IOException {
+        long postmaster = Long.parseLong(Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(0).trim());
+        return ProcessHandle.of(postmaster).stream().flatMap(server -> Stream.concat(Stream.of(server), server.descendants()))
+                .map(one -> one.info().totalCpuDuration().orElse(Duration.ZERO)).reduce(Duration.ZERO, Duration::plus);
     }
 
     /** As a power cut would: nothing of it gets the chance to finish anything. Its PostgreSQL is left behind. */
-    public void kill() {
+    void kill() {
         process.destroyForcibly().onExit().join();
     }
 

@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Lets many tickets live at a desk, several clients at a time, and keeps which were accepted and which did not come to their end. */
-public final class Replay {
+final class Replay {
 
     private final Desk desk;
     private final LifeReplay.Outage outage;

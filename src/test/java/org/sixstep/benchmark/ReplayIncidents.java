@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -55,15 +56,29 @@ public final class ReplayIncidents {
         final Timings timings = new Timings();
         final Door door;
         final Replay replay;
+        final ChildServer server;
         long creationNanos;
         long lifeNanos;
+        Duration cpu = Duration.ZERO;
+        Duration databaseCpu = Duration.ZERO;
 
-        Runner(String name, String url, boolean bare) {
+        Runner(String name, String url, ChildServer server, boolean bare) {
             this.name = name;
+            this.server = server;
             this.door = new Door(url, timings);
             this.replay = new Replay(bare ? new BareDesk(door) : new SixstepDesk(door), noAnswer -> {
                 throw noAnswer;
             }, clients());
+        }
+
+        void live(List<Life> part) throws IOException {
+            Duration before = server == null ? Duration.ZERO : server.cpu();
+            Duration databaseBefore = server == null ? Duration.ZERO : server.databaseCpu();
+            lifeNanos += replay.live(part);
+            if (server != null) {
+                cpu = cpu.plus(server.cpu()).minus(before);
+                databaseCpu = databaseCpu.plus(server.databaseCpu()).minus(databaseBefore);
+            }
         }
 
         double creationsPerSecond() {
@@ -79,7 +94,7 @@ public final class ReplayIncidents {
         out.printf("%d incidents, %d clients; %d cores shared by driver, application and database; load %.1f before the start; Java %s%n", lives.size(), clients(),
                 Runtime.getRuntime().availableProcessors(), ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), Runtime.version());
         if (options.containsKey("--url")) {
-            Runner ours = new Runner("Sixstep", options.get("--url"), false);
+            Runner ours = new Runner("Sixstep", options.get("--url"), null, false);
             play(List.of(ours));
             report(List.of(ours));
             verdict(ours);
@@ -98,8 +113,8 @@ public final class ReplayIncidents {
     }
 
     private void play(ChildServer application, ChildServer engine, DatabaseFigures database, DatabaseFigures bareDatabase) throws IOException, SQLException {
-        Runner ours = new Runner("Sixstep", application.url(), false);
-        List<Runner> runners = engine == null ? List.of(ours) : List.of(new Runner("bare engine", engine.url(), true), ours);
+        Runner ours = new Runner("Sixstep", application.url(), application, false);
+        List<Runner> runners = engine == null ? List.of(ours) : List.of(new Runner("bare engine", engine.url(), engine, true), ours);
         runners.forEach(this::createMany);
         DatabaseFigures.Count before = database.count();
         DatabaseFigures.Count bareBefore = bareDatabase == null ? null : bareDatabase.count();
@@ -125,7 +140,7 @@ public final class ReplayIncidents {
         }
     }
 
-    private void play(List<Runner> runners) {
+    private void play(List<Runner> runners) throws IOException {
         runners.forEach(this::createMany);
         inTurns(runners);
     }
@@ -138,10 +153,12 @@ public final class ReplayIncidents {
     }
 
     /** Other work on this machine then slows down all alike. */
-    private void inTurns(List<Runner> runners) {
+    private void inTurns(List<Runner> runners) throws IOException {
         for (int turn = 0; turn < TURNS; turn++) {
             List<Life> part = lives.subList(lives.size() * turn / TURNS, lives.size() * (turn + 1) / TURNS);
-            runners.forEach(runner -> runner.lifeNanos += runner.replay.live(part));
+            for (Runner runner : runners) {
+                runner.live(part);
+            }
         }
     }
 
@@ -158,13 +175,17 @@ public final class ReplayIncidents {
         for (Runner runner : runners) {
             out.printf("%s: %.1f lives/s (%.1f s for %d), %.1f calls per life, %d lives failed%n", runner.name, runner.livesPerSecond(), runner.lifeNanos / NANOS,
                     lives.size(), (double) runner.timings.calls() / lives.size(), runner.replay.failures().size());
+            if (runner.server != null) {
+                out.printf("  processor time per life: application %.0f ms, database %.0f ms%n", per(runner.cpu.toMillis()), per(runner.databaseCpu.toMillis()));
+            }
             runner.replay.failures().entrySet().stream().limit(20).forEach(failure -> out.println("  " + failure.getKey() + ": " + failure.getValue()));
         }
         if (runners.size() > 1) {
             Runner bare = runners.get(0);
             Runner ours = runners.get(1);
-            out.printf("Time of %s / time of %s: lives %.2f, creations %.2f%n", ours.name, bare.name, (double) ours.lifeNanos / bare.lifeNanos,
+            out.printf("Time of %s / time of %s: lives %.2f, creations %.2f", ours.name, bare.name, (double) ours.lifeNanos / bare.lifeNanos,
                     (double) ours.creationNanos / bare.creationNanos);
+            out.printf("; processor time of a life %.2f%n", (double) ours.cpu.plus(ours.databaseCpu).toMillis() / bare.cpu.plus(bare.databaseCpu).toMillis());
         }
         TreeSet<String> kinds = new TreeSet<>();
         runners.forEach(runner -> kinds.addAll(runner.timings.kinds()));

@@ -79,6 +79,12 @@ class FormSchemaTest {
     }
 
     @Test
+    void aCheckboxThatWasLeftOutIsNotTicked() {
+        assertThat(accept(Map.of("title", "Hello", "detail", "x"))).containsEntry("agreed", false);
+        assertThat(FORM.accept(Map.of("title", "Hello", "detail", "x"), Map.of("agreed", true), CONDITIONS, ZONE)).doesNotContainKey("agreed");
+    }
+
+    @Test
     void masksSecretsAndDropsControlCharacters() {
         assertThat(accept(Map.of("title", "a\u0000b", "detail", "x", "story", "password: hunter22"))).containsEntry("title", "ab").containsEntry("story", "password: ***");
     }

@@ -114,7 +114,7 @@ class TicketMessagesTest {
 
     @Test
     void everyoneInvolvedLearnsBackgroundTimeAndDutiesInOneMessage() {
-        Ticket ticket = tickets.with(Map.of("priority", "P0", "owner", "network", "collaborators", List.of("developer", "nomail"), "description", "No VPN since noon",
+        Ticket ticket = tickets.with(Map.of("priority", "P0", "informSupervisor", true, "owner", "network", "collaborators", List.of("developer", "nomail"), "description", "No VPN since noon",
                 "impact", "department", "discussionChannel", "#vpn"));
 
         Map<String, Object> told = tell(ticket, t -> messages.ownerAssigned(t, DUE, "first"));

@@ -108,9 +108,11 @@ final class FilledForms {
         return form("notDuplicateReason", "Another office, another line.");
     }
 
+    /** A plan that does no harm. */
     static Map<String, Object> planReady() {
         return form("analysisOutcome", "planReady", "rootCause", "The gateway runs out of sessions.", "workaround", "Restart the gateway.",
-                "longTermFix", "Raise the limit of sessions.", "planForReporter", "We restart the gateway tonight.");
+                "longTermFix", "Raise the limit of sessions.", "planForReporter", "We restart the gateway tonight.", "changesSystem", false,
+                "touchesReporterData", false, "riskDowntime", false, "riskOtherBusiness", false);
     }
 
     static Map<String, Object> needFindingsOf(String... collaborators) {

@@ -76,6 +76,23 @@ class ServiceLevelsTest extends DomainTest {
     }
 
     @Test
+    void aRegularUpdateThatWasSentIsDueAgain() {
+        UUID ticket = ticket().id();
+        levels.promise(ticket, List.of(new ServiceLevel("updateLead", "PT4H", "24x7", 75, "001")));
+        levels.open(ticket, "updateLead");
+        clock.advance(Duration.ofHours(4));
+        levels.renew(ticket, "updateLead");
+
+        assertThat(dueAt(ticket, "updateLead")).isEqualTo(MORNING.plus(Duration.ofHours(8)));
+        assertThat(levels.nearest(ticket)).as("what waits for a person").isEmpty();
+        clock.advance(Duration.ofHours(9));
+        assertThat(levels.raise(ticket, ServiceLevels.MISSED)).isEmpty();
+        levels.stop(ticket, "updateLead");
+        levels.renew(ticket, "updateLead");
+        assertThat(clock(ticket, "updateLead").isRunning()).isFalse();
+    }
+
+    @Test
     void eachLevelIsRaisedOnce() {
         UUID ticket = ticket().id();
         levels.promise(ticket, P2);

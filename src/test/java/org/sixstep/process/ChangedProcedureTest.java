@@ -1,0 +1,119 @@
+package org.sixstep.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sixstep.process.FilledForms.classified;
+import static org.sixstep.process.FilledForms.escalated;
+import static org.sixstep.process.FilledForms.problem;
+import static org.sixstep.process.FilledForms.reassigned;
+import static org.sixstep.process.FilledForms.solved;
+import static org.sixstep.process.FilledForms.with;
+import static org.sixstep.process.SupportTicketElements.AWAIT_REPORTER;
+import static org.sixstep.process.SupportTicketElements.CONFIRM_CLASSIFICATION;
+import static org.sixstep.process.SupportTicketElements.CONFIRM_WITH_REPORTER;
+import static org.sixstep.process.SupportTicketElements.TRIAGE_TICKET;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.sixstep.ApiClient;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * A process owner changes the procedure in Modeler and deploys it, without a line of Java: a field {@code costCentre} on the form of the
+ * triage, a gateway that asks for it, and a row of the routing table. Tickets that run already keep what they started with.
+ */
+class ChangedProcedureTest extends ProcessTest {
+
+    private static final String FIELD = "costCentre";
+    private static final String COMPONENTS = "\"components\": [";
+    private static final String NEW_FIELD = COMPONENTS + """
+            {"id": "field_costCentre", "type": "textfield", "key": "costCentre", "label": "Cost centre", "validate": {"required": true, "maxLength": 20}},
+            """;
+    private static final String DEFAULT_FLOW = "<bpmn:sequenceFlow id=\"flow_triageDone\"";
+    private static final String NEW_FLOW = """
+            <bpmn:sequenceFlow id="flow_costCentreUnknown" name="cost centre unknown" sourceRef="gateway_triageOutcome" targetRef="userTask_awaitReporter">
+              <bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${costCentre == 'unknown'}</bpmn:conditionExpression>
+            </bpmn:sequenceFlow>
+            """ + DEFAULT_FLOW;
+    private static final String NETWORK_GROUP = "(?s)(<outputEntry id=\"rule_network_responsibleGroup\">\\s*<text>)\"network\"";
+
+    @LocalServerPort
+    int port;
+
+    private String deployment;
+
+    @AfterEach
+    void takeBack() {
+        if (deployment != null) {
+            engine.getRepositoryService().deleteDeployment(deployment, true, true);
+        }
+        received(problem()).assertWaitsAt(TRIAGE_TICKET).submitAsAssignee(TRIAGE_TICKET, solved());
+    }
+
+    @Test
+    void aNewFieldIsOnTheRecordTheTimelineAndTheApi() {
+        deployChanged();
+        TicketDriver ticket = received(problem());
+        assertThat(ticket.row().handlingGroup()).isEqualTo("endpoint");
+        ticket.submitAsAssignee(TRIAGE_TICKET, with(solved(), FIELD, "KST 4711")).assertWaitsAt(CONFIRM_WITH_REPORTER);
+        assertThat(ticket.row().text(FIELD)).isEqualTo("KST 4711");
+        assertThat(ticket.events("formCompleted")).last().satisfies(event -> assertThat(event.fields()).containsEntry(FIELD, "KST 4711"));
+
+        ApiClient api = new ApiClient(port, "agent");
+        assertThat(api.get("/api/tickets/" + ticket.number()).body().at("/fields/" + FIELD).asText()).isEqualTo("KST 4711");
+        JsonNode timeline = api.get("/api/tickets/" + ticket.number() + "/timeline").body();
+        assertThat(timeline.findValuesAsText(FIELD)).containsExactly("KST 4711");
+    }
+
+    @Test
+    void aNewFieldIsCheckedAsItsFormSays() {
+        deployChanged();
+        TicketDriver ticket = received(problem());
+        assertRefused(ticket, () -> ticket.submitAsAssignee(TRIAGE_TICKET, solved()), "costCentre: is required (Cost centre)");
+        assertRefused(ticket, () -> ticket.submitAsAssignee(TRIAGE_TICKET, with(solved(), FIELD, "x".repeat(21))), "costCentre: is too long");
+    }
+
+    @Test
+    void aGatewayMayAskForANewField() {
+        deployChanged();
+        TicketDriver ticket = received(problem()).submitAsAssignee(TRIAGE_TICKET, with(solved(), FIELD, "unknown")).assertWaitsAt(AWAIT_REPORTER);
+        assertThat(ticket.row().text(FIELD)).isEqualTo("unknown");
+        assertThat(ticket.variables()).doesNotContainKey(FIELD);
+    }
+
+    @Test
+    void aRunningTicketKeepsItsFormItsTablesAndItsSubProcess() {
+        TicketDriver old = received(problem());
+        String ownDeployment = deploymentOf(old.instanceId());
+        deployChanged();
+        assertThat(deploymentOf(received(problem()).instanceId())).isEqualTo(deployment);
+
+        old.submitAsAssignee(TRIAGE_TICKET, reassigned()).submit("dispatcher", CONFIRM_CLASSIFICATION, classified()).assertWaitsAt(TRIAGE_TICKET);
+        assertThat(old.row().handlingGroup()).isEqualTo("network");
+        old.submitAsAssignee(TRIAGE_TICKET, escalated()).assertWaitsAt(ResolveProblemElements.ANALYSE_PROBLEM);
+        assertThat(deploymentOf(old.task(ResolveProblemElements.ANALYSE_PROBLEM).getProcessInstanceId())).isEqualTo(ownDeployment);
+    }
+
+    private void deployChanged() {
+        Map<String, String> files = Models.files();
+        files.keySet().removeIf(name -> name.endsWith(".csv") || name.contains("review") && name.endsWith(".bpmn"));
+        change(files, "forms/triageTicket.form", files.get("forms/triageTicket.form").replaceFirst(Pattern.quote(COMPONENTS), NEW_FIELD));
+        change(files, "processes/supportTicket.bpmn", files.get("processes/supportTicket.bpmn").replace(DEFAULT_FLOW, NEW_FLOW));
+        change(files, "processes/routeTicket.dmn", files.get("processes/routeTicket.dmn").replaceFirst(NETWORK_GROUP, "$1\"endpoint\""));
+        DeploymentBuilder builder = engine.getRepositoryService().createDeployment().name("changed by a process owner");
+        files.forEach(builder::addString);
+        deployment = builder.deploy().getId();
+    }
+
+    private static void change(Map<String, String> files, String name, String changed) {
+        assertThat(changed).as(name).isNotEqualTo(files.put(name, changed));
+    }
+
+    private String deploymentOf(String instance) {
+        String definition = engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(instance).singleResult().getProcessDefinitionId();
+        return engine.getRepositoryService().getProcessDefinition(definition).getDeploymentId();
+    }
+}

@@ -1,0 +1,89 @@
+package org.sixstep.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sixstep.ApiClient;
+import org.sixstep.ApiClient.Answer;
+import org.sixstep.SixstepTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The engine's own API opens no way around the forms of the procedure. */
+@SixstepTest
+class SideDoorTest {
+
+    private static final Map<String, Object> PROBLEM = Map.of("summary", "Side door", "description", "x", "reporter", Map.of("name", "Lin"), "category", "network",
+            "impact", "department", "urgency", "medium", "requestKind", "incident");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    IdentityService identity;
+
+    private ApiClient engineer;
+    private String number;
+    private String task;
+    private String ticketId;
+
+    @BeforeEach
+    void aTicketAtTriage() {
+        Answer created = new ApiClient(port, "agent").post("/api/tickets", PROBLEM);
+        number = created.text("number");
+        ticketId = created.text("id");
+        engineer = new ApiClient(port, "network");
+        task = engineer.get("/engine-rest/task?processInstanceBusinessKey=" + number).body().get(0).path("id").asText();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"complete", "resolve", "bpmnError", "bpmnEscalation"})
+    void aStepEndsOnlyWithItsForm(String way) {
+        Answer refused = engineer.post("/engine-rest/task/" + task + "/" + way, Map.of("errorCode", "x", "escalationCode", "x",
+                "variables", Map.of("triageOutcome", Map.of("value", "solved"), "ticketId", Map.of("value", "00000000-0000-0000-0000-000000000000"))));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(engineer.get("/engine-rest/task/" + task).status()).isEqualTo(200);
+        assertThat(new ApiClient(port, "agent").get("/api/tickets/" + number).text("status")).isEqualTo("inProgress");
+    }
+
+    @Test
+    void noProcessStartsInItsMiddleOrWithoutItsForm() {
+        Map<String, Object> variables = Map.of("ticketId", Map.of("value", ticketId));
+        Map<String, Object> middle = Map.of("variables", variables, "startInstructions",
+                List.of(Map.of("type", "startBeforeActivity", "activityId", "serviceTask_archiveTicket")));
+
+        assertThat(engineer.post("/engine-rest/process-definition/key/supportTicket/start", middle).status()).isEqualTo(400);
+        assertThat(engineer.post("/engine-rest/process-definition/key/supportTicket/start", Map.of("variables", variables)).status()).isEqualTo(400);
+        assertThat(engineer.get("/api/tickets/" + number).text("status")).isEqualTo("inProgress");
+    }
+
+    @Test
+    void aLoginWithoutARoleReadsNoTicket() {
+        User stranger = identity.newUser("stranger");
+        stranger.setPassword("Sixstep-demo-1");
+        identity.saveUser(stranger);
+        ApiClient nobody = new ApiClient(port, "stranger");
+
+        assertThat(nobody.get("/api/tickets").status()).isEqualTo(403);
+        assertThat(nobody.get("/api/tickets/" + number + "/timeline").status()).isEqualTo(403);
+        assertThat(nobody.post("/api/tickets", PROBLEM).status()).isEqualTo(403);
+        assertThat(new ApiClient(port, "manager").get("/api/tickets/" + number).status()).isEqualTo(200);
+        assertThat(new ApiClient(port, "manager").post("/api/tickets/" + number + "/messages", Map.of("text", "x")).status()).isEqualTo(403);
+    }
+
+    @Test
+    void nobodyUnknownBecomesTheOwner() {
+        Answer refused = new ApiClient(port, "supervisor").post("/engine-rest/task/" + task + "/assignee", Map.of("userId", "nobody-here"));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text("message")).contains("Nobody here is called nobody-here.");
+    }
+}
