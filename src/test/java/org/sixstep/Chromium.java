@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebDriverException;
@@ -48,33 +50,40 @@ final class Chromium implements AutoCloseable {
         driver.get(url);
     }
 
+    /** The first of these that is shown. */
     WebElement see(By what) {
-        patiently(what, () -> driver.findElement(what).isDisplayed());
-        return driver.findElement(what);
+        patiently(what, () -> shown(what).isPresent());
+        return shown(what).orElseThrow();
     }
 
     void click(By what) {
         patiently(what, () -> {
-            WebElement found = driver.findElement(what);
-            boolean ready = found.isDisplayed() && found.isEnabled();
-            if (ready) {
-                found.click();
-            }
-            return ready;
+            Optional<WebElement> found = shown(what).filter(WebElement::isEnabled);
+            found.ifPresent(WebElement::click);
+            return found.isPresent();
+        });
+    }
+
+    /** Ticks a box or chooses a radio button. A page that still moves may lose a click. */
+    void tick(By input) {
+        patiently(input, () -> {
+            Optional<WebElement> found = shown(input);
+            found.filter(box -> !box.isSelected()).ifPresent(WebElement::click);
+            return found.map(WebElement::isSelected).orElse(false);
         });
     }
 
     void write(By field, String text) {
         patiently(field, () -> {
-            WebElement found = driver.findElement(field);
-            found.clear();
-            found.sendKeys(text);
-            return true;
+            Optional<WebElement> found = shown(field);
+            found.ifPresent(WebElement::clear);
+            found.ifPresent(shown -> shown.sendKeys(text));
+            return found.isPresent();
         });
     }
 
     void waitUntilGone(By what) {
-        patiently(what, () -> driver.findElements(what).stream().noneMatch(WebElement::isDisplayed));
+        patiently(what, () -> shown(what).isEmpty());
     }
 
     /** Keeps what the browser shows now; numbered in the order of the story. */
@@ -92,8 +101,17 @@ final class Chromium implements AutoCloseable {
         driver.quit();
     }
 
-    private static void patiently(By what, Callable<Boolean> action) {
-        Awaitility.await("seen in the browser: " + what).pollInSameThread().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(200)).atMost(PATIENCE)
-                .ignoreExceptionsInstanceOf(WebDriverException.class).until(action);
+    private Optional<WebElement> shown(By what) {
+        return driver.findElements(what).stream().filter(WebElement::isDisplayed).findFirst();
+    }
+
+    private void patiently(By what, Callable<Boolean> action) {
+        try {
+            Awaitility.await("in the browser: " + what).pollInSameThread().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(200)).atMost(PATIENCE)
+                    .ignoreExceptionsInstanceOf(WebDriverException.class).until(action);
+        } catch (ConditionTimeoutException e) {
+            shot("failed");
+            throw e;
+        }
     }
 }

@@ -78,7 +78,7 @@ final class TasklistPage {
 
     /** Chooses a radio button or ticks a box. */
     TasklistPage choose(String label) {
-        browser.click(By.xpath("//div[contains(@class, 'fjs-form')]//label[normalize-space(.) = \"" + label + "\"]"));
+        browser.tick(By.xpath("//div[contains(@class, 'fjs-form')]//label[normalize-space(.) = \"" + label + "\"]//input"));
         return this;
     }
 
