@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -181,7 +180,7 @@ public abstract class DomainTest {
 
         private static DataSource start() {
             try {
-                EmbeddedDatabase database = EmbeddedDatabase.start(Path.of("target", "domain-database"), false);
+                EmbeddedDatabase database = TestDatabase.start("domain-database");
                 HikariDataSource dataSource = new HikariDataSource();
                 dataSource.setJdbcUrl(database.url());
                 dataSource.setMaximumPoolSize(8);

@@ -3,7 +3,6 @@ package org.sixstep;
 import com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -84,7 +83,7 @@ public class MessagesSlice {
 
         private static EmbeddedDatabase start() {
             try {
-                return EmbeddedDatabase.start(Path.of("target", "messages-database"), false);
+                return TestDatabase.start("messages-database");
             } catch (IOException e) {
                 throw new IllegalStateException("No database for the tests", e);
             }

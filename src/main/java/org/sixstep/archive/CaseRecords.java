@@ -30,12 +30,14 @@ class CaseRecords {
     private static final String PAGE = SUMMARY + " where archived_at >= ? and archived_at < ? order by archived_at desc, id limit ?";
     static final String NEXT_PAGE = SUMMARY
             + " where archived_at >= ? and archived_at <= ? and (archived_at < ? or id > ?) order by archived_at desc, id limit ?";
-    /** The best few by the rank that is cheap, then by the share of the ticket's words that the case has. */
+    /**
+     * The best few by the rank that is cheap, then by the share of the ticket's words that the case has. The words are read once and before all: a
+     * plan that is kept for any text would read them anew for every row.
+     */
     static final String SIMILAR = """
-            with likely as (select case_record.id, search from sixstep.case_record
-                            where search @@ sixstep.search_any(sixstep.search_lexemes(?, 2)) and ticket_id <> ?
-                            order by ts_rank(search, sixstep.search_any(sixstep.search_lexemes(?, 2))) desc, archived_at desc limit 20),
-            said as (select sixstep.search_lexemes(?, 2) as words),
+            with said as materialized (select words, sixstep.search_any(words) as query from (select sixstep.search_lexemes(?, 2) as words) text),
+            likely as (select case_record.id, search from sixstep.case_record, said where search @@ query and ticket_id <> ?
+                       order by ts_rank(search, query) desc, archived_at desc limit 20),
             scored as (select id, (select count(*) from unnest(words) word where word = any (tsvector_to_array(search))) * 1.0 / cardinality(words) as share
                        from likely, said)
             """ + SUMMARY + " join scored using (id) where share >= 0.25 order by share desc, archived_at desc limit ?";
@@ -64,8 +66,7 @@ class CaseRecords {
     }
 
     List<CaseSummary> similarTo(Ticket ticket, int limit) {
-        String text = ticket.summary();
-        return jdbc.query(SIMILAR, (row, n) -> summary(row), text, ticket.id(), text, text, limit);
+        return jdbc.query(SIMILAR, (row, n) -> summary(row), ticket.summary(), ticket.id(), limit);
     }
 
     void insert(CaseRecord record) {

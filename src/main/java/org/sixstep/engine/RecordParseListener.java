@@ -1,6 +1,7 @@
 package org.sixstep.engine;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
@@ -17,6 +18,7 @@ import org.sixstep.process.TicketStatusListener;
 import org.sixstep.process.TicketTaskListener;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Ties a model to its record while it is parsed, so that the model itself needs say nothing about it: forms, inputs of decisions, the look of
@@ -27,15 +29,15 @@ class RecordParseListener extends AbstractBpmnParseListener {
 
     private final FormRecords records;
     private final RecordForms forms;
-    private final ObjectProvider<TicketTaskListener> taskListener;
-    private final ObjectProvider<TicketStatusListener> statusListener;
+    private final Supplier<TicketTaskListener> taskListener;
+    private final Supplier<TicketStatusListener> statusListener;
 
     RecordParseListener(FormRecords records, RecordForms forms, ObjectProvider<TicketTaskListener> taskListener,
                         ObjectProvider<TicketStatusListener> statusListener) {
         this.records = records;
         this.forms = forms;
-        this.taskListener = taskListener;
-        this.statusListener = statusListener;
+        this.taskListener = SingletonSupplier.of(taskListener::getObject);
+        this.statusListener = SingletonSupplier.of(statusListener::getObject);
     }
 
     @Override
@@ -58,8 +60,8 @@ class RecordParseListener extends AbstractBpmnParseListener {
         record(scope).ifPresent(record -> {
             TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
             if (record.idVariable().equals(TicketTaskListener.ID_VARIABLE)) {
-                task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, delegateTask -> taskListener.getObject().created(delegateTask));
-                task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, delegateTask -> taskListener.getObject().assigned(delegateTask));
+                task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, delegateTask -> taskListener.get().created(delegateTask));
+                task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, delegateTask -> taskListener.get().assigned(delegateTask));
             } else {
                 task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, delegateTask ->
                         delegateTask.setName(delegateTask.getName() + " · " + record.title(FormRecords.id(record, delegateTask))));
@@ -118,7 +120,7 @@ class RecordParseListener extends AbstractBpmnParseListener {
             activity.setProperty(TicketStatusListener.PROPERTY, status);
         }
         if (status != null || activity.getActivityBehavior() instanceof UserTaskActivityBehavior) {
-            activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> statusListener.getObject().enter(execution));
+            activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> statusListener.get().enter(execution));
         }
     }
 

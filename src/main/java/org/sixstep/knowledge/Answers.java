@@ -22,15 +22,15 @@ import org.springframework.stereotype.Repository;
 class Answers {
 
     private static final String ANSWER = "select answer.*, ticket.number as ticket_number from sixstep.answer left join sixstep.ticket on ticket.id = answer.ticket_id ";
-    static final String SEARCH = ANSWER + """
-            where answer.status = 'published' and search @@ sixstep.search_all(?)
-            order by ts_rank(search, sixstep.search_all(?), 1) desc, used_count desc, published_at desc limit ?""";
+    /** Here and below the words are read once and before all: a plan that is kept for any text would read them anew for every row. */
+    static final String SEARCH = "with said as materialized (select sixstep.search_all(?) as query) " + ANSWER + """
+            cross join said where answer.status = 'published' and search @@ query
+            order by ts_rank(search, query, 1) desc, used_count desc, published_at desc limit ?""";
     /** The best few by the rank that is cheap, then by the share of the ticket's words that the answer has. */
     static final String SIMILAR = """
-            with likely as (select answer.id, search from sixstep.answer
-                            where status = 'published' and search @@ sixstep.search_any(sixstep.search_lexemes(?, 2))
-                            order by ts_rank(search, sixstep.search_any(sixstep.search_lexemes(?, 2))) desc, used_count desc limit 20),
-            said as (select sixstep.search_lexemes(?, 2) as words),
+            with said as materialized (select words, sixstep.search_any(words) as query from (select sixstep.search_lexemes(?, 2) as words) text),
+            likely as (select answer.id, search from sixstep.answer, said where status = 'published' and search @@ query
+                       order by ts_rank(search, query) desc, used_count desc limit 20),
             scored as (select id, (select count(*) from unnest(words) word where word = any (tsvector_to_array(search))) * 1.0 / cardinality(words) as share
                        from likely, said)
             """ + ANSWER + """
@@ -66,7 +66,7 @@ class Answers {
     }
 
     List<Answer> search(String text, int limit) {
-        return jdbc.query(SEARCH, (row, n) -> read(row), text, text, limit);
+        return jdbc.query(SEARCH, (row, n) -> read(row), text, limit);
     }
 
     List<Answer> newest(int limit) {
@@ -74,7 +74,7 @@ class Answers {
     }
 
     List<Answer> similarTo(String text, String answerClass, int limit) {
-        return jdbc.query(SIMILAR, (row, n) -> read(row), text, text, text, answerClass, limit);
+        return jdbc.query(SIMILAR, (row, n) -> read(row), text, answerClass, limit);
     }
 
     void insert(Answer answer) {

@@ -318,9 +318,9 @@ class KnowledgeBaseTest extends DomainTest {
         jdbc.execute("analyze sixstep.answer");
         UUID rare = published("考勤机故障", "重启。");
         for (String text : List.of("考勤", "考", "考勤机", "timeclock")) {
-            assertThat(plan(Answers.SEARCH, text, text, 10)).as(text).contains("answer_search");
+            assertThat(plan(Answers.SEARCH, text, 10)).as(text).contains("answer_search", "Index Cond: (search @@ said");
         }
-        assertThat(plan(Answers.SIMILAR, "考勤 故障", "考勤 故障", "考勤 故障", "network", 3)).contains("answer_search");
+        assertThat(plan(Answers.SIMILAR, "考勤 故障", "network", 3)).contains("answer_search", "Index Cond: (search @@ said");
         assertThat(knowledge.search("考勤", 10)).extracting(Answer::id).containsExactly(rare);
     }
 

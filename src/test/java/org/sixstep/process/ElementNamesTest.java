@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -53,7 +54,7 @@ class ElementNamesTest {
         assertThat(inModels).isEqualTo(new TreeSet<>(ProcessVariables.ANSWERS));
     }
 
-    private static Set<String> ofAll(java.util.function.Function<BpmnModelInstance, Stream<String>> names) {
+    private static Set<String> ofAll(Function<BpmnModelInstance, Stream<String>> names) {
         return Models.all().values().stream().flatMap(names).collect(Collectors.toCollection(TreeSet::new));
     }
 

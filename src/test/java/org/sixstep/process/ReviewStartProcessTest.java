@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.sixstep.process.FilledForms.form;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -72,7 +73,7 @@ class ReviewStartProcessTest extends ProcessTest {
         return reviews.get(UUID.fromString((String) driver.variables().get(SupportTicket.REVIEW_ID)));
     }
 
-    private static LocalDateTime local(java.time.Instant instant) {
+    private static LocalDateTime local(Instant instant) {
         return LocalDateTime.ofInstant(instant, DeskTime.ZONE);
     }
 }
