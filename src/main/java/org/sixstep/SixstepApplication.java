@@ -1,5 +1,6 @@
 package org.sixstep;
 
+import java.util.TimeZone;
 import org.camunda.bpm.spring.boot.starter.annotation.EnableProcessApplication;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -12,6 +13,11 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableProcessApplication("sixstep")
 @EnableScheduling
 public class SixstepApplication {
+
+    static {
+        // the engine reckons in the zone of the JVM; zones belong to calendars
+        TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+    }
 
     public static void main(String... args) {
         SpringApplication.run(SixstepApplication.class, args);
