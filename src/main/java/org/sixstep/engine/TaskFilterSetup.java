@@ -32,7 +32,8 @@ class TaskFilterSetup implements SmartInitializingSingleton {
 
     private static final String MARK = "sixstep";
     private static final String PRIORITY = "priority";
-    private static final List<String> WAITING = List.of("userTask_awaitReporter", "userTask_obtainAuthorization", "userTask_confirmWithReporter");
+    private static final List<String> WAITING = List.of("userTask_awaitReporter", "userTask_obtainAuthorization", "userTask_confirmWithReporter",
+            "userTask_observeProblem");
     private static final String MEMBERSHIPS = """
             select u.id_ as user, coalesce(string_agg(m.group_id_, ',' order by m.group_id_), '') as groups
               from act_id_user u join act_id_membership m on m.user_id_ = u.id_ group by u.id_ order by u.id_""";
@@ -96,7 +97,7 @@ class TaskFilterSetup implements SmartInitializingSingleton {
                         taskService.createTaskQuery().orderByTaskPriority().desc().orderByDueDate().asc()),
                 new Wanted("due", "Due soon", null, 40, "Every open task with a due date, the next one first", "#d68910",
                         taskService.createTaskQuery().dueAfter(new Date(0)).orderByDueDate().asc().orderByTaskPriority().desc()),
-                new Wanted("waiting", "Waiting for the reporter", null, 50, "The reporter has been asked and has not answered", "#7f8c8d",
+                new Wanted("waiting:" + String.join(",", WAITING), "Waiting for the reporter", null, 50, "The reporter has been asked and has not answered, or a solved problem is observed", "#7f8c8d",
                         taskService.createTaskQuery().taskDefinitionKeyIn(WAITING.toArray(String[]::new)).orderByFollowUpDate().asc().orderByDueDate().asc())));
         memberships.forEach((user, groups) -> {
             wanted.add(new Wanted("mine:" + user, "My tasks", user, 10, "Tasks assigned to me", "#2471a3",

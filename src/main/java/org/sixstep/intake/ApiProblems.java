@@ -52,6 +52,11 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ProblemDetail closed(TicketConversation.ClosedTicketException e) {
+        return problem(HttpStatus.CONFLICT, "Archived", e.getMessage());
+    }
+
+    @ExceptionHandler
     ProblemDetail notStorable(DataIntegrityViolationException e) {
         return problem(HttpStatus.BAD_REQUEST, "Invalid request", "A value cannot be stored: it holds characters or a time that no record can keep.");
     }

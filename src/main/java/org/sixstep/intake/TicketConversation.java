@@ -22,6 +22,14 @@ class TicketConversation {
     /** @param continued whether the ticket had waited for this and goes on */
     record Said(String number, String visibility, boolean continued) { }
 
+    /** The ticket has ended; what comes now is another problem, or the same one again. */
+    static final class ClosedTicketException extends RuntimeException {
+
+        ClosedTicketException(String number) {
+            super(number + " is archived. Report the problem anew and name this number in the description.");
+        }
+    }
+
     private final SupportTicketWorkflow workflow;
     private final TicketMessages messages;
     private final Timeline timeline;
@@ -41,9 +49,16 @@ class TicketConversation {
         this.clock = clock;
     }
 
+    /** @throws ClosedTicketException if the ticket is archived: nobody would read it there any more */
     @Transactional
     public Said hear(Ticket ticket, String text, boolean recurred) {
+        if (ticket.instant("closedAt") != null) {
+            throw new ClosedTicketException(ticket.number());
+        }
         boolean continued = recurred ? workflow.problemRecurred(ticket.id(), text) : workflow.reporterAnswered(ticket.id(), text);
+        if (!continued) {
+            messages.reporterWrote(ticket, text, UUID.randomUUID().toString());
+        }
         return new Said(ticket.number(), "public", continued);
     }
 

@@ -91,6 +91,12 @@ public class TicketMessages {
         toReporterWithNewLink(ticket, "authorizationRequest", occasion, text, Purpose.AUTHORIZE);
     }
 
+    /** Reminds of the planned work with the link that the reporter has already. */
+    public void authorizationReminder(Ticket ticket, String occasion) {
+        MessageText text = planned(text(ticket).say("authorizationReminder.text"), ticket).say("authorizationReminder.next");
+        toReporter(ticket, "authorizationReminder", occasion, text, links.open(ticket, Purpose.AUTHORIZE).orElse(null));
+    }
+
     /** Work is announced beforehand, with its risk and time (R41, R43). */
     public void workAnnouncement(Ticket ticket, String occasion) {
         toReporter(ticket, "workAnnouncement", occasion, planned(text(ticket).say("workAnnouncement.text"), ticket).say("workAnnouncement.next"));
@@ -114,7 +120,10 @@ public class TicketMessages {
         toReporter(ticket, "closedUnconfirmed", "", text(ticket).say("closedUnconfirmed.text").say("help.again", ticket.number()));
     }
 
-    /** Progress on a serious problem (R51); {@code progressForReporter} and a promised time are said if the record holds them (R39). */
+    /**
+     * Progress on a serious problem (R51), or on one that takes longer than it should (R39); {@code progressForReporter} and a promised time
+     * are said if the record holds them.
+     */
     public void progressToReporter(Ticket ticket, String occasion) {
         MessageText text = text(ticket).say("progressToReporter.text").fact("progressToReporter.progress", ticket.text("progressForReporter"))
                 .fact("progressToReporter.promised", ticket.instant("promisedAt")).say("progressToReporter.next");
@@ -151,6 +160,12 @@ public class TicketMessages {
             involved.addAll(staff.members(SUPERVISORS));
         }
         toStaff(ticket, "ownerAssigned", occasion, involved, text);
+    }
+
+    /** The reporter wrote while no step waited for it; whoever has the ticket shall not find that by chance. */
+    public void reporterWrote(Ticket ticket, String message, String occasion) {
+        MessageText text = staffText(ticket).say("reporterWrote.text").fact("reporterWrote.message", beginning(message));
+        toStaff(ticket, "reporterWrote", occasion, responsible(ticket), text);
     }
 
     /** Progress on a serious problem to the leads (R50). */

@@ -22,7 +22,7 @@ final class StepRules {
             entry("userTask_callBack", step -> signed(step, "callBackBy", "callBackAt")),
             entry("userTask_followOriginal", step -> step.changes.put("duplicateOf", null)),
             entry("userTask_contributeFindings", StepRules::contributed),
-            entry("userTask_analyseProblem", step -> step.changes.put("analysedBy", step.actor)),
+            entry("userTask_analyseProblem", StepRules::analysed),
             entry("userTask_implementSolution", StepRules::implemented));
 
     private StepRules() {
@@ -36,15 +36,26 @@ final class StepRules {
     private static void triaged(Step step) {
         step.changes.putIfAbsent("firstResponseAt", step.ticket.instant("firstResponseAt") == null ? step.now : step.ticket.instant("firstResponseAt"));
         String outcome = String.valueOf(step.changes.get("triageOutcome"));
-        boolean groupNamed = step.changes.get("handlingGroup") != null;
         if (outcome.equals("majorIncident")) {
             step.changes.put("majorIncident", true);
         }
         if (outcome.equals("majorIncident") || outcome.equals("reassign")) {
-            // a major incident is confirmed as every P0; a wrong group without a better one goes back to the dispatcher
-            step.changes.put("classification", groupNamed ? "confirmed" : "unclear");
+            reclassified(step);
         }
         rerouted(step);
+    }
+
+    private static void analysed(Step step) {
+        step.changes.put("analysedBy", step.actor);
+        if ("classifyAgain".equals(step.changes.get("analysisOutcome"))) {
+            reclassified(step);
+        }
+        rerouted(step);
+    }
+
+    /** A major incident is confirmed as every P0; a wrong group without a better one goes back to the dispatcher. */
+    private static void reclassified(Step step) {
+        step.changes.put("classification", step.changes.get("handlingGroup") == null ? "unclear" : "confirmed");
     }
 
     /** A handling group named by a person overrides the table. */

@@ -13,7 +13,7 @@ import java.util.Set;
 final class BareDesk implements Desk {
 
     private static final Set<String> ASKED_BY_GATEWAYS = Set.of("triageOutcome", "outcome", "satisfaction", "analysisOutcome", "reviewDecision", "authorization",
-            "solutionResult", "classification", "knowledgeDecision", "impact", "urgency", "category");
+            "solutionResult", "solutionInTime", "classification", "knowledgeDecision", "impact", "urgency", "category");
 
     private final Door door;
 
@@ -51,6 +51,9 @@ final class BareDesk implements Desk {
                 }
             }
             case "userTask_analyseProblem" -> {
+                if ("classifyAgain".equals(form.get("analysisOutcome"))) {
+                    variables.put("classificationCertain", false);
+                }
                 if ("planReady".equals(form.get("analysisOutcome"))) {
                     variables.put("precautions", (Boolean.TRUE.equals(form.get("changesSystem")) ? "secondPersonNeeded " : "")
                             + (Boolean.TRUE.equals(form.get("touchesReporterData")) ? "authorizationNeeded" : ""));

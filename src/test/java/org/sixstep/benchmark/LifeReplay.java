@@ -144,8 +144,10 @@ final class LifeReplay {
     }
 
     private void analyse(Desk.Task task) throws IOException {
-        if (step() instanceof Life.Reprioritise) {
-            next++; // an escalated ticket is not classified again
+        if (step() instanceof Life.Reprioritise to) {
+            impact = to.impact();
+            urgency = to.urgency();
+            complete(task, Texts.fields("analysisOutcome", "classifyAgain", "reassignReason", "More or less is affected than was said first."), true);
         } else if (step() instanceof Life.Ask) {
             complete(task, Texts.fields("analysisOutcome", "askReporter", "question", "May we look at your screen?"), true);
         } else if (step() instanceof Life.Involve involve) {

@@ -168,6 +168,15 @@ class TicketApiTest {
     }
 
     @Test
+    void aMessageThatNoStepWaitsForIsShownToWhoeverHasTheTicket() {
+        String number = agent.post("/api/tickets", problem()).text("number");
+        Answer said = agent.post("/api/tickets/" + number + "/messages", Map.of("text", "It also happens at home.", "from", "reporter"));
+
+        assertThat(said.body().path("continued").asBoolean()).isFalse();
+        assertThat(agent.get("/api/tickets/" + number + "/timeline?visibility=internal").raw().body()).contains("reporterWrote");
+    }
+
+    @Test
     void secretsInAMessageAreMasked() {
         String number = agent.post("/api/tickets", with("description", "my password: hunter22 does not work")).text("number");
         agent.post("/api/tickets/" + number + "/messages", Map.of("text", "密码是 hunter22", "from", "reporter"));

@@ -127,12 +127,20 @@ final class FilledForms {
         return form("analysisOutcome", "askReporter", "question", "May we look at your laptop?");
     }
 
+    static Map<String, Object> classifyAgain() {
+        return form("analysisOutcome", "classifyAgain", "reassignReason", "The whole department is cut off, not one person.");
+    }
+
     static Map<String, Object> findings(String text) {
         return form("findings", text);
     }
 
     static Map<String, Object> workshopHeld() {
         return form("workshopNotes", "Everybody looked at the trace.", "workshopConclusion", "It is the gateway.", "solutionInTime", "yes");
+    }
+
+    static Map<String, Object> workshopWithoutSolution() {
+        return with(workshopHeld(), "solutionInTime", "no", "promisedAt", "2026-12-01T18:00", "progressForReporter", "We wait for a part.");
     }
 
     static Map<String, Object> approved() {
@@ -177,6 +185,14 @@ final class FilledForms {
 
     static Map<String, Object> calledBack(String outcome, int satisfaction) {
         return form("outcome", outcome, "satisfaction", Integer.toString(satisfaction));
+    }
+
+    static Map<String, Object> stayedQuiet() {
+        return form("outcome", "resolved");
+    }
+
+    static Map<String, Object> cameBack() {
+        return form("outcome", "unresolved", "observation", "Twice since this morning.");
     }
 
     static Map<String, Object> caseWithoutNews() {

@@ -14,11 +14,17 @@ final class ResolveProblemElements {
     static final String REMIND_REPORTER = "serviceTask_remindReporter";
     static final String REPORTER_REMINDED = "endEvent_reporterReminded";
     static final String HOLD_WORKSHOP = "userTask_holdWorkshop";
+    static final String REPORT_PROGRESS = "serviceTask_reportProgress";
+    static final String CLASSIFICATION_WRONG = "endEvent_classificationWrong";
     static final String ASSESS_RISK = "businessRuleTask_assessRisk";
     static final String REVIEW_SOLUTION = "userTask_reviewSolution";
     static final String REQUEST_AUTHORIZATION = "serviceTask_requestAuthorization";
     static final String OBTAIN_AUTHORIZATION = "userTask_obtainAuthorization";
     static final String AUTHORIZATION_ANSWERED = "event_authorizationAnswered";
+    static final String AUTHORIZATION_REMINDER_DUE = "event_authorizationReminderDue";
+    static final String REMIND_AUTHORIZATION = "serviceTask_remindAuthorization";
+    static final String AUTHORIZATION_REMINDED = "endEvent_authorizationReminded";
+    static final String AUTHORIZATION_OVERDUE = "event_authorizationOverdue";
     static final String ANNOUNCE_WORK = "serviceTask_announceWork";
     static final String IMPLEMENT_SOLUTION = "userTask_implementSolution";
     static final String VERIFY_SOLUTION = "userTask_verifySolution";

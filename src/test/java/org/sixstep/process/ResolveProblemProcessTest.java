@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.sixstep.process.FilledForms.answered;
 import static org.sixstep.process.FilledForms.approved;
 import static org.sixstep.process.FilledForms.askReporter;
+import static org.sixstep.process.FilledForms.classifiedAs;
+import static org.sixstep.process.FilledForms.classifyAgain;
 import static org.sixstep.process.FilledForms.findings;
 import static org.sixstep.process.FilledForms.granted;
 import static org.sixstep.process.FilledForms.implemented;
@@ -19,6 +21,7 @@ import static org.sixstep.process.FilledForms.verificationFailed;
 import static org.sixstep.process.FilledForms.verified;
 import static org.sixstep.process.FilledForms.with;
 import static org.sixstep.process.FilledForms.workshopHeld;
+import static org.sixstep.process.FilledForms.workshopWithoutSolution;
 import static org.sixstep.process.ResolveProblemElements.*;
 
 import java.util.Map;
@@ -77,15 +80,16 @@ class ResolveProblemProcessTest extends ProcessTest {
     @Test
     void aWorkshopLeadsBackToTheAnalysis() {
         TicketDriver ticket = analysing().submitAsAssignee(ANALYSE_PROBLEM, needWorkshop()).assertWaitsAt(HOLD_WORKSHOP);
-        ticket.submitAsAssignee(HOLD_WORKSHOP, workshopHeld()).assertWaitsAt(ANALYSE_PROBLEM);
+        ticket.submitAsAssignee(HOLD_WORKSHOP, workshopHeld()).assertWaitsAt(ANALYSE_PROBLEM).assertNotPassed(REPORT_PROGRESS);
         assertThat(ticket.row().text("workshopConclusion")).isEqualTo("It is the gateway.");
     }
 
     @Test
-    void aSolutionThatTakesLongerIsPromisedAnew() {
+    void aSolutionThatTakesLongerIsPromisedAnewAndTheReporterIsToldAtOnce() {
         TicketDriver ticket = analysing().submitAsAssignee(ANALYSE_PROBLEM, needWorkshop());
-        Map<String, Object> later = with(workshopHeld(), "solutionInTime", "no", "promisedAt", "2026-12-01T18:00", "progressForReporter", "We wait for a part.");
-        ticket.submitAsAssignee(HOLD_WORKSHOP, later);
+        ticket.submitAsAssignee(HOLD_WORKSHOP, workshopWithoutSolution()).assertWaitsAt(ANALYSE_PROBLEM).assertTold("progressToReporter");
+        ticket.assertPassed(HOLD_WORKSHOP, REPORT_PROGRESS, ANALYSE_PROBLEM);
+        assertThat(ticket.events("progressToReporter")).singleElement().satisfies(told -> assertThat(told.text()).contains("We wait for a part.", "1 December 2026, 18:00"));
         assertThat(ticket.row().instant("promisedAt")).isEqualTo(DeskTime.at("2026-12-01T18:00"));
     }
 
@@ -110,6 +114,28 @@ class ResolveProblemProcessTest extends ProcessTest {
         ticket.fire(ANSWER_REMINDER_DUE).assertWaitsAt(AWAIT_REPORTER).assertTold("questionReminder");
         ticket.assertPassed(ANSWER_REMINDER_DUE, REMIND_REPORTER, REPORTER_REMINDED);
         ticket.fire(ANSWER_OVERDUE).assertWaitsAt(ANALYSE_PROBLEM).assertStatus("inProgress");
+    }
+
+    // ---- the classification does not hold
+
+    @Test
+    void aWrongClassificationLeadsBackToTheDispatcher() {
+        TicketDriver ticket = analysing().submitAsAssignee(ANALYSE_PROBLEM, classifyAgain());
+        ticket.assertWaitsAt(SupportTicketElements.CONFIRM_CLASSIFICATION).assertStatus("classifying");
+        ticket.assertPassed(ANALYSE_PROBLEM, CLASSIFICATION_WRONG, SupportTicketElements.CLASSIFICATION_WRONG, SupportTicketElements.CONFIRM_CLASSIFICATION)
+                .assertNotPassed(PROBLEM_SOLVED);
+        assertThat(ticket.shown("dispatcher", SupportTicketElements.CONFIRM_CLASSIFICATION).get("facts").toString()).contains("The whole department is cut off");
+        ticket.submit("dispatcher", SupportTicketElements.CONFIRM_CLASSIFICATION, classifiedAs("organisation", "high")).assertWaitsAt(SupportTicketElements.TRIAGE_TICKET);
+        assertThat(ticket.row().priority()).isEqualTo("P0");
+    }
+
+    @Test
+    void aBetterGroupNamedByTheOwnerGetsTheTicket() {
+        String before = analysing().row().handlingGroup();
+        String better = before.equals("network") ? "endpoint" : "network";
+        TicketDriver ticket = analysing().submitAsAssignee(ANALYSE_PROBLEM, with(classifyAgain(), "handlingGroup", better));
+        ticket.assertWaitsAt(SupportTicketElements.TRIAGE_TICKET);
+        assertThat(ticket.row().handlingGroup()).isEqualTo(better);
     }
 
     // ---- precautions
@@ -164,6 +190,15 @@ class ResolveProblemProcessTest extends ProcessTest {
         TicketDriver ticket = authorizing();
         workflow.authorization(ticket.id(), false, "Not before the audit.");
         ticket.assertWaitsAt(ANALYSE_PROBLEM).assertPassed(AUTHORIZATION_ANSWERED, ANALYSE_PROBLEM).assertNotPassed(IMPLEMENT_SOLUTION);
+    }
+
+    @Test
+    void aReporterWhoNeitherAllowsNorRefusesIsRemindedAndThenTheOwnerLooksForAnotherWay() {
+        TicketDriver ticket = authorizing();
+        ticket.assertDue(AUTHORIZATION_REMINDER_DUE, "2026-11-24T09:00").assertDue(AUTHORIZATION_OVERDUE, "2026-11-26T09:00");
+        ticket.fire(AUTHORIZATION_REMINDER_DUE).assertWaitsAt(OBTAIN_AUTHORIZATION).assertTold("authorizationReminder");
+        ticket.assertPassed(AUTHORIZATION_REMINDER_DUE, REMIND_AUTHORIZATION, AUTHORIZATION_REMINDED);
+        ticket.fire(AUTHORIZATION_OVERDUE).assertWaitsAt(ANALYSE_PROBLEM).assertStatus("inProgress").assertNotPassed(IMPLEMENT_SOLUTION);
     }
 
     @Test

@@ -3,16 +3,19 @@ package org.sixstep.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.sixstep.process.FilledForms.calledBack;
+import static org.sixstep.process.FilledForms.cameBack;
 import static org.sixstep.process.FilledForms.escalated;
 import static org.sixstep.process.FilledForms.implemented;
 import static org.sixstep.process.FilledForms.outcome;
 import static org.sixstep.process.FilledForms.planReady;
 import static org.sixstep.process.FilledForms.solved;
+import static org.sixstep.process.FilledForms.stayedQuiet;
 import static org.sixstep.process.FilledForms.verified;
 import static org.sixstep.process.SupportTicketElements.*;
 
 import java.time.Duration;
 import java.util.Map;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.sixstep.DeskTime;
 import org.sixstep.feedback.NoLongerAwaitedException;
@@ -75,6 +78,20 @@ class SupportTicketConfirmTest extends ProcessTest {
     }
 
     @Test
+    void aReporterWhoAnswersTheLinkAfterAllNeedsNoCall() {
+        TicketDriver ticket = solvedTicket().fire(CONFIRMATION_OVERDUE).assertWaitsAt(CALL_BACK);
+        workflow.confirmed(ticket.id(), 1, "resolved", 3, "I was on leave.", null);
+        ticket.assertWaitsAt(WRITE_CASE).assertVerdict("callBack", "met").assertPassed(CALL_BACK, REPORTER_CONFIRMED_LATE, CONFIRMED);
+    }
+
+    @Test
+    void aReporterWhoSaysLateThatItIsNotSolvedStartsTheNextRound() {
+        TicketDriver ticket = solvedTicket().fire(CONFIRMATION_OVERDUE).assertWaitsAt(CALL_BACK);
+        workflow.confirmed(ticket.id(), 1, "partial", 2, "Only from home.", null);
+        ticket.assertWaitsAt(ResolveProblemElements.ANALYSE_PROBLEM).assertPassed(REPORTER_CONFIRMED_LATE, PROBLEM_UNSOLVED, START_NEXT_ROUND);
+    }
+
+    @Test
     void aDissatisfiedReporterOfASolvedProblemIsCalledBack() {
         TicketDriver ticket = solvedTicket().submitAsAssignee(CONFIRM_WITH_REPORTER, outcome("resolved", 1)).assertWaitsAt(CALL_BACK);
         ticket.submit("agent2", CALL_BACK, calledBack("resolved", 1)).assertWaitsAt(WRITE_CASE);
@@ -93,9 +110,27 @@ class SupportTicketConfirmTest extends ProcessTest {
 
     @Test
     void aProblemThatStaysQuietWhileItIsObservedIsSolved() {
-        TicketDriver ticket = solvedTicket().submitAsAssignee(CONFIRM_WITH_REPORTER, outcome("observing", 3)).assertWaitsAt().assertStatus("observing");
+        TicketDriver ticket = solvedTicket().submitAsAssignee(CONFIRM_WITH_REPORTER, outcome("observing", 3)).assertWaitsAt(OBSERVE_PROBLEM).assertStatus("observing");
         ticket.assertDue(OBSERVATION_ENDED, "2026-11-26T09:00");
+        assertThat(ticket.task(OBSERVE_PROBLEM)).returns(ticket.row().owner(), Task::getAssignee)
+                .returns(DeskTime.at("2026-11-26T09:00"), task -> task.getDueDate().toInstant());
         ticket.fire(OBSERVATION_ENDED).assertWaitsAt(WRITE_CASE).assertPassed(OBSERVATION_ENDED, CONFIRMED).assertNotPassed(PROBLEM_RECURRED, CALL_BACK);
+        assertThat(ticket.row().text("outcome")).isEqualTo("resolved");
+    }
+
+    @Test
+    void anOwnerWhoKnowsThatItStaysQuietEndsTheObservation() {
+        TicketDriver ticket = solvedTicket().submitAsAssignee(CONFIRM_WITH_REPORTER, outcome("observing", 3)).submitAsAssignee(OBSERVE_PROBLEM, stayedQuiet());
+        ticket.assertWaitsAt(WRITE_CASE).assertPassed(OBSERVE_PROBLEM, CONFIRMED).assertNotPassed(OBSERVATION_ENDED, PROBLEM_RECURRED);
+        assertThat(ticket.row()).returns("resolved", row -> row.text("outcome")).returns(3, row -> row.fact("satisfaction"));
+    }
+
+    @Test
+    void anOwnerWhoSeesItComeBackSendsItOneLevelUp() {
+        TicketDriver ticket = solvedTicket().submitAsAssignee(CONFIRM_WITH_REPORTER, outcome("observing", 3)).submitAsAssignee(OBSERVE_PROBLEM, cameBack());
+        ticket.assertWaitsAt(TRIAGE_TICKET).assertPassed(OBSERVE_PROBLEM, PROBLEM_UNSOLVED, START_NEXT_ROUND, FIRST_LINE).assertNotPassed(PROBLEM_RECURRED);
+        assertThat(ticket.row()).returns("Twice since this morning.", row -> row.text("observation")).returns(2, row -> row.round());
+        assertThat(ticket.row().owner()).isIn("lead", "lead2");
     }
 
     @Test

@@ -10,6 +10,7 @@ final class SupportTicketElements {
     static final String FIRST_LINE_RESOLVE_LIMIT = "event_firstLineResolveLimit";
     static final String FIRST_LINE_RESOLVE_MISSED = "endEvent_firstLineResolveMissed";
     static final String RESOLVE_PROBLEM = "callActivity_resolveProblem";
+    static final String CLASSIFICATION_WRONG = "event_classificationWrong";
     static final String WORKSHOP_WARNING = "event_workshopWarning";
     static final String WORKSHOP_AT_RISK = "endEvent_workshopAtRisk";
     static final String WORKSHOP_LIMIT = "event_workshopLimit";
@@ -90,10 +91,12 @@ final class SupportTicketElements {
     static final String CONFIRMATION_OVERDUE = "event_confirmationOverdue";
     static final String CLOSE_UNCONFIRMED = "serviceTask_closeUnconfirmed";
     static final String REPORTER_CONFIRMED = "event_reporterConfirmed";
+    static final String OBSERVE_PROBLEM = "userTask_observeProblem";
     static final String OBSERVATION_ENDED = "event_observationEnded";
     static final String PROBLEM_RECURRED = "event_problemRecurred";
     static final String PROBLEM_UNSOLVED = "endEvent_problemUnsolved";
     static final String CALL_BACK = "userTask_callBack";
+    static final String REPORTER_CONFIRMED_LATE = "event_reporterConfirmedLate";
     static final String CALL_BACK_WARNING = "event_callBackWarning";
     static final String CALL_BACK_AT_RISK = "endEvent_callBackAtRisk";
     static final String CALL_BACK_LIMIT = "event_callBackLimit";
