@@ -34,7 +34,8 @@ final class DatabaseFigures implements AutoCloseable {
     private static final int STATISTICS_ARE_LATE_MILLIS = 1500;
     private static final String ROWS = "select schemaname || '.' || relname, n_tup_ins + n_tup_upd + n_tup_del from pg_stat_user_tables";
     private static final String STATEMENTS = """
-            select coalesce(sum(calls) filter (where query !~* '^(begin|commit|rollback)'), 0), coalesce(sum(calls) filter (where query ~* '^commit'), 0)
+            select coalesce(sum(calls) filter (where query !~* '^(begin|commit|rollback)'), 0),
+              (select xact_commit from pg_stat_database where datname = current_database())
             from pg_stat_statements where query not like '%/* benchmark */%'""";
     /** A call activity's own process instance counts with the ticket that called it. */
     private static final String MOST_VARIABLES = """

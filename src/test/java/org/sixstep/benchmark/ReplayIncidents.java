@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * Replays the real incidents of {@code src/test/resources/data} through the doors of the application, as fast as it can, and says how it went.
  * Beside it, in turns, the same on the bare engine. Options: {@code --url=http://... } a running application instead of one of its own (then
  * without the figures of the database), {@code --incidents=890}, {@code --clients=8}, {@code --burst=500}, {@code --bare=false},
- * {@code --statements=10} to list the dearest ones.
+ * {@code --statements=10} to list the dearest ones. Fails if a ticket is lost, doubled, stuck or did not end as its incident did.
  */
 public final class ReplayIncidents {
 
@@ -33,6 +33,7 @@ public final class ReplayIncidents {
     private final Map<String, String> options;
     private final List<Life> lives;
     private final PrintStream out = System.out;
+    private boolean failed;
 
     private ReplayIncidents(Map<String, String> options, List<Life> lives) {
         this.options = options;
@@ -46,7 +47,11 @@ public final class ReplayIncidents {
             options.put(option[0], option.length > 1 ? option[1] : "true");
         }
         int incidents = Integer.parseInt(options.getOrDefault("--incidents", "890"));
-        new ReplayIncidents(options, Incident.log().stream().limit(incidents).map(Life::of).toList()).run();
+        ReplayIncidents replay = new ReplayIncidents(options, Incident.log().stream().limit(incidents).map(Life::of).toList());
+        replay.run();
+        if (replay.failed) {
+            throw new IllegalStateException("Not every life ended as in the log; see above.");
+        }
     }
 
     /** One desk under load. */
@@ -204,6 +209,7 @@ public final class ReplayIncidents {
         out.printf("%nLives that ended as in the log: %d of %d; lost %d, duplicated %d; incidents %d, jobs without retries %d, jobs with an exception %d%n",
                 verdict.asInTheLog(), lives.size(), verdict.lost(), verdict.duplicated(), verdict.incidents(), verdict.deadJobs(), verdict.failedJobs());
         verdict.differences().stream().limit(20).forEach(difference -> out.println("  " + difference));
+        failed = !verdict.isGood() || !ours.replay.failures().isEmpty();
     }
 
     private double per(long count) {

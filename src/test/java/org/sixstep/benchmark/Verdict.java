@@ -36,6 +36,10 @@ record Verdict(int asInTheLog, int lost, int duplicated, long incidents, long de
                 count(door, "job", "withException=true"), differences);
     }
 
+    boolean isGood() {
+        return differences.isEmpty() && duplicated == 0 && incidents == 0 && deadJobs == 0;
+    }
+
     /** How often each mark is the end of a ticket's summary. */
     static Map<String, Integer> ticketsByMark(Door door) throws IOException {
         Map<String, Integer> tickets = new HashMap<>();
