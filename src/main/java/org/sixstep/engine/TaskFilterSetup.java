@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.sixstep.process.SupportTicket;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,8 +33,7 @@ class TaskFilterSetup implements SmartInitializingSingleton {
 
     private static final String MARK = "sixstep";
     private static final String PRIORITY = "priority";
-    private static final List<String> WAITING = List.of("userTask_awaitReporter", "userTask_obtainAuthorization", "userTask_confirmWithReporter",
-            "userTask_observeProblem");
+    private static final List<String> WAITING = SupportTicket.WAITING_STEPS.stream().sorted().toList();
     private static final String MEMBERSHIPS = """
             select u.id_ as user, coalesce(string_agg(m.group_id_, ',' order by m.group_id_), '') as groups
               from act_id_user u join act_id_membership m on m.user_id_ = u.id_ group by u.id_ order by u.id_""";

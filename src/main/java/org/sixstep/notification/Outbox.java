@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -45,12 +46,18 @@ public class Outbox {
         this.domain = MailAddresses.domain(properties.mailFrom());
     }
 
+    /** Writes a message that leaves at once. */
+    public boolean put(OutboxMessage message) {
+        return put(message, Instant.MIN);
+    }
+
     /**
      * Writes a message.
      *
+     * @param notBefore by the clock of the desk: not outside the hours of whoever gets it
      * @return false if a message with this key was written before; then this one is dropped
      */
-    public boolean put(OutboxMessage message) {
+    public boolean put(OutboxMessage message, Instant notBefore) {
         UUID id = UUID.randomUUID();
         List<String> addresses = mailConfigured ? MailAddresses.usable(message.addresses()) : List.of();
         String state = addresses.isEmpty() ? "kept" : "waiting";
@@ -58,13 +65,15 @@ public class Outbox {
                 addresses.isEmpty() ? null : String.join(", ", addresses), message.language().getLanguage(), PlainText.line(message.subject()),
                 PlainText.block(message.body()), message.linkId(), state, clock.instant().atOffset(ZoneOffset.UTC));
         if (written == 1 && !addresses.isEmpty()) {
-            schedule(id);
+            schedule(id, notBefore);
         }
         return written == 1;
     }
 
-    /** Due at once by the scheduler's clock: a desk whose own clock was moved still sends its mail now. As a batch, because that is one statement. */
-    private void schedule(UUID id) {
-        scheduler.scheduleBatch(List.<TaskInstance<?>>of(SEND.instance(id.toString()).build()), Instant.now());
+    /** By the scheduler's clock: a desk whose own clock was moved still sends its mail now. As a batch, because that is one statement. */
+    private void schedule(UUID id, Instant notBefore) {
+        Instant now = clock.instant();
+        Duration wait = notBefore.isAfter(now) ? Duration.between(now, notBefore) : Duration.ZERO;
+        scheduler.scheduleBatch(List.<TaskInstance<?>>of(SEND.instance(id.toString()).build()), Instant.now().plus(wait));
     }
 }

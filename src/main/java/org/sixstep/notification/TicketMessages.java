@@ -1,5 +1,6 @@
 package org.sixstep.notification;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.sixstep.SixstepProperties;
@@ -18,6 +20,10 @@ import org.sixstep.feedback.ReporterLinks;
 import org.sixstep.feedback.ReporterLinks.Purpose;
 import org.sixstep.feedback.Solution;
 import org.sixstep.routing.StaffDirectory;
+import org.sixstep.sla.AlarmLevel;
+import org.sixstep.sla.Alarms;
+import org.sixstep.sla.SlaClock;
+import org.sixstep.sla.WorkCalendars;
 import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.Timeline;
 import org.springframework.context.MessageSource;
@@ -39,21 +45,25 @@ public class TicketMessages {
     private static final String SUPERVISORS = "supervisors";
     private static final String LEADS = "leads";
     private static final int BACKGROUND = 600;
-    private static final Set<String> MAJOR = Set.of("P0", "P1");
 
     private final Outbox outbox;
     private final Timeline timeline;
     private final ReporterLinks links;
     private final StaffDirectory staff;
     private final MessageSource texts;
+    private final WorkCalendars calendars;
+    private final Clock clock;
     private final SixstepProperties properties;
 
-    TicketMessages(Outbox outbox, Timeline timeline, ReporterLinks links, StaffDirectory staff, MessageSource texts, SixstepProperties properties) {
+    TicketMessages(Outbox outbox, Timeline timeline, ReporterLinks links, StaffDirectory staff, MessageSource texts, WorkCalendars calendars, Clock clock,
+                   SixstepProperties properties) {
         this.outbox = outbox;
         this.timeline = timeline;
         this.links = links;
         this.staff = staff;
         this.texts = texts;
+        this.calendars = calendars;
+        this.clock = clock;
         this.properties = properties;
     }
 
@@ -168,6 +178,13 @@ public class TicketMessages {
         toStaff(ticket, "reporterWrote", occasion, responsible(ticket), text);
     }
 
+    /** It takes longer than promised: {@code delayReason} and the new time, before the limit passes (R52). */
+    public void delayExplanation(Ticket ticket, String occasion) {
+        MessageText text = text(ticket).say("delayExplanation.text").fact("delayExplanation.reason", ticket.text("delayReason"))
+                .fact("progressToReporter.promised", ticket.instant("promisedAt")).say("progressToReporter.next");
+        toReporter(ticket, "delayExplanation", occasion, text);
+    }
+
     /** Progress on a serious problem to the leads (R50). */
     public void progressToLead(Ticket ticket, String occasion) {
         MessageText text = staffText(ticket).say("progressToLead.text");
@@ -177,28 +194,18 @@ public class TicketMessages {
         toStaff(ticket, "progressToLead", occasion, staff.members(LEADS), text);
     }
 
-    /**
-     * A limit will soon be passed; its owner is warned, or the whole group if there is no owner yet.
-     *
-     * @param clock name of the clock: record, triage, response, ...
-     */
-    public void serviceLevelAtRisk(Ticket ticket, String clock, Instant dueAt) {
-        MessageText text = staffText(ticket);
-        text.say("serviceLevelAtRisk.text", text.word("clock", clock), text.time(dueAt)).say("serviceLevelAtRisk.next");
-        toStaff(ticket, "serviceLevelAtRisk", clock, responsible(ticket), text);
-    }
-
-    /** A limit was passed; supervisors and the owner learn it, for P0 and P1 the leads too. */
-    public void serviceLevelMissed(Ticket ticket, String clock, Instant dueAt) {
-        MessageText text = staffText(ticket);
-        text.say("serviceLevelMissed.text", text.word("clock", clock), text.time(dueAt)).fact("progressToLead.status", text.word("status", ticket.status()))
-                .fact("progressToLead.owner", named(ticket.owner())).say("serviceLevelMissed.next");
-        Set<String> recipients = new LinkedHashSet<>(staff.members(SUPERVISORS));
-        if (MAJOR.contains(Objects.toString(ticket.priority(), ""))) {
-            recipients.addAll(staff.members(LEADS));
-        }
-        recipients.addAll(responsible(ticket));
-        toStaff(ticket, "serviceLevelMissed", clock, recipients, text);
+    /** A level of warning or escalation was reached: its recipients learn it, in their hours (E7, R37). */
+    public void serviceLevelAlarm(Ticket ticket, Alarms.Alarm alarm) {
+        SlaClock watched = alarm.clock();
+        String kind = alarm.percent() < 100 ? "serviceLevelAtRisk" : "serviceLevelMissed";
+        alarm.levels().stream().collect(Collectors.groupingBy(AlarmLevel::hours, TreeMap::new, Collectors.toList())).forEach((hours, levels) -> {
+            MessageText text = staffText(ticket).say(kind + ".text", text(ticket).word("clock", watched.name()), text(ticket).time(watched.dueAt()));
+            text.fact("progressToLead.status", text.word("status", ticket.status())).fact("progressToLead.owner", named(ticket.owner())).say(kind + ".next");
+            Set<String> recipients = new LinkedHashSet<>();
+            levels.forEach(level -> recipients.addAll(recipients(ticket, level.recipient())));
+            String occasion = watched.name() + ":" + watched.level().target() + ":" + alarm.percent() + ":" + hours;
+            toStaff(ticket, kind, occasion, recipients, text, calendars.current(hours).nextOpening(clock.instant()));
+        });
     }
 
     /** An answer waits too long for its review. */
@@ -246,11 +253,15 @@ public class TicketMessages {
     }
 
     private void toStaff(Ticket ticket, String kind, String occasion, Collection<String> recipients, MessageText text) {
+        toStaff(ticket, kind, occasion, recipients, text, Instant.MIN);
+    }
+
+    private void toStaff(Ticket ticket, String kind, String occasion, Collection<String> recipients, MessageText text, Instant notBefore) {
         String to = recipients.isEmpty() ? "-" : String.join(", ", recipients);
         String about = Objects.toString(ticket.priority(), "") + " " + text.line(kind + ".subject");
         String subject = "[" + ticket.number() + "] " + about.strip() + " · " + ticket.summary();
         boolean written = outbox.put(new OutboxMessage(key(kind, ticket, occasion), ticket.id(), kind, to, addresses(recipients), text.language(), subject,
-                text + "\n\n" + text.line("mail.staffClosing", properties.publicUrl()), null));
+                text + "\n\n" + text.line("mail.staffClosing", properties.publicUrl()), null), notBefore);
         if (written) {
             timeline.note(ticket.id(), kind, null, text.line("timeline.to", to) + "\n\n" + text, Map.of());
         }
@@ -280,6 +291,10 @@ public class TicketMessages {
         }
         // before a ticket is routed, the agents have it
         return staff.members(ticket.handlingGroup() == null ? "agents" : ticket.handlingGroup());
+    }
+
+    private Collection<String> recipients(Ticket ticket, String role) {
+        return role.equals("owner") ? responsible(ticket) : staff.members(role);
     }
 
     private String named(String userId) {

@@ -41,5 +41,6 @@ class SendResultDelegate implements JavaDelegate {
         execution.setVariable(SupportTicket.SATISFACTION, null);
         messages.result(ticket);
         workflow.originalResolved(ticket);
+        workflow.solutionSent(ticket);
     }
 }

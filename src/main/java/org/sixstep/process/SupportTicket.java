@@ -1,5 +1,6 @@
 package org.sixstep.process;
 
+import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -21,6 +22,7 @@ public final class SupportTicket {
     public static final String AUTHORIZATION_ANSWERED = "support.authorizationAnswered";
     public static final String ORIGINAL_RESOLVED = "support.originalResolved";
     public static final String PROBLEM_RECURRED = "support.problemRecurred";
+    public static final String SOLUTION_SENT = "support.solutionSent";
     public static final String ANSWER_DRAFTED = "support.answerDrafted";
 
     public static final String TICKET_ID = "ticketId";
@@ -38,6 +40,13 @@ public final class SupportTicket {
     public static final String AUTHOR = "author";
     public static final String REVIEW_ID = "reviewId";
     public static final String MONTHLY = "monthly";
+    public static final String DELAY_EXPECTED = "delayExpected";
+    public static final String WARN_AGAIN = "warnAgain";
+    public static final String ESCALATE_AGAIN = "escalateAgain";
+
+    /** Steps at which the desk waits for somebody else; nobody needs to look at them before something comes. */
+    public static final Set<String> WAITING_STEPS = Set.of("userTask_awaitReporter", "userTask_obtainAuthorization", "userTask_confirmWithReporter",
+            "userTask_observeProblem");
 
     private SupportTicket() {
     }

@@ -101,6 +101,11 @@ public class SupportTicketWorkflow implements ReporterAnswers {
         }
     }
 
+    /** The result is on its way: an explanation why it takes longer is no longer needed. */
+    public void solutionSent(Ticket ticket) {
+        correlate(ticket, SupportTicket.SOLUTION_SENT, Map.of());
+    }
+
     /** An answer was drafted from a case and needs its review. */
     @Transactional
     public void reviewAnswer(UUID answerId, String author) {

@@ -24,19 +24,19 @@ public class TicketTaskListener {
     public static final String ID_VARIABLE = SupportTicket.TICKET_ID;
 
     private static final int MAX_NAME = 200;
-    private static final Map<String, Integer> TASK_PRIORITY = Map.of("P0", 90, "P1", 70, "P2", 50, "P3", 30);
-    private static final int UNCLASSIFIED = 60;
 
     private final TicketStore tickets;
     private final Timeline timeline;
     private final ServiceLevels levels;
     private final StaffDirectory staff;
+    private final TicketUrgency urgency;
 
-    TicketTaskListener(TicketStore tickets, Timeline timeline, ServiceLevels levels, StaffDirectory staff) {
+    TicketTaskListener(TicketStore tickets, Timeline timeline, ServiceLevels levels, StaffDirectory staff, TicketUrgency urgency) {
         this.tickets = tickets;
         this.timeline = timeline;
         this.levels = levels;
         this.staff = staff;
+        this.urgency = urgency;
     }
 
     public void created(DelegateTask task) {
@@ -44,7 +44,7 @@ public class TicketTaskListener {
         String priority = ticket.priority() == null ? "?" : ticket.priority();
         String name = "%s · %s · %s · %s".formatted(ticket.number(), priority, task.getName(), ticket.summary());
         task.setName(name.length() <= MAX_NAME ? name : name.substring(0, name.offsetByCodePoints(0, name.codePointCount(0, MAX_NAME - 1))) + "…");
-        task.setPriority(ticket.priority() == null ? UNCLASSIFIED : TASK_PRIORITY.get(ticket.priority()));
+        task.setPriority(urgency.of(ticket, task.getTaskDefinitionKey()));
         levels.nearest(ticket.id()).ifPresent(clock -> {
             task.setDueDate(Date.from(clock.dueAt()));
             task.setFollowUpDate(Date.from(clock.warnAt()));

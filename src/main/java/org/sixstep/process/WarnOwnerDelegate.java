@@ -1,37 +1,25 @@
 package org.sixstep.process;
 
-import java.util.Map;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.sixstep.notification.TicketMessages;
-import org.sixstep.sla.ServiceLevels;
-import org.sixstep.ticket.Ticket;
-import org.sixstep.ticket.TicketStore;
-import org.sixstep.ticket.Timeline;
+import org.sixstep.sla.Alarms;
 import org.springframework.stereotype.Component;
 
-/** Warns the owner of every target that is at risk now, each once (E7). */
+/** Warns of every target that is at risk now, each level once (E7), and says whether the reporter needs an explanation (R52). */
 @Component
 class WarnOwnerDelegate implements JavaDelegate {
 
-    private final TicketStore tickets;
-    private final ServiceLevels levels;
-    private final Timeline timeline;
-    private final TicketMessages messages;
+    private final AlarmBell bell;
 
-    WarnOwnerDelegate(TicketStore tickets, ServiceLevels levels, Timeline timeline, TicketMessages messages) {
-        this.tickets = tickets;
-        this.levels = levels;
-        this.timeline = timeline;
-        this.messages = messages;
+    WarnOwnerDelegate(AlarmBell bell) {
+        this.bell = bell;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        Ticket ticket = tickets.get(SupportTicket.ticketId(execution));
-        for (ServiceLevels.Alarm alarm : levels.raise(ticket.id(), ServiceLevels.AT_RISK)) {
-            timeline.note(ticket.id(), "serviceLevelAtRisk", execution.getCurrentActivityId(), alarm.clock().name(), Map.of("dueAt", alarm.clock().dueAt().toString()));
-            messages.serviceLevelAtRisk(ticket, alarm.clock().name(), alarm.clock().dueAt());
-        }
+        List<Alarms.Alarm> raised = bell.ring(execution, Alarms.Kind.WARNING);
+        SupportTicket.answerInStage(execution, SupportTicket.DELAY_EXPECTED, raised.stream().anyMatch(Alarms.Alarm::asksForExplanation));
+        SupportTicket.answerInStage(execution, SupportTicket.WARN_AGAIN, bell.next(execution, Alarms.Kind.WARNING).isPresent());
     }
 }

@@ -23,6 +23,8 @@ final class StepRules {
             entry("userTask_followOriginal", step -> step.changes.put("duplicateOf", null)),
             entry("userTask_contributeFindings", StepRules::contributed),
             entry("userTask_analyseProblem", StepRules::analysed),
+            entry("userTask_holdWorkshop", StepRules::promised),
+            entry("userTask_explainDelay", StepRules::promised),
             entry("userTask_implementSolution", StepRules::implemented));
 
     private StepRules() {
@@ -86,6 +88,13 @@ final class StepRules {
         String own = step.actor + ": " + step.changes.get("findings");
         String before = step.ticket.text("findings");
         step.changes.put("findings", before == null ? own : before + "\n" + own);
+    }
+
+    /** R39, R52: a new time that has passed already is no promise. */
+    private static void promised(Step step) {
+        if (step.changes.get("promisedAt") instanceof Instant promised && !promised.isAfter(step.now)) {
+            throw new InvalidFormException("promisedAt", "must lie in the future.");
+        }
     }
 
     /** F27: who asked, and when. */

@@ -1,0 +1,60 @@
+package org.sixstep.process;
+
+import java.util.Date;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.sixstep.sla.ServiceLevels;
+import org.sixstep.sla.SlaClock;
+import org.sixstep.ticket.Ticket;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * How urgent the tasks of a ticket are, so that the list sorted by priority is the right order of work: the ticket's priority, more as the time
+ * of its nearest clock runs out, least while somebody else is waited for. A missed P1 stands beside a fresh P0, above everything milder.
+ */
+@Component
+class TicketUrgency {
+
+    private static final Map<String, Integer> BASE = Map.of("P0", 90, "P1", 70, "P2", 50, "P3", 30);
+    /** A ticket that nobody has classified may be any. */
+    private static final int UNCLASSIFIED = 60;
+    private static final int WAITING = 10;
+
+    private final TaskService tasks;
+    private final ServiceLevels levels;
+
+    TicketUrgency(@Lazy TaskService tasks, ServiceLevels levels) {
+        this.tasks = tasks;
+        this.levels = levels;
+    }
+
+    int of(Ticket ticket, String step) {
+        if (SupportTicket.WAITING_STEPS.contains(step)) {
+            return WAITING;
+        }
+        int base = ticket.priority() == null ? UNCLASSIFIED : BASE.get(ticket.priority());
+        return base + levels.nearest(ticket.id()).map(levels::percentCounted).map(TicketUrgency::hurry).orElse(0);
+    }
+
+    /** Sets due date, follow-up date and priority of the open tasks anew: a level was passed, or the clocks changed. */
+    void refresh(Ticket ticket) {
+        Optional<SlaClock> nearest = levels.nearest(ticket.id());
+        for (Task task : tasks.createTaskQuery().processInstanceBusinessKey(ticket.number()).list()) {
+            task.setPriority(of(ticket, task.getTaskDefinitionKey()));
+            if (!SupportTicket.WAITING_STEPS.contains(task.getTaskDefinitionKey())) {
+                nearest.ifPresent(clock -> {
+                    task.setDueDate(Date.from(clock.dueAt()));
+                    task.setFollowUpDate(Date.from(clock.warnAt()));
+                });
+            }
+            tasks.saveTask(task);
+        }
+    }
+
+    private static int hurry(int percent) {
+        return percent >= 100 ? 20 : percent >= 90 ? 15 : percent >= 75 ? 10 : 0;
+    }
+}
