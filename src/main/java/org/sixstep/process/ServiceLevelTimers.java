@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.sixstep.SixstepProperties;
 import org.sixstep.sla.ServiceLevels;
 import org.sixstep.sla.SlaClock;
-import org.sixstep.sla.WorkCalendar;
+import org.sixstep.sla.BuiltInCalendar;
 import org.springframework.stereotype.Component;
 
 /**
@@ -77,7 +77,7 @@ public class ServiceLevelTimers {
     }
 
     public Date workDaysFromNow(int days) {
-        return Date.from(WorkCalendar.WORK_DAYS.add(clock.instant(), Duration.ofDays(days), settings.zone()));
+        return Date.from(BuiltInCalendar.WORK_DAYS.add(clock.instant(), Duration.ofDays(days), settings.zone()));
     }
 
     private Optional<SlaClock> open(DelegateExecution execution, String name) {

@@ -11,18 +11,18 @@ import java.util.Map;
  *
  * @param clock       what is measured: record, triage, response, escalate, workshop, resolve, updateReporter, updateLead, callBack, archive
  * @param target      ISO-8601 duration; P1D is a day of the calendar
- * @param calendar    key of a {@link WorkCalendar}
+ * @param calendar    key of a {@link BuiltInCalendar}
  * @param warnPercent share of the target after which its owner is warned
  * @param source      which procedure says so: 000, 001, 002 or 003
  */
 public record ServiceLevel(String clock, String target, String calendar, int warnPercent, String source) {
 
     public Instant dueAt(Instant start, ZoneId zone) {
-        return WorkCalendar.of(calendar).add(start, Duration.parse(target), zone);
+        return BuiltInCalendar.of(calendar).add(start, Duration.parse(target), zone);
     }
 
     public Instant warnAt(Instant start, ZoneId zone) {
-        return WorkCalendar.of(calendar).add(start, Duration.parse(target).multipliedBy(warnPercent).dividedBy(100), zone);
+        return BuiltInCalendar.of(calendar).add(start, Duration.parse(target).multipliedBy(warnPercent).dividedBy(100), zone);
     }
 
     boolean isZero() {
@@ -35,7 +35,7 @@ public record ServiceLevel(String clock, String target, String calendar, int war
             ServiceLevel level = new ServiceLevel((String) row.get("clock"), (String) row.get("target"), (String) row.get("calendar"),
                     ((Number) row.get("warnPercent")).intValue(), String.valueOf(row.get("source")));
             Duration.parse(level.target);
-            WorkCalendar.of(level.calendar);
+            BuiltInCalendar.of(level.calendar);
             return level;
         } catch (RuntimeException e) {
             throw new IllegalArgumentException("Not a service level: " + row + " (" + e.getMessage() + ")", e);
