@@ -3,6 +3,8 @@ package org.sixstep.sla;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,25 +16,39 @@ import org.yaml.snakeyaml.nodes.Node;
 /**
  * A file {@code *.calendar.yaml}: the zone, the week, and the holidays that it uses.
  *
- * @param schedule     key of the holidays; null for none
- * @param scheduleNode where it names them, for a mistake that shows only beside the other files
+ * @param schedule key of the holidays; null for none
  */
-record CalendarFile(CalendarSource source, String key, Node keyNode, ZoneId zone, Map<DayOfWeek, List<DayPeriod>> week, String schedule, Node scheduleNode) {
+record CalendarFile(CalendarSource source, String key, ZoneId zone, Map<DayOfWeek, List<DayPeriod>> week, String schedule) {
 
     static final String SUFFIX = ".calendar.yaml";
 
     /** Of a calendar or of holidays: a table, a file and a log name it. */
     private static final Pattern KEY = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,39}");
-    private static final Set<String> KEYS = Set.of("calendar", "zone", "week", "holidays");
+    private static final String CALENDAR = "calendar";
+    private static final String ZONE = "zone";
+    private static final String WEEK = "week";
+    private static final String HOLIDAYS = "holidays";
 
     static CalendarFile parse(String path, byte[] content) {
-        CalendarSource source = CalendarSource.read(path, content, KEYS);
-        Node keyNode = source.required("calendar");
-        String key = source.value(keyNode, CalendarFile::key);
-        Node scheduleNode = source.optional("holidays").orElse(null);
-        Map<DayOfWeek, List<DayPeriod>> week = week(source, source.required("week"));
-        return new CalendarFile(source, key, keyNode, source.value(source.required("zone"), CalendarFile::zone), week,
-                scheduleNode == null ? null : source.value(scheduleNode, CalendarFile::key), scheduleNode);
+        CalendarSource source = CalendarSource.read(path, content, Set.of(CALENDAR, ZONE, WEEK, HOLIDAYS));
+        return new CalendarFile(source, source.value(source.required(CALENDAR), CalendarFile::key), source.value(source.required(ZONE), CalendarFile::zone),
+                week(source, source.required(WEEK)), source.optional(HOLIDAYS).map(node -> source.value(node, CalendarFile::key)).orElse(null));
+    }
+
+    /** With the holidays that are known, not yet a version of its own. */
+    WorkCalendar with(Collection<HolidayYear> years) {
+        if (schedule != null && years.isEmpty()) {
+            throw source.mistake(source.required(HOLIDAYS), "there are no holidays " + schedule + "; deploy their file before this one or together with it");
+        }
+        return new WorkCalendar(key, 0, zone, week, schedule, Collections.emptySortedSet(), Collections.emptySortedMap(), Collections.emptySortedMap()).with(years);
+    }
+
+    InvalidCalendarException mistakeInKey(String reason) {
+        return source.mistake(source.required(CALENDAR), reason);
+    }
+
+    InvalidCalendarException mistakeInWeek(String reason) {
+        return source.mistake(source.required(WEEK), reason);
     }
 
     static String key(String text) {

@@ -18,7 +18,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 
 /** A file {@code *.holidays.yaml}: the holidays of a country or company for some years, said once for all calendars that use them. */
-record HolidayFile(CalendarSource source, String schedule, Node yearsNode, List<HolidayYear> years) {
+record HolidayFile(CalendarSource source, String schedule, List<HolidayYear> years) {
 
     static final String SUFFIX = ".holidays.yaml";
 
@@ -38,7 +38,11 @@ record HolidayFile(CalendarSource source, String schedule, Node yearsNode, List<
         if (days.holidays.isEmpty()) {
             throw source.mistake(yearsNode, "no holiday is given; list them under 'holidays', or name a 'country'");
         }
-        return new HolidayFile(source, schedule, yearsNode, years.stream().map(year -> days.of(schedule, year)).toList());
+        return new HolidayFile(source, schedule, years.stream().map(year -> days.of(schedule, year)).toList());
+    }
+
+    InvalidCalendarException mistakeInYears(String reason) {
+        return source.mistake(source.required("years"), reason);
     }
 
     private static List<Integer> years(String text) {

@@ -1,8 +1,8 @@
 package org.sixstep.sla;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.sixstep.SixstepProperties;
 import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketStore;
 import org.sixstep.transaction.TransactionScoped;
@@ -22,7 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The clocks of a ticket: opened when what they measure begins, stopped when it is done, raised once per level. Where several policies
- * promise the same, the earliest due time counts (requirements, section 4). Times are UTC, days those of the desk's zone.
+ * promise the same, the earliest due time counts (requirements, section 4). Times are UTC, days those of the calendar.
+ * A clock goes on by the version of the calendar that it began with; a new promise is made by the current one.
  */
 @Component
 public class ServiceLevels {
@@ -41,15 +41,15 @@ public class ServiceLevels {
 
     private final JdbcTemplate jdbc;
     private final TicketStore tickets;
+    private final WorkCalendars calendars;
     private final Clock clock;
-    private final ZoneId zone;
     private final TransactionScoped<Session> sessions = new TransactionScoped<>(Session::new, Session::flush);
 
-    ServiceLevels(JdbcTemplate jdbc, TicketStore tickets, Clock clock, SixstepProperties properties) {
+    ServiceLevels(JdbcTemplate jdbc, TicketStore tickets, WorkCalendars calendars, Clock clock) {
         this.jdbc = jdbc;
         this.tickets = tickets;
+        this.calendars = calendars;
         this.clock = clock;
-        this.zone = properties.zone();
     }
 
     /** Promises these targets to a ticket and opens those that run from its acceptance; clocks that run already get the new due time. */
@@ -105,10 +105,15 @@ public class ServiceLevels {
         Session session = sessions.get();
         for (SlaClock running : session.clocks(ticketId)) {
             if (running.isRunning() && running.name().equals(name)) {
-                session.put(running.renew(clock.instant(), zone));
+                session.put(running.renew(clock.instant(), calendarOf(running)));
             }
         }
         sessions.changed(session);
+    }
+
+    /** How much time a clock has counted on its calendar. */
+    public Duration counted(SlaClock measured) {
+        return measured.counted(clock.instant(), calendarOf(measured));
     }
 
     public List<SlaClock> clocks(UUID ticketId) {
@@ -133,6 +138,10 @@ public class ServiceLevels {
         return raised;
     }
 
+    private WorkCalendar calendarOf(SlaClock running) {
+        return calendars.of(running.level().calendar(), running.calendarVersion());
+    }
+
     private static boolean waitsForAPerson(SlaClock clock) {
         return clock.isRunning() && !DONE_BY_THE_DESK.contains(clock.name());
     }
@@ -155,10 +164,10 @@ public class ServiceLevels {
         Object levels = ticket.fact("serviceLevels");
         return ((List<Map<String, Object>>) (levels == null ? List.of() : levels)).stream()
                 .filter(level -> name.equals(level.get("clock")))
-                .map(ServiceLevel::of)
+                .map(level -> ServiceLevel.of(level, calendars))
                 // a target of no time at all is no clock: a P0 is reported to the supervisors when its owner is assigned (R25)
                 .filter(level -> !level.isZero())
-                .map(level -> SlaClock.start(ticketId, ticket.round(), ticket.policy(), level, start, zone, DECISION))
+                .map(level -> SlaClock.start(ticketId, ticket.round(), ticket.policy(), level, start, calendars.current(level.calendar()), DECISION))
                 .min(Comparator.comparing(SlaClock::dueAt));
     }
 

@@ -5,26 +5,29 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.UUID;
 
-/** One target being measured on one ticket in one round. Times are UTC. */
-public record SlaClock(UUID ticketId, int round, String policy, ServiceLevel level, Instant startedAt, Instant warnAt, Instant dueAt,
+/**
+ * One target being measured on one ticket in one round. Times are UTC.
+ *
+ * @param calendarVersion of the level's calendar, as it was when the target was promised: a calendar that is deployed later moves no running clock
+ */
+public record SlaClock(UUID ticketId, int round, String policy, ServiceLevel level, int calendarVersion, Instant startedAt, Instant warnAt, Instant dueAt,
                        Instant stoppedAt, String verdict, String decision) {
 
     static final String UPSERT = """
-            insert into sixstep.sla_clock (ticket_id, round, clock, policy, source, target, calendar, warn_percent, started_at, warn_at, due_at,
-              stopped_at, verdict, decision) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            insert into sixstep.sla_clock (ticket_id, round, clock, policy, source, target, calendar, calendar_version, warn_percent, started_at, warn_at, due_at,
+              stopped_at, verdict, decision) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (ticket_id, round, clock) do update set policy = excluded.policy, source = excluded.source, target = excluded.target,
-              calendar = excluded.calendar, warn_percent = excluded.warn_percent, warn_at = excluded.warn_at, due_at = excluded.due_at,
+              calendar = excluded.calendar, calendar_version = excluded.calendar_version, warn_percent = excluded.warn_percent, warn_at = excluded.warn_at, due_at = excluded.due_at,
               stopped_at = excluded.stopped_at, verdict = excluded.verdict""";
 
     public static final String MET = "met";
     public static final String MISSED = "missed";
 
-    static SlaClock start(UUID ticketId, int round, String policy, ServiceLevel level, Instant start, ZoneId zone, String decision) {
-        return new SlaClock(ticketId, round, policy, level, start, level.warnAt(start, zone), level.dueAt(start, zone), null, null, decision);
+    static SlaClock start(UUID ticketId, int round, String policy, ServiceLevel level, Instant start, WorkCalendar calendar, String decision) {
+        return new SlaClock(ticketId, round, policy, level, calendar.version(), start, level.warnAt(start, calendar), level.dueAt(start, calendar), null, null, decision);
     }
 
     public String name() {
@@ -35,28 +38,29 @@ public record SlaClock(UUID ticketId, int round, String policy, ServiceLevel lev
         return stoppedAt == null;
     }
 
-    public Duration counted(Instant now) {
-        return Duration.between(startedAt, stoppedAt == null ? now : stoppedAt);
+    /** @param calendar the clock's own version of it */
+    Duration counted(Instant now, WorkCalendar calendar) {
+        return calendar.between(startedAt, stoppedAt == null ? now : stoppedAt);
     }
 
     SlaClock stop(Instant at) {
-        return new SlaClock(ticketId, round, policy, level, startedAt, warnAt, dueAt, at, at.isAfter(dueAt) ? MISSED : MET, decision);
+        return new SlaClock(ticketId, round, policy, level, calendarVersion, startedAt, warnAt, dueAt, at, at.isAfter(dueAt) ? MISSED : MET, decision);
     }
 
     /** What is due again and again was done in time and is now due the next time. */
-    SlaClock renew(Instant at, ZoneId zone) {
-        return new SlaClock(ticketId, round, policy, level, startedAt, level.warnAt(at, zone), level.dueAt(at, zone), null, null, decision);
+    SlaClock renew(Instant at, WorkCalendar calendar) {
+        return new SlaClock(ticketId, round, policy, level, calendarVersion, startedAt, level.warnAt(at, calendar), level.dueAt(at, calendar), null, null, decision);
     }
 
     Object[] parameters() {
-        return new Object[] {ticketId, round, level.clock(), policy, level.source(), level.target(), level.calendar(), level.warnPercent(),
-            utc(startedAt), utc(warnAt), utc(dueAt), utc(stoppedAt), verdict, decision};
+        return new Object[] {ticketId, round, level.clock(), policy, level.source(), level.target(), level.calendar(), calendarVersion,
+            level.warnPercent(), utc(startedAt), utc(warnAt), utc(dueAt), utc(stoppedAt), verdict, decision};
     }
 
     static SlaClock read(ResultSet row, int number) throws SQLException {
         ServiceLevel level = new ServiceLevel(row.getString("clock"), row.getString("target"), row.getString("calendar"), row.getInt("warn_percent"),
                 row.getString("source"));
-        return new SlaClock(row.getObject("ticket_id", UUID.class), row.getInt("round"), row.getString("policy"), level, instant(row, "started_at"),
+        return new SlaClock(row.getObject("ticket_id", UUID.class), row.getInt("round"), row.getString("policy"), level, row.getInt("calendar_version"), instant(row, "started_at"),
                 instant(row, "warn_at"), instant(row, "due_at"), instant(row, "stopped_at"), row.getString("verdict"), row.getString("decision"));
     }
 

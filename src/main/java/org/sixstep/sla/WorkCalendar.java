@@ -10,6 +10,7 @@ import java.time.ZonedDateTime;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Iterator;
@@ -134,6 +135,19 @@ public record WorkCalendar(String key, int version, ZoneId zone, Map<DayOfWeek, 
         }
         // where days count whole, half of one is still that day
         return extra.hours().isEmpty() || countsWholeDays() ? normalDay() : extra.hours();
+    }
+
+    /** The same with these holidays instead of its own. */
+    WorkCalendar with(Collection<HolidayYear> holidayYears) {
+        SortedSet<Integer> known = new TreeSet<>();
+        SortedMap<LocalDate, String> closed = new TreeMap<>();
+        SortedMap<LocalDate, ExtraWorkingDay> extra = new TreeMap<>();
+        for (HolidayYear year : holidayYears) {
+            known.add(year.year());
+            closed.putAll(year.holidays());
+            extra.putAll(year.extraWorkingDays());
+        }
+        return new WorkCalendar(key, version, zone, week, schedule, known, closed, extra);
     }
 
     WorkCalendar withVersion(int number) {
