@@ -33,6 +33,7 @@ class ReadmeTest {
             "./mvnw -q test-compile exec:java", Path.of(".ci/run"),
             ".ci/check-models", Path.of(".ci/run"),
             ".ci/check-forms", Path.of(".ci/run"),
+            ".ci/check-calendars", Path.of(".ci/run"),
             ".ci/render-models", Path.of(".ci/run"),
             ".ci/run", Path.of(".ci/run"),
             "docker compose up", Path.of("src/test/java/org/sixstep/ComposeFileTest.java"));
@@ -54,7 +55,7 @@ class ReadmeTest {
     @Test
     void ciRunsTheReadmesCommandsToTheLetter() {
         assertThat(ModelFiles.text(Path.of(".ci/run")).lines().filter(line -> line.startsWith("step ")).map(line -> line.substring("step ".length())))
-                .contains("./mvnw verify", ".ci/check-models", ".ci/check-forms", ".ci/check-readme");
+                .contains("./mvnw verify", ".ci/check-models", ".ci/check-forms", ".ci/check-calendars", ".ci/check-readme");
     }
 
     @Test

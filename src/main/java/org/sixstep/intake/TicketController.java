@@ -10,7 +10,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -46,16 +45,13 @@ class TicketController {
     private final TicketList list;
     private final TicketConversation conversation;
     private final ServiceLevels levels;
-    private final Clock clock;
 
-    TicketController(TicketDesk desk, TicketStore tickets, TicketList list, TicketConversation conversation, ServiceLevels levels,
-                     Clock clock) {
+    TicketController(TicketDesk desk, TicketStore tickets, TicketList list, TicketConversation conversation, ServiceLevels levels) {
         this.desk = desk;
         this.tickets = tickets;
         this.list = list;
         this.conversation = conversation;
         this.levels = levels;
-        this.clock = clock;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -138,6 +134,6 @@ class TicketController {
     }
 
     private List<TicketView.Deadline> deadlines(Ticket ticket) {
-        return levels.clocks(ticket.id()).stream().map(running -> TicketView.Deadline.of(running, clock.instant())).toList();
+        return levels.clocks(ticket.id()).stream().map(running -> TicketView.Deadline.of(running, levels.counted(running))).toList();
     }
 }

@@ -1,6 +1,7 @@
 package org.sixstep.intake;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,14 +51,14 @@ record TicketView(UUID id, String number, String status, int round, String prior
     /** The answer to a new ticket. */
     record Created(UUID id, String number, String status, String priority, List<Deadline> deadlines) { }
 
-    /** One clock; {@code countedSeconds} is what it has counted so far. */
+    /** One clock; {@code countedSeconds} is what it has counted so far on its calendar. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Deadline(String clock, int round, String target, String calendar, Instant startedAt, Instant warnAt, Instant dueAt, Instant stoppedAt,
                     long countedSeconds, String verdict, String policy, String decision) {
 
-        static Deadline of(SlaClock clock, Instant now) {
+        static Deadline of(SlaClock clock, Duration counted) {
             return new Deadline(clock.name(), clock.round(), clock.level().target(), clock.level().calendar(), clock.startedAt(), clock.warnAt(), clock.dueAt(),
-                    clock.stoppedAt(), clock.counted(now).toSeconds(), clock.verdict(), clock.policy(), clock.decision());
+                    clock.stoppedAt(), counted.toSeconds(), clock.verdict(), clock.policy(), clock.decision());
         }
     }
 

@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.sixstep.SixstepProperties;
 import org.sixstep.sla.ServiceLevels;
 import org.sixstep.sla.SlaClock;
-import org.sixstep.sla.WorkCalendar;
+import org.sixstep.sla.WorkCalendars;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,11 +24,13 @@ public class ServiceLevelTimers {
     private static final Instant NEVER = Instant.parse("2999-12-31T00:00:00Z");
 
     private final ServiceLevels levels;
+    private final WorkCalendars calendars;
     private final SixstepProperties settings;
     private final Clock clock;
 
-    ServiceLevelTimers(ServiceLevels levels, SixstepProperties settings, Clock clock) {
+    ServiceLevelTimers(ServiceLevels levels, WorkCalendars calendars, SixstepProperties settings, Clock clock) {
         this.levels = levels;
+        this.calendars = calendars;
         this.settings = settings;
         this.clock = clock;
     }
@@ -77,7 +79,7 @@ public class ServiceLevelTimers {
     }
 
     public Date workDaysFromNow(int days) {
-        return Date.from(WorkCalendar.WORK_DAYS.add(clock.instant(), Duration.ofDays(days), settings.zone()));
+        return Date.from(calendars.current(WorkCalendars.WORK_DAYS).add(clock.instant(), Duration.ofDays(days)));
     }
 
     private Optional<SlaClock> open(DelegateExecution execution, String name) {

@@ -4,75 +4,224 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * Which time counts. {@code 24x7} counts all of it; {@code workDays} counts Monday to Friday, whole days, so that one working day from Friday
- * 17:00 is Monday 17:00; {@code workHours} counts Monday to Friday 09:00-18:00. Days are those of the desk's zone.
+ * Which time counts, in one version that never changes. An instant counts when the clock on the wall of the calendar's zone then shows a time
+ * within a period of that day. So an hour that is skipped in spring counts nothing, and an hour that comes twice in autumn counts twice.
+ *
+ * <p>What is added is counted time: a day is 24 counted hours. On a calendar of whole days, one day from Friday 17:00 is therefore Monday
+ * 17:00. On a calendar of working hours a day would be almost three of them, which nobody means: targets in days are refused there
+ * ({@link ServiceLevel}).
+ *
+ * <p>A year for which the holidays are not known counts by the week alone.
+ *
+ * @param version          counts up with every change of the calendar or of the holidays that it uses
+ * @param week             what is worked on a day of the week; a day that is missing is closed
+ * @param schedule         key of the holidays that it uses; null for none
+ * @param years            years whose holidays are known
+ * @param holidays         closed days, with their names
+ * @param extraWorkingDays days that are worked although the week says otherwise, as China's 调休
  */
-public enum WorkCalendar {
+public record WorkCalendar(String key, int version, ZoneId zone, Map<DayOfWeek, List<DayPeriod>> week, String schedule, SortedSet<Integer> years,
+                           SortedMap<LocalDate, String> holidays, SortedMap<LocalDate, ExtraWorkingDay> extraWorkingDays) {
 
-    ALWAYS("24x7", LocalTime.MIN, LocalTime.MAX),
-    WORK_DAYS("workDays", LocalTime.MIN, LocalTime.MAX),
-    WORK_HOURS("workHours", LocalTime.of(9, 0), LocalTime.of(18, 0));
+    /** A day that is worked by exception; without hours of its own it is like a normal working day. */
+    public record ExtraWorkingDay(String name, List<DayPeriod> hours) {
 
-    private final String key;
-    private final LocalTime opens;
-    private final LocalTime closes;
-
-    WorkCalendar(String key, LocalTime opens, LocalTime closes) {
-        this.key = key;
-        this.opens = opens;
-        this.closes = closes;
-    }
-
-    public String key() {
-        return key;
-    }
-
-    /** @throws IllegalArgumentException if no calendar has this key */
-    public static WorkCalendar of(String key) {
-        for (WorkCalendar calendar : values()) {
-            if (calendar.key.equals(key)) {
-                return calendar;
-            }
+        public ExtraWorkingDay {
+            hours = DayPeriod.joined(hours);
         }
-        throw new IllegalArgumentException("There is no calendar " + key + "; known are 24x7, workDays and workHours.");
     }
 
-    /** The instant at which {@code counted} time has passed since {@code start}. A duration of a day counts 24 hours of this calendar. */
-    public Instant add(Instant start, Duration counted, ZoneId zone) {
-        if (this == ALWAYS) {
+    /** Key of the calendar that counts all time and needs no file. */
+    public static final String AROUND_THE_CLOCK = "24x7";
+    /** Plain elapsed time. */
+    public static final WorkCalendar ALWAYS = new WorkCalendar(AROUND_THE_CLOCK, 1, ZoneOffset.UTC, everyDay(DayPeriod.WHOLE_DAY), null,
+            Collections.emptySortedSet(), Collections.emptySortedMap(), Collections.emptySortedMap());
+
+    /** Longer than any target; a mistyped one must not keep a thread busy. */
+    private static final Duration LONGEST = Duration.ofDays(3660);
+
+    public WorkCalendar {
+        Map<DayOfWeek, List<DayPeriod>> open = new EnumMap<>(DayOfWeek.class);
+        week.forEach((day, periods) -> {
+            if (!periods.isEmpty()) {
+                open.put(day, DayPeriod.joined(periods));
+            }
+        });
+        if (open.isEmpty()) {
+            throw new IllegalArgumentException("The calendar " + key + " is never open");
+        }
+        week = Collections.unmodifiableMap(open);
+        years = Collections.unmodifiableSortedSet(new TreeSet<>(years));
+        holidays = Collections.unmodifiableSortedMap(new TreeMap<>(holidays));
+        extraWorkingDays = Collections.unmodifiableSortedMap(new TreeMap<>(extraWorkingDays));
+    }
+
+    /** The earliest instant at which this much has been counted. From a closed time on, counting begins at the next opening. */
+    public Instant add(Instant start, Duration counted) {
+        if (counted.isNegative() || counted.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(counted + " cannot be added; give a duration from zero to " + LONGEST.toDays() + " days");
+        }
+        if (counted.isZero() || isPlainTime()) {
             return start.plus(counted);
         }
-        Duration left = counted;
-        LocalDate day = start.atZone(zone).toLocalDate();
-        while (true) {
-            Instant from = later(start, opening(day, zone));
-            Duration open = isOpen(day) ? Duration.between(from, closing(day, zone)) : Duration.ZERO;
-            if (!open.isNegative() && !open.isZero() && open.compareTo(left) >= 0) {
-                return from.plus(left);
+        OpenTimes times = new OpenTimes(start);
+        for (Duration left = counted;; left = left.minus(times.length())) {
+            times.next();
+            if (times.length().compareTo(left) >= 0) {
+                return times.opens.plus(left);
             }
-            left = open.isNegative() ? left : left.minus(open);
-            day = day.plusDays(1);
         }
     }
 
-    private static boolean isOpen(LocalDate day) {
-        return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
+    /** How much is counted from one instant to another; nothing if that is not later. */
+    public Duration between(Instant from, Instant to) {
+        if (!from.isBefore(to)) {
+            return Duration.ZERO;
+        }
+        if (isPlainTime()) {
+            return Duration.between(from, to);
+        }
+        OpenTimes times = new OpenTimes(from);
+        Duration counted = Duration.ZERO;
+        for (times.next(); times.closes.isBefore(to); times.next()) {
+            counted = counted.plus(times.length());
+        }
+        return times.opens.isBefore(to) ? counted.plus(Duration.between(times.opens, to)) : counted;
     }
 
-    private Instant opening(LocalDate day, ZoneId zone) {
-        return ZonedDateTime.of(day, opens, zone).toInstant();
+    public boolean isOpen(Instant instant) {
+        ZonedDateTime local = instant.atZone(zone);
+        return periods(local.toLocalDate()).stream().anyMatch(period -> period.contains(local.toLocalTime()));
     }
 
-    private Instant closing(LocalDate day, ZoneId zone) {
-        return closes == LocalTime.MAX ? day.plusDays(1).atStartOfDay(zone).toInstant() : ZonedDateTime.of(day, closes, zone).toInstant();
+    /** This instant if it is open, or else the first one after it that is. */
+    public Instant nextOpening(Instant instant) {
+        OpenTimes times = new OpenTimes(instant);
+        times.next();
+        return times.opens;
     }
 
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
+    /** Whether a target may be said in days here: each day of the week counts whole or not at all. */
+    public boolean countsWholeDays() {
+        return week.values().stream().allMatch(List.of(DayPeriod.WHOLE_DAY)::equals);
+    }
+
+    /** What is worked on a day: a holiday goes before an extra working day, and that before the week. */
+    public List<DayPeriod> periods(LocalDate day) {
+        if (holidays.containsKey(day)) {
+            return List.of();
+        }
+        ExtraWorkingDay extra = extraWorkingDays.get(day);
+        if (extra == null) {
+            return week.getOrDefault(day.getDayOfWeek(), List.of());
+        }
+        // where days count whole, half of one is still that day
+        return extra.hours().isEmpty() || countsWholeDays() ? normalDay() : extra.hours();
+    }
+
+    /** The same with these holidays instead of its own. */
+    WorkCalendar with(Collection<HolidayYear> holidayYears) {
+        SortedSet<Integer> known = new TreeSet<>();
+        SortedMap<LocalDate, String> closed = new TreeMap<>();
+        SortedMap<LocalDate, ExtraWorkingDay> extra = new TreeMap<>();
+        for (HolidayYear year : holidayYears) {
+            known.add(year.year());
+            closed.putAll(year.holidays());
+            extra.putAll(year.extraWorkingDays());
+        }
+        return new WorkCalendar(key, version, zone, week, schedule, known, closed, extra);
+    }
+
+    WorkCalendar withVersion(int number) {
+        return new WorkCalendar(key, number, zone, week, schedule, years, holidays, extraWorkingDays);
+    }
+
+    private boolean isPlainTime() {
+        return key.equals(AROUND_THE_CLOCK);
+    }
+
+    /** The first working day of the week, Monday in most places. */
+    private List<DayPeriod> normalDay() {
+        return week.values().iterator().next();
+    }
+
+    private static Map<DayOfWeek, List<DayPeriod>> everyDay(DayPeriod period) {
+        Map<DayOfWeek, List<DayPeriod>> week = new EnumMap<>(DayOfWeek.class);
+        Arrays.stream(DayOfWeek.values()).forEach(day -> week.put(day, List.of(period)));
+        return week;
+    }
+
+    /**
+     * The open times from an instant on, one after the other. It goes from midnight to midnight, and from one change of the zone's offset to the
+     * next: in between the clock on the wall runs evenly, so that no rule for skipped or repeated times is needed.
+     */
+    private final class OpenTimes {
+
+        private final ZoneRules rules = zone.getRules();
+        private Instant begin;
+        private Instant end;
+        private Instant offsetEnds;
+        private ZoneOffset offset;
+        private LocalDate day;
+        private Iterator<DayPeriod> left;
+        private Instant opens;
+        private Instant closes;
+
+        OpenTimes(Instant start) {
+            enter(start, true);
+        }
+
+        void next() {
+            do {
+                while (!left.hasNext()) {
+                    enter(end, end.equals(offsetEnds));
+                }
+                DayPeriod period = left.next();
+                opens = later(begin, period.opens(day, offset));
+                closes = earlier(end, period.closes(day, offset));
+            } while (!opens.isBefore(closes));
+        }
+
+        Duration length() {
+            return Duration.between(opens, closes);
+        }
+
+        private void enter(Instant at, boolean newOffset) {
+            if (newOffset) {
+                ZoneOffsetTransition change = rules.nextTransition(at);
+                offset = rules.getOffset(at);
+                offsetEnds = change == null ? Instant.MAX : change.getInstant();
+            }
+            begin = at;
+            day = at.atOffset(offset).toLocalDate();
+            end = earlier(offsetEnds, day.plusDays(1).atStartOfDay().toInstant(offset));
+            left = periods(day).iterator();
+        }
+
+        private static Instant later(Instant one, Instant other) {
+            return one.isAfter(other) ? one : other;
+        }
+
+        private static Instant earlier(Instant one, Instant other) {
+            return one.isBefore(other) ? one : other;
+        }
     }
 }

@@ -15,6 +15,7 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 final class Models {
 
     private static final Path PROCESSES = Path.of("processes");
+    private static final Path CALENDARS = PROCESSES.resolve("calendars");
     private static final Path FORMS = Path.of("forms");
 
     private Models() {
@@ -35,9 +36,9 @@ final class Models {
     /** Every file that is deployed together, by its name, for a deployment of a changed copy. */
     static Map<String, String> files() {
         Map<String, String> files = new TreeMap<>();
-        for (Path directory : new Path[] {PROCESSES, FORMS}) {
+        for (Path directory : new Path[] {PROCESSES, CALENDARS, FORMS}) {
             try (Stream<Path> list = Files.list(directory)) {
-                for (Path file : list.toList()) {
+                for (Path file : list.filter(Files::isRegularFile).toList()) {
                     files.put(directory + "/" + file.getFileName(), Files.readString(file));
                 }
             } catch (IOException e) {

@@ -1,18 +1,23 @@
 package org.sixstep.sla;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sixstep.DomainTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
 /** Clocks of a ticket by value, on the real database. */
-@Import(ServiceLevels.class)
+@Import({ServiceLevels.class, WorkCalendars.class})
 class ServiceLevelsTest extends DomainTest {
 
     private static final List<ServiceLevel> P2 = List.of(new ServiceLevel("triage", "PT30M", "24x7", 75, "002"), new ServiceLevel("response", "PT4H", "24x7", 75, "000"),
@@ -21,6 +26,13 @@ class ServiceLevelsTest extends DomainTest {
 
     @Autowired
     private ServiceLevels levels;
+    @Autowired
+    private WorkCalendars calendars;
+
+    @BeforeEach
+    void deployCalendars() {
+        calendars.deploy(CalendarFiles.all(), "test");
+    }
 
     @Test
     void theFirstClocksRunFromAcceptance() {
@@ -125,6 +137,66 @@ class ServiceLevelsTest extends DomainTest {
         });
 
         assertThat(jdbc.queryForObject("select count(*) from sixstep.sla_clock where ticket_id = ?", Integer.class, ticket)).isEqualTo(3);
+    }
+
+    @Test
+    void aRunningClockGoesOnByTheCalendarThatItBeganWith() {
+        deployShifts("08:00-20:00");
+        UUID ticket = ticket().id();
+        levels.promise(ticket, List.of(shifts("updateLead", "PT13H"), shifts("response", "PT13H"), shifts("resolve", "PT13H")));
+        levels.open(ticket, "updateLead");
+        assertThat(dueAt(ticket, "response")).isEqualTo(Instant.parse("2026-11-24T02:00:00Z"));
+
+        deployShifts("08:00-12:00");
+        clock.advance(Duration.ofHours(1));
+        levels.renew(ticket, "updateLead");
+        levels.stop(ticket, "response");
+        assertThat(dueAt(ticket, "updateLead")).isEqualTo(Instant.parse("2026-11-24T03:00:00Z"));
+        assertThat(levels.clocks(ticket)).allSatisfy(running -> assertThat(running.calendarVersion()).isEqualTo(clock(ticket, "response").calendarVersion()));
+        assertThat(dueAt(ticket, "resolve")).isEqualTo(Instant.parse("2026-11-24T02:00:00Z"));
+
+        UUID next = ticket().id();
+        levels.promise(next, List.of(shifts("response", "PT4H")));
+        assertThat(dueAt(next, "response")).as("a new clock counts by the new calendar").isEqualTo(Instant.parse("2026-11-24T02:00:00Z"));
+        assertThat(clock(next, "response").calendarVersion()).isEqualTo(clock(ticket, "response").calendarVersion() + 1);
+        levels.promise(ticket, List.of(shifts("resolve", "PT4H")));
+        assertThat(dueAt(ticket, "resolve")).as("so does a new promise").isEqualTo(Instant.parse("2026-11-24T01:00:00Z"));
+    }
+
+    @Test
+    void onlyTimeOfTheCalendarIsCounted() {
+        UUID ticket = ticket().id();
+        clock.set(Instant.parse("2026-11-27T09:00:00Z"));
+        levels.promise(ticket, P2);
+        levels.open(ticket, "archive");
+        clock.set(Instant.parse("2026-11-30T09:00:00Z"));
+        assertThat(levels.counted(clock(ticket, "archive"))).isEqualTo(Duration.ofDays(1));
+        assertThat(levels.counted(clock(ticket, "resolve"))).isEqualTo(Duration.between(MORNING, clock.instant()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '!', value = {
+        "PT4H! lunar! There is no calendar lunar; known are 24x7,",
+        "P1D! workHours! The target P1D is in days, and a day of the calendar workHours is not a whole one; say the target in hours",
+        "P1DT2H! workHours! say the target in hours",
+        "four hours! 24x7! cannot be parsed"})
+    void whatIsNoTargetIsRefused(String target, String calendar, String reason) {
+        assertThatThrownBy(() -> ServiceLevel.of(new ServiceLevel("response", target, calendar, 75, "000").toMap(), calendars))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("Not a service level").hasMessageContaining(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"P1D, 24x7", "P3D, workDays", "PT4H, workHours", "PT36H, workDays"})
+    void daysAreCountedWhereTheyAreWhole(String target, String calendar) {
+        assertThat(ServiceLevel.of(new ServiceLevel("response", target, calendar, 75, "000").toMap(), calendars).target()).isEqualTo(target);
+    }
+
+    private static ServiceLevel shifts(String clock, String target) {
+        return new ServiceLevel(clock, target, "shifts", 75, "000");
+    }
+
+    private void deployShifts(String hours) {
+        calendars.deploy(Map.of("shifts.calendar.yaml", CalendarFiles.text("calendar: shifts", "zone: Asia/Shanghai", "week:", "  monday-sunday: " + hours)), "test");
     }
 
     private Instant dueAt(UUID ticket, String name) {
