@@ -39,7 +39,8 @@ class ModelExpressionRulesTest {
     private static final Pattern NAME = Pattern.compile("(?<![\\w.])[A-Za-z_]\\w*");
     private static final Pattern CALL = Pattern.compile("(\\w+)\\.(\\w+)\\(([^()]*)\\)");
     private static final Pattern COMPARISON = Pattern.compile("(\\w+) *[!=]= *'([^']*)'");
-    private static final Pattern CLOCK = Pattern.compile("sla\\.\\w+\\(execution, *'(\\w+)'\\)");
+    private static final Pattern CLOCK = Pattern.compile("sla\\.(?!pause|resume)\\w+\\(execution, *'(\\w+)'\\)");
+    private static final Pattern PAUSE = Pattern.compile("sla\\.(?:pause|resume)\\(execution, *'(\\w+)'\\)");
     private static final Set<String> WORDS = Set.of("null", "true", "false", "empty", "not", "and", "or", "execution", "task");
 
     private final List<String> faults = new ArrayList<>();
@@ -101,6 +102,19 @@ class ModelExpressionRulesTest {
             Matcher asked = CLOCK.matcher(expression);
             while (asked.find()) {
                 check(clocks.contains(asked.group(1)), expression, "asks for a clock for which setServiceLevels has no row; it knows " + clocks);
+            }
+        }
+        noFaultsIn(file);
+    }
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void everyPauseHasALimit(Path file) {
+        String reasons = ModelFiles.text(ModelFiles.PROCESSES.resolve("limitPause.dmn"));
+        for (String expression : expressions(file)) {
+            Matcher asked = PAUSE.matcher(expression);
+            while (asked.find()) {
+                check(reasons.contains("<text>\"" + asked.group(1) + "\"</text>"), expression, "pauses for a reason for which limitPause has no row");
             }
         }
         noFaultsIn(file);

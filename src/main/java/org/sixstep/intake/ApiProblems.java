@@ -57,6 +57,11 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ProblemDetail nothingToPause(TicketConversation.NothingToPauseException e) {
+        return problem(HttpStatus.CONFLICT, "Nothing to pause", e.getMessage());
+    }
+
+    @ExceptionHandler
     ProblemDetail notStorable(DataIntegrityViolationException e) {
         return problem(HttpStatus.BAD_REQUEST, "Invalid request", "A value cannot be stored: it holds characters or a time that no record can keep.");
     }

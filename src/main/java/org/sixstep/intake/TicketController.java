@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.sixstep.Masking;
 import org.sixstep.form.InvalidFormException;
+import org.sixstep.notification.DeadlineSentences;
 import org.sixstep.sla.ServiceLevels;
 import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketStore;
@@ -45,13 +47,15 @@ class TicketController {
     private final TicketList list;
     private final TicketConversation conversation;
     private final ServiceLevels levels;
+    private final DeadlineSentences sentences;
 
-    TicketController(TicketDesk desk, TicketStore tickets, TicketList list, TicketConversation conversation, ServiceLevels levels) {
+    TicketController(TicketDesk desk, TicketStore tickets, TicketList list, TicketConversation conversation, ServiceLevels levels, DeadlineSentences sentences) {
         this.desk = desk;
         this.tickets = tickets;
         this.list = list;
         this.conversation = conversation;
         this.levels = levels;
+        this.sentences = sentences;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -94,8 +98,8 @@ class TicketController {
     }
 
     @GetMapping("/{number}/deadlines")
-    @Operation(summary = "Read the clocks of a ticket")
-    List<TicketView.Deadline> deadlines(@PathVariable String number) {
+    @Operation(summary = "Read the clocks of a ticket", description = "One receipt for each clock and source: the rule and calendar that set it, what it counted, when it stood, and why, in English and Chinese.")
+    List<DeadlineReceipt> deadlines(@PathVariable String number) {
         return deadlines(find(number));
     }
 
@@ -129,11 +133,39 @@ class TicketController {
         return conversation.say(ticket, text, "reporter".equals(message.to()));
     }
 
+    /**
+     * @param reason  who or what is waited for
+     * @param message what is asked of them; it is sent
+     * @param contact mail address of the supplier or the people of the change; the reporter's is known
+     */
+    record Pause(@NotBlank @Pattern(regexp = "reporter|vendor|change") String reason, @NotBlank @Size(max = 4000) String message, @Email @Size(max = 254) String contact) { }
+
+    @PostMapping(path = "/{number}/pause", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Let the clocks stand while somebody outside is waited for",
+            description = "They count again when the answer comes, by resume, or when the limit for the reason is reached. Clocks of recording, triage and response never stand.")
+    List<DeadlineReceipt> pause(@PathVariable String number, @Valid @RequestBody Pause pause) {
+        Ticket ticket = find(number);
+        boolean reporter = pause.reason().equals("reporter");
+        if (reporter == (pause.contact() != null)) {
+            throw new InvalidFormException("contact", reporter ? "is known for the reporter." : "is needed, because whoever is waited for must know it.");
+        }
+        conversation.pause(ticket, pause.reason(), Masking.mask(pause.message().strip()), pause.contact());
+        return deadlines(ticket);
+    }
+
+    @PostMapping("/{number}/resume")
+    @Operation(summary = "Let the clocks count again")
+    List<DeadlineReceipt> resume(@PathVariable String number) {
+        Ticket ticket = find(number);
+        conversation.resume(ticket);
+        return deadlines(ticket);
+    }
+
     private Ticket find(String number) {
         return tickets.findByNumber(number).orElseThrow(() -> new UnknownTicketException(number));
     }
 
-    private List<TicketView.Deadline> deadlines(Ticket ticket) {
-        return levels.clocks(ticket.id()).stream().map(running -> TicketView.Deadline.of(running, levels.counted(running))).toList();
+    private List<DeadlineReceipt> deadlines(Ticket ticket) {
+        return levels.clocks(ticket.id()).stream().map(running -> DeadlineReceipt.of(running, levels, sentences)).toList();
     }
 }

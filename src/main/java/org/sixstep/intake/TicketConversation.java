@@ -9,6 +9,7 @@ import org.sixstep.knowledge.Suggestions;
 import org.sixstep.notification.TicketMessages;
 import org.sixstep.process.SupportTicketWorkflow;
 import org.sixstep.sla.ServiceLevels;
+import org.sixstep.sla.SlaClock;
 import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketStore;
 import org.sixstep.ticket.Timeline;
@@ -27,6 +28,14 @@ class TicketConversation {
 
         ClosedTicketException(String number) {
             super(number + " is archived. Report the problem anew and name this number in the description.");
+        }
+    }
+
+    /** A pause or its end was asked for that changes nothing. */
+    static final class NothingToPauseException extends RuntimeException {
+
+        NothingToPauseException(String sentence) {
+            super(sentence);
         }
     }
 
@@ -75,6 +84,26 @@ class TicketConversation {
             timeline.note(ticket.id(), "note", null, text, Map.of());
         }
         return new Said(ticket.number(), toReporter ? "public" : "internal", false);
+    }
+
+    /** @throws NothingToPauseException if the ticket waits already, or has no clock that may stand now */
+    @Transactional
+    public void pause(Ticket ticket, String reason, String message, String contact) {
+        List<SlaClock> running = levels.clocks(ticket.id()).stream().filter(SlaClock::isRunning).toList();
+        if (running.stream().anyMatch(SlaClock::isPaused)) {
+            throw new NothingToPauseException("The clocks of " + ticket.number() + " stand already.");
+        }
+        if (running.stream().noneMatch(clock -> clock.level().pausable()) || !workflow.waitingBegun(ticket, reason, message, contact)) {
+            throw new NothingToPauseException(ticket.number() + " has no clock that may stand now.");
+        }
+    }
+
+    /** @throws NothingToPauseException if nobody is waited for */
+    @Transactional
+    public void resume(Ticket ticket) {
+        if (!workflow.waitingEnded(ticket)) {
+            throw new NothingToPauseException("The clocks of " + ticket.number() + " were not paused by anybody.");
+        }
     }
 
     Map<String, Object> suggestions(Ticket ticket) {

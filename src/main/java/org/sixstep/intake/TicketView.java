@@ -1,7 +1,6 @@
 package org.sixstep.intake;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.sixstep.sla.SlaClock;
 import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketEvent;
 import org.sixstep.ticket.TicketStore;
@@ -49,18 +47,7 @@ record TicketView(UUID id, String number, String status, int round, String prior
     }
 
     /** The answer to a new ticket. */
-    record Created(UUID id, String number, String status, String priority, List<Deadline> deadlines) { }
-
-    /** One clock; {@code countedSeconds} is what it has counted so far on its calendar. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Deadline(String clock, int round, String target, String calendar, Instant startedAt, Instant warnAt, Instant dueAt, Instant stoppedAt,
-                    long countedSeconds, String verdict, String policy, String decision) {
-
-        static Deadline of(SlaClock clock, Duration counted) {
-            return new Deadline(clock.name(), clock.round(), clock.level().target(), clock.level().calendar(), clock.startedAt(), clock.warnAt(), clock.dueAt(),
-                    clock.stoppedAt(), counted.toSeconds(), clock.verdict(), clock.policy(), clock.decision());
-        }
-    }
+    record Created(UUID id, String number, String status, String priority, List<DeadlineReceipt> deadlines) { }
 
     /** One line of the timeline. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

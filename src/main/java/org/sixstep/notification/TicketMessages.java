@@ -21,8 +21,6 @@ import org.sixstep.feedback.ReporterLinks.Purpose;
 import org.sixstep.feedback.Solution;
 import org.sixstep.routing.StaffDirectory;
 import org.sixstep.sla.AlarmLevel;
-import org.sixstep.sla.Alarms;
-import org.sixstep.sla.SlaClock;
 import org.sixstep.sla.WorkCalendars;
 import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.Timeline;
@@ -52,10 +50,10 @@ public class TicketMessages {
     private final StaffDirectory staff;
     private final MessageSource texts;
     private final WorkCalendars calendars;
-    private final Clock clock;
+    private final Clock now;
     private final SixstepProperties properties;
 
-    TicketMessages(Outbox outbox, Timeline timeline, ReporterLinks links, StaffDirectory staff, MessageSource texts, WorkCalendars calendars, Clock clock,
+    TicketMessages(Outbox outbox, Timeline timeline, ReporterLinks links, StaffDirectory staff, MessageSource texts, WorkCalendars calendars, Clock now,
                    SixstepProperties properties) {
         this.outbox = outbox;
         this.timeline = timeline;
@@ -63,7 +61,7 @@ public class TicketMessages {
         this.staff = staff;
         this.texts = texts;
         this.calendars = calendars;
-        this.clock = clock;
+        this.now = now;
         this.properties = properties;
     }
 
@@ -88,6 +86,24 @@ public class TicketMessages {
     /** What an agent writes to the reporter beside the steps of the procedure (E12). */
     public void reply(Ticket ticket, String reply, String occasion) {
         toReporter(ticket, REPLY, occasion, text(ticket).fact("reply.text", reply).say("reply.next"));
+    }
+
+    /**
+     * Somebody outside is asked for something, and the clocks stand meanwhile (E1).
+     *
+     * @param contact mail address of a supplier or the people of a change; null asks the reporter
+     */
+    public void waitingFor(Ticket ticket, String contact, String message, String occasion) {
+        if (contact == null) {
+            reply(ticket, message, occasion);
+            return;
+        }
+        MessageText text = text(ticket).fact("reply.text", message).say("reply.next");
+        boolean written = outbox.put(new OutboxMessage(key("waitingFor", ticket, occasion), ticket.id(), "waitingFor", contact, List.of(contact), text.language(),
+                "[" + ticket.number() + "] " + text.line("waitingFor.subject"), String.join("\n\n", text.line("mail.greeting"), text.toString()), null));
+        if (written) {
+            timeline.note(ticket.id(), "waitingFor", null, text.line("timeline.to", contact) + "\n\n" + message, Map.of());
+        }
     }
 
     public void questionReminder(Ticket ticket, String occasion) {
@@ -194,17 +210,24 @@ public class TicketMessages {
         toStaff(ticket, "progressToLead", occasion, staff.members(LEADS), text);
     }
 
-    /** A level of warning or escalation was reached: its recipients learn it, in their hours (E7, R37). */
-    public void serviceLevelAlarm(Ticket ticket, Alarms.Alarm alarm) {
-        SlaClock watched = alarm.clock();
-        String kind = alarm.percent() < 100 ? "serviceLevelAtRisk" : "serviceLevelMissed";
-        alarm.levels().stream().collect(Collectors.groupingBy(AlarmLevel::hours, TreeMap::new, Collectors.toList())).forEach((hours, levels) -> {
-            MessageText text = staffText(ticket).say(kind + ".text", text(ticket).word("clock", watched.name()), text(ticket).time(watched.dueAt()));
-            text.fact("progressToLead.status", text.word("status", ticket.status())).fact("progressToLead.owner", named(ticket.owner())).say(kind + ".next");
+    /**
+     * A level of warning or escalation was reached: its recipients learn it, in their hours (E7, R37).
+     *
+     * @param clock   name of the clock: record, triage, response, ...
+     * @param promise the target that is at risk; another promise for the same clock is told anew
+     * @param percent of the target; from 100 on it is missed
+     * @param levels  who is told
+     */
+    public void serviceLevelAlarm(Ticket ticket, String clock, String promise, int percent, Instant dueAt, List<AlarmLevel> levels) {
+        String kind = percent < 100 ? "serviceLevelAtRisk" : "serviceLevelMissed";
+        levels.stream().collect(Collectors.groupingBy(AlarmLevel::hours, TreeMap::new, Collectors.toList())).forEach((hours, together) -> {
+            MessageText text = staffText(ticket);
+            text.say(kind + ".text", text.word("clock", clock), text.time(dueAt)).fact("progressToLead.status", text.word("status", ticket.status()))
+                    .fact("progressToLead.owner", named(ticket.owner())).say(kind + ".next");
             Set<String> recipients = new LinkedHashSet<>();
-            levels.forEach(level -> recipients.addAll(recipients(ticket, level.recipient())));
-            String occasion = watched.name() + ":" + watched.level().target() + ":" + alarm.percent() + ":" + hours;
-            toStaff(ticket, kind, occasion, recipients, text, calendars.current(hours).nextOpening(clock.instant()));
+            together.forEach(level -> recipients.addAll(recipients(ticket, level.recipient())));
+            toStaff(ticket, kind, String.join(":", clock, promise, Integer.toString(percent), hours), recipients, text,
+                    calendars.current(hours).nextOpening(now.instant()));
         });
     }
 

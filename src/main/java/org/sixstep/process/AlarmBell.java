@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.sixstep.notification.TicketMessages;
 import org.sixstep.sla.Alarms;
@@ -34,12 +35,12 @@ class AlarmBell {
 
     List<Alarms.Alarm> ring(DelegateExecution execution, Alarms.Kind kind) {
         Ticket ticket = tickets.get(SupportTicket.ticketId(execution));
-        List<Alarms.Alarm> raised = alarms.raise(ticket.id(), kind, ladder.of(execution));
+        List<Alarms.Alarm> raised = alarms.raise(ticket.id(), kind, ladder.of(ticket.id(), SupportTicket.deploymentId(execution)));
         String event = kind == Alarms.Kind.WARNING ? "serviceLevelAtRisk" : "serviceLevelMissed";
         for (Alarms.Alarm alarm : raised) {
             timeline.note(ticket.id(), event, execution.getCurrentActivityId(), alarm.clock().name(),
                     Map.of("percent", alarm.percent(), "raisedFor", alarm.dueAt().toString(), "dueAt", alarm.clock().dueAt().toString()));
-            messages.serviceLevelAlarm(ticket, alarm);
+            messages.serviceLevelAlarm(ticket, alarm.clock().name(), alarm.clock().level().target(), alarm.percent(), alarm.clock().dueAt(), alarm.levels());
         }
         if (!raised.isEmpty()) {
             urgency.refresh(ticket);
@@ -49,6 +50,7 @@ class AlarmBell {
 
     /** When it rings again if nothing is done until then. */
     Optional<Instant> next(DelegateExecution execution, Alarms.Kind kind) {
-        return alarms.next(SupportTicket.ticketId(execution), kind, ladder.of(execution));
+        UUID ticketId = SupportTicket.ticketId(execution);
+        return alarms.next(ticketId, kind, ladder.of(ticketId, SupportTicket.deploymentId(execution)));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Date;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.sixstep.SixstepProperties;
+import org.sixstep.sla.Alarms;
 import org.sixstep.sla.ServiceLevels;
 import org.sixstep.sla.SlaClock;
 import org.sixstep.sla.WorkCalendars;
@@ -25,12 +26,16 @@ public class ServiceLevelTimers {
 
     private final ServiceLevels levels;
     private final WorkCalendars calendars;
+    private final PausedClocks waiting;
+    private final AlarmBell bell;
     private final SixstepProperties settings;
     private final Clock clock;
 
-    ServiceLevelTimers(ServiceLevels levels, WorkCalendars calendars, SixstepProperties settings, Clock clock) {
+    ServiceLevelTimers(ServiceLevels levels, WorkCalendars calendars, PausedClocks waiting, AlarmBell bell, SixstepProperties settings, Clock clock) {
         this.levels = levels;
         this.calendars = calendars;
+        this.waiting = waiting;
+        this.bell = bell;
         this.settings = settings;
         this.clock = clock;
     }
@@ -56,6 +61,31 @@ public class ServiceLevelTimers {
     /** Stops a clock: what it measures is done. */
     public void stop(DelegateExecution execution, String name) {
         levels.stop(SupportTicket.ticketId(execution), name);
+    }
+
+    /** Lets the clocks stand while somebody outside is waited for, as long as the table {@code limitPause} allows (E1). */
+    public void pause(DelegateExecution execution, String reason) {
+        waiting.begin(SupportTicket.ticketId(execution), SupportTicket.deploymentId(execution), reason);
+    }
+
+    /** Whoever was waited for has answered, or is waited for no longer. */
+    public void resume(DelegateExecution execution, String reason) {
+        waiting.end(SupportTicket.ticketId(execution), reason);
+    }
+
+    /** When clocks that stand count again although nothing has come. */
+    public Date pauseEndsAt(DelegateExecution execution) {
+        return Date.from(levels.clocks(SupportTicket.ticketId(execution)).stream().filter(SlaClock::isPaused).map(SlaClock::pauseEndsAt).min(Instant::compareTo).orElse(clock.instant()));
+    }
+
+    /** When the next warning is due that was not yet given. */
+    public Date nextWarningAt(DelegateExecution execution) {
+        return Date.from(bell.next(execution, Alarms.Kind.WARNING).orElse(NEVER));
+    }
+
+    /** When the next level of escalation is due. */
+    public Date nextEscalationAt(DelegateExecution execution) {
+        return Date.from(bell.next(execution, Alarms.Kind.ESCALATION).orElse(NEVER));
     }
 
     /** What a clock measures was done and is due again. */

@@ -1,28 +1,33 @@
 package org.sixstep.process;
 
-import java.util.List;
+import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
-import org.sixstep.sla.ServiceLevel;
 import org.sixstep.sla.ServiceLevels;
-import org.sixstep.sla.WorkCalendars;
 import org.springframework.stereotype.Component;
 
-/** Promises the targets that the table gave (R17-R19, R26, R37, R39, R50-R53, R60, R64). */
+/** Promises the targets that the table gave (R17-R19, R26, R37, R39, R50-R53, R60, R64); alarms that were set already follow. */
 @Component
 class SetServiceLevelsListener implements ExecutionListener {
 
     private final ServiceLevels levels;
-    private final WorkCalendars calendars;
+    private final PromisedLevels promised;
+    private final DeployedDecisions decisions;
+    private final ClockTimers timers;
 
-    SetServiceLevelsListener(ServiceLevels levels, WorkCalendars calendars) {
+    SetServiceLevelsListener(ServiceLevels levels, PromisedLevels promised, DeployedDecisions decisions, ClockTimers timers) {
         this.levels = levels;
-        this.calendars = calendars;
+        this.promised = promised;
+        this.decisions = decisions;
+        this.timers = timers;
     }
 
     @Override
     public void notify(DelegateExecution execution) {
-        List<ServiceLevel> promised = DecisionResults.rows(execution).stream().map(row -> ServiceLevel.of(row, calendars)).toList();
-        levels.promise(SupportTicket.ticketId(execution), promised);
+        UUID ticketId = SupportTicket.ticketId(execution);
+        int version = decisions.of(SupportTicket.deploymentId(execution), PromisedLevels.DECISION).version();
+        if (levels.promise(ticketId, promised.of(DecisionResults.rows(execution), version))) {
+            timers.reset(ticketId);
+        }
     }
 }

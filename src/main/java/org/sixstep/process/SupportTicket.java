@@ -22,6 +22,8 @@ public final class SupportTicket {
     public static final String AUTHORIZATION_ANSWERED = "support.authorizationAnswered";
     public static final String ORIGINAL_RESOLVED = "support.originalResolved";
     public static final String PROBLEM_RECURRED = "support.problemRecurred";
+    public static final String WAITING_BEGUN = "support.waitingBegun";
+    public static final String WAITING_ENDED = "support.waitingEnded";
     public static final String SOLUTION_SENT = "support.solutionSent";
     public static final String ANSWER_DRAFTED = "support.answerDrafted";
 
@@ -56,6 +58,11 @@ public final class SupportTicket {
         ExecutionEntity step = (ExecutionEntity) execution;
         PvmExecutionImpl stage = step.findExecutionForFlowScope(step.getActivity().getFlowScope());
         stage.setVariableLocal(name, value);
+    }
+
+    /** The deployment of the model that a step belongs to. */
+    static String deploymentId(DelegateExecution execution) {
+        return ((ExecutionEntity) execution).getProcessDefinition().getDeploymentId();
     }
 
     /** The ticket that a step is about. */

@@ -46,7 +46,30 @@ public class SupportTicketWorkflow implements ReporterAnswers {
         Ticket ticket = tickets.get(ticketId);
         timeline.hear(ticketId, text);
         tickets.change(ticketId, Map.of("reporterAnswer", text));
-        return correlate(ticket, SupportTicket.REPORTER_ANSWERED, Map.of());
+        boolean waited = "reporter".equals(ticket.text(PauseClocksDelegate.REASON)) && waitingEnded(ticket);
+        return correlate(ticket, SupportTicket.REPORTER_ANSWERED, Map.of()) || waited;
+    }
+
+    /**
+     * Somebody outside is waited for, and knows it.
+     *
+     * @param reason  reporter, vendor or change: a row of the table {@code limitPause}
+     * @param message what is asked of them
+     * @param contact where a supplier or the people of a change are written to; null for the reporter
+     */
+    @Transactional
+    public boolean waitingBegun(Ticket ticket, String reason, String message, String contact) {
+        Map<String, Object> facts = new HashMap<>();
+        facts.put(PauseClocksDelegate.REASON, reason);
+        facts.put(PauseClocksDelegate.MESSAGE, message);
+        facts.put(PauseClocksDelegate.CONTACT, contact);
+        return correlate(tickets.change(ticket.id(), facts), SupportTicket.WAITING_BEGUN, Map.of());
+    }
+
+    /** Whoever was waited for has answered. */
+    @Transactional
+    public boolean waitingEnded(Ticket ticket) {
+        return correlate(ticket, SupportTicket.WAITING_ENDED, Map.of());
     }
 
     /** The problem is there again while it is being observed. */

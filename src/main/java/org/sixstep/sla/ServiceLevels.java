@@ -92,12 +92,19 @@ public class ServiceLevels {
         Ticket ticket = tickets.get(ticketId);
         List<SlaClock> known = session.clocks(ticketId).stream().filter(opened -> opened.name().equals(name) && opened.round() == ticket.round()).toList();
         for (ServiceLevel level : promised(ticket, name)) {
-            if (known.stream().noneMatch(opened -> opened.level().source().equals(level.source()))) {
+            if (known.stream().noneMatch(opened -> opened.level().source().equals(level.source()) && !opened.isDropped())) {
                 session.put(SlaClock.start(ticketId, ticket.round(), ticket.policy(), level, start(ticket, level, known), calendars.current(level.calendar()), DECISION));
             }
         }
         sessions.changed(session);
-        return session.clocks(ticketId).stream().filter(opened -> opened.name().equals(name) && opened.round() == ticket.round()).reduce(STRICTER);
+        return strictest(ticketId, name);
+    }
+
+    /** The clock of this round and name that is due first, a running one before those that stand. */
+    public Optional<SlaClock> strictest(UUID ticketId, String name) {
+        int round = tickets.get(ticketId).round();
+        List<SlaClock> named = sessions.get().clocks(ticketId).stream().filter(opened -> opened.name().equals(name) && opened.round() == round).toList();
+        return named.stream().filter(SlaClock::isRunning).reduce(STRICTER).or(() -> named.stream().reduce(STRICTER));
     }
 
     /** Stops every clock of a ticket that ends. */
@@ -186,7 +193,7 @@ public class ServiceLevels {
     }
 
     /** Of the running clocks that wait for a person, the strictest of each name. */
-    List<SlaClock> ringing(UUID ticketId) {
+    public List<SlaClock> ringing(UUID ticketId) {
         return List.copyOf(running(sessions.get(), ticketId).stream().filter(running -> !DONE_BY_THE_DESK.contains(running.name()))
                 .collect(Collectors.toMap(SlaClock::name, running -> running, STRICTER, LinkedHashMap::new)).values());
     }

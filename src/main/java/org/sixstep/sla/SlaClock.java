@@ -57,6 +57,11 @@ public record SlaClock(UUID ticketId, int round, String policy, ServiceLevel lev
         return isRunning() && pauseReason != null;
     }
 
+    /** A policy in between did not know it. */
+    boolean isDropped() {
+        return stoppedAt != null && verdict == null;
+    }
+
     boolean wasPaused() {
         return pauseReason != null || !paused.isZero() || !counted.isZero();
     }

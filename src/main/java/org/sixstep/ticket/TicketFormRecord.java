@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.sixstep.SixstepProperties;
 import org.sixstep.form.FormRecord;
 import org.sixstep.form.InvalidFormException;
@@ -30,16 +31,18 @@ class TicketFormRecord implements FormRecord {
     private final Timeline timeline;
     private final TicketIntake intake;
     private final List<OptionList> optionLists;
+    private final List<ShownFacts> shownFacts;
     private final Actor actor;
     private final Clock clock;
     private final ZoneId zone;
 
-    TicketFormRecord(TicketStore tickets, Timeline timeline, TicketIntake intake, List<OptionList> optionLists, Actor actor, Clock clock,
+    TicketFormRecord(TicketStore tickets, Timeline timeline, TicketIntake intake, List<OptionList> optionLists, List<ShownFacts> shownFacts, Actor actor, Clock clock,
                      SixstepProperties settings) {
         this.tickets = tickets;
         this.timeline = timeline;
         this.intake = intake;
         this.optionLists = optionLists;
+        this.shownFacts = shownFacts;
         this.actor = actor;
         this.clock = clock;
         this.zone = settings.zone();
@@ -75,7 +78,7 @@ class TicketFormRecord implements FormRecord {
         values.remove("id");
         values.remove("serviceLevels");
         if (wanted.test("facts")) {
-            values.put("facts", TicketFacts.markdown(ticket, zone));
+            values.put("facts", TicketFacts.markdown(ticket, zone) + shownFacts.stream().map(shown -> shown.markdown(id)).collect(Collectors.joining()));
         }
         for (String shown : List.of("question", "reviewComment")) {
             values.computeIfPresent(shown, (key, value) -> wanted.test(key) ? Markdown.escape(value.toString()) : value);

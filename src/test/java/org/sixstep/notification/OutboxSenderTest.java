@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sixstep.MessagesSlice;
 import org.sixstep.feedback.ReporterLinks;
+import org.sixstep.sla.AlarmLevel;
 import org.sixstep.ticket.Ticket;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.actuate.health.Health;
@@ -120,7 +121,7 @@ class OutboxSenderTest {
         mailServer.start();
         Ticket ticket = tickets.with(Map.of("summary", "x\r\nBcc: victim@example.com\r\n\r\nbody", "owner", "network"));
 
-        MimeMessage mail = receive(ticket, t -> messages.serviceLevelAtRisk(t, "resolve", t.acceptedAt()));
+        MimeMessage mail = receive(ticket, t -> messages.serviceLevelAlarm(t, "resolve", "PT4H", 75, t.acceptedAt(), List.of(new AlarmLevel(75, "owner", "warn", "24x7"))));
 
         assertThat(mail.getHeader("Bcc")).isNull();
         assertThat(mail.getSubject()).endsWith("x Bcc: victim@example.com body");

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sixstep.MessagesSlice;
+import org.sixstep.sla.AlarmLevel;
 import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketEvent;
 import org.sixstep.ticket.TicketEvent.Visibility;
@@ -25,6 +26,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TicketMessagesTest {
 
     private static final Instant DUE = Instant.parse("2026-11-21T09:30:00Z");
+    private static final List<AlarmLevel> WARNING = List.of(new AlarmLevel(75, "owner", "warn", "24x7"));
+    private static final List<AlarmLevel> ESCALATION = List.of(new AlarmLevel(100, "supervisors", "escalate", "24x7"), new AlarmLevel(100, "leads", "escalate", "24x7"),
+            new AlarmLevel(100, "owner", "escalate", "24x7"));
 
     @Autowired
     TicketMessages messages;
@@ -129,26 +133,24 @@ class TicketMessagesTest {
 
     @Test
     void warningGoesToTheOwnerOrElseToTheGroup() {
-        assertThat(tell(tickets.with(Map.of("owner", "network2")), t -> messages.serviceLevelAtRisk(t, "resolve", DUE)).get("recipient")).isEqualTo("network2");
-        assertThat(tell(tickets.with(Map.of()), t -> messages.serviceLevelAtRisk(t, "resolve", DUE)).get("recipient")).isEqualTo("network, network2");
+        assertThat(tell(tickets.with(Map.of("owner", "network2")), t -> messages.serviceLevelAlarm(t, "resolve", "PT4H", 75, DUE, WARNING)).get("recipient")).isEqualTo("network2");
+        assertThat(tell(tickets.with(Map.of()), t -> messages.serviceLevelAlarm(t, "resolve", "PT4H", 75, DUE, WARNING)).get("recipient")).isEqualTo("network, network2");
     }
 
     @Test
-    void missedLimitGoesToSupervisorsAndOwnerAndForASeriousProblemToTheLeads() {
-        Map<String, Object> serious = tell(tickets.with(Map.of("owner", "network")), t -> messages.serviceLevelMissed(t, "resolve", DUE));
-        Map<String, Object> usual = tell(tickets.with(Map.of("owner", "network", "priority", "P3")), t -> messages.serviceLevelMissed(t, "resolve", DUE));
+    void aMissedLimitGoesToEverybodyOfItsLevelTogether() {
+        Map<String, Object> told = tell(tickets.with(Map.of("owner", "network")), t -> messages.serviceLevelAlarm(t, "resolve", "PT4H", 100, DUE, ESCALATION));
 
-        assertThat(serious.get("recipient")).isEqualTo("supervisor, supervisor2, lead, network");
-        assertThat((String) serious.get("body")).contains("solve the problem", "21 November 2026, 17:30");
-        assertThat((String) serious.get("subject")).endsWith("P1 Limit passed · VPN drops every ten minutes");
-        assertThat(usual.get("recipient")).isEqualTo("supervisor, supervisor2, network");
+        assertThat(told.get("recipient")).isEqualTo("supervisor, supervisor2, lead, network");
+        assertThat((String) told.get("body")).contains("solve the problem", "21 November 2026, 17:30");
+        assertThat((String) told.get("subject")).endsWith("P1 Limit passed · VPN drops every ten minutes");
     }
 
     @Test
     void nobodyToTellIsStillWrittenDown() {
         Ticket ticket = tickets.with(Map.of("handlingGroup", "nobody"));
 
-        assertThat(tell(ticket, t -> messages.serviceLevelAtRisk(t, "triage", DUE))).containsEntry("recipient", "-").containsEntry("state", "kept");
+        assertThat(tell(ticket, t -> messages.serviceLevelAlarm(t, "triage", "PT4H", 75, DUE, WARNING))).containsEntry("recipient", "-").containsEntry("state", "kept");
         assertThat(store.timeline(ticket.id(), false)).hasSize(1);
     }
 
@@ -170,7 +172,7 @@ class TicketMessagesTest {
     @ValueSource(strings = {"en", "zh"})
     void everyMessageIsCompleteInBothLanguages(String language) {
         Ticket ticket = tickets.with(Map.of("language", language, "owner", "network", "question", "Which VPN server?", "promisedAt", DUE, "progressForReporter", "We are waiting for the supplier",
-                "rootCause", "A cable", "feedbackComment", "Still broken"));
+                "rootCause", "A cable", "delayReason", "A part is late", "feedbackComment", "Still broken"));
         transaction.executeWithoutResult(status -> {
             messages.acknowledgement(ticket);
             messages.reply(ticket, language.equals("zh") ? "请重启" : "Restart it", "1");
@@ -183,17 +185,20 @@ class TicketMessagesTest {
             messages.closedUnconfirmed(ticket);
             messages.progressToReporter(ticket, "1");
             messages.progressToLead(ticket, "1");
+            messages.delayExplanation(ticket, "1");
+            messages.authorizationReminder(ticket, "1");
+            messages.reporterWrote(ticket, "Again", "1");
             messages.nextRound(ticket);
             messages.ownerAssigned(ticket, DUE, "1");
             for (String clock : List.of("record", "triage", "response", "escalate", "workshop", "resolve", "updateReporter", "updateLead", "callBack", "archive")) {
-                messages.serviceLevelAtRisk(ticket, clock, DUE);
-                messages.serviceLevelMissed(ticket, clock, DUE);
+                messages.serviceLevelAlarm(ticket, clock, "PT4H", 75, DUE, WARNING);
+                messages.serviceLevelAlarm(ticket, clock, "PT4H", 100, DUE, ESCALATION);
             }
         });
 
         List<TicketEvent> lines = store.timeline(ticket.id(), false);
         List<Map<String, Object>> rows = rows(ticket);
-        assertThat(rows).hasSize(14 + 20).allSatisfy(row -> {
+        assertThat(rows).hasSize(17 + 20).allSatisfy(row -> {
             assertThat((String) row.get("body")).doesNotContain("{0}", "{1}", "null");
             assertThat((String) row.get("subject")).startsWith("[" + ticket.number() + "] ").doesNotContain("null");
         });

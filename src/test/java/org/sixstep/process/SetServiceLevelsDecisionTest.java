@@ -43,7 +43,9 @@ class SetServiceLevelsDecisionTest {
     void everyTargetCanBeMeasured() {
         for (Map<String, Object> facts : everyPromise(asList(null, "merged", "guide-000", "team-001", "service-002"))) {
             assertThat(DECISION.answer(facts)).allSatisfy(level -> {
-                assertThat(level).containsOnlyKeys("clock", "target", "calendar", "warnPercent", "source");
+                assertThat(level).containsOnlyKeys("clock", "target", "calendar", "warnPercent", "source", "startsFrom", "pausable");
+                assertThat(level.get("startsFrom")).isIn("acceptance", "step");
+                assertThat(level.get("pausable")).isEqualTo(List.of("escalate", "workshop", "resolve").contains(level.get("clock")));
                 assertThat(level.get("clock")).isIn(CLOCKS);
                 assertThat(level.get("calendar")).isIn(CALENDARS);
                 assertThat(duration(level)).isBetween(Duration.ZERO, Duration.ofDays(5));

@@ -117,11 +117,26 @@ final class SupportTicketElements {
     // Service level at risk
     static final String SERVICE_LEVEL_AT_RISK = "startEvent_serviceLevelAtRisk";
     static final String WARN_OWNER = "serviceTask_warnOwner";
+    static final String NEXT_WARNING_DUE = "event_nextWarningDue";
+    static final String EXPLAIN_DELAY = "userTask_explainDelay";
+    static final String REPORT_DELAY = "serviceTask_reportDelay";
+    static final String DELAY_EXPLAINED = "endEvent_delayExplained";
+    static final String SOLUTION_SENT = "event_solutionSent";
+    static final String EXPLANATION_SPARED = "endEvent_explanationSpared";
     static final String OWNER_WARNED = "endEvent_ownerWarned";
+
+    // Clocks paused
+    static final String WAITING_BEGUN = "startEvent_waitingBegun";
+    static final String PAUSE_CLOCKS = "serviceTask_pauseClocks";
+    static final String WAITING_ENDED = "event_waitingEnded";
+    static final String PAUSE_LIMIT_REACHED = "event_pauseLimitReached";
+    static final String RESUME_CLOCKS = "serviceTask_resumeClocks";
+    static final String CLOCKS_RESUMED = "endEvent_clocksResumed";
 
     // Service level missed
     static final String SERVICE_LEVEL_MISSED = "startEvent_serviceLevelMissed";
     static final String ESCALATE_TICKET = "serviceTask_escalateTicket";
+    static final String NEXT_LEVEL_DUE = "event_nextLevelDue";
     static final String TICKET_ESCALATED = "endEvent_ticketEscalated";
 
     private SupportTicketElements() {

@@ -2,6 +2,7 @@ package org.sixstep.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -105,11 +106,11 @@ final class TicketDriver extends ProcessDriver {
     }
 
     SlaClock clock(String name, int round) {
-        return clocks().stream().filter(clock -> clock.name().equals(name) && clock.round() == round).findFirst()
+        return clocks().stream().filter(clock -> clock.name().equals(name) && clock.round() == round).min(Comparator.comparing(SlaClock::dueAt))
                 .orElseThrow(() -> new AssertionError("There is no clock " + name + " in round " + round + "."));
     }
 
-    /** Every alarm raised so far: {@code response atRisk}. */
+    /** Every alarm raised so far: {@code response 75%}. */
     List<String> alarms() {
         return jdbc.queryForList("select clock || ' ' || level from sixstep.sla_alarm where ticket_id = ? order by raised_at, due_at", String.class, id);
     }

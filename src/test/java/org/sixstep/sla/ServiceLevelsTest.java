@@ -8,24 +8,32 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sixstep.DomainTest;
+import org.sixstep.sla.Alarms.Kind;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
 /** Clocks of a ticket by value, on the real database. */
-@Import({ServiceLevels.class, WorkCalendars.class})
+@Import({ServiceLevels.class, Alarms.class, WorkCalendars.class})
 class ServiceLevelsTest extends DomainTest {
 
-    private static final List<ServiceLevel> P2 = List.of(new ServiceLevel("triage", "PT30M", "24x7", 75, "002"), new ServiceLevel("response", "PT4H", "24x7", 75, "000"),
-            new ServiceLevel("resolve", "PT72H", "24x7", 75, "002"), new ServiceLevel("archive", "P3D", "workDays", 75, "002"),
-            new ServiceLevel("escalate", "PT0S", "24x7", 75, "002"));
+    private static final List<ServiceLevel> P2 = List.of(level("triage", "PT30M", "24x7", 75, "002"), level("response", "PT4H", "24x7", 75, "000"),
+            level("resolve", "PT72H", "24x7", 75, "002"), level("archive", "P3D", "workDays", 75, "002"),
+            level("escalate", "PT0S", "24x7", 75, "002"));
+
+    private static final Function<SlaClock, List<AlarmLevel>> LADDER = clock -> List.of(new AlarmLevel(75, "owner", "warn", "24x7"),
+            new AlarmLevel(90, "owner", "explain", "24x7"), new AlarmLevel(100, "owner", "escalate", "24x7"), new AlarmLevel(100, "supervisors", "escalate", "24x7"),
+            new AlarmLevel(150, "leads", "escalate", "24x7"));
 
     @Autowired
     private ServiceLevels levels;
+    @Autowired
+    private Alarms alarms;
     @Autowired
     private WorkCalendars calendars;
 
@@ -57,7 +65,7 @@ class ServiceLevelsTest extends DomainTest {
     @Test
     void theEarliestOfSeveralPoliciesCounts() {
         UUID ticket = ticket().id();
-        levels.promise(ticket, List.of(new ServiceLevel("response", "P1D", "workDays", 75, "000"), new ServiceLevel("response", "PT20H", "24x7", 75, "002")));
+        levels.promise(ticket, List.of(level("response", "P1D", "workDays", 75, "000"), level("response", "PT20H", "24x7", 75, "002")));
 
         assertThat(dueAt(ticket, "response")).isEqualTo(MORNING.plus(Duration.ofHours(20)));
     }
@@ -67,7 +75,7 @@ class ServiceLevelsTest extends DomainTest {
         UUID ticket = ticket().id();
         levels.promise(ticket, P2);
         clock.advance(Duration.ofHours(1));
-        levels.promise(ticket, List.of(new ServiceLevel("response", "PT2H", "24x7", 75, "000")));
+        levels.promise(ticket, List.of(level("response", "PT2H", "24x7", 75, "000")));
 
         assertThat(dueAt(ticket, "response")).isEqualTo(MORNING.plus(Duration.ofHours(2)));
         assertThat(dueAt(ticket, "resolve")).isEqualTo(MORNING.plus(Duration.ofHours(72)));
@@ -81,7 +89,7 @@ class ServiceLevelsTest extends DomainTest {
         clock.advance(Duration.ofHours(80));
         levels.stop(ticket, "resolve");
         levels.stop(ticket, "response");
-        levels.promise(ticket, List.of(new ServiceLevel("response", "PT1S", "24x7", 75, "000")));
+        levels.promise(ticket, List.of(level("response", "PT1S", "24x7", 75, "000")));
 
         assertThat(clock(ticket, "response").verdict()).isEqualTo(SlaClock.MET);
         assertThat(clock(ticket, "resolve").verdict()).isEqualTo(SlaClock.MISSED);
@@ -90,7 +98,7 @@ class ServiceLevelsTest extends DomainTest {
     @Test
     void aRegularUpdateThatWasSentIsDueAgain() {
         UUID ticket = ticket().id();
-        levels.promise(ticket, List.of(new ServiceLevel("updateLead", "PT4H", "24x7", 75, "001")));
+        levels.promise(ticket, List.of(level("updateLead", "PT4H", "24x7", 75, "001")));
         levels.open(ticket, "updateLead");
         clock.advance(Duration.ofHours(4));
         levels.renew(ticket, "updateLead");
@@ -98,24 +106,38 @@ class ServiceLevelsTest extends DomainTest {
         assertThat(dueAt(ticket, "updateLead")).isEqualTo(MORNING.plus(Duration.ofHours(8)));
         assertThat(levels.nearest(ticket)).as("what waits for a person").isEmpty();
         clock.advance(Duration.ofHours(9));
-        assertThat(levels.raise(ticket, ServiceLevels.MISSED)).isEmpty();
+        assertThat(alarms.raise(ticket, Kind.ESCALATION, LADDER)).isEmpty();
         levels.stop(ticket, "updateLead");
         levels.renew(ticket, "updateLead");
         assertThat(clock(ticket, "updateLead").isRunning()).isFalse();
     }
 
     @Test
-    void eachLevelIsRaisedOnce() {
+    void eachLevelIsRaisedOnceInItsOrderWithItsTrueTime() {
         UUID ticket = ticket().id();
         levels.promise(ticket, P2);
         levels.stop(ticket, "triage");
         clock.advance(Duration.ofHours(3));
 
-        assertThat(levels.raise(ticket, ServiceLevels.AT_RISK)).extracting(alarm -> alarm.clock().name()).containsExactly("response");
-        assertThat(levels.raise(ticket, ServiceLevels.AT_RISK)).isEmpty();
-        assertThat(levels.raise(ticket, ServiceLevels.MISSED)).isEmpty();
-        clock.advance(Duration.ofHours(1));
-        assertThat(levels.raise(ticket, ServiceLevels.MISSED)).hasSize(1);
+        assertThat(alarms.raise(ticket, Kind.WARNING, LADDER)).extracting(alarm -> alarm.clock().name() + " " + alarm.percent()).containsExactly("response 75");
+        assertThat(alarms.raise(ticket, Kind.WARNING, LADDER)).isEmpty();
+        assertThat(alarms.raise(ticket, Kind.ESCALATION, LADDER)).isEmpty();
+        assertThat(alarms.next(ticket, Kind.WARNING, LADDER)).contains(MORNING.plus(Duration.ofMinutes(216)));
+        clock.advance(Duration.ofHours(20));
+        assertThat(alarms.raise(ticket, Kind.ESCALATION, LADDER)).as("after a long downtime").extracting(alarm -> alarm.percent() + " " + alarm.dueAt())
+                .containsExactly("100 " + MORNING.plus(Duration.ofHours(4)), "150 " + MORNING.plus(Duration.ofHours(6)));
+    }
+
+    @Test
+    void aPausedClockRingsWhenItsPauseMustEndAtTheLatest() {
+        UUID ticket = ticket().id();
+        levels.promise(ticket, P2);
+        clock.advance(Duration.ofHours(54).minusMinutes(1));
+        assertThat(levels.pause(ticket, "vendor", Duration.ofDays(2))).isTrue();
+        clock.advance(Duration.ofHours(20));
+        assertThat(alarms.raise(ticket, Kind.WARNING, LADDER)).extracting(alarm -> alarm.clock().name()).doesNotContain("resolve");
+        clock.advance(Duration.ofHours(28).plusMinutes(1));
+        assertThat(alarms.raise(ticket, Kind.WARNING, LADDER)).extracting(alarm -> alarm.clock().name()).contains("resolve");
     }
 
     @Test
@@ -181,18 +203,23 @@ class ServiceLevelsTest extends DomainTest {
         "P1DT2H! workHours! say the target in hours",
         "four hours! 24x7! cannot be parsed"})
     void whatIsNoTargetIsRefused(String target, String calendar, String reason) {
-        assertThatThrownBy(() -> ServiceLevel.of(new ServiceLevel("response", target, calendar, 75, "000").toMap(), calendars))
+        assertThatThrownBy(() -> ServiceLevel.of(level("response", target, calendar, 75, "000").toMap(), calendars))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("Not a service level").hasMessageContaining(reason);
     }
 
     @ParameterizedTest
     @CsvSource({"P1D, 24x7", "P3D, workDays", "PT4H, workHours", "PT36H, workDays"})
     void daysAreCountedWhereTheyAreWhole(String target, String calendar) {
-        assertThat(ServiceLevel.of(new ServiceLevel("response", target, calendar, 75, "000").toMap(), calendars).target()).isEqualTo(target);
+        assertThat(ServiceLevel.of(level("response", target, calendar, 75, "000").toMap(), calendars).target()).isEqualTo(target);
+    }
+
+    private static ServiceLevel level(String clock, String target, String calendar, int warnPercent, String source) {
+        boolean fromAcceptance = List.of("record", "triage", "response", "resolve").contains(clock);
+        return new ServiceLevel(clock, target, calendar, warnPercent, source, fromAcceptance ? "acceptance" : "step", clock.equals("resolve"), "rule_" + clock, 1);
     }
 
     private static ServiceLevel shifts(String clock, String target) {
-        return new ServiceLevel(clock, target, "shifts", 75, "000");
+        return level(clock, target, "shifts", 75, "000");
     }
 
     private void deployShifts(String hours) {

@@ -1,0 +1,45 @@
+package org.sixstep.intake;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.sixstep.notification.DeadlineSentences;
+import org.sixstep.sla.ClockSegment;
+import org.sixstep.sla.ServiceLevels;
+import org.sixstep.sla.SlaClock;
+
+/**
+ * Why a due time is what it is (L4): one clock, the rule and the calendar by which it was promised, what it counted and when it stood, both
+ * verdicts (L3), and the same in a sentence.
+ *
+ * @param paused       while it runs: whether it stands now; then dueAt holds if nothing comes
+ * @param verdict      met or missed, as promised
+ * @param verdictToday by the table and calendar that counted when it stopped
+ * @param decision     table that gave the target, with its version and the id of the row
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record DeadlineReceipt(String clock, int round, String target, String calendar, int calendarVersion, String startsFrom, Instant startedAt, Instant warnAt, Instant dueAt,
+                       Instant stoppedAt, long countedSeconds, long pausedSeconds, boolean paused, String pauseReason, Instant pauseEndsAt, String verdict,
+                       String verdictToday, Instant dueToday, boolean promised, String policy, String source, String decision, int decisionVersion, String rule,
+                       List<Segment> segments, Map<String, String> explanation) {
+
+    /** A piece of its time; {@code reason} only while it stood. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Segment(Instant from, Instant to, boolean paused, String reason, long countedSeconds) {
+
+        static Segment of(ClockSegment piece) {
+            return new Segment(piece.beganAt(), piece.endedAt(), piece.isPaused(), piece.pauseReason(), piece.counted().toSeconds());
+        }
+    }
+
+    static DeadlineReceipt of(SlaClock clock, ServiceLevels levels, DeadlineSentences sentences) {
+        return new DeadlineReceipt(clock.name(), clock.round(), clock.level().target(), clock.level().calendar(), clock.calendarVersion(), clock.level().startsFrom(),
+                clock.startedAt(), clock.warnAt(), clock.dueAt(), clock.stoppedAt(), levels.counted(clock).toSeconds(), levels.paused(clock).toSeconds(),
+                clock.isPaused(), clock.isPaused() ? clock.pauseReason() : null, clock.pauseEndsAt(), clock.verdict(), clock.verdictToday(), clock.dueToday(),
+                clock.isRunning() || clock.verdict() != null, clock.policy(), clock.level().source(), clock.decision(), clock.level().version(), clock.level().rule(),
+                levels.segments(clock).stream().map(Segment::of).toList(),
+                Map.of("en", sentences.explain(clock, Locale.ENGLISH), "zh", sentences.explain(clock, Locale.CHINESE)));
+    }
+}
