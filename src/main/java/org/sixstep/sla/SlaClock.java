@@ -107,7 +107,9 @@ public record SlaClock(UUID ticketId, int round, String policy, ServiceLevel lev
     }
 
     /** The piece that ends now, of what was counted or paused. */
-    ClockSegment piece(Instant end, WorkCalendar calendar) {
+    ClockSegment piece(Instant until, WorkCalendar calendar) {
+        // the clock of this node may be behind the one that began it
+        Instant end = until.isBefore(since) ? since : until;
         return new ClockSegment(ticketId, round, name(), level.source(), since, end, pauseReason, pauseReason == null ? calendar.between(since, end) : Duration.ZERO);
     }
 
