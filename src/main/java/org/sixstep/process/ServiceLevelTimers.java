@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.Optional;
+import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.sixstep.SixstepProperties;
+import org.sixstep.sla.MissingYears;
 import org.sixstep.sla.ServiceLevels;
 import org.sixstep.sla.SlaClock;
 import org.sixstep.sla.WorkCalendars;
@@ -25,12 +27,14 @@ public class ServiceLevelTimers {
 
     private final ServiceLevels levels;
     private final WorkCalendars calendars;
+    private final MissingYears years;
     private final SixstepProperties settings;
     private final Clock clock;
 
-    ServiceLevelTimers(ServiceLevels levels, WorkCalendars calendars, SixstepProperties settings, Clock clock) {
+    ServiceLevelTimers(ServiceLevels levels, WorkCalendars calendars, MissingYears years, SixstepProperties settings, Clock clock) {
         this.levels = levels;
         this.calendars = calendars;
+        this.years = years;
         this.settings = settings;
         this.clock = clock;
     }
@@ -80,6 +84,11 @@ public class ServiceLevelTimers {
 
     public Date workDaysFromNow(int days) {
         return Date.from(calendars.current(WorkCalendars.WORK_DAYS).add(clock.instant(), Duration.ofDays(days)));
+    }
+
+    /** When a year begins whose holidays are missing. */
+    public Date yearBeginsAt(DelegateExecution execution) {
+        return Date.from(years.beginsAt(UUID.fromString((String) execution.getVariable(SupportTicket.MISSING_YEAR_ID))));
     }
 
     private Optional<SlaClock> open(DelegateExecution execution, String name) {

@@ -14,6 +14,7 @@ public final class SupportTicket {
     public static final String RESOLVE_PROCESS = "resolveProblem";
     public static final String PUBLISH_PROCESS = "publishAnswer";
     public static final String REVIEW_PROCESS = "reviewProblems";
+    public static final String CALENDAR_PROCESS = "maintainCalendar";
 
     public static final String PROBLEM_RECEIVED = "support.problemReceived";
     public static final String REPORTER_ANSWERED = "support.reporterAnswered";
@@ -22,6 +23,7 @@ public final class SupportTicket {
     public static final String ORIGINAL_RESOLVED = "support.originalResolved";
     public static final String PROBLEM_RECURRED = "support.problemRecurred";
     public static final String ANSWER_DRAFTED = "support.answerDrafted";
+    public static final String YEAR_MISSING = "support.yearMissing";
 
     public static final String TICKET_ID = "ticketId";
     public static final String PRIORITY = "priority";
@@ -38,6 +40,7 @@ public final class SupportTicket {
     public static final String AUTHOR = "author";
     public static final String REVIEW_ID = "reviewId";
     public static final String MONTHLY = "monthly";
+    public static final String MISSING_YEAR_ID = "missingYearId";
 
     private SupportTicket() {
     }
