@@ -38,11 +38,20 @@ class CalendarWatch {
             log.warn("Holidays are missing: {}. Deploy their files; until then these years count by the days of the week alone",
                     missing.stream().map(MissingYear::toString).collect(Collectors.joining(", ")));
         }
-        missing.forEach(year -> transaction.executeWithoutResult(status -> ask(year)));
+        missing.forEach(this::ask);
+    }
+
+    /** A desk must start although the question cannot be asked, for instance because somebody has suspended its process; it is asked again tomorrow. */
+    private void ask(MissingYear missing) {
+        try {
+            transaction.executeWithoutResult(status -> startOnce(missing));
+        } catch (RuntimeException e) {
+            log.error("The process owners could not be asked for the holidays of {}", missing, e);
+        }
     }
 
     /** Several nodes look at the same time; the first that notices a year asks. */
-    private void ask(MissingYear missing) {
+    private void startOnce(MissingYear missing) {
         years.notice(missing).ifPresent(id -> runtime.createMessageCorrelation(SupportTicket.YEAR_MISSING).processInstanceBusinessKey(missing.toString())
                 .setVariable(SupportTicket.MISSING_YEAR_ID, id.toString()).correlateStartMessage());
     }

@@ -87,6 +87,21 @@ class MaintainCalendarProcessTest extends ProcessTest {
         assertThat(calendarsHealthIndicator.health().getStatus()).isEqualTo(Status.UP);
     }
 
+    @Test
+    void aSuspendedProcessStopsNoStartAndIsTriedAgain(CapturedOutput output) {
+        DeskTime.set("2026-12-24T09:00");
+        engine.getRepositoryService().suspendProcessDefinitionByKey(SupportTicket.CALENDAR_PROCESS);
+        try {
+            watch.look();
+        } finally {
+            engine.getRepositoryService().activateProcessDefinitionByKey(SupportTicket.CALENDAR_PROCESS);
+        }
+        assertThat(running()).isEmpty();
+        assertThat(output).contains("could not be asked for the holidays of " + schedule + " 2027");
+        watch.look();
+        assertThat(running()).hasSize(1);
+    }
+
     private ProcessDriver asked() {
         return new ProcessDriver(running().get(0), beans);
     }
