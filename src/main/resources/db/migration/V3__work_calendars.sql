@@ -28,3 +28,13 @@ create trigger work_calendar_immutable before update or delete on sixstep.work_c
 
 -- 24x7 has no file and is always version 1; clocks from before calendars were files go on by the first one.
 alter table sixstep.sla_clock add column calendar_version int not null default 1;
+
+-- A year without holidays that a calendar will need: noticed once, whichever node sees it first, and asked of the process owners by one task.
+create table sixstep.missing_year (
+  id         uuid        primary key,
+  schedule   text        not null,
+  year       int         not null,
+  noticed_at timestamptz not null,
+  fields     jsonb       not null default '{}',
+  unique (schedule, year)
+);

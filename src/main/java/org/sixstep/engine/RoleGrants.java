@@ -31,6 +31,7 @@ final class RoleGrants {
     static final String RESOLVE_PROBLEM = "resolveProblem";
     static final String PUBLISH_ANSWER = "publishAnswer";
     static final String REVIEW_PROBLEMS = "reviewProblems";
+    static final String MAINTAIN_CALENDAR = "maintainCalendar";
 
     private static final Permission[] WORK = {ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_TASK,
             ProcessDefinitionPermissions.TASK_WORK, ProcessDefinitionPermissions.READ_HISTORY};
@@ -90,6 +91,7 @@ final class RoleGrants {
 
     private void owning() {
         grant(List.of(OWNERS), Resources.DEPLOYMENT, Authorization.ANY, Permissions.CREATE);
+        grant(List.of(OWNERS), Resources.PROCESS_DEFINITION, MAINTAIN_CALENDAR, WORK);
         grant(List.of(OWNERS), Resources.PROCESS_DEFINITION, Authorization.ANY, ProcessDefinitionPermissions.RETRY_JOB);
         grant(List.of(OWNERS), Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.CREATE_INSTANCE);
         grant(List.of(OWNERS), Resources.BATCH, Authorization.ANY, Permissions.READ);

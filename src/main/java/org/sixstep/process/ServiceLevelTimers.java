@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.Optional;
+import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.sixstep.SixstepProperties;
 import org.sixstep.sla.Alarms;
+import org.sixstep.sla.MissingYears;
 import org.sixstep.sla.ServiceLevels;
 import org.sixstep.sla.SlaClock;
 import org.sixstep.sla.WorkCalendars;
@@ -26,14 +28,17 @@ public class ServiceLevelTimers {
 
     private final ServiceLevels levels;
     private final WorkCalendars calendars;
+    private final MissingYears years;
     private final PausedClocks waiting;
     private final AlarmBell bell;
     private final SixstepProperties settings;
     private final Clock clock;
 
-    ServiceLevelTimers(ServiceLevels levels, WorkCalendars calendars, PausedClocks waiting, AlarmBell bell, SixstepProperties settings, Clock clock) {
+    ServiceLevelTimers(ServiceLevels levels, WorkCalendars calendars, MissingYears years, PausedClocks waiting, AlarmBell bell, SixstepProperties settings,
+                       Clock clock) {
         this.levels = levels;
         this.calendars = calendars;
+        this.years = years;
         this.waiting = waiting;
         this.bell = bell;
         this.settings = settings;
@@ -110,6 +115,11 @@ public class ServiceLevelTimers {
 
     public Date workDaysFromNow(int days) {
         return Date.from(calendars.current(WorkCalendars.WORK_DAYS).add(clock.instant(), Duration.ofDays(days)));
+    }
+
+    /** When a year begins whose holidays are missing. */
+    public Date yearBeginsAt(DelegateExecution execution) {
+        return Date.from(years.beginsAt(UUID.fromString((String) execution.getVariable(SupportTicket.MISSING_YEAR_ID))));
     }
 
     private Optional<SlaClock> open(DelegateExecution execution, String name) {

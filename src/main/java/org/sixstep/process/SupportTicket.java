@@ -15,6 +15,7 @@ public final class SupportTicket {
     public static final String RESOLVE_PROCESS = "resolveProblem";
     public static final String PUBLISH_PROCESS = "publishAnswer";
     public static final String REVIEW_PROCESS = "reviewProblems";
+    public static final String CALENDAR_PROCESS = "maintainCalendar";
 
     public static final String PROBLEM_RECEIVED = "support.problemReceived";
     public static final String REPORTER_ANSWERED = "support.reporterAnswered";
@@ -26,6 +27,7 @@ public final class SupportTicket {
     public static final String WAITING_ENDED = "support.waitingEnded";
     public static final String SOLUTION_SENT = "support.solutionSent";
     public static final String ANSWER_DRAFTED = "support.answerDrafted";
+    public static final String YEAR_MISSING = "support.yearMissing";
 
     public static final String TICKET_ID = "ticketId";
     public static final String PRIORITY = "priority";
@@ -42,6 +44,7 @@ public final class SupportTicket {
     public static final String AUTHOR = "author";
     public static final String REVIEW_ID = "reviewId";
     public static final String MONTHLY = "monthly";
+    public static final String MISSING_YEAR_ID = "missingYearId";
     public static final String DELAY_EXPECTED = "delayExpected";
     public static final String WARN_AGAIN = "warnAgain";
     public static final String ESCALATE_AGAIN = "escalateAgain";

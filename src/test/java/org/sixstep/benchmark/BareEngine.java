@@ -144,6 +144,10 @@ public class BareEngine {
             return tomorrow();
         }
 
+        public Date yearBeginsAt(DelegateExecution execution) {
+            return tomorrow();
+        }
+
         public Date workDaysFromNow(int days) {
             return tomorrow();
         }

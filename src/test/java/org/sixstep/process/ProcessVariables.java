@@ -14,7 +14,7 @@ final class ProcessVariables {
             SupportTicket.DELAY_EXPECTED, SupportTicket.WARN_AGAIN, SupportTicket.ESCALATE_AGAIN);
 
     private static final Set<String> REFERENCES = Set.of(SupportTicket.TICKET_ID, SupportTicket.PRIORITY, SupportTicket.HANDLING_GROUP, SupportTicket.OWNER,
-            SupportTicket.ANSWER_ID, SupportTicket.AUTHOR, SupportTicket.REVIEW_ID, "collaborator");
+            SupportTicket.ANSWER_ID, SupportTicket.AUTHOR, SupportTicket.REVIEW_ID, SupportTicket.MISSING_YEAR_ID, "collaborator");
     /** What the engine itself keeps about a step that several people do at the same time, while they do it. */
     static final Set<String> BOOKKEEPING = Set.of("loopCounter", "nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances");
 

@@ -1,0 +1,80 @@
+package org.sixstep.sla;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.sixstep.Masking;
+import org.sixstep.form.FormRecord;
+import org.sixstep.form.InvalidFormException;
+import org.sixstep.form.Markdown;
+import org.sixstep.ticket.Actor;
+import org.springframework.stereotype.Component;
+
+/** The form maintainCalendar shows which holidays are missing and is accepted when they are there. */
+@Component
+class MissingYearFormRecord implements FormRecord {
+
+    private final MissingYears years;
+    private final Actor actor;
+
+    MissingYearFormRecord(MissingYears years, Actor actor) {
+        this.years = years;
+        this.actor = actor;
+    }
+
+    @Override
+    public String idVariable() {
+        return "missingYearId";
+    }
+
+    @Override
+    public boolean serves(String processKey) {
+        return processKey.equals("maintainCalendar");
+    }
+
+    @Override
+    public String title(UUID id) {
+        return years.get(id).toString();
+    }
+
+    @Override
+    public Map<String, Object> facts(UUID id) {
+        return read(id, null, key -> false);
+    }
+
+    @Override
+    public Map<String, Object> read(UUID id, String step, Predicate<String> wanted) {
+        Map<String, Object> facts = new LinkedHashMap<>(years.fields(id));
+        if (wanted.test("facts")) {
+            facts.put("facts", facts(years.get(id)));
+        }
+        return facts;
+    }
+
+    @Override
+    public void write(UUID id, String step, Map<String, Object> values) {
+        MissingYear missing = years.get(id);
+        if (years.now().contains(missing)) {
+            throw new InvalidFormException("calendarNote", "The holidays of " + missing + " are still missing. Deploy their file " + file(missing) + " first.");
+        }
+        Map<String, Object> kept = new LinkedHashMap<>();
+        values.forEach((key, value) -> kept.put(key, value instanceof String text ? Masking.mask(text) : value));
+        kept.put("maintainedBy", actor.current());
+        years.note(id, kept);
+    }
+
+    @Override
+    public UUID create(String step, Map<String, Object> values) {
+        throw new InvalidFormException("calendarNote", "This is started by the desk when holidays are missing.");
+    }
+
+    private String facts(MissingYear missing) {
+        return Markdown.heading("Holidays " + missing) + Markdown.item("Used by the calendars", String.join(", ", years.usedBy(missing)))
+                + Markdown.item("File to deploy", file(missing)) + Markdown.item("Until then", missing.year() + " counts by the days of the week alone");
+    }
+
+    private static String file(MissingYear missing) {
+        return missing.schedule() + "." + missing.year() + HolidayFile.SUFFIX;
+    }
+}
