@@ -24,7 +24,7 @@ class RoleSetupTest extends EngineTest {
             "agent, supportTicket, TASK_ASSIGN, false", "agent, supportTicket, UPDATE_INSTANCE, false", "agent, reviewProblems, READ_TASK, false",
             "dispatcher, supportTicket, TASK_ASSIGN, true", "product, resolveProblem, TASK_WORK, true", "knowledge, publishAnswer, TASK_WORK, true",
             "knowledge, supportTicket, READ_TASK, false", "supervisor, reviewProblems, TASK_WORK, true", "manager, supportTicket, READ_INSTANCE, true",
-            "manager, supportTicket, TASK_WORK, false", "manager, reviewProblems, TASK_WORK, true", "owner, supportTicket, RETRY_JOB, true",
+            "manager, supportTicket, TASK_WORK, false", "manager, reviewProblems, TASK_WORK, true", "owner, supportTicket, RETRY_JOB, true", "owner, supportTicket, READ_INSTANCE, true", "owner, supportTicket, READ_TASK, false",
             "owner, supportTicket, DELETE_INSTANCE, false", "admin, supportTicket, DELETE_INSTANCE, true"})
     void processes(String user, String process, ProcessDefinitionPermissions permission, boolean allowed) {
         assertThat(engine.getAuthorizationService().isUserAuthorized(user, groups(user), permission, Resources.PROCESS_DEFINITION, process)).isEqualTo(allowed);
