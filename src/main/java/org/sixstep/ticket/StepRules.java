@@ -30,7 +30,16 @@ final class StepRules {
 
     /** @param changes what the form brought; rules add to it */
     static void apply(String step, Ticket ticket, String actor, Instant now, Map<String, Object> changes) {
+        TicketIntake.refuseFuture("occurredAt", changes.get("occurredAt"), now);
+        promised(ticket, now, changes.get("promisedAt"));
         RULES.getOrDefault(step, unruled -> { }).accept(new Step(ticket, actor, now, changes));
+    }
+
+    /** R52: the reporter is told this time. One that has passed meanwhile may stay, because the form brings it back as it was. */
+    private static void promised(Ticket ticket, Instant now, Object promisedAt) {
+        if (promisedAt instanceof Instant promise && promise.isBefore(now) && !promise.equals(ticket.instant("promisedAt"))) {
+            throw new InvalidFormException("promisedAt", "This time has passed already; promise one that is to come.");
+        }
     }
 
     private static void triaged(Step step) {
