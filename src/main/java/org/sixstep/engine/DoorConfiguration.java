@@ -95,6 +95,7 @@ class DoorConfiguration {
                         .requestMatchers(paths("/api/openapi", "/api/openapi/**", "/api/docs", "/api/docs/**", "/api/swagger-ui/**")).authenticated()
                         .requestMatchers(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/api/**"))
                         .hasAnyAuthority(Roles.plus(Roles.HANDLERS, Roles.ADMINISTRATORS).toArray(String[]::new))
+                        .requestMatchers(paths("/api/tickets/**")).hasAnyAuthority(Roles.TICKET_READERS.toArray(String[]::new))
                         .requestMatchers(paths("/api/**")).hasAnyAuthority(Roles.plus(Roles.DESK, Roles.ADMINISTRATORS).toArray(String[]::new))
                         .anyRequest().authenticated())
                 .build();

@@ -42,6 +42,7 @@ class EngineApi {
             ProcessEngineExceptionHandler.class, EngineErrors.class, ExceptionHandler.class, OtherErrors.class);
 
     private static final Pattern TASK = Pattern.compile("(?:^|/)task/([^/]+)/[^/]+$");
+    private static final String DEPLOYMENT = "deployment/create";
     private static final int INTERNAL_SERVER_ERROR = 500;
 
     @Bean
@@ -122,6 +123,9 @@ class EngineApi {
 
     private static Response answer(Throwable thrown, UriInfo uri, Supplier<Response> engines) {
         Optional<EngineRefusal> refusal = EngineRefusal.of(thrown);
+        if (refusal.isEmpty() && uri.getPath().endsWith(DEPLOYMENT)) {
+            refusal = EngineRefusal.ofModel(thrown);
+        }
         if (refusal.isPresent()) {
             return answer(refusal.get());
         }

@@ -13,8 +13,8 @@ import org.sixstep.form.InvalidFormException;
 import org.springframework.http.HttpStatus;
 
 /**
- * What an exception of the engine means to the person who asked, when it is neither a fault of ours nor of the engine: a lost race, or
- * a form that was refused.
+ * What an exception of the engine means to the person who asked, when it is neither a fault of ours nor of the engine: a lost race, a form
+ * that was refused, or a model that cannot be read.
  *
  * @param type what an engine client finds as {@code type} of the error
  */
@@ -29,6 +29,9 @@ record EngineRefusal(HttpStatus status, String type, String sentence) {
     /** The task was not found; or it was, but its process instance ended before it was read. */
     private static final Pattern GONE = Pattern.compile("Cannot find task with id |Cannot restore state of process instance .*: list of executions is empty");
 
+    /** BPMN that is no XML, whose expressions have no meaning, a form that is no JSON, a table that is no DMN: the engine says what and where. */
+    private static final Pattern UNREADABLE = Pattern.compile("ENGINE-(?:09003|01009|09033|22004) ");
+
     static Optional<EngineRefusal> of(Throwable thrown) {
         for (Throwable cause = thrown; cause != null && cause != cause.getCause(); cause = cause.getCause()) {
             EngineRefusal refusal = ofOne(cause);
@@ -37,6 +40,12 @@ record EngineRefusal(HttpStatus status, String type, String sentence) {
             }
         }
         return Optional.empty();
+    }
+
+    /** Of a deployment; anywhere else the same exception is no fault of the person who asked. */
+    static Optional<EngineRefusal> ofModel(Throwable thrown) {
+        return UNREADABLE.matcher(String.valueOf(thrown.getMessage())).lookingAt()
+                ? Optional.of(new EngineRefusal(HttpStatus.BAD_REQUEST, thrown.getClass().getSimpleName(), thrown.getMessage())) : Optional.empty();
     }
 
     private static EngineRefusal ofOne(Throwable cause) {

@@ -2,7 +2,7 @@ package org.sixstep.engine;
 
 import java.util.List;
 import java.util.Set;
-import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -30,7 +30,7 @@ class ModelCodeParseListener extends AbstractBpmnParseListener {
                 || CODE_ATTRIBUTES.stream().anyMatch(name -> element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, name) != null)
                 || CODE_TYPES.contains(String.valueOf(element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "type")));
         if (code) {
-            throw new ProcessEngineException("The element " + id + " brings code of its own (" + element.getTagName()
+            throw new BadUserRequestException("The element " + id + " brings code of its own (" + element.getTagName()
                     + "). A model may only call delegates by an expression such as ${registerTicketDelegate}.");
         }
         element.elements().forEach(child -> check(child, id));

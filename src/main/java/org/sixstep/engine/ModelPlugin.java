@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.stereotype.Component;
 
-/** What happens to every model while it is parsed: {@link RecordParseListener}, {@link ModelCodeParseListener}. */
+/** What happens to every model while it is parsed: {@link RecordParseListener}, {@link ModelCodeParseListener}, {@link ModelPartsParseListener}. */
 @Component
 class ModelPlugin extends AbstractProcessEnginePlugin {
 

@@ -36,7 +36,7 @@ final class RoleGrants {
     private static final Permission[] WORK = {ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_TASK,
             ProcessDefinitionPermissions.TASK_WORK, ProcessDefinitionPermissions.READ_HISTORY};
     private static final Permission[] WATCH = {ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE,
-            ProcessDefinitionPermissions.READ_TASK, ProcessDefinitionPermissions.READ_HISTORY};
+            ProcessDefinitionPermissions.READ_HISTORY};
 
     private final Map<Target, Set<Permission>> grants = new LinkedHashMap<>();
 
@@ -84,6 +84,8 @@ final class RoleGrants {
         List<String> watchers = List.of(LEADS, SUPERVISORS, MANAGERS, OWNERS);
         grant(watchers, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
         grant(watchers, Resources.PROCESS_DEFINITION, Authorization.ANY, WATCH);
+        // the form of a task shows who reported the ticket, which a process owner need not know
+        grant(List.of(LEADS, SUPERVISORS, MANAGERS), Resources.PROCESS_DEFINITION, Authorization.ANY, ProcessDefinitionPermissions.READ_TASK);
         grant(watchers, Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ, Permissions.READ_HISTORY);
         grant(watchers, Resources.DECISION_REQUIREMENTS_DEFINITION, Authorization.ANY, Permissions.READ);
         grant(watchers, Resources.DEPLOYMENT, Authorization.ANY, Permissions.READ);

@@ -140,7 +140,9 @@ public class ReporterLinks {
                 .stream().findFirst()
                 .flatMap(row -> {
                     Ticket ticket = tickets.get(row.ticketId());
-                    boolean awaited = ticket.round() == row.round() && purpose.awaited.equals(ticket.status());
+                    // after an answer by phone the status stays until the satisfaction is known too; a second answer would be lost
+                    boolean answered = purpose == Purpose.CONFIRM && ticket.text("outcome") != null;
+                    boolean awaited = ticket.round() == row.round() && purpose.awaited.equals(ticket.status()) && !answered;
                     return awaited ? Optional.of(new OpenLink(id, purpose, ticket)) : Optional.empty();
                 });
     }

@@ -51,8 +51,13 @@ public final class Markdown {
 
     /** {@code costCentre} as "Cost centre": the name of a field that only its key is known of. */
     public static String label(String key) {
-        String words = UPPER.matcher(key).replaceAll(match -> " " + match.group(1).toLowerCase(Locale.ROOT));
+        String words = words(key);
         return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    /** {@code atCertainTimes} as "at certain times": an option that only its value is known of. */
+    public static String words(String code) {
+        return code == null ? null : UPPER.matcher(code).replaceAll(match -> " " + match.group(1).toLowerCase(Locale.ROOT));
     }
 
     private static String text(Object value) {

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 class AnswerFormRecord implements FormRecord {
 
     private static final String REVIEW = "userTask_reviewAnswer";
+    private static final String REVISION = "userTask_reviseAnswer";
     private static final int ALIKE = 4;
     private static final Set<String> SHOWN_APART = Set.of("answerDecision", "reviewComment", "revisedBy");
 
@@ -59,7 +60,7 @@ class AnswerFormRecord implements FormRecord {
         facts.put("author", answer.author());
         facts.put("reviewComment", Markdown.escape((String) answer.fields().get("reviewComment")));
         if (wanted.test("facts")) {
-            facts.put("facts", facts(answer));
+            facts.put("facts", facts(answer, step));
         }
         return facts;
     }
@@ -74,7 +75,7 @@ class AnswerFormRecord implements FormRecord {
         return knowledge.draft(values);
     }
 
-    private String facts(Answer answer) {
+    private String facts(Answer answer, String step) {
         StringBuilder text = new StringBuilder(Markdown.line("Written by", answer.author()))
                 .append(Markdown.line("Revised by", answer.fields().get("revisedBy")))
                 .append(Markdown.line("Learned from ticket", answer.ticketNumber()))
@@ -85,7 +86,8 @@ class AnswerFormRecord implements FormRecord {
                 .append(Markdown.line("Revision", answer.replaces() == null ? null : answer.revision() + ", replaces the published one"))
                 .append(Markdown.line("Problem", answer.problem()));
         answer.fields().forEach((key, value) -> text.append(SHOWN_APART.contains(key) ? "" : Markdown.line(Markdown.label(key), value)));
-        if (answer.fields().get("reviewComment") != null) {
+        // the form of the revision says it in a line of its own
+        if (answer.fields().get("reviewComment") != null && !REVISION.equals(step)) {
             text.append(Markdown.line("Last review", answer.fields().get("reviewComment")));
         }
         List<Answer> alike = knowledge.like(answer, ALIKE);

@@ -68,7 +68,7 @@ class ReviewReport {
 
     private String unresolved(Map<String, Object> row, Instant end) {
         long days = Duration.between(Instant.parse(row.get("acceptedAt").toString()), end).toDays();
-        return Markdown.item(row.get("number") + " " + text(row, "priority"), joined(text(row, "summary"), text(row, "status"), text(row, "handlingGroup"),
+        return Markdown.item(row.get("number") + " " + text(row, "priority"), joined(text(row, "summary"), Markdown.words(text(row, "status")), text(row, "handlingGroup"),
                 text(row, "owner"), counted(days, "day") + " old"));
     }
 

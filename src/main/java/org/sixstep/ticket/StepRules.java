@@ -23,8 +23,6 @@ final class StepRules {
             entry("userTask_followOriginal", step -> step.changes.put("duplicateOf", null)),
             entry("userTask_contributeFindings", StepRules::contributed),
             entry("userTask_analyseProblem", StepRules::analysed),
-            entry("userTask_holdWorkshop", StepRules::promised),
-            entry("userTask_explainDelay", StepRules::promised),
             entry("userTask_implementSolution", StepRules::implemented));
 
     private StepRules() {
@@ -32,7 +30,16 @@ final class StepRules {
 
     /** @param changes what the form brought; rules add to it */
     static void apply(String step, Ticket ticket, String actor, Instant now, Map<String, Object> changes) {
+        TicketIntake.refuseFuture("occurredAt", changes.get("occurredAt"), now);
+        promised(ticket, now, changes.get("promisedAt"));
         RULES.getOrDefault(step, unruled -> { }).accept(new Step(ticket, actor, now, changes));
+    }
+
+    /** R52: the reporter is told this time. One that has passed meanwhile may stay, because the form brings it back as it was. */
+    private static void promised(Ticket ticket, Instant now, Object promisedAt) {
+        if (promisedAt instanceof Instant promise && promise.isBefore(now) && !promise.equals(ticket.instant("promisedAt"))) {
+            throw new InvalidFormException("promisedAt", "This time has passed already; promise one that is to come.");
+        }
     }
 
     private static void triaged(Step step) {
@@ -88,13 +95,6 @@ final class StepRules {
         String own = step.actor + ": " + step.changes.get("findings");
         String before = step.ticket.text("findings");
         step.changes.put("findings", before == null ? own : before + "\n" + own);
-    }
-
-    /** R39, R52: a new time that has passed already is no promise. */
-    private static void promised(Step step) {
-        if (step.changes.get("promisedAt") instanceof Instant promised && !promised.isAfter(step.now)) {
-            throw new InvalidFormException("promisedAt", "must lie in the future.");
-        }
     }
 
     /** F27: who asked, and when. */

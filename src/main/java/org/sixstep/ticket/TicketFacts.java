@@ -25,6 +25,10 @@ final class TicketFacts {
             "analysisOutcome", "solutionResult", "reviewDecision", "preferredGroup", "preferredOwner", "ownerRole", "ownerMode",
             "informSupervisor", "answerUsed", "answerId");
 
+    private static final Map<String, String> SATISFACTION = Map.of("3", "satisfied", "2", "mostly satisfied", "1", "not satisfied");
+    /** Facts that are chosen from a list and said as their values, which are written for programs. */
+    private static final Set<String> CHOSEN = Set.of("checks", "confirmationChannel");
+
     private TicketFacts() {
     }
 
@@ -39,10 +43,10 @@ final class TicketFacts {
         text.append(Markdown.item("Kind", joined(", ", ticket.text("requestKind"), joined(" / ", ticket.text("category"), ticket.text("subcategory")),
                 labelled("impact", ticket), labelled("urgency", ticket), labelled("criticality", ticket))));
         text.append(Markdown.item("Times", joined(", ", at("occurred", ticket.instant("occurredAt"), zone), at("accepted", ticket.acceptedAt(), zone),
-                ticket.text("channel") == null ? null : "by " + ticket.text("channel"))));
+                ticket.text("channel") == null ? null : "by " + Markdown.words(ticket.text("channel")))));
         text.append(Markdown.item("Environment", joined(", ", ticket.text("device"), ticket.text("operatingSystem"), ticket.text("software"),
                 ticket.text("softwareVersion"), ticket.text("browser"))));
-        text.append(Markdown.item("Affected", joined(", ", ticket.text("affected"), ticket.text("frequency"))));
+        text.append(Markdown.item("Affected", joined(", ", ticket.text("affected"), Markdown.words(ticket.text("frequency")))));
         text.append(Markdown.item("Already tried", ticket.text("stepsTried")));
         text.append(Markdown.item("Handled by", joined(", ", ticket.handlingGroup() == null ? null : "group " + ticket.handlingGroup(),
                 ticket.owner() == null ? null : "owner " + ticket.owner(),
@@ -58,10 +62,21 @@ final class TicketFacts {
         Map<String, Object> others = new TreeMap<>();
         ticket.facts().forEach((key, value) -> {
             if (!PLACED.contains(key) && !Boolean.FALSE.equals(value) && !(value instanceof List<?> list && list.isEmpty())) {
-                others.put(key, readable(value, zone));
+                others.put(key, said(key, value, zone));
             }
         });
         return others;
+    }
+
+    private static Object said(String key, Object value, ZoneId zone) {
+        if (key.equals("satisfaction")) {
+            return SATISFACTION.get(value.toString());
+        }
+        return CHOSEN.contains(key) ? chosen(value) : readable(value, zone);
+    }
+
+    private static String chosen(Object value) {
+        return (value instanceof List<?> values ? values : List.of(value)).stream().map(code -> Markdown.words(code.toString())).collect(Collectors.joining(", "));
     }
 
     /** An instant by the desk's wall clock; facts without a column of their own keep it as text. */

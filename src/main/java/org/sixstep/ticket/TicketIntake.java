@@ -1,16 +1,20 @@
 package org.sixstep.ticket;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.sixstep.SixstepProperties;
+import org.sixstep.form.InvalidFormException;
 import org.springframework.stereotype.Component;
 
 /** Makes the row of a new ticket, from whatever door its facts come. The number is given when the procedure registers it (R16). */
 @Component
 public class TicketIntake {
+
+    private static final Duration FAST_CLOCK = Duration.ofMinutes(5);
 
     private final TicketStore tickets;
     private final Actor actor;
@@ -27,6 +31,7 @@ public class TicketIntake {
     /** @param facts by form key, checked and typed; they must hold a summary */
     public Ticket accept(Map<String, Object> facts) {
         Instant now = clock.instant();
+        refuseFuture("occurredAt", facts.get("occurredAt"), now);
         Map<String, Object> ticket = new LinkedHashMap<>(facts);
         ticket.put("id", UUID.randomUUID());
         ticket.putIfAbsent("channel", "api");
@@ -36,6 +41,13 @@ public class TicketIntake {
         ticket.put("acceptedBy", actor.current());
         ticket.put("language", isChinese(ticket.get("summary") + " " + ticket.get("description")) ? "zh" : "en");
         return tickets.insert(ticket);
+    }
+
+    /** The clock of whoever reports may be a little fast. */
+    static void refuseFuture(String key, Object time, Instant now) {
+        if (time instanceof Instant instant && instant.isAfter(now.plus(FAST_CLOCK))) {
+            throw new InvalidFormException(key, "This time is still to come.");
+        }
     }
 
     private static boolean isChinese(String text) {

@@ -180,6 +180,11 @@ abstract class EngineTest {
             return EngineTest.send(client, request(path).GET());
         }
 
+        /** As somebody who looks at the page. */
+        HttpResponse<String> read(String path) {
+            return EngineTest.send(client, request(path).header("Accept", "text/html").GET());
+        }
+
         HttpResponse<String> post(String path, String json) {
             return send(path, "application/json", json);
         }

@@ -25,8 +25,8 @@ class RoleSetupTest extends EngineTest {
             "dispatcher, supportTicket, TASK_ASSIGN, true", "product, resolveProblem, TASK_WORK, true", "knowledge, publishAnswer, TASK_WORK, true",
             "knowledge, supportTicket, READ_TASK, false", "supervisor, reviewProblems, TASK_WORK, true", "manager, supportTicket, READ_INSTANCE, true",
             "manager, supportTicket, TASK_WORK, false", "manager, reviewProblems, TASK_WORK, true", "owner, supportTicket, RETRY_JOB, true",
-            "owner, supportTicket, DELETE_INSTANCE, false", "owner, maintainCalendar, TASK_WORK, true",
-            "agent, maintainCalendar, READ_TASK, false", "admin, supportTicket, DELETE_INSTANCE, true"})
+            "owner, supportTicket, READ_INSTANCE, true", "owner, supportTicket, READ_TASK, false", "owner, supportTicket, DELETE_INSTANCE, false",
+            "owner, maintainCalendar, TASK_WORK, true", "agent, maintainCalendar, READ_TASK, false", "admin, supportTicket, DELETE_INSTANCE, true"})
     void processes(String user, String process, ProcessDefinitionPermissions permission, boolean allowed) {
         assertThat(engine.getAuthorizationService().isUserAuthorized(user, groups(user), permission, Resources.PROCESS_DEFINITION, process)).isEqualTo(allowed);
     }

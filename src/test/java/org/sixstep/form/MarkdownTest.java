@@ -61,4 +61,11 @@ class MarkdownTest {
         assertThat(Markdown.label("costCentre")).isEqualTo("Cost centre");
         assertThat(Markdown.label("text")).isEqualTo("Text");
     }
+
+    @Test
+    void anOptionBecomesWords() {
+        assertThat(Markdown.words("atCertainTimes")).isEqualTo("at certain times");
+        assertThat(Markdown.words("phone")).isEqualTo("phone");
+        assertThat(Markdown.words(null)).isNull();
+    }
 }

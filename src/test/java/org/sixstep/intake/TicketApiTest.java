@@ -88,7 +88,7 @@ class TicketApiTest {
     }
 
     @ParameterizedTest(name = "{0} = {1}")
-    @CsvSource({"category, plumbing", "impact, galaxy", "urgency, 11", "requestKind, wish", "policy, mine", "channel, pigeon", "occurredAt, yesterday", "frequency, never"})
+    @CsvSource({"category, plumbing", "impact, galaxy", "urgency, 11", "requestKind, wish", "policy, mine", "channel, pigeon", "occurredAt, yesterday", "occurredAt, 2026-11-24T10:00:00+08:00", "frequency, never"})
     void aValueThatIsNotOfferedIsRefusedByName(String field, String value) {
         int before = tickets();
         Answer refused = agent.post("/api/tickets", with(field, value));

@@ -94,6 +94,14 @@ class ResolveProblemProcessTest extends ProcessTest {
     }
 
     @Test
+    void nothingIsPromisedForATimeThatHasPassed() {
+        TicketDriver ticket = analysing().submitAsAssignee(ANALYSE_PROBLEM, needWorkshop());
+        Map<String, Object> past = with(workshopHeld(), "solutionInTime", "no", "promisedAt", "2026-11-20T18:00", "progressForReporter", "We wait for a part.");
+        assertRefused(ticket, () -> ticket.submitAsAssignee(HOLD_WORKSHOP, past), "promisedAt: This time has passed already");
+        ticket.assertWaitsAt(HOLD_WORKSHOP);
+    }
+
+    @Test
     void theReportersAnswerByPhoneLeadsBackToTheAnalysis() {
         TicketDriver ticket = waiting();
         ticket.assertDue(ANSWER_REMINDER_DUE, "2026-11-24T09:00").assertDue(ANSWER_OVERDUE, "2026-11-26T09:00");

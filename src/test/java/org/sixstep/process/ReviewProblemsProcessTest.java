@@ -57,6 +57,7 @@ class ReviewProblemsProcessTest extends ProcessTest {
     @Test
     void aLateAssessmentIsRemindedOfOnce() {
         ProcessDriver review = requested(false).assertDue(ASSESSMENT_OVERDUE, "2026-11-26T09:00");
+        assertThat(review.task(ASSESS_PROBLEMS).getDueDate().toInstant()).isEqualTo(DeskTime.at("2026-11-26T09:00"));
         review.fire(ASSESSMENT_OVERDUE).assertWaitsAt(ASSESS_PROBLEMS);
         review.assertPassed(ASSESSMENT_OVERDUE, REMIND_ASSESSOR, ASSESSOR_REMINDED);
         assertThat(recipients("assessmentOverdue", review)).isEqualTo("supervisor, supervisor2");
@@ -67,6 +68,7 @@ class ReviewProblemsProcessTest extends ProcessTest {
         DeskTime.set("2026-05-04T09:00");
         ProcessDriver review = new ProcessDriver(start("manager", SupportTicket.REVIEW_PROCESS, period(LocalDate.of(2026, 4, 1), LocalDate.of(2026, 4, 30), true)), beans);
         review.submit("supervisor", ASSESS_PROBLEMS, ASSESSED).assertDue(REPORT_OVERDUE, "2026-05-05T18:00");
+        assertThat(review.task(SIGN_REPORT).getDueDate().toInstant()).isEqualTo(DeskTime.at("2026-05-05T18:00"));
         review.fire(REPORT_OVERDUE).assertWaitsAt(SIGN_REPORT);
         review.assertPassed(REPORT_OVERDUE, ESCALATE_REPORT, REPORT_ESCALATED);
         assertThat(recipients("reportOverdue", review)).isEqualTo("manager");
