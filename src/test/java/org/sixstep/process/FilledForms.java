@@ -187,6 +187,10 @@ final class FilledForms {
         return form("outcome", outcome, "satisfaction", Integer.toString(satisfaction));
     }
 
+    static Map<String, Object> explained() {
+        return form("delayReason", "The part comes later than the supplier said.", "promisedAt", "2026-12-01T18:00");
+    }
+
     static Map<String, Object> stayedQuiet() {
         return form("outcome", "resolved");
     }

@@ -97,6 +97,10 @@ final class TicketDriver extends ProcessDriver {
         return jdbc.queryForObject("select recipient from sixstep.outbox_message where ticket_id = ? and kind = ?", String.class, id, kind);
     }
 
+    List<String> recipientsOf(String kind) {
+        return jdbc.queryForList("select recipient from sixstep.outbox_message where ticket_id = ? and kind = ? order by created_at", String.class, id, kind);
+    }
+
     List<SlaClock> clocks() {
         return levels.clocks(id);
     }

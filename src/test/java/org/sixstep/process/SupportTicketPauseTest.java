@@ -1,0 +1,106 @@
+package org.sixstep.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sixstep.process.FilledForms.askReporter;
+import static org.sixstep.process.FilledForms.explained;
+import static org.sixstep.process.FilledForms.implemented;
+import static org.sixstep.process.FilledForms.p1;
+import static org.sixstep.process.FilledForms.p2;
+import static org.sixstep.process.FilledForms.planReady;
+import static org.sixstep.process.FilledForms.verified;
+import static org.sixstep.process.FilledForms.waitForReporter;
+import static org.sixstep.process.SupportTicketElements.*;
+
+import java.util.List;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Test;
+import org.sixstep.DeskTime;
+
+/** Clocks that stand, alarms that follow them, and what is explained before it is late; {@code supportTicket.bpmn}. */
+class SupportTicketPauseTest extends ProcessTest {
+
+    @Test
+    void aQuestionToTheReporterLetsTheResolutionStandUntilTheAnswer() {
+        TicketDriver ticket = received(p2());
+        ticket.assertDue(FIRST_LINE_RESOLVE_LIMIT, "2026-11-26T09:00");
+        ticket.submitAsAssignee(TRIAGE_TICKET, waitForReporter()).assertWaitsAt(AWAIT_REPORTER);
+        assertThat(ticket.clock("resolve").isPaused()).isTrue();
+        assertThat(ticket.clock("response").isPaused()).isFalse();
+        ticket.assertDue(FIRST_LINE_RESOLVE_LIMIT, "2026-11-29T09:00").assertDue(FIRST_LINE_RESOLVE_WARNING, "2026-11-28T15:00");
+        DeskTime.set("2026-11-23T19:00");
+        workflow.reporterAnswered(ticket.id(), "Since Monday.");
+        ticket.assertWaitsAt(TRIAGE_TICKET).assertDue(FIRST_LINE_RESOLVE_LIMIT, "2026-11-26T19:00");
+        assertThat(ticket.events("clocksPaused")).hasSize(1);
+        assertThat(ticket.events("clocksResumed")).hasSize(1);
+    }
+
+    @Test
+    void aQuestionInStep4LetsTheTimersOfTheTicketFollow() {
+        TicketDriver ticket = escalatedTicket(p2()).submitAsAssignee(ResolveProblemElements.ANALYSE_PROBLEM, askReporter());
+        ticket.assertDue(RESOLVE_LIMIT, "2026-11-29T09:00").assertDue(WORKSHOP_LIMIT, "2026-11-28T09:00");
+        DeskTime.set("2026-11-23T12:00");
+        workflow.reporterAnswered(ticket.id(), "Yes.");
+        ticket.assertDue(RESOLVE_LIMIT, "2026-11-26T12:00").assertDue(WORKSHOP_LIMIT, "2026-11-25T12:00");
+    }
+
+    @Test
+    void waitingForASupplierIsShownAndEndsAtItsLimit() {
+        TicketDriver ticket = escalatedTicket(p2());
+        assertThat(workflow.waitingBegun(ticket.row(), "vendor", "When does the part come?", "support@vendor.example")).isTrue();
+        ticket.assertPassed(WAITING_BEGUN, PAUSE_CLOCKS).assertDue(PAUSE_LIMIT_REACHED, "2026-12-03T09:00").assertDue(RESOLVE_LIMIT, "2026-12-06T09:00");
+        assertThat(ticket.recipients("waitingFor")).isEqualTo("support@vendor.example");
+        ticket.fire(PAUSE_LIMIT_REACHED).assertPassed(PAUSE_LIMIT_REACHED, RESUME_CLOCKS, CLOCKS_RESUMED).assertDue(RESOLVE_LIMIT, "2026-12-06T09:00");
+        assertThat(ticket.clock("resolve").isPaused()).isFalse();
+        assertThat(ticket.row().text("pauseReason")).isNull();
+    }
+
+    @Test
+    void aSupplierWhoAnswersLetsTheClocksCountAgain() {
+        TicketDriver ticket = escalatedTicket(p2());
+        workflow.waitingBegun(ticket.row(), "change", "Please approve.", "change@desk.example");
+        DeskTime.set("2026-11-23T10:00");
+        assertThat(workflow.waitingEnded(ticket.row())).isTrue();
+        ticket.assertPassed(WAITING_ENDED, RESUME_CLOCKS, CLOCKS_RESUMED).assertDue(RESOLVE_LIMIT, "2026-11-26T10:00");
+        assertThat(workflow.waitingEnded(ticket.row())).as("twice").isFalse();
+    }
+
+    @Test
+    void aDelayIsExplainedToTheReporterBeforeTheLimit() {
+        TicketDriver ticket = escalatedTicket(p2()).fire(RESOLVE_WARNING);
+        ticket.assertDue(NEXT_WARNING_DUE, "2026-11-26T01:48").fire(NEXT_WARNING_DUE);
+        ticket.assertWaitsAt(ResolveProblemElements.ANALYSE_PROBLEM, EXPLAIN_DELAY);
+        assertThat(ticket.task(EXPLAIN_DELAY).getAssignee()).isEqualTo(ticket.row().owner());
+        ticket.submitAsAssignee(EXPLAIN_DELAY, explained()).assertTold("delayExplanation").assertPassed(EXPLAIN_DELAY, REPORT_DELAY, DELAY_EXPLAINED);
+        assertThat(ticket.row().instant("promisedAt")).isEqualTo(DeskTime.at("2026-12-01T18:00"));
+        assertThat(ticket.clock("resolve").dueAt()).as("a promise is not the limit").isEqualTo(DeskTime.at("2026-11-26T09:00"));
+    }
+
+    @Test
+    void aSolutionSparesTheExplanation() {
+        TicketDriver ticket = escalatedTicket(p2()).fire(RESOLVE_WARNING).fire(NEXT_WARNING_DUE);
+        ticket.submitAsAssignee(ResolveProblemElements.ANALYSE_PROBLEM, planReady()).submitAsAssignee(ResolveProblemElements.IMPLEMENT_SOLUTION, implemented())
+                .submitAsAssignee(ResolveProblemElements.VERIFY_SOLUTION, verified()).assertWaitsAt(CONFIRM_WITH_REPORTER);
+        ticket.assertPassed(SOLUTION_SENT, EXPLANATION_SPARED).assertNotPassed(REPORT_DELAY);
+    }
+
+    @Test
+    void aMissedTargetGoesUpLevelByLevel() {
+        TicketDriver ticket = received(p1()).fire(ESCALATE_LIMIT);
+        ticket.assertDue(NEXT_LEVEL_DUE, "2026-11-23T09:37:30").fire(NEXT_LEVEL_DUE);
+        assertThat(ticket.alarms()).contains("escalate 100%", "escalate 125%");
+        assertThat(ticket.recipientsOf("serviceLevelMissed")).anyMatch(to -> to.contains("supervisor") && to.contains("lead")).contains("manager");
+    }
+
+    @Test
+    void theOrderOfTheListFollowsTheClocks() {
+        TicketDriver ticket = escalatedTicket(p2());
+        int before = ticket.task(ResolveProblemElements.ANALYSE_PROBLEM).getPriority();
+        ticket.fire(RESOLVE_WARNING);
+        int warned = ticket.task(ResolveProblemElements.ANALYSE_PROBLEM).getPriority();
+        ticket.fire(RESOLVE_LIMIT);
+        int missed = ticket.task(ResolveProblemElements.ANALYSE_PROBLEM).getPriority();
+        assertThat(List.of(before, warned, missed)).isSorted().doesNotHaveDuplicates();
+        Task waiting = received(p2()).submitAsAssignee(TRIAGE_TICKET, waitForReporter()).task(AWAIT_REPORTER);
+        assertThat(waiting.getPriority()).isLessThan(before);
+    }
+}
