@@ -140,9 +140,7 @@ public class ReporterLinks {
                 .stream().findFirst()
                 .flatMap(row -> {
                     Ticket ticket = tickets.get(row.ticketId());
-                    // after an answer by phone the status stays until the satisfaction is known too; a second answer would be lost
-                    boolean answered = purpose == Purpose.CONFIRM && ticket.text("outcome") != null;
-                    boolean awaited = ticket.round() == row.round() && purpose.awaited.equals(ticket.status()) && !answered;
+                    boolean awaited = ticket.round() == row.round() && purpose.awaited.equals(ticket.status());
                     return awaited ? Optional.of(new OpenLink(id, purpose, ticket)) : Optional.empty();
                 });
     }
