@@ -60,7 +60,7 @@ public class DeadlineSentences implements ShownFacts {
         if (clock.verdictToday() != null && !clock.verdictToday().equals(clock.verdict())) {
             sentences.add(text.line("deadline.today." + clock.verdictToday(), text.time(clock.dueToday())));
         }
-        return String.join(text.line("deadline.join"), sentences);
+        return String.join(language.equals(Locale.CHINESE) ? "" : " ", sentences);
     }
 
     @Override

@@ -177,6 +177,51 @@ class TicketApiTest {
     }
 
     @Test
+    void aDeadlineExplainsItself() {
+        String number = agent.post("/api/tickets", problem()).text("number");
+        JsonNode resolve = clock(number, "resolve");
+
+        assertThat(resolve.path("decision").asText()).isEqualTo("setServiceLevels");
+        assertThat(resolve.path("decisionVersion").asInt()).isPositive();
+        assertThat(resolve.path("rule").asText()).startsWith("rule_");
+        assertThat(resolve.path("source").asText()).isEqualTo("002");
+        assertThat(resolve.path("segments")).singleElement().satisfies(piece -> assertThat(piece.path("paused").asBoolean()).isFalse());
+        assertThat(resolve.path("explanation").path("en").asText()).startsWith("Promised: solve the problem within ").contains("from when the problem was accepted", "The limit is ");
+        assertThat(resolve.path("explanation").path("zh").asText()).startsWith("承诺：解决问题").contains("自受理时起算", "时限为");
+    }
+
+    @Test
+    void clocksStandWhileASupplierIsWaitedForAndOnlyThoseThatMay() {
+        String number = agent.post("/api/tickets", problem()).text("number");
+        Map<String, Object> pause = Map.of("reason", "vendor", "message", "When does the part come?", "contact", "support@vendor.example");
+
+        assertThat(agent.post("/api/tickets/" + number + "/pause", pause).status()).isEqualTo(200);
+        assertThat(clock(number, "resolve").path("paused").asBoolean()).isTrue();
+        assertThat(clock(number, "resolve").path("explanation").path("en").asText()).contains("It stands now, because a supplier was waited for");
+        assertThat(clock(number, "response").path("paused").asBoolean()).isFalse();
+        Answer twice = agent.post("/api/tickets/" + number + "/pause", pause);
+        assertThat(twice.status()).isEqualTo(409);
+        assertThat(twice.text("detail")).isEqualTo("The clocks of " + number + " stand already.");
+        assertThat(agent.post("/api/tickets/" + number + "/resume", Map.of()).status()).isEqualTo(200);
+        assertThat(clock(number, "resolve").path("paused").asBoolean()).isFalse();
+        assertThat(agent.post("/api/tickets/" + number + "/resume", Map.of()).status()).isEqualTo(409);
+    }
+
+    @Test
+    void aPauseNeedsAReasonAMessageAndSomebodyToWaitFor() {
+        String number = agent.post("/api/tickets", problem()).text("number");
+        String path = "/api/tickets/" + number + "/pause";
+
+        assertThat(agent.post(path, Map.of("reason", "lunch", "message", "Later")).status()).isEqualTo(400);
+        assertThat(agent.post(path, Map.of("reason", "reporter", "message", " ")).status()).isEqualTo(400);
+        assertThat(agent.post(path, Map.of("reason", "vendor", "message", "Please")).raw().body()).contains("whoever is waited for must know it");
+        assertThat(agent.post(path, Map.of("reason", "vendor", "message", "Please", "contact", "nobody")).status()).isEqualTo(400);
+        assertThat(agent.post(path, Map.of("reason", "reporter", "message", "Please", "contact", "a@b.example")).status()).isEqualTo(400);
+        assertThat(agent.post("/api/tickets/TS19990101001/pause", Map.of("reason", "reporter", "message", "Please")).status()).isEqualTo(404);
+        assertThat(clock(number, "resolve").path("paused").asBoolean()).isFalse();
+    }
+
+    @Test
     void secretsInAMessageAreMasked() {
         String number = agent.post("/api/tickets", with("description", "my password: hunter22 does not work")).text("number");
         agent.post("/api/tickets/" + number + "/messages", Map.of("text", "密码是 hunter22", "from", "reporter"));

@@ -95,9 +95,9 @@ class SupportTicketPauseTest extends ProcessTest {
     void theOrderOfTheListFollowsTheClocks() {
         TicketDriver ticket = escalatedTicket(p2());
         int before = ticket.task(ResolveProblemElements.ANALYSE_PROBLEM).getPriority();
-        ticket.fire(RESOLVE_WARNING);
+        ticket.fire(WORKSHOP_WARNING);
         int warned = ticket.task(ResolveProblemElements.ANALYSE_PROBLEM).getPriority();
-        ticket.fire(RESOLVE_LIMIT);
+        ticket.fire(WORKSHOP_LIMIT);
         int missed = ticket.task(ResolveProblemElements.ANALYSE_PROBLEM).getPriority();
         assertThat(List.of(before, warned, missed)).isSorted().doesNotHaveDuplicates();
         Task waiting = received(p2()).submitAsAssignee(TRIAGE_TICKET, waitForReporter()).task(AWAIT_REPORTER);
