@@ -22,9 +22,9 @@ class AlarmBell {
     private final EscalationLadder ladder;
     private final Timeline timeline;
     private final TicketMessages messages;
-    private final TicketUrgency urgency;
+    private final TaskUrgency urgency;
 
-    AlarmBell(TicketStore tickets, Alarms alarms, EscalationLadder ladder, Timeline timeline, TicketMessages messages, TicketUrgency urgency) {
+    AlarmBell(TicketStore tickets, Alarms alarms, EscalationLadder ladder, Timeline timeline, TicketMessages messages, TaskUrgency urgency) {
         this.tickets = tickets;
         this.alarms = alarms;
         this.ladder = ladder;

@@ -44,12 +44,12 @@ class ClockTimers {
     private final ServiceLevels levels;
     private final Alarms alarms;
     private final EscalationLadder ladder;
-    private final TicketUrgency urgency;
+    private final TaskUrgency urgency;
     /** By process definition, which never changes; then by activity. */
     private final Map<String, Map<String, Alarm>> alarmsOfModels = new ConcurrentHashMap<>();
 
     ClockTimers(@Lazy ManagementService management, @Lazy RepositoryService repository, OwnAuthority authority, TicketStore tickets, ServiceLevels levels,
-                Alarms alarms, EscalationLadder ladder, TicketUrgency urgency) {
+                Alarms alarms, EscalationLadder ladder, TaskUrgency urgency) {
         this.management = management;
         this.repository = repository;
         this.authority = authority;

@@ -29,9 +29,9 @@ public class TicketTaskListener {
     private final Timeline timeline;
     private final ServiceLevels levels;
     private final StaffDirectory staff;
-    private final TicketUrgency urgency;
+    private final TaskUrgency urgency;
 
-    TicketTaskListener(TicketStore tickets, Timeline timeline, ServiceLevels levels, StaffDirectory staff, TicketUrgency urgency) {
+    TicketTaskListener(TicketStore tickets, Timeline timeline, ServiceLevels levels, StaffDirectory staff, TaskUrgency urgency) {
         this.tickets = tickets;
         this.timeline = timeline;
         this.levels = levels;

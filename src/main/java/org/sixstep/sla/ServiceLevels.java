@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -69,7 +68,7 @@ public class ServiceLevels {
         boolean moved = false;
         for (SlaClock running : running(session, ticketId)) {
             SlaClock changed = levels.stream().filter(level -> level.clock().equals(running.name()) && level.source().equals(running.level().source()) && !level.isZero())
-                    .findFirst().map(level -> running.promise(level, ticket.policy(), calendars.current(level.calendar()), session.pieces(running)))
+                    .map(level -> running.promise(level, ticket.policy(), calendars.current(level.calendar()), session.pieces(running))).reduce(STRICTER)
                     .orElseGet(() -> running.drop(clock.instant(), calendarOf(running)));
             moved |= !changed.dueAt().equals(running.dueAt()) || !changed.isRunning();
             if (!changed.equals(running)) {
@@ -91,11 +90,15 @@ public class ServiceLevels {
         Session session = sessions.get();
         Ticket ticket = tickets.get(ticketId);
         List<SlaClock> known = session.clocks(ticketId).stream().filter(opened -> opened.name().equals(name) && opened.round() == ticket.round()).toList();
+        // a table may give several targets of one source, as for a fault outside core business: the strictest is the source's
+        Map<String, SlaClock> bySource = new LinkedHashMap<>();
         for (ServiceLevel level : promised(ticket, name)) {
             if (known.stream().noneMatch(opened -> opened.level().source().equals(level.source()) && !opened.isDropped())) {
-                session.put(SlaClock.start(ticketId, ticket.round(), ticket.policy(), level, start(ticket, level, known), calendars.current(level.calendar()), DECISION));
+                bySource.merge(level.source(), SlaClock.start(ticketId, ticket.round(), ticket.policy(), level, start(ticket, level, known),
+                        calendars.current(level.calendar()), DECISION), STRICTER);
             }
         }
+        bySource.values().forEach(session::put);
         sessions.changed(session);
         return strictest(ticketId, name);
     }
@@ -283,13 +286,12 @@ public class ServiceLevels {
         };
     }
 
-    /** One target of each source, the earliest if a table gives two. A target of no time at all is no clock: a P0 is reported when its owner is assigned (R25). */
+    /** A target of no time at all is no clock: a P0 is reported when its owner is assigned (R25). */
     @SuppressWarnings("unchecked")
-    private Collection<ServiceLevel> promised(Ticket ticket, String name) {
+    private List<ServiceLevel> promised(Ticket ticket, String name) {
         Object levels = ticket.fact("serviceLevels");
         Stream<Map<String, Object>> rows = ((List<Map<String, Object>>) (levels == null ? List.of() : levels)).stream();
-        return rows.filter(row -> name.equals(row.get("clock"))).map(row -> ServiceLevel.of(row, calendars)).filter(level -> !level.isZero())
-                .collect(Collectors.toMap(ServiceLevel::source, level -> level, BinaryOperator.minBy(Comparator.comparing(ServiceLevel::duration)), LinkedHashMap::new)).values();
+        return rows.filter(row -> name.equals(row.get("clock"))).map(row -> ServiceLevel.of(row, calendars)).filter(level -> !level.isZero()).toList();
     }
 
     /** Clocks that this transaction has read or changed; the changed ones are written in one batch. */

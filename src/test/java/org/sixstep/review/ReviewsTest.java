@@ -192,8 +192,8 @@ class ReviewsTest extends DomainTest {
                 select gen_random_uuid(), 'TS' || n, 'api', 'n', repeat('d', 1000), 'type' || n % 20, 'P3', now(), ?::timestamptz - n * interval '2 hours',
                        case when n % 100 = 0 then 'new' else 'archived' end from generate_series(1, 10000) n""", java.sql.Timestamp.from(MORNING));
         jdbc.update("""
-                insert into sixstep.sla_clock (ticket_id, round, clock, policy, source, target, calendar, warn_percent, started_at, warn_at, due_at, decision, verdict)
-                select id, 1, 'resolve', 'merged', '002', 'PT4H', '24x7', 75, accepted_at, accepted_at, accepted_at + interval '4 hours', 'd',
+                insert into sixstep.sla_clock (ticket_id, round, clock, policy, source, target, calendar, warn_percent, started_at, since, warn_at, due_at, decision, verdict)
+                select id, 1, 'resolve', 'merged', '002', 'PT4H', '24x7', 75, accepted_at, accepted_at, accepted_at, accepted_at + interval '4 hours', 'd',
                        case when substr(number, 3)::int % 10 = 0 then 'missed' else 'met' end from sixstep.ticket""");
         jdbc.update("""
                 insert into sixstep.case_record (id, case_number, archive_key, ticket_id, ticket_number, process_record, state, rounds, accepted_at, archived_at, facts)
@@ -216,9 +216,9 @@ class ReviewsTest extends DomainTest {
 
     private void missed(Ticket ticket, String name, int dueAfterHours, String verdict) {
         jdbc.update("""
-                insert into sixstep.sla_clock (ticket_id, round, clock, policy, source, target, calendar, warn_percent, started_at, warn_at, due_at, decision, verdict)
-                values (?, 1, ?, 'merged', '002', 'PT4H', '24x7', 75, ?, ?, ?, 'setServiceLevels', ?)""", ticket.id(), name,
-                java.sql.Timestamp.from(ticket.acceptedAt()), java.sql.Timestamp.from(ticket.acceptedAt()),
+                insert into sixstep.sla_clock (ticket_id, round, clock, policy, source, target, calendar, warn_percent, started_at, since, warn_at, due_at, decision, verdict)
+                values (?, 1, ?, 'merged', '002', 'PT4H', '24x7', 75, ?, ?, ?, ?, 'setServiceLevels', ?)""", ticket.id(), name,
+                java.sql.Timestamp.from(ticket.acceptedAt()), java.sql.Timestamp.from(ticket.acceptedAt()), java.sql.Timestamp.from(ticket.acceptedAt()),
                 java.sql.Timestamp.from(ticket.acceptedAt().plus(Duration.ofHours(dueAfterHours))), verdict);
     }
 

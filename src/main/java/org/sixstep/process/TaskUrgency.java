@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * of its nearest clock runs out, least while somebody else is waited for. A missed P1 stands beside a fresh P0, above everything milder.
  */
 @Component
-class TicketUrgency {
+class TaskUrgency {
 
     private static final Map<String, Integer> BASE = Map.of("P0", 90, "P1", 70, "P2", 50, "P3", 30);
     /** A ticket that nobody has classified may be any. */
@@ -26,7 +26,7 @@ class TicketUrgency {
     private final TaskService tasks;
     private final ServiceLevels levels;
 
-    TicketUrgency(@Lazy TaskService tasks, ServiceLevels levels) {
+    TaskUrgency(@Lazy TaskService tasks, ServiceLevels levels) {
         this.tasks = tasks;
         this.levels = levels;
     }
@@ -36,7 +36,7 @@ class TicketUrgency {
             return WAITING;
         }
         int base = ticket.priority() == null ? UNCLASSIFIED : BASE.get(ticket.priority());
-        return base + levels.nearest(ticket.id()).map(levels::percentCounted).map(TicketUrgency::hurry).orElse(0);
+        return base + levels.nearest(ticket.id()).map(levels::percentCounted).map(TaskUrgency::hurry).orElse(0);
     }
 
     /** Sets due date, follow-up date and priority of the open tasks anew: a level was passed, or the clocks changed. */
