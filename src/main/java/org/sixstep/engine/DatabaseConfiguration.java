@@ -10,6 +10,7 @@ import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.sixstep.SixstepProperties;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.flyway.FlywayConfigurationCustomizer;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,6 +41,12 @@ class DatabaseConfiguration {
     @Bean
     JavaMigration createEngineSchema() {
         return new CreateEngineSchema();
+    }
+
+    /** What changes the engine's tables lies apart: a feature that is tested without an engine has none. */
+    @Bean
+    FlywayConfigurationCustomizer engineMigrations() {
+        return flyway -> flyway.locations("classpath:db/migration", "classpath:db/engine");
     }
 
     private static final class CreateEngineSchema implements JavaMigration {

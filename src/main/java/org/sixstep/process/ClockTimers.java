@@ -45,11 +45,12 @@ class ClockTimers {
     private final Alarms alarms;
     private final EscalationLadder ladder;
     private final TaskUrgency urgency;
+    private final TicketUrgency turn;
     /** By process definition, which never changes; then by activity. */
     private final Map<String, Map<String, Alarm>> alarmsOfModels = new ConcurrentHashMap<>();
 
     ClockTimers(@Lazy ManagementService management, @Lazy RepositoryService repository, OwnAuthority authority, TicketStore tickets, ServiceLevels levels,
-                Alarms alarms, EscalationLadder ladder, TaskUrgency urgency) {
+                Alarms alarms, EscalationLadder ladder, TaskUrgency urgency, TicketUrgency turn) {
         this.management = management;
         this.repository = repository;
         this.authority = authority;
@@ -58,14 +59,18 @@ class ClockTimers {
         this.alarms = alarms;
         this.ladder = ladder;
         this.urgency = urgency;
+        this.turn = turn;
     }
 
-    /** Sets every timer of the ticket anew whose time has changed, and the tasks with them. */
+    /** Sets every timer of the ticket anew whose time or turn has changed, and the tasks with them. */
     void reset(UUID ticketId) {
         authority.run(() -> {
             Ticket ticket = tickets.get(ticketId);
             List<Job> jobs = management.createJobQuery().processInstanceId(ticket.text("processInstanceId")).timers().list();
             for (Job job : jobs) {
+                if (((JobEntity) job).getPriority() != turn.jobPriority(ticket)) {
+                    management.setJobPriority(job.getId(), turn.jobPriority(ticket));
+                }
                 Alarm alarm = alarmsOfModels.computeIfAbsent(job.getProcessDefinitionId(), this::alarmsOf).get(((JobEntity) job).getActivityId());
                 if (alarm != null) {
                     time(ticketId, alarm, job).map(Date::from).filter(time -> !time.equals(job.getDuedate()))

@@ -3,6 +3,7 @@ package org.sixstep.process;
 import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketStore;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +25,11 @@ public class TicketUrgency {
     /** The priority of a job that begins now, for the job executor: higher goes first. */
     public long jobPriority(VariableScope scope) {
         Object id = scope == null ? null : scope.getVariable(SupportTicket.TICKET_ID);
-        String priority = id == null ? null : tickets.get(UUID.fromString(id.toString())).priority();
+        return jobPriority(id == null ? null : tickets.get(UUID.fromString(id.toString())));
+    }
+
+    long jobPriority(Ticket ticket) {
+        String priority = ticket == null ? null : ticket.priority();
         return (long) STEP * RISING.indexOf(priority == null ? UNKNOWN : priority);
     }
 }
