@@ -23,6 +23,8 @@ import org.sixstep.routing.StaffDirectory;
 import org.sixstep.sla.AlarmLevel;
 import org.sixstep.sla.WorkCalendars;
 import org.sixstep.ticket.Ticket;
+import org.sixstep.ticket.TicketEvent;
+import org.sixstep.ticket.TicketStore;
 import org.sixstep.ticket.Timeline;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -43,8 +45,13 @@ public class TicketMessages {
     private static final String SUPERVISORS = "supervisors";
     private static final String LEADS = "leads";
     private static final int BACKGROUND = 600;
+    /** What a step means to somebody outside, by its id. */
+    private static final Map<String, String> DONE = Map.of("userTask_triageTicket", "done.checked", "userTask_analyseProblem", "done.analysed",
+            "userTask_contributeFindings", "done.contributed", "userTask_holdWorkshop", "done.discussed", "userTask_reviewSolution", "done.reviewed",
+            "userTask_obtainAuthorization", "done.authorized", "userTask_implementSolution", "done.implemented", "userTask_verifySolution", "done.verified");
 
     private final Outbox outbox;
+    private final TicketStore tickets;
     private final Timeline timeline;
     private final ReporterLinks links;
     private final StaffDirectory staff;
@@ -53,9 +60,10 @@ public class TicketMessages {
     private final Clock now;
     private final SixstepProperties properties;
 
-    TicketMessages(Outbox outbox, Timeline timeline, ReporterLinks links, StaffDirectory staff, MessageSource texts, WorkCalendars calendars, Clock now,
+    TicketMessages(Outbox outbox, TicketStore tickets, Timeline timeline, ReporterLinks links, StaffDirectory staff, MessageSource texts, WorkCalendars calendars, Clock now,
                    SixstepProperties properties) {
         this.outbox = outbox;
+        this.tickets = tickets;
         this.timeline = timeline;
         this.links = links;
         this.staff = staff;
@@ -151,7 +159,8 @@ public class TicketMessages {
      * are said if the record holds them.
      */
     public void progressToReporter(Ticket ticket, String occasion) {
-        MessageText text = text(ticket).say("progressToReporter.text").fact("progressToReporter.progress", ticket.text("progressForReporter"))
+        MessageText text = text(ticket).say("progressToReporter.text");
+        text.fact("progress.done", doneSince(ticket, "progressToReporter", text)).fact("progressToReporter.progress", ticket.text("progressForReporter"))
                 .fact("progressToReporter.promised", ticket.instant("promisedAt")).say("progressToReporter.next");
         toReporter(ticket, "progressToReporter", occasion, text);
     }
@@ -205,7 +214,7 @@ public class TicketMessages {
     public void progressToLead(Ticket ticket, String occasion) {
         MessageText text = staffText(ticket).say("progressToLead.text");
         text.fact("progressToLead.status", text.word("status", ticket.status())).fact("progressToLead.owner", named(ticket.owner()))
-                .fact("progressToLead.cause", ticket.text("rootCause")).fact("progressToLead.progress", ticket.text("progressForReporter"))
+                .fact("progress.done", doneSince(ticket, "progressToLead", text)).fact("progressToLead.cause", ticket.text("rootCause")).fact("progressToLead.progress", ticket.text("progressForReporter"))
                 .fact("ownerAssigned.promised", ticket.instant("promisedAt"));
         toStaff(ticket, "progressToLead", occasion, staff.members(LEADS), text);
     }
@@ -314,6 +323,15 @@ public class TicketMessages {
         }
         // before a ticket is routed, the agents have it
         return staff.members(ticket.handlingGroup() == null ? "agents" : ticket.handlingGroup());
+    }
+
+    /** The steps that were done since the last message of this kind, in words, each once; null if there are none. */
+    private String doneSince(Ticket ticket, String kind, MessageText text) {
+        List<TicketEvent> events = tickets.timeline(ticket.id(), false);
+        Instant last = events.stream().filter(event -> event.kind().equals(kind)).map(TicketEvent::at).max(Instant::compareTo).orElse(Instant.MIN);
+        List<String> done = events.stream().filter(event -> event.kind().equals("formCompleted") && event.at().isAfter(last)).map(TicketEvent::step)
+                .filter(DONE.keySet()::contains).map(DONE::get).distinct().map(code -> "- " + text.line(code)).toList();
+        return done.isEmpty() ? null : String.join("\n", done);
     }
 
     private Collection<String> recipients(Ticket ticket, String role) {

@@ -54,7 +54,7 @@ class Problems {
                 order by round + coalesce(duplicates, 0) desc, accepted_at limit 20""");
         STATEMENTS.put(MISSED_SERVICE_LEVELS, """
                 -- several documents may promise the same; it is missed once
-                select clock, priority, count(distinct (ticket_id, round)) as missed
+                select clock, priority, count(distinct (ticket_id, sla_clock.round)) as missed
                 from sixstep.sla_clock join sixstep.ticket on ticket.id = ticket_id
                 where due_at >= :from and due_at < least(:to, :now) and (verdict = 'missed' or stopped_at is null)
                   -- these two begin anew with every message to the reporter and the lead

@@ -131,6 +131,8 @@ class SupportTicketAlarmsTest extends ProcessTest {
         ticket.fire(REPORTER_UPDATE_DUE).fire(LEAD_UPDATE_DUE).assertWaitsAt(ResolveProblemElements.ANALYSE_PROBLEM);
         ticket.assertPassed(REPORTER_UPDATE_DUE, UPDATE_REPORTER, REPORTER_UPDATED).assertPassed(LEAD_UPDATE_DUE, UPDATE_LEAD, LEAD_UPDATED);
         assertThat(ticket.told("progressToReporter")).isEqualTo(2);
+        assertThat(ticket.events("progressToReporter").get(0).text()).as("what was done since (R51)").contains("The first checks were made.");
+        assertThat(ticket.events("progressToReporter").get(1).text()).as("nothing was done since").doesNotContain("Done since");
         assertThat(ticket.told("progressToLead")).isEqualTo(2);
     }
 
