@@ -31,6 +31,7 @@ class ReadmeTest {
             "curl ", Path.of(".ci/check-readme"),
             "./mvnw verify", Path.of(".ci/run"),
             "./mvnw -q test-compile exec:java", Path.of(".ci/run"),
+            "./mvnw -q test-compile exec:java -Dexec.mainClass=org.sixstep.benchmark.TimerStorm ", Path.of(".ci/run"),
             ".ci/check-models", Path.of(".ci/run"),
             ".ci/check-forms", Path.of(".ci/run"),
             ".ci/check-calendars", Path.of(".ci/run"),

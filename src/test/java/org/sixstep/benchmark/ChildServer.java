@@ -35,20 +35,21 @@ final class ChildServer implements AutoCloseable {
     }
 
     /** Starts the desk as it is delivered: its own classes without those of the tests. */
-    static ChildServer sixstep(Path data, int port) throws IOException {
-        return start("org.sixstep.SixstepApplication", false, data, port);
+    static ChildServer sixstep(Path data, int port, String... settings) throws IOException {
+        return start("org.sixstep.SixstepApplication", false, data, port, settings);
     }
 
     static ChildServer bareEngine(Path data, int port) throws IOException {
         return start(BareEngine.class.getName(), true, data, port);
     }
 
-    private static ChildServer start(String mainClass, boolean withTestClasses, Path data, int port) throws IOException {
+    private static ChildServer start(String mainClass, boolean withTestClasses, Path data, int port, String... settings) throws IOException {
         Files.createDirectories(data);
         Path log = data.resolve("application.log");
-        List<String> command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseSerialGC",
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseSerialGC",
                 "-cp", String.join(File.pathSeparator, classPath(withTestClasses)), mainClass,
-                "--sixstep.data-directory=" + data, "--server.port=" + port, "--sixstep.demo-tickets=false");
+                "--sixstep.data-directory=" + data, "--server.port=" + port, "--sixstep.demo-tickets=false"));
+        command.addAll(List.of(settings));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
         ChildServer server = new ChildServer(process, data, port);
         try {

@@ -224,7 +224,7 @@ public final class ReplayIncidents {
         return Integer.parseInt(options.getOrDefault("--burst", "500"));
     }
 
-    private static void delete(Path directory) throws IOException {
+    static void delete(Path directory) throws IOException {
         try (Stream<Path> paths = Files.walk(directory)) {
             for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);

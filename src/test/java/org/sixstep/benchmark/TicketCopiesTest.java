@@ -1,0 +1,103 @@
+package org.sixstep.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.ManagementService;
+import org.junit.jupiter.api.Test;
+import org.sixstep.DeskTime;
+import org.sixstep.SixstepTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A copied ticket is as good as one that came through the door: its timers ring once, its task is done, nothing of it points nowhere. */
+@SixstepTest
+class TicketCopiesTest {
+
+    private static final int COPIES = 5;
+    private static final String KEYS = """
+            select format('select count(*) from %s child where (%s) is not null and not exists (select from %s parent where (%s) = (%s))', k.conrelid::regclass,
+              k.child, k.confrelid::regclass, k.parent, k.child) from (
+                select c.conrelid, c.confrelid,
+                  (select string_agg('child.' || quote_ident(a.attname), ', ' order by o) from unnest(c.conkey) with ordinality u(n, o)
+                    join pg_attribute a on a.attrelid = c.conrelid and a.attnum = u.n) child,
+                  (select string_agg('parent.' || quote_ident(a.attname), ', ' order by o) from unnest(c.confkey) with ordinality u(n, o)
+                    join pg_attribute a on a.attrelid = c.confrelid and a.attnum = u.n) parent
+                from pg_constraint c where c.contype = 'f') k""";
+
+    @LocalServerPort
+    int port;
+    @Autowired
+    DataSource database;
+    @Autowired
+    JdbcTemplate jdbc;
+    @Autowired
+    ManagementService jobs;
+
+    @Test
+    void everyCopyLivesOn() throws IOException, SQLException {
+        // a day of its own, so that the numbers of other tests stay as they are
+        DeskTime.set("2027-03-01T09:00");
+        Door door = new Door("http://localhost:" + port, new Timings());
+        List<String> originals = List.of(open(door, "user", "medium"), open(door, "department", "medium"), open(door, "organisation", "medium"));
+        multiply(originals);
+
+        List<String> numbers = jdbc.queryForList("select number from sixstep.ticket where number like 'TS20270301%' order by number", String.class);
+        assertThat(numbers).hasSize(originals.size() * (1 + COPIES)).containsAll(originals).doesNotHaveDuplicates();
+        for (String query : jdbc.queryForList(KEYS, String.class)) {
+            assertThat(jdbc.queryForObject(query, Long.class)).as(query).isZero();
+        }
+
+        DeskTime.set("2027-03-31T09:00");
+        for (String number : numbers) {
+            ringOnce(number);
+        }
+        for (String number : numbers) {
+            solve(door, number);
+        }
+    }
+
+    private void multiply(List<String> numbers) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            TicketCopies copies = new TicketCopies(connection);
+            List<TicketCopies.Original> originals = new ArrayList<>();
+            for (String number : numbers) {
+                originals.add(copies.original(number));
+            }
+            for (TicketCopies.Original original : originals) {
+                copies.copy(original, COPIES);
+            }
+        }
+    }
+
+    private void ringOnce(String number) {
+        List<String> timers = jdbc.queryForList("select id_ from act_ru_job j join sixstep.ticket t on t.process_instance_id = j.process_instance_id_ "
+                + "where t.number = ? and j.duedate_ < timestamp '2100-01-01' order by duedate_", String.class, number);
+        assertThat(timers).as("timers of %s", number).hasSize(6);
+        timers.forEach(jobs::executeJob);
+        assertThat(jdbc.queryForList("select clock || ' ' || level from sixstep.sla_alarm a join sixstep.ticket t on t.id = a.ticket_id where t.number = ? order by 1",
+                String.class, number)).as("alarms of %s", number)
+                .containsExactly("escalate atRisk", "escalate missed", "resolve atRisk", "resolve missed", "response atRisk", "response missed");
+        assertThat(jdbc.queryForList("select m.kind || ' ' || count(*) from sixstep.outbox_message m join sixstep.ticket t on t.id = m.ticket_id "
+                + "where t.number = ? and m.kind like 'serviceLevel%' group by m.kind order by 1", String.class, number)).as("messages of %s", number)
+                .containsExactly("serviceLevelAtRisk 3", "serviceLevelMissed 3");
+    }
+
+    private static void solve(Door door, String number) throws IOException {
+        SixstepDesk desk = new SixstepDesk(door);
+        Desk.Task triage = desk.task(number).orElseThrow();
+        desk.complete(triage, triage.assignee(), Texts.solvedAtOnce());
+        assertThat(desk.task(number).map(Desk.Task::step)).as("where %s waits", number).contains("userTask_confirmWithReporter");
+    }
+
+    private static String open(Door door, String impact, String urgency) throws IOException {
+        return TimerStorm.open(door, Map.of("impact", impact, "urgency", urgency));
+    }
+}
