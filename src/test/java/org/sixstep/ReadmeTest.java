@@ -26,18 +26,18 @@ class ReadmeTest {
     private static final Pattern TEST = Pattern.compile("`([A-Z][A-Za-z]+(?:Test|IT))`");
 
     /** A command by its beginning, and who runs it. No Docker is at hand in CI: there the file is checked instead. */
-    private static final Map<String, Path> RUN_BY = Map.of(
-            "./mvnw spring-boot:run", Path.of(".ci/check-readme"),
-            "curl ", Path.of(".ci/check-readme"),
-            "./mvnw verify", Path.of(".ci/run"),
-            "./mvnw -q test-compile exec:java", Path.of(".ci/run"),
-            "./mvnw -q test-compile exec:java -Dexec.mainClass=org.sixstep.benchmark.TimerStorm ", Path.of(".ci/run"),
-            ".ci/check-models", Path.of(".ci/run"),
-            ".ci/check-forms", Path.of(".ci/run"),
-            ".ci/check-calendars", Path.of(".ci/run"),
-            ".ci/render-models", Path.of(".ci/run"),
-            ".ci/run", Path.of(".ci/run"),
-            "docker compose up", Path.of("src/test/java/org/sixstep/ComposeFileTest.java"));
+    private static final Map<String, Path> RUN_BY = Map.ofEntries(
+            Map.entry("./mvnw spring-boot:run", Path.of(".ci/check-readme")),
+            Map.entry("curl ", Path.of(".ci/check-readme")),
+            Map.entry("./mvnw verify", Path.of(".ci/run")),
+            Map.entry("./mvnw -q test-compile exec:java", Path.of(".ci/run")),
+            Map.entry("./mvnw -q test-compile exec:java -Dexec.mainClass=org.sixstep.benchmark.TimerStorm ", Path.of(".ci/run")),
+            Map.entry(".ci/check-models", Path.of(".ci/run")),
+            Map.entry(".ci/check-forms", Path.of(".ci/run")),
+            Map.entry(".ci/check-calendars", Path.of(".ci/run")),
+            Map.entry(".ci/render-models", Path.of(".ci/run")),
+            Map.entry(".ci/run", Path.of(".ci/run")),
+            Map.entry("docker compose up", Path.of("src/test/java/org/sixstep/ComposeFileTest.java")));
 
     private final String readme = ModelFiles.text(README);
 

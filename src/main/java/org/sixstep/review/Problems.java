@@ -56,7 +56,7 @@ class Problems {
                 -- several documents may promise the same; it is missed once
                 select clock, priority, count(distinct (ticket_id, sla_clock.round)) as missed
                 from sixstep.sla_clock join sixstep.ticket on ticket.id = ticket_id
-                where due_at >= :from and due_at < least(:to, :now) and (verdict = 'missed' or stopped_at is null)
+                where due_at >= :from and due_at < least(:to, :now) and (verdict = 'missed' or verdict is null) and (verdict is not null or stopped_at is null)
                   -- these two begin anew with every message to the reporter and the lead
                   and clock not in ('updateReporter', 'updateLead')
                 group by clock, priority order by missed desc, priority, clock limit 10""");

@@ -13,28 +13,28 @@ final class DueTimers {
 
     /** A clock of a ticket at triage, the timer that watches it, and what is written when it rings. */
     enum Bell {
-        RESPONSE_WARNING("event_responseWarning", "response", "atRisk"),
-        RESPONSE_LIMIT("event_responseLimit", "response", "missed"),
-        ESCALATE_LIMIT("event_escalateLimit", "escalate", "missed"),
-        RESOLVE_WARNING("event_firstLineResolveWarning", "resolve", "atRisk"),
-        RESOLVE_LIMIT("event_firstLineResolveLimit", "resolve", "missed");
+        RESPONSE_WARNING("event_responseWarning", "response", 75),
+        RESPONSE_LIMIT("event_responseLimit", "response", 100),
+        ESCALATE_LIMIT("event_escalateLimit", "escalate", 100),
+        RESOLVE_WARNING("event_firstLineResolveWarning", "resolve", 75),
+        RESOLVE_LIMIT("event_firstLineResolveLimit", "resolve", 100);
 
         final String timer;
         final String clock;
-        final String level;
+        final int percent;
 
-        Bell(String timer, String clock, String level) {
+        Bell(String timer, String clock, int percent) {
             this.timer = timer;
             this.clock = clock;
-            this.level = level;
+            this.percent = percent;
         }
 
         private String dueColumn() {
-            return level.equals("missed") ? "due_at" : "warn_at";
+            return percent == 100 ? "due_at" : "warn_at";
         }
 
         private String kind() {
-            return level.equals("missed") ? "serviceLevelMissed" : "serviceLevelAtRisk";
+            return percent == 100 ? "serviceLevelMissed" : "serviceLevelAtRisk";
         }
     }
 
@@ -49,8 +49,9 @@ final class DueTimers {
     private static final String OUTCOME = """
             with told as (
               select s.ticket_id, s.due_at, a.raised_at,
-                (select count(*) from sixstep.ticket_event e where e.ticket_id = s.ticket_id and e.kind = ? and e.step is not null and e.text = ?) events,
-                (select count(*) from sixstep.outbox_message m where m.ticket_id = s.ticket_id and m.kind = ? and m.message_key like '%%' || ?) messages
+                (select count(*) from sixstep.ticket_event e where e.ticket_id = s.ticket_id and e.kind = ? and e.step is not null and e.text = ?
+                  and (e.fields ->> 'percent')::int = ?) events,
+                (select count(*) from sixstep.outbox_message m where m.ticket_id = s.ticket_id and m.kind = ? and m.message_key like ?) messages
               from benchmark.due s left join sixstep.sla_alarm a on a.ticket_id = s.ticket_id and a.clock = ? and a.level = ?
               where s.storm = ?),
             late as (select *, extract(epoch from coalesce(raised_at, clock_timestamp()) - due_at) seconds from told)
@@ -70,10 +71,15 @@ final class DueTimers {
         execute("create index if not exists due_by_storm on benchmark.due (storm)");
     }
 
-    /** Moves every clock and timer a month ahead, so that nothing is due but what is made so. Before tickets are copied. */
+    /**
+     * Moves every clock and timer a month ahead, so that nothing is due but what is made so. Before tickets are copied. All clocks count plain time
+     * then, because only that can be moved by SQL: a level is due when so much was counted, not when a column says so.
+     */
     void postponeAll() throws SQLException {
         execute("update act_ru_job set duedate_ = duedate_ + interval '30 days' where handler_type_ = 'timer-transition'");
-        execute("update sixstep.sla_clock set warn_at = warn_at + interval '30 days', due_at = due_at + interval '30 days'");
+        execute("update sixstep.sla_clock set calendar = '24x7', calendar_version = 1, started_at = started_at + interval '30 days', since = since + interval '30 days' "
+                + "where stopped_at is null");
+        execute("update sixstep.sla_clock set warn_at = since + target::interval * warn_percent / 100, due_at = since + target::interval where stopped_at is null");
     }
 
     /**
@@ -88,8 +94,10 @@ final class DueTimers {
                 + "where j.handler_type_ = 'timer-transition' and j.handler_cfg_ = ? and (t.priority = 'P0') = ? and t.status = 'inProgress' "
                 + "order by t.id limit ?", storm, Timestamp.from(at), secondsApart, bell.timer, p0, most);
         update("update act_ru_job j set duedate_ = s.due_at at time zone 'UTC' from benchmark.due s where s.storm = ? and j.id_ = s.job_id", storm);
-        update("update sixstep.sla_clock c set " + bell.dueColumn() + " = s.due_at from benchmark.due s where s.storm = ? and c.ticket_id = s.ticket_id "
-                + "and c.clock = ? and c.round = 1", storm, bell.clock);
+        update("update sixstep.sla_clock c set started_at = c.started_at + m.delta, since = c.since + m.delta, warn_at = c.warn_at + m.delta, due_at = c.due_at + m.delta "
+                + "from (select k.ticket_id, s.due_at - min(k." + bell.dueColumn() + ") delta from benchmark.due s join sixstep.sla_clock k on k.ticket_id = s.ticket_id "
+                + "where s.storm = ? and k.clock = ? and k.stopped_at is null group by k.ticket_id, s.due_at) m "
+                + "where c.ticket_id = m.ticket_id and c.clock = ? and c.stopped_at is null", storm, bell.clock, bell.clock);
         connection.commit();
         connection.setAutoCommit(true);
         // a due date is stored long before it comes: by then the tables are clean and the statistics know it
@@ -104,9 +112,10 @@ final class DueTimers {
     }
 
     Outcome outcome(String storm, Bell bell) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(OUTCOME.replace("%%", "%"))) {
+        try (PreparedStatement query = connection.prepareStatement(OUTCOME)) {
             int index = 1;
-            for (Object value : new Object[] {bell.kind(), bell.clock, bell.kind(), ":" + bell.clock, bell.clock, bell.level, storm}) {
+            for (Object value : new Object[] {bell.kind(), bell.clock, bell.percent, bell.kind(), "%:" + bell.clock + ":%:" + bell.percent + ":%", bell.clock,
+                bell.percent + "%", storm}) {
                 query.setObject(index++, value);
             }
             try (ResultSet row = query.executeQuery()) {

@@ -2,7 +2,9 @@ package org.sixstep.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,12 +49,17 @@ final class SixstepDesk implements Desk {
     }
 
     static Optional<Task> task(Door door, String number) throws IOException {
-        JsonNode tasks = door.get("find task", "agent", "/engine-rest/task?processInstanceBusinessKey=" + number).body();
+        List<Task> tasks = new ArrayList<>();
+        for (JsonNode task : door.get("find task", "agent", "/engine-rest/task?processInstanceBusinessKey=" + number).body()) {
+            // beside the steps of the ticket; nobody here is late on purpose
+            if (!task.get("taskDefinitionKey").asText().equals("userTask_explainDelay")) {
+                tasks.add(new Task(task.get("id").asText(), task.get("taskDefinitionKey").asText(), task.get("assignee").asText(null)));
+            }
+        }
         if (tasks.size() > 1) {
             throw new IllegalStateException(number + " waits at " + tasks.size() + " steps");
         }
-        return tasks.isEmpty() ? Optional.empty() : Optional.of(new Task(tasks.get(0).get("id").asText(), tasks.get(0).get("taskDefinitionKey").asText(),
-                tasks.get(0).get("assignee").asText(null)));
+        return tasks.stream().findFirst();
     }
 
     static void claim(Door door, Task task, String user) throws IOException {
