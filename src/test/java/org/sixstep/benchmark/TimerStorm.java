@@ -46,7 +46,7 @@ public final class TimerStorm {
     private static final String[][] PROBLEMS = {{"organisation", "medium"}, {"department", "medium"}, {"user", "medium"}, {"user", "low"}};
     private static final String ACQUISITION = "from pg_stat_statements where query ilike '%from ACT_RU_JOB RES%limit%'";
     /** Java compiles what runs often: a desk that has just been started is slower than one in use. */
-    private static final int WARM_UP = 500;
+    private static final int WARM_UP = 3000;
     private static final int STORED_PER_SECOND = 2000;
     private static final int P0_SECONDS = 60;
     private static final int POLL_MILLIS = 1000;
@@ -148,16 +148,17 @@ public final class TimerStorm {
         for (FullDesk desk : desks) {
             idle(desk);
         }
+        int warmUp = Math.min(option("--tickets", 10_000), WARM_UP);
         for (FullDesk desk : desks) {
-            storm(desk, WARM_UP + " on a cold desk", Bell.RESOLVE_WARNING, WARM_UP);
+            storm(desk, warmUp + " on a cold desk", Bell.RESOLVE_WARNING, warmUp);
         }
         int burst = option("--burst", 1000);
         int drain = Math.min(option("--tickets", 10_000), option("--drain", 10_000));
         for (FullDesk desk : desks) {
-            storm(desk, burst + " in one second", Bell.ESCALATE_LIMIT, burst);
+            storm(desk, drain + " at once", Bell.RESPONSE_LIMIT, drain);
         }
         for (FullDesk desk : desks) {
-            storm(desk, drain + " at once", Bell.RESPONSE_LIMIT, drain);
+            storm(desk, burst + " in one second", Bell.ESCALATE_LIMIT, burst);
         }
         for (FullDesk desk : desks) {
             behindTheBacklog(desk, desk == sixstep ? TimeUnit.MINUTES.toSeconds(GIVE_UP_MINUTES) : option("--limit", 120));
