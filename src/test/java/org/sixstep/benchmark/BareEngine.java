@@ -132,6 +132,30 @@ public class BareEngine {
             // no clock runs
         }
 
+        public void renew(DelegateExecution execution, String clock) {
+            // no clock runs
+        }
+
+        public void pause(DelegateExecution execution, String reason) {
+            // no clock stands
+        }
+
+        public void resume(DelegateExecution execution, String reason) {
+            // no clock stands
+        }
+
+        public Date pauseEndsAt(DelegateExecution execution) {
+            return tomorrow();
+        }
+
+        public Date nextWarningAt(DelegateExecution execution) {
+            return tomorrow();
+        }
+
+        public Date nextEscalationAt(DelegateExecution execution) {
+            return tomorrow();
+        }
+
         public Date reminderAt(DelegateExecution execution) {
             return tomorrow();
         }

@@ -131,6 +131,7 @@ public final class ReplayIncidents {
         DatabaseFigures.Count written = database.count().since(before);
         report(runners);
         verdict(ours);
+        failed |= runners.stream().anyMatch(runner -> !runner.replay.failures().isEmpty());
         out.printf("%nWritten by one life: %.0f rows, %.0f SQL statements in %.1f transactions", per(written.rows()), per(written.statements()), per(written.transactions()));
         if (bareDatabase != null) {
             DatabaseFigures.Count bare = bareDatabase.count().since(bareBefore);

@@ -50,6 +50,7 @@ public final class TimerStorm {
     private static final int STORED_PER_SECOND = 2000;
     private static final int P0_SECONDS = 60;
     private static final int POLL_MILLIS = 1000;
+    private static final int ENOUGH_FOR_TWO = 1000;
     private static final int GIVE_UP_MINUTES = 45;
 
     private final Map<String, String> options;
@@ -167,7 +168,8 @@ public final class TimerStorm {
             try (ChildServer second = secondNode(sixstep, home)) {
                 storm(sixstep, drain + " on two nodes", Bell.RESPONSE_WARNING, drain);
                 out.printf("  jobs locked at once by %d nodes; second node on %s%n", sixstep.mostNodes, second.url());
-                failed |= sixstep.mostNodes < 2;
+                // few timers are over before the other node has looked
+                failed |= sixstep.mostNodes < 2 && drain >= ENOUGH_FOR_TWO;
             }
         }
         if (options.containsKey("--statements")) {
