@@ -140,9 +140,15 @@ public class ServiceLevels {
         return change(ticketId, running -> running.level().pausable() && !running.isPaused(), running -> reason, running -> now.plus(limit));
     }
 
-    /** Ends the pause for this reason; another one goes on. */
+    /**
+     * Ends the pause for this reason; another one goes on.
+     *
+     * @return whether such a pause ends with this, or had ended at its limit without anybody having noticed
+     */
     public boolean resume(UUID ticketId, String reason) {
-        return change(ticketId, running -> reason.equals(running.pauseReason()), running -> null, running -> null);
+        boolean stood = running(sessions.get(), ticketId).stream().anyMatch(running -> reason.equals(running.pauseReason()));
+        change(ticketId, running -> reason.equals(running.pauseReason()), running -> null, running -> null);
+        return stood;
     }
 
     // ---- what they show

@@ -51,6 +51,7 @@ class SupportTicketPauseTest extends ProcessTest {
         assertThat(ticket.recipients("waitingFor")).isEqualTo("support@vendor.example");
         ticket.fire(PAUSE_LIMIT_REACHED).assertPassed(PAUSE_LIMIT_REACHED, RESUME_CLOCKS, CLOCKS_RESUMED).assertDue(RESOLVE_LIMIT, "2026-12-06T09:00");
         assertThat(ticket.clock("resolve").isPaused()).isFalse();
+        assertThat(ticket.events("clocksResumed")).as("the timeline says that they count again").hasSize(1);
         assertThat(ticket.row().text("pauseReason")).isNull();
     }
 

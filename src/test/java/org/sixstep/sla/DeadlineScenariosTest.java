@@ -93,7 +93,8 @@ class DeadlineScenariosTest extends DomainTest {
         at("2026-11-23T23:00");
         assertThat(levels.clocks(ticket)).singleElement().returns(false, SlaClock::isPaused);
         assertThat(levels.counted(clock(ticket, "resolve"))).isEqualTo(Duration.ofHours(4));
-        assertThat(levels.resume(ticket, "change")).as("it is over already").isFalse();
+        assertThat(levels.resume(ticket, "change")).as("its end is noticed").isTrue();
+        assertThat(levels.resume(ticket, "change")).as("once").isFalse();
         assertDue(ticket, "resolve", "2026-11-26T19:00");
         assertThat(levels.pause(ticket, "vendor", Duration.ofHours(2))).as("another pause").isTrue();
         at("2026-11-24T00:30");
