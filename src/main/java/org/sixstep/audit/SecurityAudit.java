@@ -1,0 +1,78 @@
+package org.sixstep.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.sixstep.ticket.Actor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The security log: sign-ins, refusals, changed rights, erasures, each a row that nobody can change (ASVS V16). An entry is written in a transaction of
+ * its own, so that what was refused is known although its transaction was rolled back. Details hold no secret and no text that a reporter wrote.
+ */
+@Component
+public class SecurityAudit {
+
+    private static final Logger log = LoggerFactory.getLogger(SecurityAudit.class);
+    private static final int LONGEST = 500;
+
+    private final JdbcTemplate jdbc;
+    private final ObjectMapper json;
+    private final Actor actor;
+    private final Clock clock;
+    private final TransactionTemplate apart;
+
+    SecurityAudit(JdbcTemplate jdbc, ObjectMapper json, Actor actor, Clock clock, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.actor = actor;
+        this.clock = clock;
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /**
+     * Writes what whoever is logged in did or was refused.
+     *
+     * @param kind    a fact in camelCase, such as modelRefused
+     * @param subject what or whom it is about, an id
+     */
+    public void record(String kind, String subject, Map<String, ?> details) {
+        record(actor.current(), kind, subject, details);
+    }
+
+    /** The same for somebody who is not logged in yet or any more. */
+    public void record(String who, String kind, String subject, Map<String, ?> details) {
+        String person = line(who);
+        String about = line(subject);
+        String more = write(details);
+        apart.executeWithoutResult(status -> jdbc.update("insert into sixstep.security_event (at, actor, kind, subject, details) values (?, ?, ?, ?, ?::jsonb)",
+                clock.instant().atOffset(ZoneOffset.UTC), person, kind, about, more));
+        log.info("security {} by {} about {}", kind, person, about);
+    }
+
+    private String write(Map<String, ?> details) {
+        try {
+            return json.writeValueAsString(details);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Details of a security event that cannot be written as JSON: " + details.keySet(), e);
+        }
+    }
+
+    /** What came from outside stays one line of bounded length, in the table and in the log. */
+    private static String line(String text) {
+        if (text == null) {
+            return null;
+        }
+        String plain = text.replaceAll("\\p{Cntrl}", " ");
+        return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST);
+    }
+}
