@@ -18,6 +18,6 @@ class EscalateTicketDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         bell.ring(execution, Alarms.Kind.ESCALATION);
-        SupportTicket.answerInStage(execution, SupportTicket.ESCALATE_AGAIN, bell.next(execution, Alarms.Kind.ESCALATION).isPresent());
+        SupportTicket.answerAtOnce(execution, SupportTicket.ESCALATE_AGAIN, bell.next(execution, Alarms.Kind.ESCALATION).isPresent());
     }
 }

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.pvm.runtime.PvmExecutionImpl;
+import org.camunda.bpm.engine.variable.Variables;
 
 /** Names that diagrams and code share, each said once: processes, messages, variables. */
 public final class SupportTicket {
@@ -61,6 +62,11 @@ public final class SupportTicket {
         ExecutionEntity step = (ExecutionEntity) execution;
         PvmExecutionImpl stage = step.findExecutionForFlowScope(step.getActivity().getFlowScope());
         stage.setVariableLocal(name, value);
+    }
+
+    /** Answers the gateways that follow at once; nothing of it is stored, because no step waits before them. */
+    static void answerAtOnce(DelegateExecution execution, String name, boolean value) {
+        answerInStage(execution, name, Variables.booleanValue(value, true));
     }
 
     /** The deployment of the model that a step belongs to. */

@@ -2,6 +2,7 @@ package org.sixstep.process;
 
 import java.util.Date;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -22,6 +23,8 @@ class TaskUrgency {
     /** A ticket that nobody has classified may be any. */
     private static final int UNCLASSIFIED = 60;
     private static final int WAITING = 10;
+    /** Written out, because this is asked at every alarm, and a query of the engine's is put together anew each time for longer than it runs. */
+    private static final String OPEN_TASKS = "select T.* from ACT_RU_TASK T join ACT_RU_EXECUTION P on P.ID_ = T.PROC_INST_ID_ where P.BUSINESS_KEY_ = #{number}";
 
     private final TaskService tasks;
     private final ServiceLevels levels;
@@ -42,15 +45,17 @@ class TaskUrgency {
     /** Sets due date, follow-up date and priority of the open tasks anew: a level was passed, or the clocks changed. */
     void refresh(Ticket ticket) {
         Optional<SlaClock> nearest = levels.nearest(ticket.id());
-        for (Task task : tasks.createTaskQuery().processInstanceBusinessKey(ticket.number()).list()) {
-            task.setPriority(of(ticket, task.getTaskDefinitionKey()));
-            if (!SupportTicket.WAITING_STEPS.contains(task.getTaskDefinitionKey())) {
-                nearest.ifPresent(clock -> {
-                    task.setDueDate(Date.from(clock.dueAt()));
-                    task.setFollowUpDate(Date.from(clock.warnAt()));
-                });
+        for (Task task : tasks.createNativeTaskQuery().sql(OPEN_TASKS).parameter("number", ticket.number()).list()) {
+            boolean waiting = SupportTicket.WAITING_STEPS.contains(task.getTaskDefinitionKey());
+            int priority = of(ticket, task.getTaskDefinitionKey());
+            Date due = waiting || nearest.isEmpty() ? task.getDueDate() : Date.from(nearest.get().dueAt());
+            Date followUp = waiting || nearest.isEmpty() ? task.getFollowUpDate() : Date.from(nearest.get().warnAt());
+            if (priority != task.getPriority() || !Objects.equals(due, task.getDueDate()) || !Objects.equals(followUp, task.getFollowUpDate())) {
+                task.setPriority(priority);
+                task.setDueDate(due);
+                task.setFollowUpDate(followUp);
+                tasks.saveTask(task);
             }
-            tasks.saveTask(task);
         }
     }
 

@@ -19,7 +19,7 @@ class WarnOwnerDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         List<Alarms.Alarm> raised = bell.ring(execution, Alarms.Kind.WARNING);
-        SupportTicket.answerInStage(execution, SupportTicket.DELAY_EXPECTED, raised.stream().anyMatch(Alarms.Alarm::asksForExplanation));
-        SupportTicket.answerInStage(execution, SupportTicket.WARN_AGAIN, bell.next(execution, Alarms.Kind.WARNING).isPresent());
+        SupportTicket.answerAtOnce(execution, SupportTicket.DELAY_EXPECTED, raised.stream().anyMatch(Alarms.Alarm::asksForExplanation));
+        SupportTicket.answerAtOnce(execution, SupportTicket.WARN_AGAIN, bell.next(execution, Alarms.Kind.WARNING).isPresent());
     }
 }

@@ -3,6 +3,7 @@ package org.sixstep.sla;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sixstep.transaction.TransactionScoped;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -46,6 +48,8 @@ public class Alarms {
     private final JdbcTemplate jdbc;
     private final ServiceLevels levels;
     private final Clock clock;
+    /** By ticket, what was raised before or in this transaction. */
+    private final TransactionScoped<Map<UUID, Set<String>>> sessions = new TransactionScoped<>(HashMap::new, known -> { });
 
     Alarms(JdbcTemplate jdbc, ServiceLevels levels, Clock clock) {
         this.jdbc = jdbc;
@@ -56,11 +60,14 @@ public class Alarms {
     /** @param ladder the levels of a clock */
     public List<Alarm> raise(UUID ticketId, Kind kind, Function<SlaClock, List<AlarmLevel>> ladder) {
         Instant now = clock.instant();
+        Set<String> known = raised(ticketId);
         List<Alarm> raised = new ArrayList<>();
-        for (Alarm due : all(ticketId, kind, ladder).filter(alarm -> !alarm.dueAt().isAfter(now)).toList()) {
+        for (Alarm due : all(ticketId, kind, ladder).filter(alarm -> !alarm.dueAt().isAfter(now) && !known.contains(key(alarm))).toList()) {
+            // another node may have raised it since it was asked
             if (record(due, now)) {
                 raised.add(due);
             }
+            known.add(key(due));
         }
         return raised;
     }
@@ -80,8 +87,8 @@ public class Alarms {
     }
 
     private Set<String> raised(UUID ticketId) {
-        return new HashSet<>(jdbc.queryForList("select round || '/' || clock || '/' || target || '/' || level from sixstep.sla_alarm where ticket_id = ?",
-                String.class, ticketId));
+        return sessions.get().computeIfAbsent(ticketId, unknown -> new HashSet<>(jdbc.queryForList(
+                "select round || '/' || clock || '/' || target || '/' || level from sixstep.sla_alarm where ticket_id = ?", String.class, ticketId)));
     }
 
     private static String key(Alarm alarm) {
