@@ -1,10 +1,15 @@
 package org.sixstep.process;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.sixstep.notification.TicketMessages;
 import org.sixstep.sla.ServiceLevels;
+import org.sixstep.ticket.Ticket;
+import org.sixstep.ticket.TicketStore;
 import org.sixstep.ticket.Timeline;
 import org.springframework.stereotype.Component;
 
@@ -12,18 +17,50 @@ import org.springframework.stereotype.Component;
 @Component
 class PausedClocks {
 
+    static final String REASON = "pauseReason";
+    static final String MESSAGE = "pauseMessage";
+    static final String CONTACT = "pauseContact";
+
     private static final String DECISION = "limitPause";
 
     private final DeployedDecisions decisions;
     private final ServiceLevels levels;
     private final ClockTimers timers;
     private final Timeline timeline;
+    private final TicketStore tickets;
+    private final TicketMessages messages;
 
-    PausedClocks(DeployedDecisions decisions, ServiceLevels levels, ClockTimers timers, Timeline timeline) {
+    PausedClocks(DeployedDecisions decisions, ServiceLevels levels, ClockTimers timers, Timeline timeline, TicketStore tickets, TicketMessages messages) {
         this.decisions = decisions;
         this.levels = levels;
         this.timers = timers;
         this.timeline = timeline;
+        this.tickets = tickets;
+        this.messages = messages;
+    }
+
+    /**
+     * Tells whoever is waited for what the record's {@link #MESSAGE} asks of them, and lets the clocks stand.
+     *
+     * @param execution the step that asks
+     */
+    void ask(DelegateExecution execution) {
+        Ticket ticket = tickets.get(SupportTicket.ticketId(execution));
+        messages.waitingFor(ticket, ticket.text(CONTACT), ticket.text(MESSAGE), execution.getActivityInstanceId());
+        begin(ticket.id(), SupportTicket.deploymentId(execution), ticket.text(REASON));
+    }
+
+    /** Nobody is waited for any longer: the answer came, or the clocks stood as long as they may. */
+    void forget(UUID ticketId) {
+        String reason = tickets.get(ticketId).text(REASON);
+        if (reason != null) {
+            end(ticketId, reason);
+        }
+        Map<String, Object> over = new HashMap<>();
+        over.put(REASON, null);
+        over.put(MESSAGE, null);
+        over.put(CONTACT, null);
+        tickets.change(ticketId, over);
     }
 
     /**

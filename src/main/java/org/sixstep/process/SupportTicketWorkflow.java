@@ -46,7 +46,7 @@ public class SupportTicketWorkflow implements ReporterAnswers {
         Ticket ticket = tickets.get(ticketId);
         timeline.hear(ticketId, text);
         tickets.change(ticketId, Map.of("reporterAnswer", text));
-        boolean waited = "reporter".equals(ticket.text(PauseClocksDelegate.REASON)) && waitingEnded(ticket);
+        boolean waited = "reporter".equals(ticket.text(PausedClocks.REASON)) && waitingEnded(ticket);
         return correlate(ticket, SupportTicket.REPORTER_ANSWERED, Map.of()) || waited;
     }
 
@@ -60,9 +60,9 @@ public class SupportTicketWorkflow implements ReporterAnswers {
     @Transactional
     public boolean waitingBegun(Ticket ticket, String reason, String message, String contact) {
         Map<String, Object> facts = new HashMap<>();
-        facts.put(PauseClocksDelegate.REASON, reason);
-        facts.put(PauseClocksDelegate.MESSAGE, message);
-        facts.put(PauseClocksDelegate.CONTACT, contact);
+        facts.put(PausedClocks.REASON, reason);
+        facts.put(PausedClocks.MESSAGE, message);
+        facts.put(PausedClocks.CONTACT, contact);
         return correlate(tickets.change(ticket.id(), facts), SupportTicket.WAITING_BEGUN, Map.of());
     }
 

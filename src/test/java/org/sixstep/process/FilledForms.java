@@ -127,6 +127,10 @@ final class FilledForms {
         return form("analysisOutcome", "askReporter", "question", "May we look at your laptop?");
     }
 
+    static Map<String, Object> waitForSupplier() {
+        return form("analysisOutcome", "waitForOthers", "waitFor", "vendor", "waitForContact", "support@vendor.example", "waitForMessage", "When does the part come?");
+    }
+
     static Map<String, Object> classifyAgain() {
         return form("analysisOutcome", "classifyAgain", "reassignReason", "The whole department is cut off, not one person.");
     }

@@ -13,6 +13,10 @@ final class ResolveProblemElements {
     static final String ANSWER_REMINDER_DUE = "event_answerReminderDue";
     static final String REMIND_REPORTER = "serviceTask_remindReporter";
     static final String REPORTER_REMINDED = "endEvent_reporterReminded";
+    static final String ASK_OTHERS = "serviceTask_askOthers";
+    static final String AWAIT_OTHERS = "userTask_awaitOthers";
+    static final String OTHERS_ANSWERED = "event_othersAnswered";
+    static final String WAITING_LIMIT_REACHED = "event_waitingLimitReached";
     static final String HOLD_WORKSHOP = "userTask_holdWorkshop";
     static final String REPORT_PROGRESS = "serviceTask_reportProgress";
     static final String CLASSIFICATION_WRONG = "endEvent_classificationWrong";

@@ -9,9 +9,11 @@ import static org.sixstep.process.FilledForms.p2;
 import static org.sixstep.process.FilledForms.planReady;
 import static org.sixstep.process.FilledForms.verified;
 import static org.sixstep.process.FilledForms.waitForReporter;
+import static org.sixstep.process.FilledForms.waitForSupplier;
 import static org.sixstep.process.SupportTicketElements.*;
 
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.sixstep.DeskTime;
@@ -63,6 +65,48 @@ class SupportTicketPauseTest extends ProcessTest {
         assertThat(workflow.waitingEnded(ticket.row())).isTrue();
         ticket.assertPassed(WAITING_ENDED, RESUME_CLOCKS, CLOCKS_RESUMED).assertDue(RESOLVE_LIMIT, "2026-11-26T10:00");
         assertThat(workflow.waitingEnded(ticket.row())).as("twice").isFalse();
+    }
+
+    @Test
+    void theOwnerWaitsForASupplierWithAStepInTasklist() {
+        TicketDriver ticket = escalatedTicket(p2()).submitAsAssignee(ResolveProblemElements.ANALYSE_PROBLEM, waitForSupplier());
+        ticket.assertStatus("waitingForOthers").assertPassed(ResolveProblemElements.ASK_OTHERS).assertWaitsAt(ResolveProblemElements.AWAIT_OTHERS);
+        ticket.assertDue(ResolveProblemElements.WAITING_LIMIT_REACHED, "2026-12-03T09:00").assertDue(RESOLVE_LIMIT, "2026-12-06T09:00");
+        assertThat(ticket.recipients("waitingFor")).isEqualTo("support@vendor.example");
+        assertThat(ticket.task(ResolveProblemElements.AWAIT_OTHERS).getPriority()).isEqualTo(10);
+        DeskTime.set("2026-11-23T15:00");
+        ticket.submitAsAssignee(ResolveProblemElements.AWAIT_OTHERS, Map.of("othersAnswer", "It is on its way.")).assertStatus("inProgress")
+                .assertWaitsAt(ResolveProblemElements.ANALYSE_PROBLEM).assertDue(RESOLVE_LIMIT, "2026-11-26T15:00");
+        assertThat(ticket.row()).returns(null, row -> row.text("pauseReason")).returns("It is on its way.", row -> row.text("othersAnswer"));
+    }
+
+    @Test
+    void aSupplierWhoIsSilentTooLongGivesTheTicketBackToItsOwner() {
+        TicketDriver ticket = escalatedTicket(p2()).submitAsAssignee(ResolveProblemElements.ANALYSE_PROBLEM, waitForSupplier());
+        ticket.fire(ResolveProblemElements.WAITING_LIMIT_REACHED).assertPassed(ResolveProblemElements.WAITING_LIMIT_REACHED)
+                .assertWaitsAt(ResolveProblemElements.ANALYSE_PROBLEM).assertDue(RESOLVE_LIMIT, "2026-12-06T09:00");
+        assertThat(ticket.clock("resolve").isPaused()).isFalse();
+        assertThat(ticket.events("clocksResumed")).hasSize(1);
+    }
+
+    @Test
+    void anAnswerThatAProgramReportsEndsTheWaitingInTasklistToo() {
+        TicketDriver ticket = escalatedTicket(p2()).submitAsAssignee(ResolveProblemElements.ANALYSE_PROBLEM, waitForSupplier());
+        DeskTime.set("2026-11-23T10:00");
+        assertThat(workflow.waitingEnded(ticket.row())).isTrue();
+        ticket.assertPassed(ResolveProblemElements.OTHERS_ANSWERED).assertWaitsAt(ResolveProblemElements.ANALYSE_PROBLEM).assertDue(RESOLVE_LIMIT, "2026-11-26T10:00");
+    }
+
+    @Test
+    void aPauseThatAProgramBeganGivesWayToTheOwners() {
+        TicketDriver ticket = escalatedTicket(p2());
+        workflow.waitingBegun(ticket.row(), "change", "Please approve.", "change@desk.example");
+        DeskTime.set("2026-11-23T10:00");
+        ticket.submitAsAssignee(ResolveProblemElements.ANALYSE_PROBLEM, waitForSupplier()).assertPassed(WAITING_ENDED, RESUME_CLOCKS, CLOCKS_RESUMED);
+        assertThat(ticket.clock("resolve").pauseReason()).isEqualTo("vendor");
+        assertThat(ticket.row().text("pauseContact")).isEqualTo("support@vendor.example");
+        DeskTime.set("2026-11-23T15:00");
+        ticket.submitAsAssignee(ResolveProblemElements.AWAIT_OTHERS, Map.of("othersAnswer", "Done.")).assertDue(RESOLVE_LIMIT, "2026-11-26T15:00");
     }
 
     @Test
