@@ -45,6 +45,8 @@ public class TicketMessages {
     private static final String SUPERVISORS = "supervisors";
     private static final String LEADS = "leads";
     private static final int BACKGROUND = 600;
+    private static final String WORK_HOURS = "workHours";
+    private static final Set<String> ROUND_THE_CLOCK = Set.of("P0", "P1");
     /** What a step means to somebody outside, by its id. */
     private static final Map<String, String> DONE = Map.of("userTask_triageTicket", "done.checked", "userTask_analyseProblem", "done.analysed",
             "userTask_contributeFindings", "done.contributed", "userTask_holdWorkshop", "done.discussed", "userTask_reviewSolution", "done.reviewed",
@@ -76,12 +78,12 @@ public class TicketMessages {
     // ---- to the reporter
 
     /**
-     * The problem is registered: number, priority if it is known, what happens next. Quotes nothing that came in, so that nobody can mail
-     * through us.
+     * The problem is registered: number, priority if it is known, outside working hours when they begin again (E30), what happens next. Quotes
+     * nothing that came in, so that nobody can mail through us.
      */
     public void acknowledgement(Ticket ticket) {
         MessageText text = text(ticket).say("acknowledgement.text", ticket.number());
-        text.fact("acknowledgement.priority", text.word("priority", ticket.priority())).say("acknowledgement.next");
+        text.fact("acknowledgement.priority", text.word("priority", ticket.priority())).fact("acknowledgement.closed", opening(ticket)).say("acknowledgement.next");
         toReporter(ticket, ACKNOWLEDGEMENT, "", text);
     }
 
@@ -256,6 +258,15 @@ public class TicketMessages {
     }
 
     // ---- how
+
+    /** When somebody is there again; null if somebody is now, works on such a ticket round the clock, or the desk has no such calendar. */
+    private Instant opening(Ticket ticket) {
+        if (ROUND_THE_CLOCK.contains(Objects.toString(ticket.priority(), ""))) {
+            return null;
+        }
+        return calendars.current().stream().filter(calendar -> calendar.key().equals(WORK_HOURS) && !calendar.isOpen(now.instant())).findFirst()
+                .map(calendar -> calendar.nextOpening(now.instant())).orElse(null);
+    }
 
     private void toReporter(Ticket ticket, String kind, String occasion, MessageText text) {
         toReporter(ticket, kind, occasion, text, null);

@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sixstep.MessagesSlice;
+import org.sixstep.MutableClock;
 import org.sixstep.sla.AlarmLevel;
+import org.sixstep.sla.CalendarFiles;
+import org.sixstep.sla.WorkCalendars;
 import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketEvent;
 import org.sixstep.ticket.TicketEvent.Visibility;
@@ -40,6 +43,10 @@ class TicketMessagesTest {
     JdbcTemplate jdbc;
     @Autowired
     TransactionTemplate transaction;
+    @Autowired
+    WorkCalendars calendars;
+    @Autowired
+    MutableClock clock;
 
     @Test
     void acknowledgementSaysNumberPriorityAndNextStepAndQuotesNothing() {
@@ -57,6 +64,18 @@ class TicketMessagesTest {
         Ticket ticket = store.change(tickets.with(Map.of()).id(), java.util.Collections.singletonMap("priority", null));
 
         assertThat((String) tell(ticket, messages::acknowledgement).get("body")).doesNotContain("priority", "null");
+    }
+
+    /** E30: the clock of this test stands on a Saturday. */
+    @Test
+    void acknowledgementOutsideWorkingHoursSaysWhenTheyBeginAgainUnlessTheTicketIsUrgent() {
+        calendars.deploy(CalendarFiles.all(), "test");
+        assertThat((String) tell(tickets.with(Map.of("priority", "P3")), messages::acknowledgement).get("body")).contains("We are there again from 23 November 2026, 09:00");
+        assertThat((String) tell(tickets.with(Map.of("priority", "P3", "language", "zh")), messages::acknowledgement).get("body")).contains("恢复服务");
+        assertThat((String) tell(tickets.with(Map.of("priority", "P1")), messages::acknowledgement).get("body")).doesNotContain("there again");
+        clock.set(Instant.parse("2026-11-23T02:00:00Z"));
+        assertThat((String) tell(tickets.with(Map.of("priority", "P3")), messages::acknowledgement).get("body")).doesNotContain("there again");
+        clock.set(Instant.parse("2026-11-21T06:30:00Z"));
     }
 
     @Test

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -84,6 +87,19 @@ class ProcessDriver {
         engine.getManagementService().executeJob(job.getId());
         checkVariables();
         return this;
+    }
+
+    /** What the job executor would do now: the timers of this instance that are due, the earliest first, and those that they start, until none is. */
+    ProcessDriver runDueJobs() {
+        while (true) {
+            Optional<Job> due = Arrays.stream(instances()).flatMap(instance -> engine.getManagementService().createJobQuery().processInstanceId(instance).timers().executable()
+                    .list().stream()).min(Comparator.comparing(Job::getDuedate));
+            if (due.isEmpty()) {
+                checkVariables();
+                return this;
+            }
+            engine.getManagementService().executeJob(due.get().getId());
+        }
     }
 
     // ---- what can be seen

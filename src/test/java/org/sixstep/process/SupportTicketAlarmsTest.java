@@ -14,9 +14,11 @@ import static org.sixstep.process.FilledForms.typeUnclear;
 import static org.sixstep.process.SupportTicketElements.*;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sixstep.DeskTime;
+import org.sixstep.process.TicketDriver.RaisedAlarm;
 
 /** Every clock of {@code supportTicket.bpmn} warns before its limit and escalates at it, each once, and the ticket goes on undisturbed. */
 class SupportTicketAlarmsTest extends ProcessTest {
@@ -50,6 +52,24 @@ class SupportTicketAlarmsTest extends ProcessTest {
         assertThat(ticket.alarms()).filteredOn(alarm -> alarm.startsWith("triage ")).containsExactly("triage 75%", "triage 100%");
         assertThat(ticket.timesPassed(WARN_OWNER)).isEqualTo(2);
         assertToldOncePerAlarm(ticket);
+    }
+
+    /** Every node was off for days: what was missed is raised by the jobs that are due, as the job executor takes them, until none is left. */
+    @Test
+    void afterALongDowntimeEachLevelIsRaisedOnceInOrderWithItsTrueTime() {
+        TicketDriver ticket = received(p1());
+        DeskTime.advance(Duration.ofDays(5));
+        Instant restart = DeskTime.now();
+        ticket.runDueJobs();
+        assertThat(ticket.raised("resolve")).extracting(RaisedAlarm::level).containsExactly("75%", "90%", "100%", "125%");
+        assertThat(ticket.raised("response")).extracting(RaisedAlarm::level).containsExactly("75%", "100%", "125%");
+        assertThat(ticket.raised("resolve")).extracting(RaisedAlarm::dueAt).containsExactly(DeskTime.at("2026-11-24T03:00"), DeskTime.at("2026-11-24T06:36"),
+                DeskTime.at("2026-11-24T09:00"), DeskTime.at("2026-11-24T15:00"));
+        assertThat(ticket.raised("resolve")).extracting(RaisedAlarm::raisedAt).containsOnly(restart);
+        assertToldOncePerAlarm(ticket);
+        List<String> before = ticket.alarms();
+        ticket.runDueJobs();
+        assertThat(ticket.alarms()).isEqualTo(before);
     }
 
     @Test

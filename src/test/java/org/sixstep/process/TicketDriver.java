@@ -2,6 +2,7 @@ package org.sixstep.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +118,15 @@ final class TicketDriver extends ProcessDriver {
     /** Every alarm raised so far: {@code response 75%}. */
     List<String> alarms() {
         return jdbc.queryForList("select clock || ' ' || level from sixstep.sla_alarm where ticket_id = ? order by raised_at, due_at", String.class, id);
+    }
+
+    /** @param raisedAt when it was seen; {@code dueAt} is when it was due */
+    record RaisedAlarm(String level, Instant dueAt, Instant raisedAt) { }
+
+    /** The levels of a clock in the order of their time, as the record keeps them for ever. */
+    List<RaisedAlarm> raised(String clock) {
+        return jdbc.query("select level, due_at, raised_at from sixstep.sla_alarm where ticket_id = ? and clock = ? order by due_at", (row, n) ->
+                new RaisedAlarm(row.getString(1), row.getTimestamp(2).toInstant(), row.getTimestamp(3).toInstant()), id, clock);
     }
 
     // ---- assertions
