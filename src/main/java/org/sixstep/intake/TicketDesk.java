@@ -149,9 +149,10 @@ class TicketDesk {
         return accepted;
     }
 
+    /** Of what is stored: from a fingerprint of the whole, a short secret in it could be guessed. */
     private String hash(TicketRequest request) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json.writeValueAsString(request).getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(masking.maskContact(json.writeValueAsString(request)).getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException | JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -63,7 +63,7 @@ public class TicketStore {
     public Ticket insert(Map<String, ?> facts) {
         Map<String, Object> own = new LinkedHashMap<>();
         Map<String, Object> others = new LinkedHashMap<>();
-        noting(facts, List.of()).forEach((key, value) -> {
+        noting(facts, null, List.of()).forEach((key, value) -> {
             if (value != null) {
                 (TicketColumns.has(key) ? own : others).put(key, value);
             }
@@ -89,9 +89,10 @@ public class TicketStore {
         if (real.isEmpty()) {
             return before;
         }
+        Map<String, Object> noted = noting(real, null, before.list(MASKED));
         Session session = session();
-        session.changes.computeIfAbsent(id, key -> new LinkedHashMap<>()).putAll(noting(real, before.list(MASKED)));
-        Ticket after = keep(before.with(noting(real, before.list(MASKED))));
+        session.changes.computeIfAbsent(id, key -> new LinkedHashMap<>()).putAll(noted);
+        Ticket after = keep(before.with(noted));
         sessions.changed(session);
         return after;
     }
@@ -99,7 +100,7 @@ public class TicketStore {
     /** Adds to the timeline; nothing in it is ever changed or removed. */
     public void append(TicketEvent event) {
         Session session = session();
-        session.events.add(event.with(noting(event.fields(), MaskedKind.in(event.text()))));
+        session.events.add(event.with(noting(event.fields(), event.text(), List.of())));
         sessions.changed(session);
     }
 
@@ -114,12 +115,13 @@ public class TicketStore {
         session().flush();
     }
 
-    /** The facts, with the kinds that are masked in them or were before. */
-    private static Map<String, Object> noting(Map<String, ?> facts, List<String> before) {
+    /** The facts, with the kinds that are masked in them and in a text that goes with them, if there are other ones than before. */
+    private static Map<String, Object> noting(Map<String, ?> facts, String text, List<String> before) {
         Map<String, Object> noted = new LinkedHashMap<>(facts == null ? Map.of() : facts);
         Set<String> kinds = new TreeSet<>(before);
         kinds.addAll(MaskedKind.in(noted));
-        if (!kinds.isEmpty() && !(facts != null && facts.containsKey(MASKED))) {
+        kinds.addAll(MaskedKind.in(text));
+        if (kinds.size() > before.size()) {
             noted.put(MASKED, List.copyOf(kinds));
         }
         return noted;

@@ -64,7 +64,7 @@ class ArchiveTest extends DomainTest {
         assertThat(record.solution()).isEqualTo("network called operations");
         assertThat(record.keywords()).containsExactly("VPN", "10086");
         assertThat(record.processRecord().get(0)).returns("Owner: network", ProcessLine::text).returns(Map.of("planNote", "ask 10086"), ProcessLine::fields);
-        assertThat(jdbc.queryForObject("select row::text from sixstep.case_record row", String.class)).doesNotContain("小明", "Name of", "6234", "wang@");
+        assertThat(jdbc.queryForObject("select stored::text from sixstep.case_record stored", String.class)).doesNotContain("小明", "Name of", "6234", "wang@");
         assertThat(archive.list(YearMonth.of(2026, 11), null, 1).get(0).summary()).isEqualTo("10086的电脑连不上");
     }
 
