@@ -17,6 +17,8 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.sixstep.engine.EmbeddedDatabase;
+import org.sixstep.masking.Masking;
+import org.sixstep.masking.MaskingProperties;
 import org.sixstep.routing.StaffDirectory;
 import org.sixstep.ticket.Actor;
 import org.sixstep.ticket.Ticket;
@@ -155,6 +157,11 @@ public abstract class DomainTest {
         SixstepProperties properties() {
             return new SixstepProperties(ZONE, "http://localhost:8080", "merged", "data", true, false, null, null, "sixstep@localhost", Duration.ofHours(24),
                     Duration.ofHours(72), 3);
+        }
+
+        @Bean
+        Masking masking() {
+            return new Masking(new MaskingProperties(true));
         }
 
         @Bean

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.sixstep.engine.EmbeddedDatabase;
 import org.sixstep.feedback.NoLongerAwaitedException;
 import org.sixstep.feedback.ReporterAnswers;
+import org.sixstep.masking.Masking;
 import org.sixstep.routing.StaffDirectory;
 import org.sixstep.sla.ServiceLevels;
 import org.sixstep.sla.WorkCalendars;
@@ -50,7 +51,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** Messages, links and public pages on a real database, without an engine: the staff and the procedure behind the links are fakes. */
 @ComponentScan(basePackages = {"org.sixstep.notification", "org.sixstep.feedback"})
 @ConfigurationPropertiesScan(basePackageClasses = SixstepApplication.class)
-@Import({TicketStore.class, Timeline.class, WorkCalendars.class, ServiceLevels.class, JsonColumn.class, PublicPages.class})
+@Import({TicketStore.class, Timeline.class, WorkCalendars.class, ServiceLevels.class, JsonColumn.class, PublicPages.class, Masking.class})
 @ImportAutoConfiguration({DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
     FlywayAutoConfiguration.class, JacksonAutoConfiguration.class, MessageSourceAutoConfiguration.class, MailSenderAutoConfiguration.class,
     DbSchedulerAutoConfiguration.class, ServletWebServerFactoryAutoConfiguration.class, DispatcherServletAutoConfiguration.class,

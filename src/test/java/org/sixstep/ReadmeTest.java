@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.sixstep.masking.MaskingProperties;
 import org.sixstep.notification.OutboxProperties;
 
 /** What the README tells a reader to type, open or set is there. The commands themselves are run by {@code .ci/run}. */
@@ -86,9 +87,11 @@ class ReadmeTest {
 
     /** The settings of the desk as an environment spells them: words in capitals, joined by underscores. */
     static Stream<String> settings() {
-        return Stream.concat(
-                Stream.of(SixstepProperties.class.getRecordComponents()).map(component -> capitals(component.getName())),
-                Stream.of(OutboxProperties.class.getRecordComponents()).map(component -> "OUTBOX_" + capitals(component.getName())));
+        return Stream.of(settings(SixstepProperties.class, ""), settings(OutboxProperties.class, "OUTBOX_"), settings(MaskingProperties.class, "MASKING_")).flatMap(names -> names);
+    }
+
+    private static Stream<String> settings(Class<? extends Record> properties, String prefix) {
+        return Stream.of(properties.getRecordComponents()).map(component -> prefix + capitals(component.getName()));
     }
 
     private static String capitals(String name) {

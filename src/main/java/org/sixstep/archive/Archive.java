@@ -16,6 +16,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sixstep.SixstepProperties;
+import org.sixstep.routing.PeopleCodes;
+import org.sixstep.routing.PeopleCodes.Codes;
 import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketEvent;
 import org.sixstep.ticket.TicketNumbers;
@@ -36,14 +38,16 @@ public class Archive {
     private final Timeline timeline;
     private final TicketNumbers numbers;
     private final CaseRecords cases;
+    private final PeopleCodes people;
     private final Clock clock;
     private final ZoneId zone;
 
-    Archive(TicketStore tickets, Timeline timeline, TicketNumbers numbers, CaseRecords cases, Clock clock, SixstepProperties properties) {
+    Archive(TicketStore tickets, Timeline timeline, TicketNumbers numbers, CaseRecords cases, PeopleCodes people, Clock clock, SixstepProperties properties) {
         this.tickets = tickets;
         this.timeline = timeline;
         this.numbers = numbers;
         this.cases = cases;
+        this.people = people;
         this.clock = clock;
         this.zone = properties.zone();
     }
@@ -90,29 +94,29 @@ public class Archive {
     private CaseRecord caseOf(Ticket ticket, String caseNumber, Instant now) {
         String category = ticket.text("category") == null ? "unclear" : ticket.text("category");
         String archiveKey = category + "-" + LocalDate.ofInstant(now, zone).format(DAY) + "-" + ticket.number();
-        return new CaseRecord(UUID.randomUUID(), caseNumber, archiveKey, ticket.id(), ticket.number(), category, reporterCode(ticket),
-                ticket.text("description") == null ? ticket.summary() : ticket.text("description"),
-                lines(ticket.text("initialAssessment"), ticket.text("checkFindings")), ticket.owner(), ticket.list("collaborators"),
-                processRecord(ticket.id()), ticket.text("rootCause"), ticket.text("solution"), ticket.text("solutionSummary"), ticket.text("lessons"),
-                ticket.text("outcome"), (Integer) ticket.fact("satisfaction"), lines(ticket.text("feedbackComment"), ticket.text("suggestion")),
-                state(ticket), keywords(ticket), ticket.text("knowledgeDecision"), uuid(ticket.text("answerId")), ticket.round(), ticket.priority(),
-                ticket.handlingGroup(), ticket.acceptedAt(), ticket.instant("resolvedAt"), now, archived(ticket.facts()));
+        List<TicketEvent> events = tickets.timeline(ticket.id(), false);
+        Codes codes = people.of(ticket, events.stream().map(TicketEvent::actor).toList());
+        Map<String, Object> facts = codes.in(ticket.facts());
+        return new CaseRecord(UUID.randomUUID(), caseNumber, archiveKey, ticket.id(), ticket.number(), category, reporter(ticket),
+                text(facts, "description") == null ? text(facts, "summary") : text(facts, "description"),
+                lines(text(facts, "initialAssessment"), text(facts, "checkFindings")), ticket.owner(), ticket.list("collaborators"),
+                processRecord(events, codes), text(facts, "rootCause"), text(facts, "solution"), text(facts, "solutionSummary"), text(facts, "lessons"),
+                ticket.text("outcome"), (Integer) ticket.fact("satisfaction"), lines(text(facts, "feedbackComment"), text(facts, "suggestion")),
+                state(ticket), keywords(facts.get("keywords")), ticket.text("knowledgeDecision"), uuid(ticket.text("answerId")), ticket.round(),
+                ticket.priority(), ticket.handlingGroup(), ticket.acceptedAt(), ticket.instant("resolvedAt"), now, archived(facts));
     }
 
-    /** Employee number and department; a name only when there is no number, and then its first letter (F2, F12, R72). */
-    private static String reporterCode(Ticket ticket) {
-        String number = ticket.text("reporterEmployeeNumber");
-        String name = ticket.text("reporterName");
-        String who = number != null || name == null || name.isBlank() ? number : name.substring(0, name.offsetByCodePoints(0, 1)) + "**";
-        return Stream.of(who, ticket.text("reporterDepartment"), ticket.text("reporterOrganisation"))
+    /** Code and department (F2, F12, R72). */
+    private static String reporter(Ticket ticket) {
+        return Stream.of(PeopleCodes.ofReporter(ticket), ticket.text("reporterDepartment"), ticket.text("reporterOrganisation"))
                 .filter(part -> part != null && !part.isBlank()).collect(Collectors.joining(" / "));
     }
 
-    private List<ProcessLine> processRecord(UUID ticketId) {
+    private static List<ProcessLine> processRecord(List<TicketEvent> events, Codes codes) {
         List<ProcessLine> lines = new ArrayList<>();
-        for (TicketEvent event : tickets.timeline(ticketId, false)) {
-            lines.add(new ProcessLine(lines.size() + 1, event.at(), event.actor(), event.kind(), event.step(), event.text(),
-                    archived(event.fields())));
+        for (TicketEvent event : events) {
+            lines.add(new ProcessLine(lines.size() + 1, event.at(), event.actor(), event.kind(), event.step(), codes.in(event.text()),
+                    archived(codes.in(event.fields()))));
         }
         return lines;
     }
@@ -125,8 +129,12 @@ public class Archive {
         return ticket.text("outcome") == null ? "closed" : "followUp";
     }
 
-    private static List<String> keywords(Ticket ticket) {
-        return ticket.fact("keywords") instanceof List<?> ? ticket.list("keywords") : Keywords.of(ticket.text("keywords"));
+    private static List<String> keywords(Object words) {
+        return words instanceof List<?> list ? list.stream().map(String::valueOf).toList() : Keywords.of((String) words);
+    }
+
+    private static String text(Map<String, Object> facts, String key) {
+        return facts.get(key) == null ? null : facts.get(key).toString();
     }
 
     /** Without who the reporter is, and without what the desk only proposed. */

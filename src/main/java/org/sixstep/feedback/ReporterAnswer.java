@@ -3,7 +3,6 @@ package org.sixstep.feedback;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import org.sixstep.Masking;
 
 /** What came from the reporter's page, exactly these fields. A problem is a message code by field; an answer with problems does nothing. */
 sealed interface ReporterAnswer {
@@ -76,10 +75,5 @@ sealed interface ReporterAnswer {
         }
         String plain = text.replace("\r\n", "\n").replace('\r', '\n').replaceAll("[\\p{Cntrl}&&[^\n\t]]", "").strip();
         return plain.isEmpty() ? null : plain;
-    }
-
-    /** Free text as it may be stored (R72). */
-    static String masked(String text) {
-        return Masking.mask(text);
     }
 }

@@ -9,6 +9,7 @@ import org.sixstep.feedback.ReporterAnswer.Authorization;
 import org.sixstep.feedback.ReporterAnswer.Confirmation;
 import org.sixstep.feedback.ReporterLinks.OpenLink;
 import org.sixstep.feedback.ReporterLinks.Purpose;
+import org.sixstep.masking.Masking;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -31,12 +32,14 @@ class ReporterPageController {
     private final AnswerReception reception;
     private final ReporterAnswers answers;
     private final FailedLinkBrake brake;
+    private final Masking masking;
 
-    ReporterPageController(ReporterLinks links, AnswerReception reception, ReporterAnswers answers, FailedLinkBrake brake) {
+    ReporterPageController(ReporterLinks links, AnswerReception reception, ReporterAnswers answers, FailedLinkBrake brake, Masking masking) {
         this.links = links;
         this.reception = reception;
         this.answers = answers;
         this.brake = brake;
+        this.masking = masking;
     }
 
     @GetMapping
@@ -95,9 +98,9 @@ class ReporterPageController {
     private void apply(OpenLink link, ReporterAnswer answer) {
         if (answer instanceof Confirmation confirmation) {
             answers.confirmed(link.ticket().id(), link.ticket().round(), confirmation.outcome(), confirmation.satisfactionOrNull(),
-                    ReporterAnswer.masked(confirmation.comment()), ReporterAnswer.masked(confirmation.suggestion()));
+                    masking.mask(confirmation.comment()), masking.mask(confirmation.suggestion()));
         } else if (answer instanceof Authorization authorization) {
-            answers.authorization(link.ticket().id(), "granted".equals(authorization.decision()), ReporterAnswer.masked(authorization.comment()));
+            answers.authorization(link.ticket().id(), "granted".equals(authorization.decision()), masking.mask(authorization.comment()));
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.sixstep.Masking;
+import org.sixstep.masking.Masking;
 
 /** One input of a Camunda Form: what it may hold, as its author drew it in Modeler. */
 final class FormField {
@@ -21,6 +21,8 @@ final class FormField {
     private static final int DEFAULT_MAX_LENGTH = 20_000;
     private static final int DEFAULT_MAX_LINE = 500;
     private static final int MAX_CHOICES = 100;
+    /** They are there to reach somebody: a mobile number stays in them, whatever the policy for free text. */
+    private static final Set<String> CONTACTS = Set.of("reporterPhone", "reporterEmail", "reporterEmployeeNumber");
     private static final Instant EARLIEST = Instant.EPOCH;
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\r\\n\\t]]");
@@ -53,6 +55,11 @@ final class FormField {
         return component.path("properties").path("prefill").asBoolean(true);
     }
 
+    /** A contact of the reporter, or what a process owner marked so with the custom property {@code contact: true}. */
+    private boolean isContact() {
+        return CONTACTS.contains(key) || component.path("properties").path("contact").asBoolean();
+    }
+
     /** Values that the form itself offers; null when they are not listed in it. */
     Set<String> offered() {
         JsonNode values = component.path("values");
@@ -65,11 +72,11 @@ final class FormField {
     }
 
     /**
-     * The value as the record keeps it: String, Boolean, Integer, Long, BigDecimal, Instant or a list of strings; null when nothing was entered.
+     * The value as the record keeps it, masked: String, Boolean, Integer, Long, BigDecimal, Instant or a list of strings; null when nothing was entered.
      *
      * @throws IllegalArgumentException with a sentence for the person at the form
      */
-    Object typed(Object raw, Set<String> options, ZoneId zone) {
+    Object typed(Object raw, Set<String> options, ZoneId zone, Masking masking) {
         if (raw == null || raw instanceof String text && text.isBlank()) {
             return null;
         }
@@ -77,10 +84,10 @@ final class FormField {
             case "checkbox" -> flag(raw);
             case "number" -> number(raw);
             case "datetime" -> component.path("subtype").asText("date").equals("date") ? date(raw) : instant(raw, zone);
-            case "checklist", "taglist" -> choices(raw, options);
-            case "radio", "select" -> choice(raw, options);
-            case "textfield" -> text(raw, DEFAULT_MAX_LINE);
-            default -> text(raw, DEFAULT_MAX_LENGTH);
+            case "checklist", "taglist" -> options == null ? masking.maskValue(choices(raw, null)) : choices(raw, options);
+            case "radio", "select" -> options == null ? masking.maskValue(choice(raw, null)) : choice(raw, options);
+            case "textfield" -> text(raw, DEFAULT_MAX_LINE, masking);
+            default -> text(raw, DEFAULT_MAX_LENGTH, masking);
         };
     }
 
@@ -160,13 +167,13 @@ final class FormField {
         return value;
     }
 
-    private String text(Object raw, int defaultMaxLength) {
+    private String text(Object raw, int defaultMaxLength, Masking masking) {
         if (!(raw instanceof CharSequence || raw instanceof Number || raw instanceof Boolean)) {
             throw new IllegalArgumentException("must be a text.");
         }
         String text = CONTROL.matcher(raw.toString()).replaceAll("").strip();
         int maxLength = validate.path("maxLength").asInt(defaultMaxLength);
-        if (text.codePointCount(0, text.length()) > maxLength) {
+        if (Masking.length(text) > maxLength) {
             throw new IllegalArgumentException("is too long: at most " + maxLength + " characters.");
         }
         if (text.length() < validate.path("minLength").asInt(0)) {
@@ -179,6 +186,9 @@ final class FormField {
         if (validate.path("validationType").asText().equals("email") && !text.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
             throw new IllegalArgumentException("must be a mail address.");
         }
-        return text.isEmpty() ? null : Masking.mask(text);
+        if (text.isEmpty()) {
+            return null;
+        }
+        return isContact() ? masking.maskContact(text) : masking.mask(text);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sixstep.masking.Masking;
 
 /**
  * A Camunda Form as the server understands it. What its author says in Modeler (required, length, pattern, options, when hidden) is
@@ -86,19 +87,21 @@ public final class FormSchema {
      * Checks and types what came back. A field that is hidden is ignored, one that was left empty is null in the result; a prefilled one that
      * was not sent at all keeps its fact.
      *
-     * @param known what the form was shown with: options of dynamic lists, facts that conditions ask for
+     * @param known   what the form was shown with: options of dynamic lists, facts that conditions ask for
+     * @param masking takes out of every text what may not be stored (R72)
      * @throws InvalidFormException naming every field that is wrong
      */
-    public Map<String, Object> accept(Map<String, Object> submitted, Map<String, Object> known, FormConditions conditions, ZoneId zone) {
-        return accept(submitted, known, conditions, zone, true);
+    public Map<String, Object> accept(Map<String, Object> submitted, Map<String, Object> known, FormConditions conditions, ZoneId zone, Masking masking) {
+        return accept(submitted, known, conditions, zone, masking, true);
     }
 
     /** As {@link #accept}, for a door that may bring less than the form asks for: only what is there is checked. */
-    public Map<String, Object> acceptPart(Map<String, Object> submitted, FormConditions conditions, ZoneId zone) {
-        return accept(submitted, Map.of(), conditions, zone, false);
+    public Map<String, Object> acceptPart(Map<String, Object> submitted, FormConditions conditions, ZoneId zone, Masking masking) {
+        return accept(submitted, Map.of(), conditions, zone, masking, false);
     }
 
-    private Map<String, Object> accept(Map<String, Object> submitted, Map<String, Object> known, FormConditions conditions, ZoneId zone, boolean whole) {
+    private Map<String, Object> accept(Map<String, Object> submitted, Map<String, Object> known, FormConditions conditions, ZoneId zone, Masking masking,
+                                       boolean whole) {
         Map<String, String> problems = new TreeMap<>();
         submitted.keySet().stream().filter(key -> !fields.containsKey(key)).forEach(key -> problems.put(key, "is not a field of this form."));
         Map<String, Object> data = new LinkedHashMap<>(known);
@@ -118,7 +121,7 @@ public final class FormSchema {
                 boolean hidden = whole && field.hideConditions.stream().anyMatch(condition -> conditions.isTrue(condition, data));
                 boolean left = !submitted.containsKey(key) && field.prefilled() && (known.get(key) != null || !field.required() && !field.type.equals("checkbox"));
                 if (!field.readOnly && !hidden && !left) {
-                    accept(field, submitted.get(key), known, zone, whole, accepted, problems);
+                    accept(field, submitted.get(key), known, zone, masking, whole, accepted, problems);
                 }
             }
         });
@@ -128,10 +131,10 @@ public final class FormSchema {
         return accepted;
     }
 
-    private void accept(FormField field, Object raw, Map<String, Object> known, ZoneId zone, boolean whole, Map<String, Object> accepted,
+    private void accept(FormField field, Object raw, Map<String, Object> known, ZoneId zone, Masking masking, boolean whole, Map<String, Object> accepted,
                         Map<String, String> problems) {
         try {
-            Object entered = field.typed(raw, options(field, known), zone);
+            Object entered = field.typed(raw, options(field, known), zone, masking);
             Object value = entered == null && field.type.equals("checkbox") ? Boolean.FALSE : entered;
             boolean missing = value == null || Boolean.FALSE.equals(value);
             if (whole && missing && field.required()) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.sixstep.knowledge.KnowledgeBase;
 import org.sixstep.knowledge.Suggestions;
+import org.sixstep.masking.Masking;
 import org.sixstep.notification.TicketMessages;
 import org.sixstep.process.SupportTicketWorkflow;
 import org.sixstep.sla.ServiceLevels;
@@ -16,7 +17,7 @@ import org.sixstep.ticket.Timeline;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What is said on a ticket beside its steps: public replies, internal notes (E12), what the reporter writes. */
+/** What is said on a ticket beside its steps: public replies, internal notes (E12), what the reporter writes. It is masked here, by whatever door it came (R72). */
 @Component
 class TicketConversation {
 
@@ -45,25 +46,28 @@ class TicketConversation {
     private final TicketStore tickets;
     private final ServiceLevels levels;
     private final KnowledgeBase knowledge;
+    private final Masking masking;
     private final Clock clock;
 
     TicketConversation(SupportTicketWorkflow workflow, TicketMessages messages, Timeline timeline, TicketStore tickets, ServiceLevels levels,
-                       KnowledgeBase knowledge, Clock clock) {
+                       KnowledgeBase knowledge, Masking masking, Clock clock) {
         this.workflow = workflow;
         this.messages = messages;
         this.timeline = timeline;
         this.tickets = tickets;
         this.levels = levels;
         this.knowledge = knowledge;
+        this.masking = masking;
         this.clock = clock;
     }
 
     /** @throws ClosedTicketException if the ticket is archived: nobody would read it there any more */
     @Transactional
-    public Said hear(Ticket ticket, String text, boolean recurred) {
+    public Said hear(Ticket ticket, String heard, boolean recurred) {
         if (ticket.instant("closedAt") != null) {
             throw new ClosedTicketException(ticket.number());
         }
+        String text = masking.mask(heard);
         boolean continued = recurred ? workflow.problemRecurred(ticket.id(), text) : workflow.reporterAnswered(ticket.id(), text);
         if (!continued) {
             messages.reporterWrote(ticket, text, UUID.randomUUID().toString());
@@ -73,7 +77,8 @@ class TicketConversation {
 
     /** A public reply is the first human contact, if there was none (R18). */
     @Transactional
-    public Said say(Ticket ticket, String text, boolean toReporter) {
+    public Said say(Ticket ticket, String said, boolean toReporter) {
+        String text = masking.mask(said);
         if (toReporter) {
             messages.reply(ticket, text, UUID.randomUUID().toString());
             if (ticket.instant("firstResponseAt") == null) {
@@ -93,7 +98,7 @@ class TicketConversation {
         if (running.stream().anyMatch(SlaClock::isPaused)) {
             throw new NothingToPauseException("The clocks of " + ticket.number() + " stand already.");
         }
-        if (running.stream().noneMatch(clock -> clock.level().pausable()) || !workflow.waitingBegun(ticket, reason, message, contact)) {
+        if (running.stream().noneMatch(clock -> clock.level().pausable()) || !workflow.waitingBegun(ticket, reason, masking.mask(message), contact)) {
             throw new NothingToPauseException(ticket.number() + " has no clock that may stand now.");
         }
     }

@@ -18,6 +18,7 @@ import org.sixstep.SixstepProperties;
 import org.sixstep.form.FormConditions;
 import org.sixstep.form.FormSchema;
 import org.sixstep.form.InvalidFormException;
+import org.sixstep.masking.Masking;
 import org.sixstep.process.DeployedForms;
 import org.sixstep.process.SupportTicketWorkflow;
 import org.sixstep.ticket.Actor;
@@ -61,9 +62,10 @@ class TicketDesk {
     private final ObjectMapper json;
     private final SixstepProperties settings;
     private final TransactionTemplate transaction;
+    private final Masking masking;
 
     TicketDesk(JdbcTemplate jdbc, TicketStore tickets, TicketIntake intake, SupportTicketWorkflow workflow, DeployedForms forms, FormConditions conditions,
-               Actor actor, Clock clock, ObjectMapper json, SixstepProperties settings, TransactionTemplate transaction) {
+               Actor actor, Clock clock, ObjectMapper json, SixstepProperties settings, TransactionTemplate transaction, Masking masking) {
         this.jdbc = jdbc;
         this.tickets = tickets;
         this.intake = intake;
@@ -75,6 +77,7 @@ class TicketDesk {
         this.json = json;
         this.settings = settings;
         this.transaction = transaction;
+        this.masking = masking;
     }
 
     /** @param key the client's idempotency key, or null */
@@ -126,7 +129,7 @@ class TicketDesk {
         Map<String, String> problems = new LinkedHashMap<>();
         Map<String, Object> accepted = new LinkedHashMap<>();
         try {
-            accepted.putAll(form.acceptPart(request.byFormKey(), conditions, settings.zone()));
+            accepted.putAll(form.acceptPart(request.byFormKey(), conditions, settings.zone(), masking));
         } catch (InvalidFormException e) {
             problems.putAll(e.problems());
         }
@@ -146,9 +149,10 @@ class TicketDesk {
         return accepted;
     }
 
+    /** Of what is stored: from a fingerprint of the whole, a short secret in it could be guessed. */
     private String hash(TicketRequest request) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json.writeValueAsString(request).getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(masking.maskContact(json.writeValueAsString(request)).getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException | JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -12,20 +12,24 @@ import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketEvent;
 import org.sixstep.ticket.TicketStore;
 
-/** A ticket as the API shows it: the facts that every ticket has by name, all others under {@code fields} by their form key. */
+/**
+ * A ticket as the API shows it: the facts that every ticket has by name, all others under {@code fields} by their form key.
+ *
+ * @param masked kinds of what was taken out of its texts before they were stored: password, identityNumber, ... (R72)
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record TicketView(UUID id, String number, String status, int round, String priority, String policy, String language, String summary, String description,
                   String category, String subcategory, String requestKind, String impact, String urgency, String criticality, String affected,
                   Map<String, Object> reporter, String channel, Instant occurredAt, Instant reportedAt, Instant acceptedAt, String acceptedBy,
                   String handlingGroup, String owner, List<String> collaborators, Instant promisedAt, Instant firstResponseAt, Instant resolvedAt,
-                  Instant closedAt, String outcome, Integer satisfaction, String duplicateOf, Map<String, Object> fields) {
+                  Instant closedAt, String outcome, Integer satisfaction, String duplicateOf, List<String> masked, Map<String, Object> fields) {
 
     private static final Set<String> REPORTER = Set.of("reporterName", "reporterEmployeeNumber", "reporterDepartment", "reporterOrganisation", "reporterEmail",
             "reporterPhone");
     private static final Set<String> NAMED = Set.of("id", "number", "status", "round", "priority", "policy", "language", "summary", "description", "category",
             "subcategory", "requestKind", "impact", "urgency", "criticality", "affected", "channel", "occurredAt", "reportedAt", "acceptedAt", "acceptedBy",
             "handlingGroup", "owner", "collaborators", "promisedAt", "firstResponseAt", "resolvedAt", "closedAt", "outcome", "satisfaction", "duplicateOf",
-            "serviceLevels", "processInstanceId");
+            "masked", "serviceLevels", "processInstanceId");
 
     static TicketView of(Ticket ticket, TicketStore tickets) {
         Map<String, Object> reporter = new LinkedHashMap<>();
@@ -43,7 +47,8 @@ record TicketView(UUID id, String number, String status, int round, String prior
                 ticket.text("impact"), ticket.text("urgency"), ticket.text("criticality"), ticket.text("affected"), reporter, ticket.text("channel"),
                 ticket.instant("occurredAt"), ticket.instant("reportedAt"), ticket.acceptedAt(), ticket.text("acceptedBy"), ticket.handlingGroup(),
                 ticket.owner(), ticket.list("collaborators"), ticket.instant("promisedAt"), ticket.instant("firstResponseAt"), ticket.instant("resolvedAt"),
-                ticket.instant("closedAt"), ticket.text("outcome"), (Integer) ticket.fact("satisfaction"), original == null ? null : tickets.get(original).number(), fields);
+                ticket.instant("closedAt"), ticket.text("outcome"), (Integer) ticket.fact("satisfaction"), original == null ? null : tickets.get(original).number(),
+                ticket.list("masked").isEmpty() ? null : ticket.list("masked"), fields);
     }
 
     /** The answer to a new ticket. */

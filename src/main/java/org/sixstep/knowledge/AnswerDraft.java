@@ -8,11 +8,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.sixstep.Masking;
 import org.sixstep.archive.Keywords;
 import org.sixstep.form.InvalidFormException;
+import org.sixstep.masking.Masking;
 
-/** Lays what a form brought over an answer: what has a column goes there, everything else into its fields. */
+/** Lays what a form or a ticket brought over an answer: what has a column goes there, everything else into its fields. The whole is masked whenever it is stored (R72). */
 final class AnswerDraft {
 
     private static final Set<String> COLUMNS = Set.of("answerTitle", "answerProblem", "answerBody", "answerClass", "keywords", "relatedSystem",
@@ -23,9 +23,9 @@ final class AnswerDraft {
     private AnswerDraft() {
     }
 
-    static Answer edited(Answer answer, Map<String, Object> values, String reviewer) {
-        String title = text(values, "answerTitle", answer.title());
-        String body = text(values, "answerBody", answer.body());
+    static Answer edited(Answer answer, Map<String, Object> values, String reviewer, Masking masking) {
+        String title = masking.mask(text(values, "answerTitle", answer.title()));
+        String body = masking.mask(text(values, "answerBody", answer.body()));
         String audience = Objects.requireNonNullElse(text(values, "audience", null), answer.audience());
         require("answerTitle", title, "An answer needs a title.");
         require("answerBody", body, "An answer needs a text.");
@@ -35,12 +35,13 @@ final class AnswerDraft {
         Map<String, Object> fields = new LinkedHashMap<>(answer.fields());
         values.forEach((key, value) -> {
             if (!COLUMNS.contains(key)) {
-                fields.put(key, value instanceof String text ? Masking.mask(text) : value);
+                fields.put(key, value);
             }
         });
         fields.values().removeIf(value -> value == null || "".equals(value));
-        return new Answer(answer.id(), title, text(values, "answerProblem", answer.problem()), body, text(values, "answerClass", answer.answerClass()),
-                keywords(values, answer.keywords()), text(values, "relatedSystem", answer.relatedSystem()),
+        fields.replaceAll((key, value) -> masking.maskValue(value));
+        return new Answer(answer.id(), title, masking.mask(text(values, "answerProblem", answer.problem())), body, text(values, "answerClass", answer.answerClass()),
+                keywords(values, answer.keywords()).stream().map(masking::mask).toList(), masking.mask(text(values, "relatedSystem", answer.relatedSystem())),
                 values.containsKey("typicalCase") ? Boolean.TRUE.equals(values.get("typicalCase")) : answer.typicalCase(), audience,
                 CHINESE.matcher(title + body).find() ? "zh" : "en", answer.status(), answer.revision(), answer.replaces(), answer.ticketId(),
                 answer.ticketNumber(), answer.author(), reviewer, fields, answer.usedCount(), answer.createdAt(), answer.publishedAt());
@@ -54,7 +55,7 @@ final class AnswerDraft {
         if (!values.containsKey(key)) {
             return otherwise;
         }
-        String text = values.get(key) == null ? "" : Masking.mask(values.get(key).toString()).strip();
+        String text = values.get(key) == null ? "" : values.get(key).toString().strip();
         return text.isEmpty() ? null : text;
     }
 

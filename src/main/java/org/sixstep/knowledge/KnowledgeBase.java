@@ -1,6 +1,7 @@
 package org.sixstep.knowledge;
 
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.sixstep.archive.Archive;
 import org.sixstep.form.InvalidFormException;
+import org.sixstep.masking.Masking;
+import org.sixstep.routing.PeopleCodes;
 import org.sixstep.ticket.Actor;
 import org.sixstep.ticket.Ticket;
 import org.springframework.stereotype.Component;
@@ -28,12 +31,16 @@ public class KnowledgeBase {
 
     private final Answers answers;
     private final Archive archive;
+    private final PeopleCodes people;
+    private final Masking masking;
     private final Actor actor;
     private final Clock clock;
 
-    KnowledgeBase(Answers answers, Archive archive, Actor actor, Clock clock) {
+    KnowledgeBase(Answers answers, Archive archive, PeopleCodes people, Masking masking, Actor actor, Clock clock) {
         this.answers = answers;
         this.archive = archive;
+        this.people = people;
+        this.masking = masking;
         this.actor = actor;
         this.clock = clock;
     }
@@ -97,7 +104,7 @@ public class KnowledgeBase {
     public UUID draftFrom(Ticket ticket) {
         return answers.ofTicket(ticket.id()).map(Answer::id).orElseGet(() -> {
             boolean isUpdate = "update".equals(ticket.text("knowledgeDecision"));
-            return insert(blank(isUpdate ? updatedBy(ticket) : null, ticket), facts(ticket));
+            return insert(blank(isUpdate ? updatedBy(ticket) : null, ticket), people.of(ticket).in(facts(ticket)));
         });
     }
 
@@ -117,6 +124,9 @@ public class KnowledgeBase {
         requireDraft(answer);
         if (answer.reviewer() == null || wrote(answer, answer.reviewer())) {
             throw new InvalidFormException("answerDecision", "Somebody other than the author must review an answer before it is published.");
+        }
+        if (masking.finds(Arrays.asList(answer.title(), answer.problem(), answer.body(), answer.keywords(), answer.relatedSystem(), answer.fields()))) {
+            throw new InvalidFormException("answerBody", "This answer holds a password or a personal number and cannot be published. Store it again, which masks it, and read what is left.");
         }
         Answer before = answer.replaces() == null ? null : answers.newestRevision(answer.replaces()).orElse(null);
         if (before != null) {
@@ -154,7 +164,7 @@ public class KnowledgeBase {
         if (!isReview) {
             changes.put("revisedBy", who);
         }
-        answers.edit(AnswerDraft.edited(answer, changes, isReview ? who : answer.reviewer()));
+        answers.edit(AnswerDraft.edited(answer, changes, isReview ? who : answer.reviewer(), masking));
     }
 
     /** Published answers about the same as this one, which the reviewer should know of. */
@@ -178,7 +188,7 @@ public class KnowledgeBase {
     }
 
     private UUID insert(Answer blank, Map<String, Object> values) {
-        answers.insert(AnswerDraft.edited(blank, values, null));
+        answers.insert(AnswerDraft.edited(blank, values, null, masking));
         return blank.id();
     }
 

@@ -6,6 +6,8 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sixstep.routing.PeopleCodes;
+import org.sixstep.ticket.TicketStore;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -74,8 +76,13 @@ class Problems {
 
     private final NamedParameterJdbcTemplate jdbc;
 
-    Problems(JdbcTemplate jdbc) {
+    private final TicketStore tickets;
+    private final PeopleCodes people;
+
+    Problems(JdbcTemplate jdbc, TicketStore tickets, PeopleCodes people) {
         this.jdbc = new NamedParameterJdbcTemplate(jdbc);
+        this.tickets = tickets;
+        this.people = people;
     }
 
     Map<String, List<Map<String, Object>>> between(Instant from, Instant to, Instant now) {
@@ -83,7 +90,15 @@ class Problems {
                 .addValue("from", utc(from)).addValue("to", utc(to)).addValue("now", utc(now));
         Map<String, List<Map<String, Object>>> problems = new LinkedHashMap<>();
         STATEMENTS.forEach((name, statement) -> problems.put(name, jdbc.queryForList(statement, period)));
+        problems.values().forEach(rows -> rows.forEach(this::withCodes));
         return problems;
+    }
+
+    /** Whoever reads a report reads of problems, not of people (R72). */
+    private void withCodes(Map<String, Object> row) {
+        if (row.get("summary") != null && row.get("number") != null) {
+            tickets.findByNumber(row.get("number").toString()).ifPresent(ticket -> row.put("summary", people.of(ticket).in(row.get("summary").toString())));
+        }
     }
 
     private static OffsetDateTime utc(Instant instant) {

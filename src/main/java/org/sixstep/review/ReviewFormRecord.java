@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.sixstep.Masking;
 import org.sixstep.form.FormRecord;
 import org.sixstep.form.InvalidFormException;
 import org.sixstep.routing.StaffOptions;
@@ -76,8 +75,7 @@ class ReviewFormRecord implements FormRecord {
         if (ASSESS.equals(step) && !reviews.get(id).isOpen()) {
             throw new InvalidFormException("reviewFindings", "This review is published and can no longer be changed.");
         }
-        Map<String, Object> kept = new LinkedHashMap<>();
-        values.forEach((key, value) -> kept.put(key, value instanceof String text ? Masking.mask(text) : value));
+        Map<String, Object> kept = new LinkedHashMap<>(values);
         if (ASSESS.equals(step)) {
             kept.put("assessedBy", actor.current());
         }

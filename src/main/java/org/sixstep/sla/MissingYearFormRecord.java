@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.sixstep.Masking;
 import org.sixstep.form.FormRecord;
 import org.sixstep.form.InvalidFormException;
 import org.sixstep.form.Markdown;
@@ -58,8 +57,7 @@ class MissingYearFormRecord implements FormRecord {
         if (years.now().contains(missing)) {
             throw new InvalidFormException("calendarNote", "The holidays of " + missing + " are still missing. Deploy their file " + file(missing) + " first.");
         }
-        Map<String, Object> kept = new LinkedHashMap<>();
-        values.forEach((key, value) -> kept.put(key, value instanceof String text ? Masking.mask(text) : value));
+        Map<String, Object> kept = new LinkedHashMap<>(values);
         kept.put("maintainedBy", actor.current());
         years.note(id, kept);
     }

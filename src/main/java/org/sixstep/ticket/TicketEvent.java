@@ -32,6 +32,10 @@ public record TicketEvent(UUID ticketId, Instant at, String actor, String kind, 
             visibility.name().toLowerCase(java.util.Locale.ROOT), step, text, fields == null || fields.isEmpty() ? null : columns.jsonParameter(fields)};
     }
 
+    TicketEvent with(Map<String, Object> otherFields) {
+        return new TicketEvent(ticketId, at, actor, kind, visibility, step, text, otherFields);
+    }
+
     static TicketEvent read(ResultSet row, TicketColumns columns) throws SQLException {
         String fields = row.getString("fields");
         return new TicketEvent(row.getObject("ticket_id", UUID.class), row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("actor"),

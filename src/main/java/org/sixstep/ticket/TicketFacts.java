@@ -27,7 +27,7 @@ final class TicketFacts {
 
     private static final Map<String, String> SATISFACTION = Map.of("3", "satisfied", "2", "mostly satisfied", "1", "not satisfied");
     /** Facts that are chosen from a list and said as their values, which are written for programs. */
-    private static final Set<String> CHOSEN = Set.of("checks", "confirmationChannel");
+    private static final Set<String> CHOSEN = Set.of("checks", "confirmationChannel", "masked");
 
     private TicketFacts() {
     }

@@ -25,7 +25,7 @@ class TicketFormRecord implements FormRecord {
     private static final String ORIGINAL = "duplicateOf";
     /** What the desk keeps for itself: no form may write it, whatever fields it has. */
     private static final Set<String> NOT_BY_FORM = Set.of("id", "number", "status", "round", "priority", "language", "acceptedAt", "acceptedBy", "reportedAt",
-            "firstResponseAt", "resolvedAt", "closedAt", "processInstanceId", "serviceLevels", "owner", "majorIncident");
+            "firstResponseAt", "resolvedAt", "closedAt", "processInstanceId", "serviceLevels", "owner", "majorIncident", "masked");
 
     private final TicketStore tickets;
     private final Timeline timeline;

@@ -7,18 +7,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.sixstep.masking.MaskedKind;
 import org.sixstep.transaction.TransactionScoped;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /**
  * The ticket rows and their timeline. Within a transaction a ticket is read once; its changes and its timeline are written together just
- * before the commit, so that the many steps of one activity cost one update and one batch.
+ * before the commit, so that the many steps of one activity cost one update and one batch. What was masked in a text on its way here is noted by its
+ * kind in the fact {@code masked} and in the line of the timeline that holds the text (R72).
  */
 @Repository
 public class TicketStore {
+
+    private static final String MASKED = "masked";
 
     private final JdbcTemplate jdbc;
     private final TicketColumns columns;
@@ -57,7 +63,7 @@ public class TicketStore {
     public Ticket insert(Map<String, ?> facts) {
         Map<String, Object> own = new LinkedHashMap<>();
         Map<String, Object> others = new LinkedHashMap<>();
-        facts.forEach((key, value) -> {
+        noting(facts, null, List.of()).forEach((key, value) -> {
             if (value != null) {
                 (TicketColumns.has(key) ? own : others).put(key, value);
             }
@@ -83,9 +89,10 @@ public class TicketStore {
         if (real.isEmpty()) {
             return before;
         }
+        Map<String, Object> noted = noting(real, null, before.list(MASKED));
         Session session = session();
-        session.changes.computeIfAbsent(id, key -> new LinkedHashMap<>()).putAll(real);
-        Ticket after = keep(before.with(real));
+        session.changes.computeIfAbsent(id, key -> new LinkedHashMap<>()).putAll(noted);
+        Ticket after = keep(before.with(noted));
         sessions.changed(session);
         return after;
     }
@@ -93,7 +100,7 @@ public class TicketStore {
     /** Adds to the timeline; nothing in it is ever changed or removed. */
     public void append(TicketEvent event) {
         Session session = session();
-        session.events.add(event);
+        session.events.add(event.with(noting(event.fields(), event.text(), List.of())));
         sessions.changed(session);
     }
 
@@ -106,6 +113,18 @@ public class TicketStore {
     /** Writes what this transaction has changed so far, for a statement that must see it. */
     public void flush() {
         session().flush();
+    }
+
+    /** The facts, with the kinds that are masked in them and in a text that goes with them, if there are other ones than before. */
+    private static Map<String, Object> noting(Map<String, ?> facts, String text, List<String> before) {
+        Map<String, Object> noted = new LinkedHashMap<>(facts == null ? Map.of() : facts);
+        Set<String> kinds = new TreeSet<>(before);
+        kinds.addAll(MaskedKind.in(noted));
+        kinds.addAll(MaskedKind.in(text));
+        if (kinds.size() > before.size()) {
+            noted.put(MASKED, List.copyOf(kinds));
+        }
+        return noted;
     }
 
     private Optional<Ticket> find(String condition, Object value) {

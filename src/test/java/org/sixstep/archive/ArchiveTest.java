@@ -53,6 +53,22 @@ class ArchiveTest extends DomainTest {
     }
 
     @Test
+    void whoeverIsNamedInATextIsACodeInTheArchive() {
+        staff.join("network", "network", "operations");
+        Ticket ticket = ticket("reporterName", "王小明", "reporterEmployeeNumber", "10086", "reporterPhone", "010-62345678", "reporterEmail", "wang@example.org",
+                "summary", "王小明的电脑连不上", "description", "王小明来电（010-62345678，wang@example.org）", "owner", "network", "collaborators", List.of("operations"),
+                "solution", "Name of network called name of  operations", "keywords", "VPN, 王小明");
+        timeline.note(ticket.id(), "ownerAssigned", null, "Owner: Name of network (network)", Map.of("planNote", "ask 王小明"));
+        CaseRecord record = archive.archiveTicket(ticket.id());
+        assertThat(record.description()).isEqualTo("10086来电（10086，10086）");
+        assertThat(record.solution()).isEqualTo("network called operations");
+        assertThat(record.keywords()).containsExactly("VPN", "10086");
+        assertThat(record.processRecord().get(0)).returns("Owner: network", ProcessLine::text).returns(Map.of("planNote", "ask 10086"), ProcessLine::fields);
+        assertThat(jdbc.queryForObject("select stored::text from sixstep.case_record stored", String.class)).doesNotContain("小明", "Name of", "6234", "wang@");
+        assertThat(archive.list(YearMonth.of(2026, 11), null, 1).get(0).summary()).isEqualTo("10086的电脑连不上");
+    }
+
+    @Test
     void theProcessRecordIsNumberedAndTimed() {
         Ticket ticket = solved();
         clock.advance(Duration.ofMinutes(5));

@@ -86,7 +86,7 @@ class ReporterPageTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("Thank you", "stays open");
-        assertThat(procedure.told).containsExactly(Arrays.asList(ticket.id(), 1, "partial", 2, "first\nmy password: *** end", null));
+        assertThat(procedure.told).containsExactly(Arrays.asList(ticket.id(), 1, "partial", 2, "first\nmy password: [masked: password] end", null));
     }
 
     @Test

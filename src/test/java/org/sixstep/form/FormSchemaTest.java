@@ -13,12 +13,15 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sixstep.masking.Masking;
+import org.sixstep.masking.MaskingProperties;
 
 /** What the server makes of a submitted Camunda Form, whatever client sent it. */
 class FormSchemaTest {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final FormConditions CONDITIONS = (expression, data) -> expression.equals("=hideDetails".substring(1)) && Boolean.TRUE.equals(data.get("hideDetails"));
+    private static final Masking MASKING = new Masking(new MaskingProperties(true));
     private static final FormSchema FORM = FormSchema.parse("""
             {"id": "sample", "type": "default", "components": [
               {"type": "text", "text": "{{facts}}"},
@@ -33,6 +36,9 @@ class FormSchemaTest {
               {"type": "datetime", "subtype": "datetime", "key": "at", "label": "At"},
               {"type": "datetime", "subtype": "date", "key": "day", "label": "Day"},
               {"type": "textfield", "key": "mail", "label": "Mail", "validate": {"validationType": "email"}},
+              {"type": "textfield", "key": "reporterPhone", "label": "Phone"},
+              {"type": "textfield", "key": "callBack", "label": "Call back", "properties": {"contact": "true"}},
+              {"type": "taglist", "key": "tags", "label": "Tags"},
               {"type": "textfield", "key": "code", "label": "Code", "validate": {"pattern": "^[A-Z]{3}$"}},
               {"type": "checkbox", "key": "hideDetails", "label": "No details"},
               {"type": "textfield", "key": "seen", "label": "Seen", "disabled": true},
@@ -81,12 +87,31 @@ class FormSchemaTest {
     @Test
     void aCheckboxThatWasLeftOutIsNotTicked() {
         assertThat(accept(Map.of("title", "Hello", "detail", "x"))).containsEntry("agreed", false);
-        assertThat(FORM.accept(Map.of("title", "Hello", "detail", "x"), Map.of("agreed", true), CONDITIONS, ZONE)).doesNotContainKey("agreed");
+        assertThat(FORM.accept(Map.of("title", "Hello", "detail", "x"), Map.of("agreed", true), CONDITIONS, ZONE, MASKING)).doesNotContainKey("agreed");
     }
 
     @Test
     void masksSecretsAndDropsControlCharacters() {
-        assertThat(accept(Map.of("title", "a\u0000b", "detail", "x", "story", "password: hunter22"))).containsEntry("title", "ab").containsEntry("story", "password: ***");
+        assertThat(accept(Map.of("title", "a\u0000b", "detail", "x", "story", "password: hunter22"))).containsEntry("title", "ab").containsEntry("story", "password: [masked: password]");
+    }
+
+    @Test
+    void aMarkMayBeLongerThanWhatItHides() {
+        Map<String, Object> once = accept(Map.of("title", "pw=x1y2z3!", "detail", "x"));
+        assertThat(once).containsEntry("title", "pw=[masked: password]");
+        assertThat(accept(once)).as("the same form once more, as it was shown").containsEntry("title", "pw=[masked: password]");
+    }
+
+    @Test
+    void aContactKeepsItsMobileNumberAndNothingElse() {
+        Map<String, Object> values = accept(Map.of("title", "Hello", "detail", "call 13800138000", "reporterPhone", "13800138000", "callBack", "13900139000, card 4111 1111 1111 1111"));
+        assertThat(values).containsEntry("detail", "call [masked: mobile number]").containsEntry("reporterPhone", "13800138000")
+                .containsEntry("callBack", "13900139000, card [masked: bank card number]");
+    }
+
+    @Test
+    void freeChoicesAreMaskedToo() {
+        assertThat(accept(Map.of("title", "Hello", "detail", "x", "tags", List.of("printer", "pwd: x7y8z9")))).containsEntry("tags", List.of("printer", "pwd: [masked: password]"));
     }
 
     @Test
@@ -96,8 +121,8 @@ class FormSchemaTest {
 
     @Test
     void aDoorMayBringAPart() {
-        assertThat(FORM.acceptPart(Map.of("count", 2), CONDITIONS, ZONE)).containsOnlyKeys("count");
-        assertThatThrownBy(() -> FORM.acceptPart(Map.of("count", 9), CONDITIONS, ZONE)).isInstanceOf(InvalidFormException.class);
+        assertThat(FORM.acceptPart(Map.of("count", 2), CONDITIONS, ZONE, MASKING)).containsOnlyKeys("count");
+        assertThatThrownBy(() -> FORM.acceptPart(Map.of("count", 9), CONDITIONS, ZONE, MASKING)).isInstanceOf(InvalidFormException.class);
     }
 
     @Test
@@ -111,6 +136,6 @@ class FormSchemaTest {
     }
 
     private static Map<String, Object> accept(Map<String, Object> submitted) {
-        return FORM.accept(submitted, Map.of("peopleOptions", List.of(Map.of("value", "wang", "label", "Wang"))), CONDITIONS, ZONE);
+        return FORM.accept(submitted, Map.of("peopleOptions", List.of(Map.of("value", "wang", "label", "Wang"))), CONDITIONS, ZONE, MASKING);
     }
 }

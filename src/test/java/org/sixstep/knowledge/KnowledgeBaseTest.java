@@ -46,6 +46,28 @@ class KnowledgeBaseTest extends DomainTest {
     }
 
     @Test
+    void anAnswerWithASecretIsNotPublished() {
+        UUID id = draft("Reset the VPN client", "Log in as admin.");
+        review(id, "publish");
+        // stored before the masking knew this phrase
+        jdbc.update("update sixstep.answer set body = 'Log in, the password is Zq9!x7.' where id = ?", id);
+        assertThatThrownBy(() -> knowledge.publish(id)).isInstanceOf(InvalidFormException.class).hasMessageContaining("cannot be published");
+        assertThat(knowledge.get(id).status()).isEqualTo("draft");
+        review(id, "publish");
+        knowledge.publish(id);
+        assertThat(knowledge.get(id).body()).isEqualTo("Log in, the password is [masked: password].");
+    }
+
+    @Test
+    void whatATicketTaughtNamesNobody() {
+        staff.join("network", "network");
+        Ticket ticket = solved("knowledgeDecision", "new", "answerTitle", "VPN of Li Na", "answerBody", "Ask Name of network.", "summary", "Li Na cannot connect", "reporterName", "Li Na",
+                "reporterEmployeeNumber", "10087", "owner", "network");
+        Answer answer = knowledge.get(knowledge.draftFrom(ticket));
+        assertThat(answer).returns("VPN of 10087", Answer::title).returns("Ask network.", Answer::body).returns("10087 cannot connect", Answer::problem);
+    }
+
+    @Test
     void publishingTwiceChangesNothing() {
         UUID id = published("Reset the VPN client", "x");
         Answer before = knowledge.get(id);

@@ -79,7 +79,7 @@ class SupportTicketIntakeTest extends ProcessTest {
     @Test
     void aSecretInTheDescriptionIsMaskedBeforeItIsStored() {
         TicketDriver ticket = reported(with(problem(), "description", "My password: Hunter2xyz does not work"));
-        assertThat(ticket.row().text("description")).doesNotContain("Hunter2xyz").contains("***");
+        assertThat(ticket.row().text("description")).doesNotContain("Hunter2xyz").isEqualTo("My password: [masked: password] does not work");
     }
 
     private static Map<String, Object> completed() {

@@ -71,6 +71,15 @@ class ReviewsTest extends DomainTest {
     }
 
     @Test
+    void aReportNamesNobody() {
+        ticket("number", "TS20261116001", "summary", "王小明 cannot print", "reporterName", "王小明", "reporterEmployeeNumber", "10086", "priority", "P2",
+                "acceptedAt", MORNING.minus(Duration.ofDays(3)), "round", 2);
+        UUID id = reviews.weekEnded();
+        reviews.collectProblems(id);
+        assertThat(reviews.get(id).problems().toString()).contains("10086 cannot print").doesNotContain("王小明");
+    }
+
+    @Test
     void aPeriodThatIsNoneIsRefused() {
         refused("reviewTo", () -> reviews.requested(day("2026-11-10"), day("2026-11-09"), false));
         refused("reviewFrom", () -> reviews.requested(day("2026-11-24"), day("2026-11-30"), false));

@@ -1,0 +1,84 @@
+package org.sixstep.masking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** R72: no passwords and no personal numbers in the record, and a mark that says what was there. How well in general, says {@link MaskingSampleTest}. */
+class MaskingTest {
+
+    private final Masking masking = new Masking(new MaskingProperties(true));
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', value = {
+        "my password: hunter22 fails          | my password: [masked: password] fails",
+        "Password is Secret$1, help           | Password is [masked: password], help",
+        "密码：abc123，登录失败                | 密码：【已隐去：密码】，登录失败",
+        "账号 zhang 密码 Abc123                | 账号 zhang 密码 【已隐去：密码】",
+        "login zhang / Abc@123                | login zhang / [masked: password]",
+        "I need a password reset              | I need a password reset",
+        "密码错误，无法登录                    | 密码错误，无法登录",
+        "证件号 00000019900307123X 见附件      | 证件号 【已隐去：身份证号】 见附件",
+        "card 6212 3456 7890 1232             | card [masked: bank card number]",
+        "call 138 0013 8000                   | call [masked: mobile number]",
+        "Authorization: Bearer abc123.def     | Authorization: Bearer [masked: token or key]",
+        "postgres://app:s3cret@db:5432/x      | postgres://app:[masked: password]@db:5432/x",
+        "error 0x80070005 at 10.11.12.13      | error 0x80070005 at 10.11.12.13",
+        "order 20231027001 is stuck           | order 20231027001 is stuck"})
+    void saysWhatWasThere(String text, String expected) {
+        assertThat(masking.mask(text)).isEqualTo(expected);
+    }
+
+    @Test
+    void theMarkTellsNeitherTheValueNorItsLength() {
+        assertThat(masking.mask("pwd: a1b2")).isEqualTo(masking.mask("pwd: a1b2c3d4e5f6g7h8i9j0"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"密码\u200B：feng\u200B2026, 密码\u200B：【已隐去：密码】", "ｐａｓｓｗｏｒｄ：ｗｉｄｅ９９, ｐａｓｓｗｏｒｄ：[masked: password]", "pаsswоrd: x7y8z9, pаsswоrd: [masked: password]",
+        "card 6200\u20110000\u20130000\u00A00005, card [masked: bank card number]", "１３７１２３４００００, [masked: mobile number]", "p\u00ADw:\u00A0x\u200D7y8z9, p\u00ADw:\u00A0[masked: password]"})
+    void isNotDeceivedByWhatNobodySees(String text, String expected) {
+        assertThat(masking.mask(text)).isEqualTo(expected);
+    }
+
+    @Test
+    void checkDigitsTellPersonalNumbersFromOthers() {
+        assertThat(masking.mask("4111111111111111")).isEqualTo("[masked: bank card number]");
+        assertThat(masking.mask("4111111111111112 6212345678901234 1763690400000 20261121093015000123")).doesNotContain("masked");
+        assertThat(masking.mask("00000019900307009X")).isEqualTo("[masked: identity number]");
+        assertThat(masking.mask("000000199003071231 000000199013401111")).doesNotContain("masked");
+    }
+
+    @Test
+    void mobileNumbersAreAMatterOfPolicyAndOfTheField() {
+        String text = "call 13800138000, pwd: a1b2c3";
+        assertThat(new Masking(new MaskingProperties(false)).mask(text)).isEqualTo("call 13800138000, pwd: [masked: password]");
+        assertThat(masking.maskContact(text)).isEqualTo("call 13800138000, pwd: [masked: password]");
+        assertThat(masking.mask("mail 13800138000@139.com")).isEqualTo("mail 13800138000@139.com");
+    }
+
+    @Test
+    void findsWhatIsInListsAndMapsToo() {
+        assertThat(masking.maskValue(Map.of("a", List.of("pwd: a1b2c3", 7)))).isEqualTo(Map.of("a", List.of("pwd: [masked: password]", 7)));
+        assertThat(masking.finds(List.of("x", Map.of("y", "密码：abc123")))).isTrue();
+        assertThat(masking.finds(List.of("x", Map.of("y", "密码：【已隐去：密码】")))).isFalse();
+        assertThat(MaskedKind.in(List.of("pwd: [masked: password]", Map.of("x", "【已隐去：身份证号】"), 7))).containsExactly("password", "identityNumber");
+        assertThat(MaskedKind.in(null)).isEmpty();
+    }
+
+    @Test
+    void aMarkCountsAsOneCharacter() {
+        assertThat(Masking.length("pw=[masked: password]!")).isEqualTo(5);
+        assertThat(Masking.length("口令【已隐去：密码】😀")).isEqualTo(4);
+    }
+
+    @Test
+    void nothingStaysNothing() {
+        assertThat(masking.mask(null)).isNull();
+        assertThat(masking.mask("")).isEmpty();
+    }
+}
