@@ -30,12 +30,12 @@ class EngineHistory implements EngineTraces {
     private static final Duration AHEAD = Duration.ofDays(30);
     private static final int MOST_AT_ONCE = 1000;
 
-    /** Columns in which people's words can be, by table. {@code EngineHistoryTest} fails when the engine has one more. */
-    static final Map<String, List<String>> TEXTS = texts();
     private static final Set<String> WITH_REVISION = Set.of("act_ru_task", "act_ru_variable", "act_hi_varinst", "act_ru_job", "act_ru_ext_task", "act_ru_filter",
             "act_ge_bytearray");
     private static final Set<String> VARIABLES = Set.of("act_ru_variable", "act_hi_varinst", "act_hi_detail", "act_hi_dec_in", "act_hi_dec_out");
     private static final Set<String> BYTES = Set.of("full_msg_", "bytes_");
+    /** Columns in which people's words can be, by table. {@code EngineHistoryTest} fails when the engine has one more. */
+    static final Map<String, List<String>> TEXTS = texts();
 
     /** A task is called number, priority, step, summary: the summary goes. */
     private static final String NAMES = "update %s set name_ = case when name_ ~ '^TS[0-9]+ · ' then substring(name_ from '^TS[0-9]+ · [^·]*· [^·]*') || '· [erased]' else name_ end, "

@@ -49,11 +49,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * A person comes in through every door, is erased, and is then looked for in every column of every table (A-D of the reliability plan). In an application
+ * A person comes in through every door, is erased, and is then looked for in every column of every table (A-D of the reliability plan). In a JVM
  * of its own, with a mail server that takes nothing, so that messages wait with their addresses.
  */
 @TestPropertySource(properties = {"spring.mail.host=127.0.0.1", "spring.mail.port=9", "sixstep.outbox.max-attempts=1"})
-class PersonErasureTest extends ProcessTest {
+class PersonErasureIT extends ProcessTest {
 
     private static final String NAME = "Zhou Yunlan";
     private static final String CHINESE_NAME = "周云岚";
@@ -77,7 +77,7 @@ class PersonErasureTest extends ProcessTest {
         TicketDriver archived = throughTheDesk();
         TicketDriver byForm = throughTasklist();
         String stranger = mentionedByAStranger();
-        throughTheEngine(archived);
+        throughTheEngine(archived, byForm);
         UUID review = reviews.requested(LocalDate.parse("2026-11-23"), LocalDate.parse("2026-11-24"), false);
         reviews.collectProblems(review);
         AllColumns database = new AllColumns(jdbc);
@@ -172,7 +172,7 @@ class PersonErasureTest extends ProcessTest {
 
     /** An open ticket, found by the employee number alone. */
     private TicketDriver throughTasklist() {
-        return reported(with(problem(), "reporterName", NAME, "reporterEmail", null, "reporterEmployeeNumber", EMPLOYEE, "summary", "Screen of " + NAME + " is dark"));
+        return reported(with(problem(), "reporterName", NAME, "reporterEmail", null, "reporterPhone", PHONE, "reporterEmployeeNumber", EMPLOYEE, "summary", "Screen of " + NAME + " is dark"));
     }
 
     private String mentionedByAStranger() {
@@ -182,13 +182,15 @@ class PersonErasureTest extends ProcessTest {
     }
 
     /** What people, models and integrations can leave in the engine itself. */
-    private void throughTheEngine(TicketDriver archived) {
+    private void throughTheEngine(TicketDriver archived, TicketDriver byForm) {
         TicketDriver open = reported(with(problem(), "summary", "Something of " + NAME));
         Task task = open.task(TRIAGE_TICKET);
         engine.getTaskService().createComment(task.getId(), open.instanceId(), "Called " + NAME);
         engine.getTaskService().createComment(null, archived.instanceId(), "Called " + CHINESE_NAME);
         engine.getTaskService().createAttachment("text", task.getId(), open.instanceId(), "Photo of " + NAME, MAIL, new ByteArrayInputStream(("Badge " + EMPLOYEE).getBytes(StandardCharsets.UTF_8)));
-        engine.getTaskService().createAttachment("url", null, archived.instanceId(), MAIL, NAME, "http://example.org/" + EMPLOYEE);
+        engine.getTaskService().createAttachment("url", byForm.task(TRIAGE_TICKET).getId(), byForm.instanceId(), MAIL, NAME, "http://example.org/" + EMPLOYEE);
+        engine.getTaskService().createAttachment("text", byForm.task(TRIAGE_TICKET).getId(), byForm.instanceId(), "Badge", null,
+                new ByteArrayInputStream(SAID.get(0).getBytes(StandardCharsets.UTF_8)));
         engine.getRuntimeService().setVariable(open.instanceId(), "asText", "for " + NAME);
         engine.getRuntimeService().setVariable(open.instanceId(), "asNumber", Long.valueOf(EMPLOYEE));
         engine.getRuntimeService().setVariable(open.instanceId(), "asJson", SpinValues.jsonValue("{\"who\": \"" + NAME + "\"}").create());

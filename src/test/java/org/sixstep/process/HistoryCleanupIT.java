@@ -13,11 +13,9 @@ import org.sixstep.DeskTime;
 import org.sixstep.privacy.Retention;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.TestPropertySource;
 
-/** The engine's history goes when its time is over; that of a ticket which still runs stays whole. In an application of its own, because years pass. */
-@TestPropertySource(properties = "sixstep.retention.batch=100")
-class HistoryCleanupTest extends ProcessTest {
+/** The engine's history goes when its time is over; that of a ticket which still runs stays whole. In a JVM of its own, because years pass. */
+class HistoryCleanupIT extends ProcessTest {
 
     private static final Duration TIME_TO_LIVE = Duration.ofDays(730);
 
@@ -28,7 +26,8 @@ class HistoryCleanupTest extends ProcessTest {
 
     @Test
     void historyOfEndedTicketsGoesAfterItsTimeAndThatOfRunningOnesStays() {
-        TicketDriver ended = confirmedTicket().submitAsAssignee(SupportTicketElements.WRITE_CASE, caseWithoutNews()).assertEnded();
+        TicketDriver ended = confirmedTicket().submitAsAssignee(SupportTicketElements.WRITE_CASE, caseWithoutNews());
+        ended.assertEnded();
         TicketDriver running = received(problem());
         running.submitAsAssignee(SupportTicketElements.TRIAGE_TICKET, escalated());
         Map<String, Integer> whole = history(running);
