@@ -12,7 +12,7 @@ class EngineHistoryTest extends EngineTest {
 
     /** Ids, keys, types, states, and names that come from models. */
     private static final String CODES = ".*(id|key|type|state|ref|tag|strategy|kind|scope|stamp|owner|hash|handler_cfg|repeat|configuration|cfg)_"
-            + "|(act|topic|event|clause|dec_def)_name_|assignee_|category_|source_|action_|property_|super_(case_)?exec_|delegation_|hostname_";
+            + "|(act|topic|event|clause|var|dec_def)_name_|assignee_|category_|source_|action_|property_|super_(case_)?exec_|delegation_|hostname_";
     /** Of variables: names that models and programs give. */
     private static final Set<String> NAMES = Set.of("act_ru_variable.name_", "act_hi_varinst.name_", "act_hi_detail.name_", "act_ge_bytearray.name_");
     /** Definitions, accounts and bookkeeping of the engine; cases are not used. */

@@ -195,7 +195,7 @@ class PersonErasureIT extends ProcessTest {
         engine.getRuntimeService().setVariable(open.instanceId(), "asNumber", Long.valueOf(EMPLOYEE));
         engine.getRuntimeService().setVariable(open.instanceId(), "asJson", SpinValues.jsonValue("{\"who\": \"" + NAME + "\"}").create());
         engine.getRuntimeService().setVariable(open.instanceId(), "asBytes", Variables.byteArrayValue(bytes(CHINESE_NAME)));
-        engine.getRuntimeService().createIncident("failedJob", open.instanceId(), null, NAME + " cannot be reached");
+        engine.getRuntimeService().createIncident("failedJob", task.getExecutionId(), null, NAME + " cannot be reached");
         task.setDescription(MAIL);
         engine.getTaskService().saveTask(task);
         new ProcessDriver.Login(engine, "admin").call(() -> {
