@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sixstep.masking.MaskingProperties;
 import org.sixstep.notification.OutboxProperties;
+import org.sixstep.privacy.RetentionProperties;
 
 /** What the README tells a reader to type, open or set is there. The commands themselves are run by {@code .ci/run}. */
 class ReadmeTest {
@@ -87,7 +88,8 @@ class ReadmeTest {
 
     /** The settings of the desk as an environment spells them: words in capitals, joined by underscores. */
     static Stream<String> settings() {
-        return Stream.of(settings(SixstepProperties.class, ""), settings(OutboxProperties.class, "OUTBOX_"), settings(MaskingProperties.class, "MASKING_")).flatMap(names -> names);
+        return Stream.of(settings(SixstepProperties.class, ""), settings(OutboxProperties.class, "OUTBOX_"), settings(MaskingProperties.class, "MASKING_"),
+                settings(RetentionProperties.class, "RETENTION_")).flatMap(names -> names);
     }
 
     private static Stream<String> settings(Class<? extends Record> properties, String prefix) {

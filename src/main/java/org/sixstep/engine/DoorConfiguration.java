@@ -93,6 +93,7 @@ class DoorConfiguration {
                 .authorizeHttpRequests(requests -> requests
                         .requestMatchers(paths("/actuator/prometheus")).hasAnyAuthority(Roles.ADMINISTRATORS, Roles.MANAGERS)
                         .requestMatchers(paths("/api/openapi", "/api/openapi/**", "/api/docs", "/api/docs/**", "/api/swagger-ui/**")).authenticated()
+                        .requestMatchers(paths("/api/persons/**")).hasAuthority(Roles.ADMINISTRATORS)
                         .requestMatchers(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/api/**"))
                         .hasAnyAuthority(Roles.plus(Roles.HANDLERS, Roles.ADMINISTRATORS).toArray(String[]::new))
                         .requestMatchers(paths("/api/tickets/**")).hasAnyAuthority(Roles.TICKET_READERS.toArray(String[]::new))

@@ -23,7 +23,7 @@ import org.springframework.util.StringUtils;
  * never in the database, so that a copy of the database opens no link.
  */
 @Component
-class LinkKey {
+public class LinkKey {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final int BYTES = 32;
@@ -34,7 +34,7 @@ class LinkKey {
         this.key = new SecretKeySpec(secret(properties, databaseUrl), ALGORITHM);
     }
 
-    byte[] sign(byte[] text) {
+    public byte[] sign(byte[] text) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);

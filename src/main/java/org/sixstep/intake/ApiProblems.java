@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.sixstep.form.InvalidFormException;
 import org.sixstep.knowledge.UnknownAnswerException;
+import org.sixstep.privacy.Erasure;
 import org.sixstep.ticket.UnknownTicketException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -59,6 +60,11 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail nothingToPause(TicketConversation.NothingToPauseException e) {
         return problem(HttpStatus.CONFLICT, "Nothing to pause", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail notErased(Erasure.RefusedException e) {
+        return problem(HttpStatus.CONFLICT, "Not erased", e.getMessage());
     }
 
     @ExceptionHandler

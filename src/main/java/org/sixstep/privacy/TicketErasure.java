@@ -1,0 +1,92 @@
+package org.sixstep.privacy;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.sixstep.privacy.Person.OwnTicket;
+import org.sixstep.ticket.Timeline;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes the reporter out of a ticket: name, numbers, addresses, and all that was said by them or to them, in every row about the ticket. What the
+ * desk found, decided and measured stays, without the reporter's name in it (E26).
+ */
+@Component
+class TicketErasure {
+
+    static final String MARK = "[erased]";
+
+    private static final String TICKET = """
+            update sixstep.ticket set summary = sixstep.erased(summary, ?), subcategory = sixstep.erased(subcategory, ?),
+              description = case when description is not null then '[erased]' end, affected = case when affected is not null then '[erased]' end,
+              reporter_name = case when reporter_name is not null then '[erased]' end, reporter_employee_number = null, reporter_email = null,
+              reporter_phone = null, fields = sixstep.erased(fields, ?::text[], ?), erased_at = ? where id = ?""";
+    private static final String EVENTS = """
+            update sixstep.ticket_event set fields = sixstep.erased(fields, ?::text[], ?),
+              text = case when visibility = 'public' or kind = 'note' then case when text is not null then '[erased]' end else sixstep.erased(text, ?) end
+            where ticket_id = ?""";
+    private static final String CASE = """
+            with said as (select array_agg(distinct kind) || 'note'::text as kinds from sixstep.ticket_event where ticket_id = ? and visibility = 'public'),
+            words as (select ?::text as pattern, ?::text[] as kept)
+            update sixstep.case_record set reporter = case when reporter is not null then '[erased]' end,
+              description = case when description is not null then '[erased]' end, feedback = case when feedback is not null then '[erased]' end,
+              initial_analysis = sixstep.erased(initial_analysis, pattern), root_cause = sixstep.erased(root_cause, pattern),
+              solution = sixstep.erased(solution, pattern), solution_summary = sixstep.erased(solution_summary, pattern),
+              lessons = sixstep.erased(lessons, pattern), keywords = sixstep.erased(keywords, pattern), facts = sixstep.erased(facts, kept, pattern),
+              process_record = sixstep.erased_lines(process_record, coalesce(kinds, '{note}'), kept, pattern)
+            from said, words where ticket_id = ?""";
+    /** A message to the desk's own people that has not left yet still goes, because the ticket may be open. */
+    private static final String MESSAGES = """
+            update sixstep.outbox_message set subject = '[erased]', body = '[erased]', address = null, last_error = null,
+              recipient = case when recipient like '%@%' then '[erased]' else recipient end, state = case state when 'waiting' then 'kept' else state end
+            where ticket_id = ? and (state <> 'waiting' or recipient = 'reporter')""";
+    private static final String ANSWERS = """
+            update sixstep.answer set title = sixstep.erased(title, pattern), problem = sixstep.erased(problem, pattern), body = sixstep.erased(body, pattern),
+              keywords = sixstep.erased(keywords, pattern), fields = sixstep.erased(fields, pattern)
+            from (select ?::text as pattern) as words where ticket_id = ?""";
+    private static final String REVIEWS = "update sixstep.review set problems = sixstep.erased(problems, ?), fields = sixstep.erased(fields, ?) "
+            + "where problems::text ~* ? or fields::text ~* ?";
+
+    private final JdbcTemplate jdbc;
+    private final EngineTraces engine;
+    private final Timeline timeline;
+    private final Clock clock;
+    private final String[] kept;
+
+    TicketErasure(JdbcTemplate jdbc, EngineTraces engine, Timeline timeline, Clock clock, RetentionProperties properties) {
+        this.jdbc = jdbc;
+        this.engine = engine;
+        this.timeline = timeline;
+        this.clock = clock;
+        this.kept = properties.kept();
+    }
+
+    /** Says to the append-only tables that this transaction erases, and why. */
+    void openDoor(String purpose) {
+        jdbc.queryForObject("select set_config('sixstep.erasure', ?, true)", String.class, purpose);
+    }
+
+    /**
+     * Within a transaction for which {@link #openDoor} was called.
+     *
+     * @return rows that were changed
+     */
+    int erase(OwnTicket ticket, String purpose) {
+        UUID id = ticket.id();
+        String words = ticket.words();
+        int rows = jdbc.update(TICKET, words, words, kept, words, clock.instant().atOffset(ZoneOffset.UTC), id);
+        rows += jdbc.update(EVENTS, kept, words, words, id);
+        rows += jdbc.update(CASE, id, words, kept, id);
+        rows += jdbc.update(MESSAGES, id);
+        rows += jdbc.update(ANSWERS, words, id);
+        rows += jdbc.update(REVIEWS, words, words, words, words);
+        rows += jdbc.update("delete from sixstep.reporter_link where ticket_id = ?", id);
+        rows += jdbc.update("delete from sixstep.intake where ticket_id = ?", id);
+        rows += ticket.processInstanceId() == null ? 0 : engine.eraseTexts(Set.of(ticket.processInstanceId()));
+        timeline.note(id, "erased", null, null, Map.of("reason", purpose));
+        return rows;
+    }
+}

@@ -1,0 +1,159 @@
+package org.sixstep.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sixstep.ApiClient;
+import org.sixstep.SixstepTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Erasure and export at their door: who may, what is refused, what is logged. */
+@SixstepTest
+class PersonApiTest {
+
+    private static final String PREVIEW = "/api/persons/erasure/preview";
+    private static final String ERASURE = "/api/persons/erasure";
+    private static final String EXPORT = "/api/persons/export";
+
+    @LocalServerPort
+    int port;
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @ParameterizedTest
+    @CsvSource({"agent, 403", "manager, 403", "owner, 403", "supervisor, 403", "knowledge, 403", ", 401"})
+    void onlyAdministratorsMay(String user, int status) {
+        Map<String, Object> body = Map.of("person", Map.of("email", "nobody@example.org"), "token", "x", "reason", "x");
+        for (String path : new String[] {PREVIEW, ERASURE, EXPORT}) {
+            assertThat(as(user).post(path, body).status()).as(path).isEqualTo(status);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {PREVIEW, ERASURE, EXPORT})
+    void nothingIsDoneByGet(String path) {
+        assertThat(as("admin").get(path + "?email=nobody@example.org").status()).isEqualTo(405);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "{\"person\": {}}|person", "{\"person\": {\"names\": [\"Li Na\"]}}|person", "{\"person\": {\"phone\": \"12-3\"}}|phone",
+        "{\"person\": {\"email\": \"nobody\"}}|person.email", "{}|person", "{\"person\": {\"email\": \"a@b\", \"vip\": true}}|person.vip"})
+    void whoIsMeantMustBeSaid(String body, String field) {
+        for (String path : new String[] {PREVIEW, EXPORT}) {
+            ApiClient.Answer answer = as("admin").post(path, body);
+            assertThat(answer.status()).as(path).isEqualTo(400);
+            assertThat(answer.body().path("problems").has(field)).as(answer.body().toString()).isTrue();
+        }
+    }
+
+    @Test
+    void isRefusedWhileATicketIsOpenAndDoneWhenForced() {
+        String mail = "open." + UUID.randomUUID() + "@example.org";
+        String number = report("Gao Lihua", mail);
+        Map<String, Object> person = Map.of("email", mail);
+        JsonNode preview = as("admin").post(PREVIEW, Map.of("person", person)).body();
+        assertThat(preview.path("openTickets").get(0).asText()).isEqualTo(number);
+        assertThat(preview.path("known").path("names").get(0).asText()).isEqualTo("Gao Lihua");
+
+        ApiClient.Answer refused = as("admin").post(ERASURE, Map.of("person", person, "token", preview.path("token").asText(), "reason", "Request 12"));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("detail")).contains(number).contains("force");
+        assertThat(reporter(number)).isEqualTo("Gao Lihua");
+
+        ApiClient.Answer done = as("admin").post(ERASURE, Map.of("person", person, "token", preview.path("token").asText(), "reason", "Request 12", "force", true));
+        assertThat(done.status()).isEqualTo(200);
+        assertThat(reporter(number)).isEqualTo("[erased]");
+        assertThat(as("agent").get("/api/tickets/" + number).text("status")).as("the ticket goes on").isNotEqualTo("archived");
+        assertThat(log("personErased", done.text("person"))).contains("\"force\": true", "\"reason\": \"Request 12\"").doesNotContain(mail).doesNotContain("Gao");
+    }
+
+    @Test
+    void onlyWhatWasLookedAtIsErased() {
+        String mail = "seen." + UUID.randomUUID() + "@example.org";
+        report("He Ping", mail);
+        String token = as("admin").post(PREVIEW, Map.of("person", Map.of("email", mail))).text("token");
+        String later = report("He Ping", mail);
+
+        ApiClient.Answer answer = as("admin").post(ERASURE, Map.of("person", Map.of("email", mail), "token", token, "reason", "Request 13", "force", true));
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.text("detail")).contains("changed since it was looked at");
+        assertThat(reporter(later)).isEqualTo("He Ping");
+    }
+
+    @Test
+    void theReasonDoesNotNameThePerson() {
+        String mail = "reason." + UUID.randomUUID() + "@example.org";
+        report("Fan Bo", mail);
+        JsonNode preview = as("admin").post(PREVIEW, Map.of("person", Map.of("email", mail))).body();
+        ApiClient.Answer answer = as("admin").post(ERASURE, Map.of("person", Map.of("email", mail), "token", preview.path("token").asText(),
+                "reason", "fan bo asked us", "force", true));
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.text("detail")).contains("names the person");
+        assertThat(jdbc.queryForObject("select count(*) from sixstep.security_event where kind = 'erasureBegun' and subject = ?", Integer.class,
+                preview.path("person").asText())).isZero();
+    }
+
+    @Test
+    void anotherReporterOfTheSameNameKeepsIt() {
+        String mail = "same." + UUID.randomUUID() + "@example.org";
+        report("Wu Jianguo", mail);
+        String other = report("Wu Jianguo", "other." + UUID.randomUUID() + "@example.org");
+        String mention = as("agent").post("/api/tickets", Map.of("summary", "Printer of Wu Jianguo (" + mail + ")", "reporter", Map.of("name", "Somebody else"))).text("number");
+        JsonNode preview = as("admin").post(PREVIEW, Map.of("person", Map.of("email", mail))).body();
+        assertThat(preview.path("namesakes").toString()).contains(other);
+        assertThat(preview.path("mentionedIn").toString()).contains(mention).doesNotContain(other);
+
+        as("admin").post(ERASURE, Map.of("person", Map.of("email", mail), "token", preview.path("token").asText(), "reason", "Request 14", "force", true));
+
+        assertThat(reporter(other)).isEqualTo("Wu Jianguo");
+        assertThat(as("agent").get("/api/tickets/" + mention).text("summary")).isEqualTo("Printer of [erased] ([erased])");
+    }
+
+    @Test
+    void exportGivesEverythingThatIsThePersonsAndIsLogged() {
+        String mail = "export." + UUID.randomUUID() + "@example.org";
+        String number = report("Xu Mei", mail);
+        as("agent").post("/api/tickets/" + number + "/messages", Map.of("text", "It is Friday again.", "from", "reporter"));
+        as("agent").post("/api/tickets/" + number + "/messages", Map.of("text", "Restart it, please.", "to", "reporter"));
+        as("agent").post("/api/tickets/" + number + "/messages", Map.of("text", "Seems to be the switch.", "to", "team"));
+
+        JsonNode exported = as("admin").post(EXPORT, Map.of("person", Map.of("email", mail))).body();
+
+        JsonNode ticket = exported.path("tickets").get(0);
+        assertThat(ticket.path("number").asText()).isEqualTo(number);
+        assertThat(ticket.path("facts").toString()).contains("Xu Mei", mail, "Since Friday", "\"stepsTried\":\"Restarted\"").doesNotContain("serviceLevels", "processInstanceId");
+        assertThat(ticket.path("timeline").toString()).contains("It is Friday again.", "Restart it, please.").doesNotContain("Seems to be the switch.");
+        assertThat(ticket.path("messages").toString()).contains("acknowledgement", "Restart it, please.");
+        assertThat(log("personExported", exported.path("person").asText())).contains("\"tickets\": 1").doesNotContain(mail);
+        assertThat(exported.toString()).doesNotContain("/t/");
+    }
+
+    private String report(String name, String mail) {
+        ApiClient.Answer answer = as("agent").post("/api/tickets", Map.of("summary", "VPN drops", "description", "Since Friday", "stepsTried", "Restarted",
+                "reporter", Map.of("name", name, "email", mail), "category", "network", "impact", "user", "urgency", "low", "requestKind", "incident"));
+        assertThat(answer.status()).as(answer.raw().body()).isEqualTo(201);
+        return answer.text("number");
+    }
+
+    private String reporter(String number) {
+        return jdbc.queryForObject("select reporter_name from sixstep.ticket where number = ?", String.class, number);
+    }
+
+    private String log(String kind, String person) {
+        return jdbc.queryForObject("select actor || ' ' || details::text from sixstep.security_event where kind = ? and subject = ?", String.class, kind, person);
+    }
+
+    private ApiClient as(String user) {
+        return new ApiClient(port, user);
+    }
+}
