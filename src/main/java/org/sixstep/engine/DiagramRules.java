@@ -38,11 +38,12 @@ final class DiagramRules {
             "type", "leaves its work to a command, a mail or a program outside (camunda:type)." + ONLY_DELEGATES,
             "resource", "takes a script from a resource." + ONLY_DELEGATES,
             "formKey", "shows a page that is not a form of this deployment (camunda:formKey)." + ONLY_FORMS,
-            "jobPriority", "gives its jobs a priority. The desk gives each the priority of its ticket.",
             "caseRef", "calls a case. There are none here.");
     /** A name that an expression makes could be any: it could not be checked here. */
     private static final Set<String> PLAIN_NAMES = Set.of("calledElement", "decisionRef", "formRef");
     private static final Pattern RETRIES = Pattern.compile("R\\d{1,2}/P(?:T(?!0+[MH])\\d{1,4}[MH]|(?!0+D)\\d{1,3}D)");
+    /** That of a P0 is the highest: nothing goes before it. */
+    private static final Pattern JOB_PRIORITY = Pattern.compile("\\d|[12]\\d|30");
     private static final Pattern FEW = Pattern.compile("[1-9]|[1-4]\\d|50");
 
     private final ModelFile file;
@@ -103,6 +104,9 @@ final class DiagramRules {
             refuse.accept("chooses what it calls or shows by an expression (" + name + "). Name it.");
         } else if (ModelExpressions.isIn(value)) {
             expressions.problem(value).ifPresent(refuse);
+        }
+        if (extension && name.equals("jobPriority")) {
+            refuseUnless(JOB_PRIORITY.matcher(value).matches(), "gives its jobs a priority that is not written as 0 to 30, which is that of a P0.", refuse);
         }
         if (name.equals("resultVariable") || name.equals("elementVariable") || name.equals("initiator") || name.endsWith("Variable")) {
             checkTarget(value, null, refuse);

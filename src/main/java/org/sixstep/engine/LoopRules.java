@@ -4,12 +4,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -21,14 +23,17 @@ final class LoopRules {
 
     private static final Set<String> WAITING = Set.of("userTask", "receiveTask", "eventBasedGateway");
     private static final Set<String> WAITED_FOR = Set.of("timerEventDefinition", "messageEventDefinition", "conditionalEventDefinition");
+    private static final Set<String> STAGES = Set.of("subProcess", "transaction");
     private static final String END = "|end";
 
     private final Map<String, Set<String>> next = new LinkedHashMap<>();
     private final Set<String> waiting = new HashSet<>();
     private final Map<String, String> caught = new HashMap<>();
+    private final Set<String> stages;
 
     LoopRules(Document diagram) {
         List<Element> elements = DiagramRules.elements(diagram);
+        stages = elements.stream().filter(element -> STAGES.contains(element.getLocalName())).map(element -> element.getAttribute("id")).collect(Collectors.toSet());
         elements.stream().filter(element -> element.getLocalName().equals("intermediateCatchEvent")).forEach(this::learnLink);
         elements.forEach(this::learn);
     }
@@ -46,26 +51,27 @@ final class LoopRules {
     }
 
     private Optional<String> find(String start, Set<String> done) {
-        Deque<Deque<String>> open = new ArrayDeque<>();
-        LinkedHashSet<String> way = new LinkedHashSet<>();
-        open.push(new ArrayDeque<>(Set.of(start)));
+        Deque<String> way = new ArrayDeque<>();
+        Set<String> onTheWay = new HashSet<>();
+        Deque<Iterator<String>> open = new ArrayDeque<>();
+        open.push(Set.of(start).iterator());
         while (!open.isEmpty()) {
-            String step = open.peek().poll();
-            if (step == null) {
+            if (!open.peek().hasNext()) {
                 open.pop();
-                String last = null;
-                for (String each : way) {
-                    last = each;
+                if (!way.isEmpty()) {
+                    onTheWay.remove(way.peek());
+                    done.add(way.pop());
                 }
-                if (last != null) {
-                    way.remove(last);
-                    done.add(last);
-                }
-            } else if (way.contains(step)) {
+                continue;
+            }
+            String step = open.peek().next();
+            if (onTheWay.contains(step)) {
                 return Optional.of(step);
-            } else if (!done.contains(step) && !waiting.contains(step)) {
-                way.add(step);
-                open.push(new ArrayDeque<>(next.getOrDefault(step, Set.of())));
+            }
+            if (!done.contains(step) && !waiting.contains(step)) {
+                way.push(step);
+                onTheWay.add(step);
+                open.push(next.getOrDefault(step, Set.of()).iterator());
             }
         }
         return Optional.empty();
@@ -88,11 +94,9 @@ final class LoopRules {
     }
 
     /** Out of a stage one comes when what is in it has ended. */
-    private static String after(Element flow) {
+    private String after(Element flow) {
         String source = flow.getAttribute("sourceRef");
-        boolean stage = DiagramRules.elements(flow.getOwnerDocument()).stream().anyMatch(element -> element.getAttribute("id").equals(source)
-                && (element.getLocalName().equals("subProcess") || element.getLocalName().equals("transaction")));
-        return stage ? source + END : source;
+        return stages.contains(source) ? source + END : source;
     }
 
     private void learnLink(Element event) {

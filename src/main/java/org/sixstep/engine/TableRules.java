@@ -1,9 +1,9 @@
 package org.sixstep.engine;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -11,8 +11,7 @@ import org.w3c.dom.Node;
 /** What a file of decision tables must not say: they are written in FEEL, and in a FEEL that ends. */
 final class TableRules {
 
-    private static final Set<String> FEEL = Set.of("feel", "http://www.omg.org/spec/feel/20140401", "https://www.omg.org/spec/dmn/20151101/feel/",
-            "https://www.omg.org/spec/dmn/20180521/feel/", "https://www.omg.org/spec/dmn/20191111/feel/");
+    private static final Pattern FEEL = Pattern.compile("(?i)feel|https?://www\\.omg\\.org/spec/(feel/\\d{8}|dmn/\\d{8}/feel/?)");
     private static final Set<String> LOGIC = Set.of("context", "functionDefinition", "invocation", "relation", "list", "businessKnowledgeModel", "encapsulatedLogic");
 
     private final ModelFile file;
@@ -37,7 +36,7 @@ final class TableRules {
 
     private Optional<String> problem(Element element) {
         String language = element.getAttribute("expressionLanguage");
-        if (!language.isEmpty() && !FEEL.contains(language.toLowerCase(Locale.ROOT))) {
+        if (!language.isEmpty() && !FEEL.matcher(language).matches()) {
             return Optional.of("is written in " + language + ". Tables are written in FEEL.");
         }
         if (LOGIC.contains(element.getLocalName())) {

@@ -60,6 +60,8 @@ class HostileModelTest extends EngineTest {
                 attack("a script as listener", MODEL, TASK, TASK + inner("<camunda:executionListener event=\"start\"><camunda:script scriptFormat=\"feel\">1</camunda:script></camunda:executionListener>"),
                         "brings a script"),
                 attack("a script from a resource", MODEL, CONDITION, CONDITION.replace("xsi:type", "camunda:resource=\"deployment://x.js\" language=\"javascript\" xsi:type"), "takes a script from a resource"),
+                attack("a condition as script", MODEL, CONDITION, CONDITION.replace("xsi:type", "language=\"juel\" xsi:type").replace("answerDecision == 'revise'", "''.getClass().getName() == 'x'"),
+                        "flow_answerToRevise is written in a language of its own"),
                 attack("injection into a delegate", MODEL, TASK, TASK + inner("<camunda:field name=\"records\"><camunda:string>x</camunda:string></camunda:field>"), "puts values into a delegate"),
                 attack("a page as form", MODEL, REVIEW, "camunda:formKey=\"embedded:deployment:evil.html\"", "userTask_reviewAnswer shows a page"),
                 attack("a foreign address as form", MODEL, REVIEW, "camunda:formKey=\"https://evil.example/form\"", "userTask_reviewAnswer shows a page"),
@@ -84,10 +86,10 @@ class HostileModelTest extends EngineTest {
 
     private static Stream<Arguments> expressions() {
         return Stream.of("${''.getClass().forName('java.lang.Runtime')}", "${''.class.classLoader}", "${''['class']}", "${''['getClass']()}", "${dataSource.connection}", "${jdbcTemplate.execute('x')}",
-                "${environment['sixstep.link-secret']}", "${processEngine.managementService}", "${execution.processEngineServices}", "${execution.setVariable('ticketId', 'x')}",
+                "${environment['sixstep.link-secret']}", "${repositoryService.createDeployment()}", "${execution.processEngineServices}", "${execution.setVariable('ticketId', 'x')}",
                 "${task.complete()}", "${'x'.repeat(2000000000)}", "${'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!'.matches('(a+)+$')}", "${''.format('%2000000000d', 1)}",
                 "${S('[]').mapTo('org.springframework.context.support.ClassPathXmlApplicationContext')}", "${JSON('{}').unwrap()}", "${dateTime().zone.setDefault(dateTime().zone)}",
-                "${remindReviewerDelegate.setTargetSource(null)}", "${".concat("(".repeat(600)).concat("1").concat(")".repeat(600)).concat("}"), "${T(java.lang.Runtime)}", "#{applicationContext}")
+                "${remindReviewerDelegate.setTargetSource(null)}", "${".concat("(".repeat(600)).concat("1").concat(")".repeat(600)).concat("}"), "${T(java.lang.Runtime)}", "#{environment}")
                 .flatMap(expression -> Stream.of(
                         attack("listener " + expression, MODEL, TASK, TASK + inner("<camunda:executionListener event=\"start\" expression=\"" + expression + "\" />"), "serviceTask_remindReviewer"),
                         attack("condition " + expression, MODEL, CONDITION, "<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">" + expression, "flow_answerToRevise")));

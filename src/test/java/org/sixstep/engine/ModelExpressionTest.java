@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.scripting.ExecutableScript;
+import org.camunda.bpm.engine.impl.util.ScriptUtil;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
@@ -74,6 +76,17 @@ class ModelExpressionTest extends EngineTest {
     @ValueSource(strings = {"${S('[]')}", "${JSON('[]')}", "${XML('<a/>')}"})
     void noFunctionOfALibrary(String expression) {
         assertThatThrownBy(() -> run(expression)).hasMessageContaining("Could not resolve function");
+    }
+
+    /** "juel" is the engine's own, for conditions that name a language: it evaluates beside the fence. */
+    @ParameterizedTest
+    @ValueSource(strings = {"juel", "feel", "feel-unary-tests", "javascript", "ecmascript", "groovy", "python", "ruby"})
+    void noScript(String language) {
+        ProcessEngineConfigurationImpl configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        assertThatThrownBy(() -> configuration.getCommandExecutorTxRequired().execute(context -> {
+            ExecutableScript script = ScriptUtil.getScript(language, language.equals("juel") ? "${''.getClass().getName()}" : "1", null, configuration.getExpressionManager());
+            return configuration.getScriptingEnvironment().execute(script, null);
+        })).hasMessageContaining("Can't find scripting engine");
     }
 
     /** Evaluated as the engine does, whatever the gate for deployments says of it. */

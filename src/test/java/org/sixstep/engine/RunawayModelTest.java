@@ -12,6 +12,8 @@ import java.util.Map;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,9 +24,10 @@ class RunawayModelTest extends EngineTest {
     @Test
     void moreStepsThanAProcedureHasAreStopped() {
         // no flow comes back, but fifty stages of fifty steps each are more than a ticket ever passes at once
-        var caller = Bpmn.createExecutableProcess("hidden").camundaHistoryTimeToLive(1).startEvent().subProcess("stage").multiInstance().parallel()
-                .camundaCollection("${fifty}").multiInstanceDone().embeddedSubProcess().startEvent().serviceTask("step").camundaExpression("${true}")
-                .multiInstance().parallel().camundaCollection("${fifty}").multiInstanceDone().endEvent().subProcessDone().endEvent().done();
+        var caller = Bpmn.createExecutableProcess("hidden").camundaHistoryTimeToLive(1).startEvent().subProcess("stage").embeddedSubProcess().startEvent().serviceTask("step")
+                .camundaExpression("${true}").endEvent().subProcessDone().endEvent().done();
+        ((SubProcess) caller.getModelElementById("stage")).builder().multiInstance().parallel().camundaCollection("${fifty}").multiInstanceDone();
+        ((ServiceTask) caller.getModelElementById("step")).builder().multiInstance().parallel().camundaCollection("${fifty}").multiInstanceDone();
         deploy(caller, "hidden");
         Map<String, Object> fifty = Map.of("fifty", Variables.objectValue(new java.util.ArrayList<>(java.util.Collections.nCopies(50, "x")), true).create());
 

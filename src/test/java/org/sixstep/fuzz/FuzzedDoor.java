@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /** A door of the application under fire: whatever is sent, the answer is no fault of the server and says nothing of its inside. */
 final class FuzzedDoor {
 
-    private static final Pattern INSIDE = Pattern.compile("\\n\\s+at [\\w.$]+\\(|PSQLException|SQLState|### Error|org\\.postgresql|org\\.springframework|java\\.lang\\.|nested exception|"
+    private static final Pattern INSIDE = Pattern.compile("\\n\\s+at [\\w.$]+\\(|PSQLException|SQLState|### Error|org\\.postgresql|org\\.springframework|java\\.lang\\.\\w+(Exception|Error)|nested exception|"
             + "(?i:select .{1,200} from |insert into |update sixstep\\.)");
 
     private final HttpClient client = HttpClient.newHttpClient();
