@@ -82,6 +82,11 @@ final class Chromium implements AutoCloseable {
         });
     }
 
+    /** What a script in the page returns. */
+    Object evaluate(String script) {
+        return driver.executeScript(script);
+    }
+
     void waitUntilGone(By what) {
         patiently(what, () -> shown(what).isEmpty());
     }

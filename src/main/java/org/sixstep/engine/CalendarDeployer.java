@@ -1,5 +1,6 @@
 package org.sixstep.engine;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,9 @@ class CalendarDeployer extends AbstractProcessEnginePlugin implements Deployer {
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         // before the engine's own: a model may already ask for a calendar when it is deployed
-        configuration.setCustomPreDeployers(List.of(this));
+        List<Deployer> deployers = configuration.getCustomPreDeployers() == null ? new ArrayList<>() : new ArrayList<>(configuration.getCustomPreDeployers());
+        deployers.add(this);
+        configuration.setCustomPreDeployers(deployers);
     }
 
     @Override

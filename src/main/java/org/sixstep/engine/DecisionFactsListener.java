@@ -9,8 +9,8 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.sixstep.form.FormRecord;
 
 /**
- * Offers every fact of the record to a decision table by its form key, for the moment of the decision only: transient variables leave no row.
- * So a table may use any field of any form, also one that was added later.
+ * Offers the facts of the record to a decision table by their form keys, for the moment of the decision only: transient variables leave no row.
+ * So a table may use any field of any form, also one that was added later, but for what is personal: history keeps what a table was asked with.
  */
 final class DecisionFactsListener {
 
@@ -24,7 +24,7 @@ final class DecisionFactsListener {
             Set<String> offered = new LinkedHashSet<>();
             Map<String, Object> facts = record.facts(FormRecords.id(record, execution));
             facts.forEach((key, value) -> {
-                if (!execution.hasVariable(key)) {
+                if (!record.isPersonal(key) && !execution.hasVariable(key)) {
                     execution.setVariableLocal(key, Variables.untypedValue(value, true));
                     offered.add(key);
                 }

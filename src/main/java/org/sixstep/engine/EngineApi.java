@@ -126,6 +126,9 @@ class EngineApi {
         if (refusal.isEmpty() && uri.getPath().endsWith(DEPLOYMENT)) {
             refusal = EngineRefusal.ofModel(thrown);
         }
+        if (refusal.isEmpty()) {
+            refusal = EngineRefusal.ofValue(thrown);
+        }
         if (refusal.isPresent()) {
             return answer(refusal.get());
         }

@@ -4,11 +4,13 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.rest.dto.VariableValueDto;
 import org.sixstep.form.InvalidFormException;
 import org.springframework.http.HttpStatus;
 
@@ -46,6 +48,13 @@ record EngineRefusal(HttpStatus status, String type, String sentence) {
     static Optional<EngineRefusal> ofModel(Throwable thrown) {
         return UNREADABLE.matcher(String.valueOf(thrown.getMessage())).lookingAt()
                 ? Optional.of(new EngineRefusal(HttpStatus.BAD_REQUEST, thrown.getClass().getSimpleName(), thrown.getMessage())) : Optional.empty();
+    }
+
+    /** The engine's interface stumbled in any way over a value that came with the request, before it did anything: the value is at fault. */
+    static Optional<EngineRefusal> ofValue(Throwable thrown) {
+        boolean value = thrown instanceof RuntimeException && Stream.of(thrown.getStackTrace()).anyMatch(frame -> frame.getClassName().equals(VariableValueDto.class.getName()));
+        return value ? Optional.of(new EngineRefusal(HttpStatus.BAD_REQUEST, "InvalidRequestException", "A value cannot be read: its type, its value and its valueInfo do not fit together."))
+                : Optional.empty();
     }
 
     private static EngineRefusal ofOne(Throwable cause) {

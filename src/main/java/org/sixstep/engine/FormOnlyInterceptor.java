@@ -3,9 +3,20 @@ package org.sixstep.engine;
 import java.util.List;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.CorrelateAllMessageCmd;
+import org.camunda.bpm.engine.impl.cmd.CorrelateMessageCmd;
+import org.camunda.bpm.engine.impl.cmd.CreateAttachmentCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteAttachmentCmd;
+import org.camunda.bpm.engine.impl.cmd.EvaluateStartConditionCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskEscalationCmd;
+import org.camunda.bpm.engine.impl.cmd.MessageEventReceivedCmd;
+import org.camunda.bpm.engine.impl.cmd.PatchTaskVariablesCmd;
+import org.camunda.bpm.engine.impl.cmd.RemoveTaskVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SaveAttachmentCmd;
+import org.camunda.bpm.engine.impl.cmd.SetTaskVariablesCmd;
+import org.camunda.bpm.engine.impl.cmd.SignalEventReceivedCmd;
 import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceAtActivitiesCmd;
 import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -14,13 +25,17 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 
 /**
- * Closes the side doors of a step: the engine lets whoever may work on a task also end it by an error or write variables by resolving it, and
- * whoever may start a process begin in its middle. People of the desk start and complete with forms; only administrators may do otherwise.
+ * Closes the side doors of a step: the engine lets whoever may work on a task also end it by an error, write variables by resolving it, or hang files and
+ * addresses at it that nobody checked, and whoever may start a process begin in its middle or by a message that names another's record. People of the
+ * desk start and complete with forms; only administrators may do otherwise.
  */
 final class FormOnlyInterceptor extends CommandInterceptor {
 
     private static final List<Class<?>> SIDE_DOORS = List.of(ResolveTaskCmd.class, HandleTaskBpmnErrorCmd.class, HandleTaskEscalationCmd.class,
-            StartProcessInstanceAtActivitiesCmd.class, StartProcessInstanceCmd.class);
+            StartProcessInstanceAtActivitiesCmd.class, StartProcessInstanceCmd.class, CorrelateMessageCmd.class, CorrelateAllMessageCmd.class,
+            MessageEventReceivedCmd.class, SignalEventReceivedCmd.class, EvaluateStartConditionCmd.class, SetTaskVariablesCmd.class, PatchTaskVariablesCmd.class,
+            RemoveTaskVariablesCmd.class);
+    private static final List<Class<?>> ATTACHMENTS = List.of(CreateAttachmentCmd.class, SaveAttachmentCmd.class, DeleteAttachmentCmd.class);
 
     private final ProcessEngineConfigurationImpl configuration;
 
@@ -32,6 +47,9 @@ final class FormOnlyInterceptor extends CommandInterceptor {
     public <T> T execute(Command<T> command) {
         if (SIDE_DOORS.contains(command.getClass()) && !isAllowed()) {
             throw new BadUserRequestException("Steps are started and completed with their forms (submit-form), not beside them.");
+        }
+        if (ATTACHMENTS.contains(command.getClass()) && !isAllowed()) {
+            throw new BadUserRequestException("Nothing is attached to a task of the engine.");
         }
         return next.execute(command);
     }

@@ -1,7 +1,9 @@
 package org.sixstep.engine;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.sixstep.form.FormRecord;
@@ -20,6 +22,11 @@ class FormRecords {
 
     Optional<FormRecord> of(String processKey) {
         return records.stream().filter(record -> record.serves(processKey)).findFirst();
+    }
+
+    /** The variables that say whose record a process works on. */
+    Set<String> idVariables() {
+        return records.stream().map(FormRecord::idVariable).collect(Collectors.toSet());
     }
 
     static UUID id(FormRecord record, VariableScope scope) {

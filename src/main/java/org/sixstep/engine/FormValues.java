@@ -59,6 +59,9 @@ final class FormValues {
                 && serialized.getSerializationDataFormat().contains("json")) {
             return read(serialized.getValueSerialized());
         }
+        if (value instanceof SerializableValue serialized && !serialized.isDeserialized()) {
+            throw new IllegalArgumentException("A value of the type " + value.getType().getName() + " is no answer to a form.");
+        }
         return value.getValue();
     }
 

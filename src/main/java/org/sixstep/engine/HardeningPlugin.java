@@ -19,9 +19,11 @@ import org.springframework.stereotype.Component;
 class HardeningPlugin extends AbstractProcessEnginePlugin {
 
     private final ApplicationContext applicationContext;
+    private final DeploymentInterceptor deployments;
 
-    HardeningPlugin(ApplicationContext applicationContext) {
+    HardeningPlugin(ApplicationContext applicationContext, DeploymentInterceptor deployments) {
         this.applicationContext = applicationContext;
+        this.deployments = deployments;
     }
 
     @Override
@@ -29,7 +31,9 @@ class HardeningPlugin extends AbstractProcessEnginePlugin {
         configuration.setExpressionManager(new ModelExpressionManager(applicationContext));
         configuration.setResourceAuthorizationProvider(new RoleAuthorizationProvider());
         configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
-        configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new FormOnlyInterceptor(configuration)));
+        configuration.setCustomPreCommandInterceptorsTxRequired(List.of(deployments, new FormOnlyInterceptor(configuration)));
+        configuration.setScriptEngineResolver(new NoScripts());
+        configuration.setBusinessCalendarManager(PatientCycles.calendars());
         configuration.setEnableExpressionsInAdhocQueries(false);
         configuration.setEnableExpressionsInStoredQueries(false);
     }

@@ -1,6 +1,7 @@
 package org.sixstep.engine;
 
 import camundajar.impl.scala.util.Either;
+import camundajar.impl.scala.util.Left;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -59,13 +60,19 @@ public class PreparedFeelEngineFactory implements FeelEngineFactory {
         @Override
         public Either<Failure, ParsedExpression> parseExpression(String text) {
             forgetTooMany(expressions);
-            return expressions.computeIfAbsent(text, super::parseExpression);
+            return expressions.computeIfAbsent(text, unknown -> limited(super.parseExpression(unknown)));
         }
 
         @Override
         public Either<Failure, ParsedExpression> parseUnaryTests(String text) {
             forgetTooMany(unaryTests);
-            return unaryTests.computeIfAbsent(text, super::parseUnaryTests);
+            return unaryTests.computeIfAbsent(text, unknown -> limited(super.parseUnaryTests(unknown)));
+        }
+
+        /** What {@link FeelLimits} refuses counts as unreadable, also in a table that was deployed before there were limits. */
+        private static Either<Failure, ParsedExpression> limited(Either<Failure, ParsedExpression> parsed) {
+            return parsed.isLeft() ? parsed : FeelLimits.problem(parsed.toOption().get().expression())
+                    .<Either<Failure, ParsedExpression>>map(problem -> new Left<>(new Failure(problem))).orElse(parsed);
         }
 
         private static void forgetTooMany(Map<String, ?> cells) {

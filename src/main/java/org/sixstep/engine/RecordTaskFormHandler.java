@@ -99,7 +99,7 @@ final class RecordTaskFormHandler implements TaskFormHandler, TaskListener {
     }
 
     private void answer(TaskEntity task, String key, Object value) {
-        if (questions.ask(key)) {
+        if (questions.ask(key) && !record.isPersonal(key) && !key.equals(record.idVariable())) {
             ExecutionEntity holder = questions.holder(key, task);
             holder.setVariableLocal(key, value);
         }

@@ -23,6 +23,7 @@ final class FormField {
     private static final int MAX_CHOICES = 100;
     /** They are there to reach somebody: a mobile number stays in them, whatever the policy for free text. */
     private static final Set<String> CONTACTS = Set.of("reporterPhone", "reporterEmail", "reporterEmployeeNumber");
+    private static final int MOST_DIGITS = 30;
     private static final Instant EARLIEST = Instant.EPOCH;
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\r\\n\\t]]");
@@ -101,7 +102,7 @@ final class FormField {
     private Object number(Object raw) {
         BigDecimal number;
         try {
-            number = new BigDecimal(raw.toString().trim());
+            number = bounded(new BigDecimal(raw.toString().trim()));
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("must be a number.", e);
         }
@@ -113,6 +114,14 @@ final class FormField {
         }
         boolean whole = number.stripTrailingZeros().scale() <= 0;
         return whole && number.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0 ? (Object) number.intValueExact() : number;
+    }
+
+    /** A number that fits into the record: of an exponent of a thousand million every sum would fill the memory. */
+    private static BigDecimal bounded(BigDecimal number) {
+        if (number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_DIGITS) {
+            throw new NumberFormatException("has more than " + MOST_DIGITS + " digits");
+        }
+        return number;
     }
 
     private String date(Object raw) {
@@ -180,7 +189,7 @@ final class FormField {
             throw new IllegalArgumentException("is too short: at least " + validate.path("minLength").asInt() + " characters.");
         }
         String pattern = validate.path("pattern").asText("");
-        if (!pattern.isEmpty() && !text.isEmpty() && !Pattern.compile(pattern).matcher(text).find()) {
+        if (!pattern.isEmpty() && !text.isEmpty() && !Pattern.compile(pattern).matcher(new PatientText(text)).find()) {
             throw new IllegalArgumentException("is not of the expected form.");
         }
         if (validate.path("validationType").asText().equals("email") && !text.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {

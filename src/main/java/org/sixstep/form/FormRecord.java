@@ -16,6 +16,14 @@ public interface FormRecord {
     /** Whether the forms of this process belong to this record. */
     boolean serves(String processKey);
 
+    /**
+     * Whether this fact says who somebody is, or is what somebody wrote. Such a fact is shown in forms only: no table is asked with it and no process
+     * variable holds it, because whoever draws the models may look into those.
+     */
+    default boolean isPersonal(String key) {
+        return false;
+    }
+
     /** What a task about this record is about, for the task list. */
     String title(UUID id);
 

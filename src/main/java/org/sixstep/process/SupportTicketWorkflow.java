@@ -36,7 +36,8 @@ public class SupportTicketWorkflow implements ReporterAnswers {
     /** A new ticket has been taken in; returns it as far as the procedure could go by itself. */
     @Transactional
     public Ticket problemReceived(UUID ticketId) {
-        runtime.createMessageCorrelation(SupportTicket.PROBLEM_RECEIVED).setVariable(SupportTicket.TICKET_ID, ticketId.toString()).correlateStartMessage();
+        authority.run(() -> runtime.createMessageCorrelation(SupportTicket.PROBLEM_RECEIVED).setVariable(SupportTicket.TICKET_ID, ticketId.toString())
+                .correlateStartMessage());
         return tickets.get(ticketId);
     }
 
@@ -132,8 +133,8 @@ public class SupportTicketWorkflow implements ReporterAnswers {
     /** An answer was drafted from a case and needs its review. */
     @Transactional
     public void reviewAnswer(UUID answerId, String author) {
-        runtime.createMessageCorrelation(SupportTicket.ANSWER_DRAFTED).setVariable(SupportTicket.ANSWER_ID, answerId.toString())
-                .setVariable(SupportTicket.AUTHOR, author).correlateStartMessage();
+        authority.run(() -> runtime.createMessageCorrelation(SupportTicket.ANSWER_DRAFTED).setVariable(SupportTicket.ANSWER_ID, answerId.toString())
+                .setVariable(SupportTicket.AUTHOR, author).correlateStartMessage());
     }
 
     private static String sentence(String answer, String comment) {

@@ -27,6 +27,13 @@ class TicketFormRecord implements FormRecord {
     private static final Set<String> NOT_BY_FORM = Set.of("id", "number", "status", "round", "priority", "language", "acceptedAt", "acceptedBy", "reportedAt",
             "firstResponseAt", "resolvedAt", "closedAt", "processInstanceId", "serviceLevels", "owner", "majorIncident", "masked");
 
+    /** Who reported, and the texts that people write in the forms of the procedure. */
+    private static final Set<String> PERSONAL = Set.of("reporterName", "reporterEmployeeNumber", "reporterEmail", "reporterPhone", "summary", "description", "affected",
+            "stepsTried", "stepsTaken", "reporterAnswer", "feedbackComment", "suggestion", "question", "observation", "newProblem", "initialAssessment",
+            "checkFindings", "findings", "expertOpinion", "rootCause", "solution", "solutionSummary", "workaround", "longTermFix", "backupPlan", "planForReporter",
+            "progressForReporter", "authorizationEvidence", "confirmationEvidence", "verificationResult", "workshopConclusion", "workshopNotes", "lessons",
+            "otherNeeds", "reviewComment", "pauseContact", "pauseMessage");
+
     private final TicketStore tickets;
     private final Timeline timeline;
     private final TicketIntake intake;
@@ -56,6 +63,11 @@ class TicketFormRecord implements FormRecord {
     @Override
     public boolean serves(String processKey) {
         return PROCESSES.contains(processKey);
+    }
+
+    @Override
+    public boolean isPersonal(String key) {
+        return PERSONAL.contains(key);
     }
 
     @Override

@@ -189,7 +189,7 @@ abstract class EngineTest {
             return send(path, "application/json", json);
         }
 
-        private HttpResponse<String> send(String path, String type, String body) {
+        HttpResponse<String> send(String path, String type, String body) {
             String token = cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("XSRF-TOKEN")).findFirst()
                     .map(java.net.HttpCookie::getValue).orElse("");
             return EngineTest.send(client, request(path).header("Content-Type", type).header("Accept", "application/json")

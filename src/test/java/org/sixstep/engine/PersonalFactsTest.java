@@ -1,0 +1,77 @@
+package org.sixstep.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A process owner who draws a table or a gateway that asks for the reporter finds nothing of the reporter in the history or the variables. */
+class PersonalFactsTest extends EngineTest {
+
+    private static final String NAME = "Lin Unseen";
+    private static final String PROBLEM = """
+            {"summary": "Nobody reads this", "description": "my street is Birch Lane", "reporter": {"name": "Lin Unseen", "email": "unseen@example.org", "phone": "+44 1234"},
+             "category": "network", "impact": "department", "urgency": "medium", "requestKind": "incident"}""";
+    private static final String ASKED = "<text>emergency</text>";
+    private static final String FLOW = "${triageOutcome == 'duplicate'}";
+    private static final String FORM_KEY = "\"components\": [";
+
+    @AfterEach
+    void takeBack() {
+        engine.getRepositoryService().createDeploymentQuery().deploymentName("by hand").list()
+                .forEach(deployment -> engine.getRepositoryService().deleteDeployment(deployment.getId(), true));
+    }
+
+    @Test
+    void aTableIsNotAskedWithThem() {
+        Map<String, String> files = ModelDoors.files();
+        assertThat(files.get("assignPriority.dmn")).contains(ASKED);
+        files.put("assignPriority.dmn", files.get("assignPriority.dmn").replace(ASKED, "<text>if reporterName = null and description = null and summary = null then emergency else emergency</text>"));
+        files.put("supportTicket.bpmn", files.get("supportTicket.bpmn").replace(FLOW, "${triageOutcome == 'duplicate' &amp;&amp; reporterName != 'x'}"));
+        deployed(files);
+
+        String number = post("agent", "/api/tickets", PROBLEM).body().replaceAll("(?s).*\"number\":\"(TS\\d+)\".*", "$1");
+
+        assertThat(engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(number).count()).isEqualTo(1);
+        assertNothingOf(NAME);
+        assertNothingOf("Birch Lane");
+    }
+
+    @Test
+    void aFormCannotSayWhoseRecordItFills() {
+        Map<String, String> files = ModelDoors.files();
+        String fields = "{\"id\": \"field_other\", \"type\": \"textfield\", \"key\": \"ticketId\", \"label\": \"x\"}, {\"id\": \"field_again\", \"type\": \"textfield\", \"key\": \"reporterName\", \"label\": \"x\"},";
+        files.put("triageTicket.form", files.get("triageTicket.form").replaceFirst("\"components\": \\[", FORM_KEY + fields));
+        files.put("supportTicket.bpmn", files.get("supportTicket.bpmn").replace(FLOW, "${triageOutcome == 'duplicate' &amp;&amp; ticketId != null &amp;&amp; reporterName != null}"));
+        deployed(files);
+        String number = post("agent", "/api/tickets", PROBLEM).body().replaceAll("(?s).*\"number\":\"(TS\\d+)\".*", "$1");
+        var task = engine.getTaskService().createTaskQuery().processInstanceBusinessKey(number).singleResult();
+        Object before = engine.getRuntimeService().getVariable(task.getProcessInstanceId(), "ticketId");
+
+        HttpResponse<String> answer = post("network", "/engine-rest/task/" + task.getId() + "/submit-form", "{\"variables\": {\"ticketId\": {\"value\": \"11111111-1111-1111-1111-111111111111\"},"
+                + "\"reporterName\": {\"value\": \"" + NAME + "\"}, \"triageOutcome\": {\"value\": \"waitForReporter\"}, \"question\": {\"value\": \"When?\"}, \"checkFindings\": {\"value\": \"x\"},"
+                + "\"checks\": {\"value\": \"[\\\"network\\\"]\", \"type\": \"Json\"}}}");
+
+        assertThat(answer.statusCode()).as(answer.body()).isIn(204, 400);
+        assertThat(engine.getRuntimeService().getVariable(task.getProcessInstanceId(), "ticketId")).isEqualTo(before);
+        assertNothingOf(NAME);
+    }
+
+    private void deployed(Map<String, String> files) {
+        HttpResponse<String> answer = send(as("owner", ModelDoors.ENGINE_REST).header("Content-Type", ModelDoors.MULTIPART).POST(BodyPublishers.ofString(ModelDoors.body(files))));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    /** In every table of the engine that holds a value of a variable or of a decision. */
+    private void assertNothingOf(String text) {
+        for (String column : new String[] {"act_ru_variable.text_", "act_hi_varinst.text_", "act_hi_detail.text_", "act_hi_dec_in.text_", "act_hi_dec_out.text_"}) {
+            String table = column.substring(0, column.indexOf('.'));
+            assertThat(jdbc.sql("select count(*) from " + table + " where text_ like :text").param("text", "%" + text + "%").query(Integer.class).single()).as(column).isZero();
+        }
+        assertThat(jdbc.sql("select count(*) from act_ge_bytearray where deployment_id_ is null and position(convert_to(:text, 'UTF8') in bytes_) > 0").param("text", text)
+                .query(Integer.class).single()).as("byte arrays").isZero();
+    }
+}

@@ -1,0 +1,80 @@
+package org.sixstep.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
+import org.camunda.bpm.dmn.feel.impl.FeelException;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the gate for deployments cannot see is ended when it runs; and nothing that is deployed makes the server call out. */
+class RunawayModelTest extends EngineTest {
+
+    @Test
+    void moreStepsThanAProcedureHasAreStopped() {
+        // no flow comes back, but fifty stages of fifty steps each are more than a ticket ever passes at once
+        var caller = Bpmn.createExecutableProcess("hidden").camundaHistoryTimeToLive(1).startEvent().subProcess("stage").embeddedSubProcess().startEvent().serviceTask("step")
+                .camundaExpression("${true}").endEvent().subProcessDone().endEvent().done();
+        ((SubProcess) caller.getModelElementById("stage")).builder().multiInstance().parallel().camundaCollection("${fifty}").multiInstanceDone();
+        ((ServiceTask) caller.getModelElementById("step")).builder().multiInstance().parallel().camundaCollection("${fifty}").multiInstanceDone();
+        deploy(caller, "hidden");
+        Map<String, Object> fifty = Map.of("fifty", Variables.objectValue(new java.util.ArrayList<>(java.util.Collections.nCopies(50, "x")), true).create());
+
+        assertThatThrownBy(() -> engine.getRuntimeService().startProcessInstanceByKey("hidden", fifty)).hasMessageContaining("goes round in a circle at");
+        assertThat(engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey("hidden").count()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"R/PT0S", "R/PT0.001S", "R5/PT59S", "R/1970-01-01T00:00:00/PT1M", "* * * * * ?", "0/5 * * * * ?", "R/P-1D", "R/x", "R99999999/PT1M"})
+    void noTimerRingsMoreThanOnceAMinute(String cycle) {
+        assertThatThrownBy(() -> new PatientCycles().resolveDuedate(cycle)).isInstanceOf(org.camunda.bpm.engine.ProcessEngineException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"R/PT1M", "R3/PT4H", "R/P1D", "R/2026-11-21T09:00:00Z/PT4H", "0 0 1 ? * MON", "0 0 1 1 * ?", "R/P1W"})
+    void whatAProcedureNeedsRings(String cycle) {
+        assertThat(new PatientCycles().resolveDuedate(cycle)).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"count(for i in 1..1000000000 return i)", "matches(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\", \"(a+)+$\")", "at.class.name", "at.getClass()", "decimal(1, 999999999)"})
+    void noFeelRunsForEver(String expression) {
+        var feel = new PreparedFeelEngineFactory().createInstance();
+        assertThatThrownBy(() -> feel.evaluateSimpleExpression(expression, Variables.createVariables().putValue("at", java.time.Instant.EPOCH).asVariableContext()))
+                .isInstanceOf(FeelException.class);
+    }
+
+    @Test
+    void theServerFetchesNothingThatAModelNames() throws IOException {
+        try (ServerSocket elsewhere = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            String address = "http://127.0.0.1:" + elsewhere.getLocalPort() + "/x";
+            String model = ModelDoors.files().get("publishAnswer.bpmn");
+            for (String hostile : new String[] {
+                    model.replace("<bpmn:definitions", "<!DOCTYPE x SYSTEM \"" + address + "\"><bpmn:definitions"),
+                    model.replace("<bpmn:definitions", "<bpmn:definitions xsi:schemaLocation=\"http://www.omg.org/spec/BPMN/20100524/MODEL " + address + "\""),
+                    model.replace("<bpmn:process ", "<bpmn:import importType=\"http://schemas.xmlsoap.org/wsdl/\" location=\"" + address + "\" namespace=\"x\" /><bpmn:process "),
+                    model.replace("<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<?xml version=\"1.0\" encoding=\"UTF-8\"?><?xml-stylesheet href=\"" + address + "\"?>"),
+                    model.replace("<bpmn:process ", "<xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"" + address + "\" /><bpmn:process ")}) {
+                Map<String, String> files = ModelDoors.files();
+                files.put("publishAnswer.bpmn", hostile);
+                assertThat(send(as("owner", ModelDoors.ENGINE_REST).header("Content-Type", ModelDoors.MULTIPART).POST(BodyPublishers.ofString(ModelDoors.body(files)))).statusCode()).isIn(200, 400);
+            }
+            elsewhere.setSoTimeout(1);
+            assertThatThrownBy(elsewhere::accept).as("a call from the server").isInstanceOf(SocketTimeoutException.class);
+        } finally {
+            engine.getRepositoryService().createDeploymentQuery().deploymentName("by hand").list()
+                    .forEach(deployment -> engine.getRepositoryService().deleteDeployment(deployment.getId(), true));
+        }
+    }
+}
