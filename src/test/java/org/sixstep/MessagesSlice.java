@@ -48,7 +48,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Messages, links and public pages on a real database, without an engine: the staff and the procedure behind the links are fakes. */
-@ComponentScan(basePackages = {"org.sixstep.notification", "org.sixstep.feedback"})
+@ComponentScan(basePackages = {"org.sixstep.notification", "org.sixstep.feedback", "org.sixstep.web"})
 @ConfigurationPropertiesScan(basePackageClasses = SixstepApplication.class)
 @Import({TicketStore.class, Timeline.class, WorkCalendars.class, ServiceLevels.class, JsonColumn.class, PublicPages.class})
 @ImportAutoConfiguration({DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,

@@ -11,8 +11,10 @@ import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.sixstep.PublicPages;
+import org.sixstep.SixstepProperties;
 import org.sixstep.intake.DemoAccounts.Account;
 import org.sixstep.intake.DemoAccounts.ReporterPage;
+import org.sixstep.web.ResponseHeaders;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
@@ -20,6 +22,7 @@ import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfigurati
 import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -27,7 +30,8 @@ import org.springframework.test.web.servlet.MockMvc;
 
 class StartPageTest {
 
-    @Import({StartPageController.class, PublicPages.class})
+    @Import({StartPageController.class, PublicPages.class, ResponseHeaders.class})
+    @EnableConfigurationProperties(SixstepProperties.class)
     @ImportAutoConfiguration({WebMvcAutoConfiguration.class, DispatcherServletAutoConfiguration.class, ThymeleafAutoConfiguration.class, MessageSourceAutoConfiguration.class})
     static class Page {
     }
@@ -58,7 +62,7 @@ class StartPageTest {
 
     @Nested
     @SpringBootTest(classes = {Page.class, Demo.class})
-    @AutoConfigureMockMvc(addFilters = false)
+    @AutoConfigureMockMvc
     class InTheDemo {
 
         @Autowired
@@ -78,7 +82,7 @@ class StartPageTest {
 
     @Nested
     @SpringBootTest(classes = Page.class)
-    @AutoConfigureMockMvc(addFilters = false)
+    @AutoConfigureMockMvc
     class InProduction {
 
         @Autowired
