@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Which algorithms our code names: those of the inventory in SECURITY.md and no weak one (ASVS 11.3, 11.4). */
 class HashesTest {
 
-    private static final Pattern NAMED = Pattern.compile("getInstance\\(\"([^\"]+)\"|ALGORITHM = \"([^\"]+)\"|SecretKeySpec\\([^\"\\n]*\"([^\"]+)\"");
+    private static final Pattern NAMED = Pattern.compile("getInstance\\(\"([^\"]+)\"|ALGORITHM = \"([^\"]+)\"|SecretKeySpec\\([^\\n]*\"([A-Za-z0-9/-]+)\"\\)");
     private static final Pattern WEAK = Pattern.compile("\"(?:MD[245]|SHA-?1|DES(?:ede)?|RC4|AES/ECB[^\"]*|AES|HmacMD5|HmacSHA1)\"|java\\.util\\.Random\\b");
 
     @Test
