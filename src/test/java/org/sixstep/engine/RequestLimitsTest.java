@@ -45,12 +45,12 @@ class RequestLimitsTest extends EngineTest {
     void whatFitsIsReadWhole(boolean announced) {
         String padded = "{\"nameLike\":\"" + "x".repeat(MEGABYTE - 1000) + "\"}";
 
-        HttpResponse<String> answer = send(as("admin", "/engine-rest/user/count").version(HttpClient.Version.HTTP_1_1).header("Content-Type", "application/json")
-                .POST(body("{}", announced)));
+        HttpResponse<String> tasks = send(as("admin", "/engine-rest/task/count").version(HttpClient.Version.HTTP_1_1).header("Content-Type", "application/json")
+                .POST(body(padded, announced)));
         HttpResponse<String> tickets = send(as("agent", "/api/tickets").version(HttpClient.Version.HTTP_1_1).header("Content-Type", "application/json")
                 .POST(body(padded.substring(0, 900_000) + "\"}", announced)));
 
-        assertThat(answer.statusCode()).isNotEqualTo(413);
+        assertThat(tasks.body()).isEqualTo("{\"count\":0}");
         assertThat(tickets.statusCode()).as("read to its end, and then refused for what it says").isEqualTo(400);
         assertThat(tickets.body()).contains("nameLike");
     }
@@ -81,7 +81,7 @@ class RequestLimitsTest extends EngineTest {
         HttpResponse<String> answer = post(user, path, json);
 
         assertThat(answer.statusCode()).as(path + ' ' + json.substring(0, 12) + ' ' + answer.body()).isEqualTo(400);
-        assertThat(answer.body()).doesNotContain("\tat ", "StreamConstraintsException");
+        assertThat(answer.body()).doesNotContain("\tat ");
     }
 
     private static BodyPublisher body(String text, boolean announced) {

@@ -32,8 +32,8 @@ class ResponseClassesTest extends EngineTest {
             "agent, /api/swagger-ui/index.html,               200, DOCS,    no-store, no-referrer", "agent, /api/swagger-ui/swagger-ui-bundle.js, 200, DOCS, no-store, no-referrer",
             // the engine's web applications and their own API
             ",      /camunda/app/tasklist/default/,           200, WEBAPP,  no-cache, same-origin", ",      /camunda/app/cockpit/default/,    200, WEBAPP,  no-cache, same-origin",
-            ",      /camunda/api/engine/engine/default/task,  401, WEBAPP,  no-store, same-origin", ",      /camunda/api/engine/engine,       200, WEBAPP,  no-store, same-origin",
-            ",      /camunda/api/admin/auth/user/default,     404, WEBAPP,  no-store, same-origin"})
+            ",      /camunda/api/engine/engine/default/task,  401, PAGE,    no-store, no-referrer", ",      /camunda/api/engine/engine,       200, WEBAPP,  no-store, same-origin",
+            ",      /camunda/api/admin/auth/user/default,     404, PAGE,    no-store, no-referrer"})
     void has(String user, String path, int status, String policy, String cache, String referrer) {
         HttpResponse<String> answer = get(user, path);
 
