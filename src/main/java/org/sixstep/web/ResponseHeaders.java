@@ -43,7 +43,7 @@ public class ResponseHeaders extends OncePerRequestFilter {
             + "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
     private static final String YEAR = "max-age=31536000; includeSubDomains";
-    private static final Set<String> KEPT = Set.of("cache-control", "pragma", "expires");
+    private static final Set<String> SETTLED = Set.of("cache-control", "pragma", "expires");
 
     private final boolean https;
 
@@ -64,15 +64,18 @@ public class ResponseHeaders extends OncePerRequestFilter {
             response.setHeader("Strict-Transport-Security", YEAR);
         }
         String path = request.getDispatcherType() == DispatcherType.ERROR ? "/error" : request.getRequestURI();
-        if (path.equals("/camunda") || path.startsWith("/camunda/")) {
-            webApplication(path, request, response, chain);
-            return;
+        boolean webApplication = path.equals("/camunda") || path.startsWith("/camunda/");
+        // a reporter's link is a bearer token that must not travel in a Referer; the web applications bring a policy with a nonce for each page
+        response.setHeader("Referrer-Policy", webApplication ? "same-origin" : "no-referrer");
+        if (!webApplication) {
+            response.setHeader(CONTENT_SECURITY_POLICY, policy(path));
         }
-        // a reporter's link is a bearer token, and a page with it must stay nowhere
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader(CACHE_CONTROL, "no-store");
-        response.setHeader(CONTENT_SECURITY_POLICY, policy(path));
-        chain.doFilter(request, response);
+        if (webApplication && !path.startsWith("/camunda/api/")) {
+            chain.doFilter(request, response);
+        } else {
+            response.setHeader(CACHE_CONTROL, "no-store");
+            chain.doFilter(request, new KeptNowhere(response));
+        }
     }
 
     private static String policy(String path) {
@@ -82,30 +85,25 @@ public class ResponseHeaders extends OncePerRequestFilter {
         return path.startsWith("/api/") || path.startsWith("/engine-rest") || path.startsWith("/actuator/") ? PROGRAM : PAGE;
     }
 
-    /** The engine's web applications bring a policy of their own, with a nonce for each page; their API shows people and is kept nowhere. */
-    private static void webApplication(String path, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
-        response.setHeader("Referrer-Policy", "same-origin");
-        if (!path.startsWith("/camunda/api/")) {
-            chain.doFilter(request, response);
-            return;
+    /** What shows people or their tickets is kept nowhere, although the engine says no-cache to it. */
+    private static final class KeptNowhere extends HttpServletResponseWrapper {
+
+        private KeptNowhere(HttpServletResponse response) {
+            super(response);
         }
-        response.setHeader(CACHE_CONTROL, "no-store");
-        chain.doFilter(request, new HttpServletResponseWrapper(response) {
 
-            @Override
-            public void setHeader(String name, String value) {
-                if (!KEPT.contains(name.toLowerCase(Locale.ROOT))) {
-                    super.setHeader(name, value);
-                }
+        @Override
+        public void setHeader(String name, String value) {
+            if (!SETTLED.contains(name.toLowerCase(Locale.ROOT))) {
+                super.setHeader(name, value);
             }
+        }
 
-            @Override
-            public void addHeader(String name, String value) {
-                if (!KEPT.contains(name.toLowerCase(Locale.ROOT))) {
-                    super.addHeader(name, value);
-                }
+        @Override
+        public void addHeader(String name, String value) {
+            if (!SETTLED.contains(name.toLowerCase(Locale.ROOT))) {
+                super.addHeader(name, value);
             }
-        });
+        }
     }
 }
