@@ -13,17 +13,16 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses bodies that are larger than a door needs, with 413 whoever reads them (ASVS 4.3, 5.2.1). A length that is announced is believed, because the
- * container reads no more than that; a body without one is read here up to the limit, after the doors have checked who sends it.
+ * Refuses bodies that are larger than a door needs, with 413 whoever reads them (ASVS 5.2.1, 15.2.2). A length that is announced is believed, because the
+ * container reads no more than that. A body without one is read here up to the limit, and only of programs, whose login was checked before: no browser
+ * sends one, and nobody else shall fill our memory.
  */
 @Component
 @Order(BodyLimit.BEHIND_THE_DOORS)
@@ -42,13 +41,11 @@ public class BodyLimit extends OncePerRequestFilter {
             response.sendError(HttpStatus.PAYLOAD_TOO_LARGE.value());
             return;
         }
-        // "Transfer-Encoding: chunked", or HTTP/2 without a length
         if (request.getContentLengthLong() >= 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null) {
             chain.doFilter(request, response);
             return;
         }
-        if (isForm(request)) {
-            // the container reads a form itself and would go on without it; no browser sends one without a length
+        if (!isForPrograms(request.getRequestURI())) {
             response.sendError(HttpStatus.LENGTH_REQUIRED.value());
             return;
         }
@@ -64,13 +61,11 @@ public class BodyLimit extends OncePerRequestFilter {
         if (path.endsWith("/deployment/create")) {
             return DEPLOYMENT;
         }
-        boolean program = path.startsWith("/api/") || path.startsWith("/engine-rest/") || path.startsWith("/camunda/api/") && !path.startsWith("/camunda/api/admin/auth/");
-        return program ? PROGRAM : PAGE;
+        return isForPrograms(path) || path.startsWith("/camunda/api/") && !path.startsWith("/camunda/api/admin/auth/") ? PROGRAM : PAGE;
     }
 
-    private static boolean isForm(HttpServletRequest request) {
-        String type = request.getContentType();
-        return type != null && type.toLowerCase(Locale.ROOT).startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+    private static boolean isForPrograms(String path) {
+        return path.startsWith("/api/") || path.startsWith("/engine-rest/");
     }
 
     /** The request with the body that was read already. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sixstep.web.RawHttp;
 
 /** How much each door takes, whether the length was announced or not, and how deep JSON may be. */
 class RequestLimitsTest extends EngineTest {
@@ -25,8 +26,8 @@ class RequestLimitsTest extends EngineTest {
             "agent, /api/tickets,                       1100000, true,  413", "agent, /api/tickets,                       1100000, false, 413",
             "admin, /engine-rest/task,                  1100000, true,  413", "admin, /engine-rest/task,                  1100000, false, 413",
             "admin, /engine-rest/deployment/create,     5300000, true,  413", "admin, /engine-rest/deployment/create,     5300000, false, 413",
-            ",      /camunda/api/engine/engine/default/task, 1100000, true, 413", ",  /camunda/api/engine/engine/default/task, 1100000, false, 413",
-            ",      /camunda/api/admin/auth/user/default/login/tasklist, 70000, true, 413", ", /, 70000, true, 413", ", /, 70000, false, 413",
+            ",      /camunda/api/engine/engine/default/task, 1100000, true, 413", ",  /camunda/api/engine/engine/default/task, 1100, false, 411",
+            ",      /camunda/api/admin/auth/user/default/login/tasklist, 70000, true, 413", ", /, 70000, true, 413", ", /, 700, false, 411",
             // who is not logged in learns no limit and has nothing read
             ",      /api/tickets,                       1100000, true,  401", ",      /engine-rest/deployment/create,     5300000, false, 401"})
     void isRefused(String user, String path, int bytes, boolean announced, int status) {
@@ -82,6 +83,14 @@ class RequestLimitsTest extends EngineTest {
 
         assertThat(answer.statusCode()).as(path + ' ' + json.substring(0, 12) + ' ' + answer.body()).isEqualTo(400);
         assertThat(answer.body()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void aBodyInBrokenPiecesIsTheSendersFault() {
+        String answer = RawHttp.send(port, "POST /api/tickets HTTP/1.1\r\nHost: localhost\r\nAuthorization: " + basic("agent", DemoUsers.PASSWORD)
+                + "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\nZZ\r\n{}\r\n0\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 400 ").doesNotContain("\tat ");
     }
 
     private static BodyPublisher body(String text, boolean announced) {
