@@ -80,7 +80,7 @@ class SecretsInLogsIT extends ProcessTest {
     @Test
     void noneIsLoggedOrMeasured(CapturedOutput output) throws Exception {
         List<String> secrets = new ArrayList<>(List.of(LINK_SECRET, ADMIN_PASSWORD, MAIL_PASSWORD, WRONG_PASSWORD, TOLD_PASSWORD, PHONE, "Sixstep-demo-1",
-                base64("agent:Sixstep-demo-1"), base64("agent:" + WRONG_PASSWORD)));
+                base64("agent:Sixstep-demo-1"), base64("developer:" + WRONG_PASSWORD)));
         failToLogIn();
         TicketDriver ticket = TicketDriver.of(report(), beans);
         Awaitility.await("the mail server is away").atMost(PATIENCE)
@@ -106,9 +106,9 @@ class SecretsInLogsIT extends ProcessTest {
     }
 
     private void failToLogIn() throws Exception {
-        HttpResponse<String> refused = send(request("/api/tickets").header("Authorization", "Basic " + base64("agent:" + WRONG_PASSWORD)).GET());
+        HttpResponse<String> refused = send(request("/api/tickets").header("Authorization", "Basic " + base64("developer:" + WRONG_PASSWORD)).GET());
         assertThat(refused.statusCode()).isEqualTo(401);
-        assertThat(form("/camunda/api/admin/auth/user/default/login/tasklist", "username=agent2&password=" + WRONG_PASSWORD).statusCode()).isIn(401, 403);
+        assertThat(form("/camunda/api/admin/auth/user/default/login/tasklist", "username=developer2&password=" + WRONG_PASSWORD).statusCode()).isIn(401, 403);
     }
 
     private UUID report() {
