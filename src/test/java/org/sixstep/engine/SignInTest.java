@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.digest.PasswordManager;
@@ -18,25 +19,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Passwords at all doors: how they are kept, how fast they may be guessed, what is written down about it. */
 class SignInTest extends EngineTest {
 
-    private static final String USER = "newcomer";
+    private static final AtomicInteger PEOPLE = new AtomicInteger();
     private static final String PASSWORD = "Right-passage-1";
     private static final String LOGIN = "/camunda/api/admin/auth/user/default/login/tasklist";
 
+    /** Somebody new for each test: what was said or remembered of a person is not said again. */
+    private final String user = "newcomer" + PEOPLE.incrementAndGet();
     private long mark;
 
     @BeforeEach
     void newcomer() {
         jdbc.sql("truncate sixstep.login_attempt").update();
-        User user = engine.getIdentityService().newUser(USER);
-        user.setPassword(PASSWORD);
-        engine.getIdentityService().saveUser(user);
-        engine.getIdentityService().createMembership(USER, Roles.AGENTS);
+        User newcomer = engine.getIdentityService().newUser(user);
+        newcomer.setPassword(PASSWORD);
+        engine.getIdentityService().saveUser(newcomer);
+        engine.getIdentityService().createMembership(user, Roles.AGENTS);
         mark = jdbc.sql("select coalesce(max(id), 0) from sixstep.security_event").query(Long.class).single();
     }
 
     @AfterEach
     void leave() {
-        engine.getIdentityService().deleteUser(USER);
+        engine.getIdentityService().deleteUser(user);
         jdbc.sql("truncate sixstep.login_attempt").update();
     }
 
@@ -49,14 +52,14 @@ class SignInTest extends EngineTest {
     @Test
     void anOlderHashStaysValidAndIsReplacedAtTheNextLogin() {
         String older = new PasswordManager(new Sha512HashDigest(), List.of()).encrypt(PASSWORD + "oldsalt");
-        jdbc.sql("update act_id_user set pwd_ = :hash, salt_ = 'oldsalt' where id_ = :id").param("hash", older).param("id", USER).update();
+        jdbc.sql("update act_id_user set pwd_ = :hash, salt_ = 'oldsalt' where id_ = :id").param("hash", older).param("id", user).update();
 
-        assertThat(login(USER, "Wrong-passage-1").statusCode()).isEqualTo(401);
+        assertThat(login(user, "Wrong-passage-1").statusCode()).isEqualTo(401);
         assertThat(hash()).isEqualTo(older);
-        assertThat(login(USER, PASSWORD).statusCode()).isEqualTo(200);
+        assertThat(login(user, PASSWORD).statusCode()).isEqualTo(200);
         assertThat(hash()).startsWith("{argon2id}");
-        assertThat(login(USER, PASSWORD).statusCode()).isEqualTo(200);
-        assertThat(login(USER, "Wrong-passage-1").statusCode()).isEqualTo(401);
+        assertThat(login(user, PASSWORD).statusCode()).isEqualTo(200);
+        assertThat(login(user, "Wrong-passage-1").statusCode()).isEqualTo(401);
     }
 
     @Test
@@ -73,26 +76,26 @@ class SignInTest extends EngineTest {
     /** Even one that the engine itself has locked before this version. */
     @Test
     void noAccountIsLocked() {
-        jdbc.sql("update act_id_user set attempts_ = 10, lock_exp_time_ = now() + interval '1 day' where id_ = :id").param("id", USER).update();
+        jdbc.sql("update act_id_user set attempts_ = 10, lock_exp_time_ = now() + interval '1 day' where id_ = :id").param("id", user).update();
 
-        assertThat(login(USER, PASSWORD).statusCode()).isEqualTo(200);
+        assertThat(login(user, PASSWORD).statusCode()).isEqualTo(200);
     }
 
     @Test
     void anAttackerIsSlowedDownAndThePersonElsewhereComesIn() {
         Elsewhere attacker = new Elsewhere(port, "127.0.0.2");
         for (int i = 0; i < 5; i++) {
-            assertThat(attacker.get("/engine-rest/task", "Authorization", basic(USER, "Wrong-passage-" + i)).status()).isEqualTo(401);
+            assertThat(attacker.get("/engine-rest/task", "Authorization", basic(user, "Wrong-passage-" + i)).status()).isEqualTo(401);
         }
-        Elsewhere.Answer sixth = attacker.get("/engine-rest/task", "Authorization", basic(USER, PASSWORD));
+        Elsewhere.Answer sixth = attacker.get("/engine-rest/task", "Authorization", basic(user, PASSWORD));
         assertThat(sixth.status()).isEqualTo(429);
         assertThat(sixth.header("Retry-After")).hasValueSatisfying(seconds -> assertThat(Integer.parseInt(seconds)).isBetween(1, 900));
         assertThat(sixth.header("Content-Type")).hasValue("application/problem+json");
         assertThat(sixth.body()).contains("Too many attempts").doesNotContain("Exception");
-        assertThat(attacker.get("/api/tickets", "Authorization", basic(USER, PASSWORD)).status()).isEqualTo(429);
+        assertThat(attacker.get("/api/tickets", "Authorization", basic(user, PASSWORD)).status()).isEqualTo(429);
 
-        assertThat(send(request("/engine-rest/task").header("Authorization", basic(USER, PASSWORD)).GET()).statusCode()).isEqualTo(200);
-        assertThat(login(USER, PASSWORD).statusCode()).isEqualTo(200);
+        assertThat(send(request("/engine-rest/task").header("Authorization", basic(user, PASSWORD)).GET()).statusCode()).isEqualTo(200);
+        assertThat(login(user, PASSWORD).statusCode()).isEqualTo(200);
         assertThat(attacker.get("/engine-rest/task", "Authorization", basic("agent2", DemoUsers.PASSWORD)).status()).isEqualTo(200);
     }
 
@@ -101,9 +104,9 @@ class SignInTest extends EngineTest {
         Browser browser = new Browser();
         browser.visit();
         for (int i = 0; i < 5; i++) {
-            assertThat(browser.form(LOGIN, "username=" + USER + "&password=wrong" + i).statusCode()).isEqualTo(401);
+            assertThat(browser.form(LOGIN, "username=" + user + "&password=wrong" + i).statusCode()).isEqualTo(401);
         }
-        HttpResponse<String> sixth = browser.form(LOGIN, "username=" + USER + "&password=" + PASSWORD);
+        HttpResponse<String> sixth = browser.form(LOGIN, "username=" + user + "&password=" + PASSWORD);
         assertThat(sixth.statusCode()).isEqualTo(429);
         assertThat(sixth.headers().firstValue("Retry-After")).isPresent();
         assertThat(sixth.body()).contains("Too many attempts").doesNotContain("\tat ");
@@ -113,15 +116,15 @@ class SignInTest extends EngineTest {
     @Test
     void passwordsAreNotTriedBehindTheDoorsEither() {
         for (int i = 0; i < 5; i++) {
-            assertThat(post("agent", "/engine-rest/identity/verify", "{\"username\": \"" + USER + "\", \"password\": \"wrong" + i + "\"}").body()).contains("\"authenticated\":false");
+            assertThat(post("agent", "/engine-rest/identity/verify", "{\"username\": \"" + user + "\", \"password\": \"wrong" + i + "\"}").body()).contains("\"authenticated\":false");
         }
-        assertThat(post("agent", "/engine-rest/identity/verify", "{\"username\": \"" + USER + "\", \"password\": \"" + PASSWORD + "\"}").statusCode()).isEqualTo(429);
+        assertThat(post("agent", "/engine-rest/identity/verify", "{\"username\": \"" + user + "\", \"password\": \"" + PASSWORD + "\"}").statusCode()).isEqualTo(429);
         assertThat(events("passwordNotConfirmed")).hasSize(5).allMatch(event -> event.get("actor").equals("agent"));
     }
 
     @Test
     void aWrongPasswordIsLookedAtOnce() {
-        assertThat(send(request("/engine-rest/task").header("Authorization", basic(USER, "Wrong-passage-1")).GET()).statusCode()).isEqualTo(401);
+        assertThat(send(request("/engine-rest/task").header("Authorization", basic(user, "Wrong-passage-1")).GET()).statusCode()).isEqualTo(401);
 
         assertThat(jdbc.sql("select count(*) from sixstep.login_attempt").query(Integer.class).single()).isOne();
         assertThat(events("signInFailed")).hasSize(1);
@@ -130,7 +133,7 @@ class SignInTest extends EngineTest {
     @ParameterizedTest
     @ValueSource(strings = {"nobody", "", "a%00b", "%F0%9F%98%80", "' or 1=1 --"})
     void unknownAndWrongAnswerEquallyInTheWebApplications(String name) {
-        HttpResponse<String> wrong = login(USER, "Wrong-passage-1");
+        HttpResponse<String> wrong = login(user, "Wrong-passage-1");
         HttpResponse<String> unknown = login(name.replace(" ", "+"), "Wrong-passage-1");
 
         assertThat(unknown.statusCode()).isEqualTo(wrong.statusCode()).isEqualTo(401);
@@ -153,14 +156,14 @@ class SignInTest extends EngineTest {
 
     @Test
     void whoComesInAndWhoDoesNotIsWrittenDownWithoutAPassword() {
-        login(USER, "Wrong-passage-1");
+        login(user, "Wrong-passage-1");
         login("Typed-my-password-here", "x");
-        login(USER, PASSWORD);
-        IntStream.range(0, 3).forEach(i -> send(request("/api/tickets").header("Authorization", basic(USER, PASSWORD)).GET()));
+        login(user, PASSWORD);
+        IntStream.range(0, 3).forEach(i -> send(request("/api/tickets").header("Authorization", basic(user, PASSWORD)).GET()));
 
-        assertThat(events("signInFailed")).extracting(event -> String.valueOf(event.get("subject"))).containsExactly(USER, "null");
+        assertThat(events("signInFailed")).extracting(event -> String.valueOf(event.get("subject"))).containsExactly(user, "null");
         assertThat(events("signedIn")).extracting(event -> event.get("subject") + " " + event.get("details"))
-                .containsExactly(USER + " {\"door\": \"camunda\", \"address\": \"127.0.0.1\"}", USER + " {\"door\": \"api\", \"address\": \"127.0.0.1\"}");
+                .containsExactly(user + " {\"door\": \"camunda\", \"address\": \"127.0.0.1\"}", user + " {\"door\": \"api\", \"address\": \"127.0.0.1\"}");
         assertThat(events(null).toString()).doesNotContain("passage", "Typed");
     }
 
@@ -182,10 +185,10 @@ class SignInTest extends EngineTest {
         assertThat(events("memberAdded").get(0).get("details").toString()).contains("\"agents\"");
     }
 
-    private HttpResponse<String> login(String user, String password) {
+    private HttpResponse<String> login(String name, String password) {
         Browser browser = new Browser();
         browser.visit();
-        return browser.form(LOGIN, "username=" + user + "&password=" + password);
+        return browser.form(LOGIN, "username=" + name + "&password=" + password);
     }
 
     private static String withoutTime(HttpResponse<String> answer) {
@@ -193,7 +196,7 @@ class SignInTest extends EngineTest {
     }
 
     private String hash() {
-        return jdbc.sql("select pwd_ from act_id_user where id_ = :id").param("id", USER).query(String.class).single();
+        return jdbc.sql("select pwd_ from act_id_user where id_ = :id").param("id", user).query(String.class).single();
     }
 
     /** Of this test, because nobody can take earlier ones away. */
