@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sixstep.notification.OutboxProperties;
+import org.sixstep.session.SessionProperties;
 
 /** What the README tells a reader to type, open or set is there. The commands themselves are run by {@code .ci/run}. */
 class ReadmeTest {
@@ -86,9 +87,10 @@ class ReadmeTest {
 
     /** The settings of the desk as an environment spells them: words in capitals, joined by underscores. */
     static Stream<String> settings() {
-        return Stream.concat(
+        return Stream.of(
                 Stream.of(SixstepProperties.class.getRecordComponents()).map(component -> capitals(component.getName())),
-                Stream.of(OutboxProperties.class.getRecordComponents()).map(component -> "OUTBOX_" + capitals(component.getName())));
+                Stream.of(OutboxProperties.class.getRecordComponents()).map(component -> "OUTBOX_" + capitals(component.getName())),
+                Stream.of(SessionProperties.class.getRecordComponents()).map(component -> "SESSION_" + capitals(component.getName()))).flatMap(settings -> settings);
     }
 
     private static String capitals(String name) {

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.identity.Group;
@@ -52,7 +53,7 @@ class RoleSetup implements SmartInitializingSingleton {
         if (demo) {
             makeDemoUsers();
         } else {
-            make(new DemoUsers.Person(ADMINISTRATOR, "First", "Administrator", Roles.ADMINISTRATORS), user -> user.setPassword(properties.adminPassword()));
+            makeAdministrator();
         }
         refuseWithoutAdministrator();
     }
@@ -84,6 +85,14 @@ class RoleSetup implements SmartInitializingSingleton {
                 authorizationService.saveAuthorization(grant);
             }
         });
+    }
+
+    private void makeAdministrator() {
+        try {
+            make(new DemoUsers.Person(ADMINISTRATOR, "First", "Administrator", Roles.ADMINISTRATORS), user -> user.setPassword(properties.adminPassword()));
+        } catch (BadUserRequestException e) {
+            throw new StartRefusedException("sixstep.admin-password, the password of the first administrator, is refused.", e.getMessage());
+        }
     }
 
     /** They have one password, and it is public: it is hashed once, not for each of them. */

@@ -1,10 +1,12 @@
 package org.sixstep.engine;
 
+import java.util.List;
 import org.camunda.bpm.engine.impl.digest.Default16ByteSaltGenerator;
 import org.camunda.bpm.engine.impl.digest.PasswordManager;
 import org.camunda.bpm.engine.impl.digest.SaltGenerator;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
 import org.sixstep.login.LoginGate.Outcome;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,16 +23,23 @@ class StoredPasswords {
     private static final String OF_NOBODY = Argon2idPasswords.ofNobody();
 
     private final JdbcClient jdbc;
-    private final Argon2idPasswords today = new Argon2idPasswords();
+    private final Argon2idPasswords today;
     /** Knows the engine's older kinds too. */
-    private final PasswordManager kinds = new PasswordManager(today, java.util.List.of());
+    private final PasswordManager kinds;
     private final SaltGenerator salts = new Default16ByteSaltGenerator();
 
     private record Stored(String hash, String salt) {
     }
 
+    @Autowired
     StoredPasswords(JdbcClient jdbc) {
+        this(jdbc, new Argon2idPasswords());
+    }
+
+    StoredPasswords(JdbcClient jdbc, Argon2idPasswords today) {
         this.jdbc = jdbc;
+        this.today = today;
+        this.kinds = new PasswordManager(today, List.of());
     }
 
     Argon2idPasswords today() {

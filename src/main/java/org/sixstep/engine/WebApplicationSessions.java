@@ -20,10 +20,12 @@ class WebApplicationSessions {
         return (Session session) -> owner(session.getAttribute(LOGGED_IN));
     }
 
+    /** The last two while somebody is on the way to an OpenID Connect provider and back. */
     @Bean
     SessionClasses webApplicationClasses() {
         return new SessionClasses("org.camunda.bpm.webapp.impl.security.auth.Authentications;org.camunda.bpm.webapp.impl.security.auth.Authentication;"
-                + "org.camunda.bpm.webapp.impl.security.auth.UserAuthentication");
+                + "org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;org.springframework.security.oauth2.core.endpoint.*;"
+                + "org.springframework.security.oauth2.core.AuthorizationGrantType");
     }
 
     /** There is one engine, hence at most one. */

@@ -110,7 +110,7 @@ public class LoginGate {
         if (attempt.endsNetwork()) {
             log.warn("{} wrong passwords within {} from {}: this network has to wait now", limits.networkAttempts(), limits.window(), visit.address());
         }
-        if (name != null && brake.failures(attempt) == limits.alarmAttempts()) {
+        if (name != null && brake.failures(attempt) >= limits.alarmAttempts() && isNews("attack on " + name)) {
             audit.record(who, "accountAttacked", name, Map.of("failures", limits.alarmAttempts(), "window", limits.window().toString()));
             log.warn("{} wrong passwords for {} within {} from several networks: somebody guesses. The account stays usable", limits.alarmAttempts(), name, limits.window());
         }

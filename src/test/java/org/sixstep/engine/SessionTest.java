@@ -23,7 +23,7 @@ class SessionTest extends EngineTest {
     private static final String LOGIN = "/camunda/api/admin/auth/user/default/login/tasklist";
     private static final String LOGOUT = "/camunda/api/admin/auth/user/default/logout";
     private static final String TASKS = "/camunda/api/engine/engine/default/task?maxResults=1";
-    private static final String COOKIE = "SESSION";
+    private static final String COOKIE = "JSESSIONID";
     private static final Pattern WRITING = Pattern.compile("^(insert|update|delete)", Pattern.CASE_INSENSITIVE);
 
     @BeforeEach
