@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.sixstep.masking.MaskingProperties;
 import org.sixstep.notification.OutboxProperties;
 import org.sixstep.privacy.RetentionProperties;
+import org.sixstep.session.SessionProperties;
 
 /** What the README tells a reader to type, open or set is there. The commands themselves are run by {@code .ci/run}. */
 class ReadmeTest {
@@ -89,7 +90,7 @@ class ReadmeTest {
     /** The settings of the desk as an environment spells them: words in capitals, joined by underscores. */
     static Stream<String> settings() {
         return Stream.of(settings(SixstepProperties.class, ""), settings(OutboxProperties.class, "OUTBOX_"), settings(MaskingProperties.class, "MASKING_"),
-                settings(RetentionProperties.class, "RETENTION_")).flatMap(names -> names);
+                settings(RetentionProperties.class, "RETENTION_"), settings(SessionProperties.class, "SESSION_")).flatMap(names -> names);
     }
 
     private static Stream<String> settings(Class<? extends Record> properties, String prefix) {

@@ -16,6 +16,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.observation.SecurityObservationSettings;
@@ -79,7 +80,8 @@ class DoorConfiguration {
     @Order(3)
     SecurityFilterChain programs(HttpSecurity http, EngineLogin login, IdentityService identityService) throws Exception {
         return stateless(http.securityMatcher(paths("/engine-rest", "/engine-rest/**", "/api/**", "/actuator/prometheus")))
-                .authenticationProvider(login)
+                // its own: a global one would look at a wrong password once more
+                .authenticationManager(new ProviderManager(login))
                 .httpBasic(basic -> basic.authenticationEntryPoint(unauthorized()))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(unauthorized()).accessDeniedHandler(forbidden()))
                 .addFilterAfter(new SameSiteFilter(), ExceptionTranslationFilter.class)
@@ -118,6 +120,10 @@ class DoorConfiguration {
 
     private AuthenticationEntryPoint unauthorized() {
         return (request, response, e) -> {
+            if (e instanceof ThrottledLoginException) {
+                write(response, HttpStatus.TOO_MANY_REQUESTS, e.getMessage());
+                return;
+            }
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Sixstep\", charset=\"UTF-8\"");
             write(response, HttpStatus.UNAUTHORIZED, "Log in with the user and password of your account (HTTP Basic).");
         };

@@ -9,10 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.identity.Group;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -25,7 +25,8 @@ import org.springframework.stereotype.Component;
 /**
  * Checks user and password with the engine; authorities are the user's groups. A success counts for {@value #SECONDS} seconds, so that a client
  * which sends its password with every request costs two statements in that time, and a removed account or group is effective within ten.
- * A failure never counts again, and says nothing about its reason.
+ * A failure never counts again, and says nothing about its reason. Requests at the same moment with the same password wait for one check of it, because each check counts as
+ * an attempt until it has succeeded.
  */
 @Component
 class EngineLogin implements AuthenticationProvider {
@@ -34,6 +35,7 @@ class EngineLogin implements AuthenticationProvider {
     private static final long NANOS = Duration.ofSeconds(SECONDS).toNanos();
     private static final int CAPACITY = 1000;
     private static final int LONGEST_NAME = 64;
+    private static final int CHECKS_AT_ONCE = 256;
 
     private final IdentityService identityService;
     private final LongSupplier nanoTime;
@@ -44,6 +46,8 @@ class EngineLogin implements AuthenticationProvider {
             return size() > CAPACITY;
         }
     };
+
+    private final Object[] checks = Stream.generate(Object::new).limit(CHECKS_AT_ONCE).toArray();
 
     private record Login(String user, List<String> groups, long until) {
     }
@@ -65,9 +69,12 @@ class EngineLogin implements AuthenticationProvider {
         String digest = digest(user, password);
         Login login = known(digest);
         if (login == null) {
-            login = check(user, password);
-            synchronized (logins) {
-                logins.put(digest, login);
+            synchronized (checks[Math.floorMod(digest.hashCode(), CHECKS_AT_ONCE)]) {
+                login = known(digest);
+                if (login == null) {
+                    login = check(user, password);
+                    remember(digest, login);
+                }
             }
         }
         return UsernamePasswordAuthenticationToken.authenticated(login.user(), null, AuthorityUtils.createAuthorityList(login.groups()));
@@ -76,6 +83,12 @@ class EngineLogin implements AuthenticationProvider {
     @Override
     public boolean supports(Class<?> authentication) {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+
+    private void remember(String digest, Login login) {
+        synchronized (logins) {
+            logins.put(digest, login);
+        }
     }
 
     private Login known(String digest) {
@@ -93,12 +106,11 @@ class EngineLogin implements AuthenticationProvider {
         return new Login(user, identityService.createGroupQuery().groupMember(user).list().stream().map(Group::getId).toList(), until);
     }
 
-    /** The engine counts failures in the user's row: of two logins at once, one may have to look again. */
     private boolean passwordIsRight(String user, String password) {
         try {
             return identityService.checkPassword(user, password);
-        } catch (OptimisticLockingException e) {
-            return identityService.checkPassword(user, password);
+        } catch (TooManyLoginsException e) {
+            throw new ThrottledLoginException(e);
         }
     }
 

@@ -1,12 +1,15 @@
 package org.sixstep.engine;
 
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.sixstep.SixstepProperties;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -48,9 +51,9 @@ class RoleSetup implements SmartInitializingSingleton {
         makeGroups();
         makeGrants();
         if (demo) {
-            DemoUsers.ALL.forEach(this::make);
+            makeDemoUsers();
         } else {
-            make(new DemoUsers.Person(ADMINISTRATOR, "First", "Administrator", Roles.ADMINISTRATORS), properties.adminPassword());
+            makeAdministrator();
         }
         refuseWithoutAdministrator();
     }
@@ -84,23 +87,45 @@ class RoleSetup implements SmartInitializingSingleton {
         });
     }
 
-    private void make(DemoUsers.Person person) {
-        make(person, DemoUsers.PASSWORD);
+    private void makeAdministrator() {
+        try {
+            make(new DemoUsers.Person(ADMINISTRATOR, "First", "Administrator", Roles.ADMINISTRATORS), user -> user.setPassword(properties.adminPassword()));
+        } catch (BadUserRequestException e) {
+            throw new StartRefusedException("sixstep.admin-password, the password of the first administrator, is refused.", e.getMessage());
+        }
     }
 
-    private void make(DemoUsers.Person person, String password) {
+    /** They have one password, and it is public: it is hashed once, not for each of them. */
+    private void makeDemoUsers() {
+        UserEntity first = null;
+        for (DemoUsers.Person person : DemoUsers.ALL) {
+            UserEntity like = first;
+            User made = make(person, user -> {
+                if (like == null) {
+                    user.setPassword(DemoUsers.PASSWORD);
+                } else {
+                    user.setDbPassword(like.getPassword());
+                    user.setSalt(like.getSalt());
+                }
+            });
+            first = first == null ? (UserEntity) made : first;
+        }
+    }
+
+    private User make(DemoUsers.Person person, Consumer<UserEntity> password) {
         if (identityService.createUserQuery().userId(person.id()).count() > 0) {
-            return;
+            return null;
         }
         User user = identityService.newUser(person.id());
         user.setFirstName(person.firstName());
         user.setLastName(person.lastName());
-        user.setPassword(password);
+        password.accept((UserEntity) user);
         if (demo) {
             user.setEmail(person.id() + "@example.org");
         }
         identityService.saveUser(user);
         identityService.createMembership(person.id(), person.role());
+        return user;
     }
 
     /** While nobody is in this group, the engine's web applications offer anybody to become its first member (CVE-2026-77226). */

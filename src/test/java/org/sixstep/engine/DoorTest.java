@@ -42,18 +42,11 @@ class DoorTest extends EngineTest {
     }
 
     @Test
-    void lockedUnknownAndWrongAnswerEqually() {
-        engine.getIdentityService().saveUser(withPassword("locked"));
-        for (int attempt = 0; attempt < 11; attempt++) {
-            jdbc.sql("update act_id_user set attempts_ = 10 where id_ = 'locked'").update();
-        }
-
-        List<String> answers = List.of(refused("locked", "Right-password-1"), refused("nobody", "Right-password-1"), refused("agent2", "Wrong-password-1"),
-                refused("", ""), refused("a\0b", "x"), refused("x".repeat(5000), "x"));
+    void unknownAndWrongAnswerEqually() {
+        List<String> answers = List.of(refused("nobody", "Right-passage-1"), refused("agent2", "Wrong-passage-1"), refused("", ""), refused("a\0b", "x"),
+                refused("x".repeat(5000), "x"));
 
         assertThat(answers).allMatch(answers.get(0)::equals);
-        engine.getIdentityService().deleteUser("locked");
-        engine.getIdentityService().unlockUser("agent2");
     }
 
     @Test
@@ -80,11 +73,5 @@ class DoorTest extends EngineTest {
     private String refused(String user, String password) {
         HttpResponse<String> answer = send(request("/engine-rest/task").header("Authorization", basic(user, password)).GET());
         return answer.statusCode() + answer.body() + answer.headers().firstValue("WWW-Authenticate");
-    }
-
-    private org.camunda.bpm.engine.identity.User withPassword(String id) {
-        var user = engine.getIdentityService().newUser(id);
-        user.setPassword("Right-password-1");
-        return user;
     }
 }

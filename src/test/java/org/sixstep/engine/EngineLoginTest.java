@@ -9,6 +9,12 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +67,29 @@ class EngineLoginTest {
             assertThatThrownBy(() -> authenticate(name, "x")).isInstanceOf(BadCredentialsException.class);
         }
         verify(identityService, never()).checkPassword(anyString(), anyString());
+    }
+
+    @Test
+    void manyRequestsAtOnceWithOnePasswordAreOneCheck() throws Exception {
+        CountDownLatch checking = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        when(identityService.checkPassword("agent", "right")).thenAnswer(call -> {
+            checking.countDown();
+            goOn.await();
+            return true;
+        });
+        ExecutorService clients = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<?>> requests = IntStream.range(0, 8).<Future<?>>mapToObj(i -> clients.submit(() -> authenticate("agent", "right"))).toList();
+            checking.await();
+            goOn.countDown();
+            for (Future<?> request : requests) {
+                request.get();
+            }
+        } finally {
+            clients.shutdownNow();
+        }
+        verify(identityService, times(1)).checkPassword("agent", "right");
     }
 
     private void authenticate(String user, String password) {

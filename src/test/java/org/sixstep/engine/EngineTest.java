@@ -194,11 +194,24 @@ abstract class EngineTest {
             return EngineTest.send(client, request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
         }
 
-        HttpResponse<String> send(String path, String type, String body) {
+        HttpResponse<String> form(String path, String fields) {
+            return send(path, "application/x-www-form-urlencoded", fields);
+        }
+
+        /** The value of a cookie that the browser has. */
+        String cookie(String name) {
+            return cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals(name)).findFirst().map(java.net.HttpCookie::getValue).orElse(null);
+        }
+
+        private HttpResponse<String> send(String path, String type, String body) {
+            return send("POST", path, type, body);
+        }
+
+        HttpResponse<String> send(String method, String path, String type, String body) {
             String token = cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("XSRF-TOKEN")).findFirst()
                     .map(java.net.HttpCookie::getValue).orElse("");
             return EngineTest.send(client, request(path).header("Content-Type", type).header("Accept", "application/json")
-                    .header("X-XSRF-TOKEN", token).POST(BodyPublishers.ofString(body)));
+                    .header("X-XSRF-TOKEN", token).method(method, BodyPublishers.ofString(body)));
         }
     }
 }

@@ -1,0 +1,151 @@
+package org.sixstep.session;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.ServletRequestEvent;
+import jakarta.servlet.ServletRequestListener;
+import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import org.sixstep.session.WebSession.Changes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.session.SessionRepository;
+import org.springframework.stereotype.Component;
+
+/**
+ * The sessions of the web applications, in the database: any node serves them, and they outlive it (E26). A request costs one select, and one update only if the
+ * session has changed or its use was last written down a minute ago. Attributes are written one by one, so that requests at the same time do not undo one
+ * another, and a session that has ended is not written again by a request that began before.
+ */
+@Component
+public class WebSessions implements SessionRepository<WebSession>, ServletRequestListener {
+
+    private static final Logger log = LoggerFactory.getLogger(WebSessions.class);
+    private static final Duration USE_WRITTEN_EVERY = Duration.ofMinutes(1);
+    private static final TypeReference<Map<String, byte[]>> ATTRIBUTES = new TypeReference<>() { };
+
+    private final JdbcTemplate jdbc;
+    private final SessionContent content;
+    private final SessionOwner owner;
+    private final SessionProperties times;
+    private final Clock clock;
+    private final ObjectMapper json = new ObjectMapper();
+    /** Spring's filter asks for the session once more when it has been written; within one request that is the same one. */
+    private final ThreadLocal<WebSession> ofThisRequest = new ThreadLocal<>();
+
+    WebSessions(JdbcTemplate jdbc, SessionContent content, SessionOwner owner, SessionProperties times, Clock clock) {
+        this.jdbc = jdbc;
+        this.content = content;
+        this.owner = owner;
+        this.times = times;
+        this.clock = clock;
+    }
+
+    @Override
+    public void requestInitialized(ServletRequestEvent event) {
+        ofThisRequest.remove();
+    }
+
+    @Override
+    public void requestDestroyed(ServletRequestEvent event) {
+        ofThisRequest.remove();
+    }
+
+    @Override
+    public WebSession createSession() {
+        return new WebSession(SessionIds.next(), clock.instant());
+    }
+
+    @Override
+    public WebSession findById(String id) {
+        WebSession known = ofThisRequest.get();
+        if (known != null && known.getId().equals(id)) {
+            return known;
+        }
+        WebSession found = jdbc.query("select created_at, used_at, attributes from sixstep.web_session where id = ? and ends_at > ?",
+                rows -> rows.next() ? read(id, rows) : null, SessionIds.digest(id), at(clock.instant()));
+        if (found != null) {
+            if (Duration.between(found.getLastAccessedTime(), clock.instant()).compareTo(USE_WRITTEN_EVERY) >= 0) {
+                found.use(clock.instant());
+            }
+            ofThisRequest.set(found);
+        }
+        return found;
+    }
+
+    @Override
+    public void save(WebSession session) {
+        Changes changes = session.changes(content::write);
+        if (session.isNew()) {
+            jdbc.update("insert into sixstep.web_session (id, person, created_at, used_at, ends_at, attributes) values (?, ?, ?, ?, ?, ?::jsonb)",
+                    SessionIds.digest(session.getId()), owner.of(session), at(session.getCreationTime()), at(session.getLastAccessedTime()), at(end(session)),
+                    write(changes.set()));
+        } else if (session.isUsed() || session.hasOtherId() || !changes.isEmpty()) {
+            jdbc.update("update sixstep.web_session set id = ?, person = ?, used_at = greatest(used_at, ?), ends_at = greatest(ends_at, ?), attributes = (attributes || ?::jsonb) - ?::text[] where id = ?",
+                    SessionIds.digest(session.getId()), owner.of(session), at(session.getLastAccessedTime()), at(end(session)), write(changes.set()),
+                    changes.removed().toArray(String[]::new), SessionIds.digest(session.storedId()));
+        }
+        session.written(changes);
+    }
+
+    @Override
+    public void deleteById(String id) {
+        ofThisRequest.remove();
+        jdbc.update("delete from sixstep.web_session where id = ?", SessionIds.digest(id));
+    }
+
+    /** Ends all sessions of a user on all nodes, at once, but the one with this id, if there is one. */
+    public int endAllOf(String user, String kept) {
+        return jdbc.update("delete from sixstep.web_session where person = ? and id <> ?", user, kept == null ? new byte[0] : SessionIds.digest(kept));
+    }
+
+    @Scheduled(initialDelay = 60_000, fixedRate = 60_000)
+    void sweep() {
+        jdbc.update("delete from sixstep.web_session where ends_at <= ?", at(clock.instant()));
+    }
+
+    private Instant end(WebSession session) {
+        boolean visitor = owner.of(session) == null;
+        Instant idle = session.getLastAccessedTime().plus(visitor ? times.visit() : times.idle());
+        Instant longest = session.getCreationTime().plus(times.longest());
+        return idle.isBefore(longest) ? idle : longest;
+    }
+
+    /** What an earlier version of the desk has written and this one cannot read, or somebody else, ends the session: its owner logs in again. */
+    private WebSession read(String id, ResultSet row) throws SQLException {
+        try {
+            Map<String, byte[]> stored = json.readValue(row.getString("attributes"), ATTRIBUTES);
+            Map<String, Object> values = new HashMap<>();
+            for (Map.Entry<String, byte[]> attribute : stored.entrySet()) {
+                values.put(attribute.getKey(), content.read(attribute.getValue()));
+            }
+            return WebSession.stored(id, row.getObject("created_at", OffsetDateTime.class).toInstant(), row.getObject("used_at", OffsetDateTime.class).toInstant(), stored, values);
+        } catch (IOException e) {
+            log.warn("A session holds what may not or cannot be read, and has ended: {}", e.toString());
+            return null;
+        }
+    }
+
+    private String write(Map<String, byte[]> attributes) {
+        try {
+            return json.writeValueAsString(attributes);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

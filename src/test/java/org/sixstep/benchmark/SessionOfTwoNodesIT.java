@@ -1,0 +1,104 @@
+package org.sixstep.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Somebody works in Tasklist on two nodes with one database; then one of them is killed. */
+class SessionOfTwoNodesIT {
+
+    private static final String PASSWORD = "Sixstep-demo-1";
+    private static final String TASKS = "/camunda/api/engine/engine/default/task";
+    private static final int OK = 200;
+    private static final int UNAUTHORIZED = 401;
+    private static final int NO_CONTENT = 204;
+
+    private final Path data = Path.of("target", "test-data", "nodes-" + UUID.randomUUID()).toAbsolutePath();
+    private ChildServer first;
+    private ChildServer second;
+
+    @AfterEach
+    void stop() throws IOException {
+        if (second != null) {
+            second.close();
+        }
+        if (first != null) {
+            first.close();
+        }
+        Path left = data.resolve("first/postgres/postmaster.pid");
+        if (Files.exists(left)) {
+            ProcessHandle.of(Long.parseLong(Files.readAllLines(left).get(0).trim())).ifPresent(server -> server.destroy());
+        }
+    }
+
+    @Test
+    void eitherNodeServesASessionAndItOutlivesTheOther() throws Exception {
+        first = ChildServer.sixstep(data.resolve("first"), ChildServer.freePort());
+        second = ChildServer.sixstep(data.resolve("second"), ChildServer.freePort(), "--spring.datasource.url=" + first.jdbcUrl(),
+                "--sixstep.admin-password=" + UUID.randomUUID(), "--sixstep.link-secret=" + UUID.randomUUID() + UUID.randomUUID());
+
+        Person agent = new Person();
+        agent.login(first, "agent");
+        assertThat(agent.get(first, TASKS)).isEqualTo(OK);
+        assertThat(agent.get(second, TASKS)).isEqualTo(OK);
+        assertThat(agent.post(second, TASKS + "/count", "{}")).as("the token against forged requests is in the session").isEqualTo(OK);
+
+        Person other = new Person();
+        other.login(first, "agent2");
+        assertThat(newPasswordBy(second, "agent2")).isEqualTo(NO_CONTENT);
+        assertThat(other.get(first, TASKS)).as("a password changed on the other node").isEqualTo(UNAUTHORIZED);
+
+        first.kill();
+        assertThat(agent.get(second, TASKS)).isEqualTo(OK);
+        assertThat(agent.post(second, "/camunda/api/admin/auth/user/default/logout", "")).isEqualTo(OK);
+        assertThat(agent.get(second, TASKS)).isEqualTo(UNAUTHORIZED);
+    }
+
+    private static int newPasswordBy(ChildServer node, String user) throws Exception {
+        String basic = "Basic " + Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(node.url() + "/engine-rest/user/" + user + "/credentials"))
+                .header("Authorization", basic).header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString("{\"password\": \"Another-passage-1\", \"authenticatedUserPassword\": \"" + PASSWORD + "\"}")).build(), BodyHandlers.discarding()).statusCode();
+    }
+
+    /** A browser whose requests a balancer sends to the one node or to the other. */
+    private static final class Person {
+
+        private final CookieManager cookies = new CookieManager();
+        private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+
+        void login(ChildServer node, String user) throws Exception {
+            get(node, "/camunda/app/tasklist/default/");
+            assertThat(send(node, "/camunda/api/admin/auth/user/default/login/tasklist", "application/x-www-form-urlencoded", "username=" + user + "&password=" + PASSWORD)).isEqualTo(OK);
+            get(node, "/camunda/app/tasklist/default/");
+        }
+
+        int get(ChildServer node, String path) throws Exception {
+            return client.send(HttpRequest.newBuilder(URI.create(node.url() + path)).GET().build(), BodyHandlers.discarding()).statusCode();
+        }
+
+        int post(ChildServer node, String path, String json) throws Exception {
+            return send(node, path, "application/json", json);
+        }
+
+        private int send(ChildServer node, String path, String type, String body) throws Exception {
+            String token = cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("XSRF-TOKEN")).findFirst().map(HttpCookie::getValue).orElse("");
+            return client.send(HttpRequest.newBuilder(URI.create(node.url() + path)).header("Content-Type", type).header("X-XSRF-TOKEN", token).POST(BodyPublishers.ofString(body)).build(),
+                    BodyHandlers.discarding()).statusCode();
+        }
+    }
+}

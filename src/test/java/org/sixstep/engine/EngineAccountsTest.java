@@ -1,0 +1,71 @@
+package org.sixstep.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sixstep.login.LoginGate;
+import org.sixstep.login.LoginGate.Outcome;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+
+/** Who is asked about a password. */
+class EngineAccountsTest {
+
+    private final LoginGate gate = mock(LoginGate.class);
+    private final StoredPasswords stored = mock(StoredPasswords.class);
+    private final OutsidePasswords directory = mock(OutsidePasswords.class);
+    private Outcome outcome;
+
+    @BeforeEach
+    void passesTheGate() {
+        when(gate.check(anyString(), any())).thenAnswer(call -> {
+            outcome = call.<Supplier<Outcome>>getArgument(1).get();
+            return outcome == Outcome.RIGHT;
+        });
+        when(stored.check(RoleSetup.ADMINISTRATOR, "right")).thenReturn(Outcome.RIGHT);
+        when(stored.isKnown("person")).thenReturn(true);
+        when(directory.isInCharge(anyString())).thenAnswer(call -> !call.getArgument(0).equals(RoleSetup.ADMINISTRATOR));
+    }
+
+    @Test
+    void theEnginesOwnAdministratorComesInAlthoughTheDirectoryIsDown() {
+        when(directory.isPasswordOf(anyString(), anyString())).thenThrow(new IllegalStateException("down"));
+
+        assertThat(accounts(true).checkPassword(RoleSetup.ADMINISTRATOR, "right")).isTrue();
+        assertThatThrownBy(() -> accounts(true).checkPassword("person", "right")).hasMessage("down");
+    }
+
+    @Test
+    void theDirectorysPasswordsPassTheSameGate() {
+        when(directory.isPasswordOf("person", "right")).thenReturn(true);
+
+        assertThat(accounts(true).checkPassword("person", "right")).isTrue();
+        accounts(true).checkPassword("person", "wrong");
+        assertThat(outcome).isEqualTo(Outcome.WRONG);
+        accounts(true).checkPassword("stranger", "wrong");
+        assertThat(outcome).isEqualTo(Outcome.UNKNOWN_ACCOUNT);
+    }
+
+    @Test
+    void withoutADirectoryTheEngineKnowsThemAll() {
+        when(stored.check("person", "right")).thenReturn(Outcome.RIGHT);
+
+        assertThat(accounts(false).checkPassword("person", "right")).isTrue();
+        assertThat(accounts(false).checkPassword(null, "right")).isFalse();
+        assertThat(accounts(false).checkPassword("person", null)).isFalse();
+    }
+
+    private EngineAccounts accounts(boolean withDirectory) {
+        StaticListableBeanFactory beans = new StaticListableBeanFactory();
+        if (withDirectory) {
+            beans.addBean("directory", directory);
+        }
+        return new EngineAccounts(gate, stored, beans.getBeanProvider(OutsidePasswords.class), mock(RightsAudit.class), mock(EndedSessions.class), mock(PasswordRules.class));
+    }
+}

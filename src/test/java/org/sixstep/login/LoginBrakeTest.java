@@ -1,0 +1,156 @@
+package org.sixstep.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sixstep.DomainTest;
+import org.sixstep.login.LoginBrake.Attempt;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Guessing is slow, and shuts out nobody else. */
+class LoginBrakeTest extends DomainTest {
+
+    private static final String OFFICE = "192.0.2.1";
+    private static final String ATTACKER = "198.51.100.7";
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+    private LoginBrake brake;
+
+    @BeforeEach
+    void noAttempts() {
+        jdbc.execute("truncate sixstep.login_attempt");
+        brake = node();
+    }
+
+    @Test
+    void afterFiveWrongPasswordsOfAnAccountTheNetworkWaitsUntilTheFirstIsAQuarterOfAnHourOld() {
+        assertThat(brake.begin("agent", ATTACKER).endsAccount()).isFalse();
+        clock.advance(Duration.ofMinutes(5));
+        wrong("agent", ATTACKER, 3);
+        assertThat(brake.begin("agent", ATTACKER).endsAccount()).isTrue();
+
+        Attempt sixth = brake.begin("agent", ATTACKER);
+        assertThat(sixth.mustWait()).isTrue();
+        assertThat(sixth.pause()).isEqualTo(Duration.ofMinutes(10));
+        clock.advance(Duration.ofMinutes(10));
+        assertThat(brake.begin("agent", ATTACKER).mustWait()).isFalse();
+        assertThat(brake.begin("agent", ATTACKER).mustWait()).isTrue();
+    }
+
+    @Test
+    void inADayANetworkGuessesAtMost480PasswordsOfAnAccount() {
+        for (int i = 0; i < 24 * 12; i++) {
+            clock.advance(Duration.ofMinutes(5));
+            wrong("agent", ATTACKER, 6);
+        }
+        assertThat(jdbc.queryForObject("select count(*) from sixstep.login_attempt", Integer.class)).isEqualTo(480);
+    }
+
+    @Test
+    void whoeverGuessesElsewhereLocksNobodyOut() {
+        IntStream.range(0, 40).forEach(i -> wrong("agent", "198.51.100." + i, 6));
+
+        assertThat(brake.begin("agent", OFFICE).mustWait()).isFalse();
+        assertThat(brake.begin("agent2", ATTACKER).mustWait()).isFalse();
+    }
+
+    @Test
+    void aNetworkThatTriesManyAccountsWaitsForAll() {
+        IntStream.range(0, 99).forEach(i -> wrong("person" + i, ATTACKER, 1));
+        assertThat(brake.begin("person99", ATTACKER).endsNetwork()).isTrue();
+
+        Attempt refused = brake.begin("someone", ATTACKER);
+        assertThat(refused.mustWait()).isTrue();
+        assertThat(refused.pause()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(brake.begin("someone", OFFICE).mustWait()).isFalse();
+    }
+
+    @Test
+    void allAddressesOfOneHouseholdAreOne() {
+        IntStream.range(0, 5).forEach(i -> wrong("agent", "2001:db8:1:2::" + i, 1));
+
+        assertThat(brake.begin("agent", "2001:db8:1:2:ffff::1").mustWait()).isTrue();
+        assertThat(brake.begin("agent", "2001:db8:1:3::1").mustWait()).isFalse();
+    }
+
+    @Test
+    void theRightPasswordForgivesThisAccountAndNoOther() {
+        wrong("agent", OFFICE, 4);
+        wrong("agent2", OFFICE, 4);
+        brake.right(brake.begin("agent", OFFICE));
+
+        wrong("agent", OFFICE, 4);
+        assertThat(brake.begin("agent", OFFICE).mustWait()).isFalse();
+        assertThat(brake.begin("agent2", OFFICE).endsAccount()).isTrue();
+    }
+
+    @Test
+    void whatNobodyCouldDecideIsNoFailure() {
+        IntStream.range(0, 20).forEach(i -> brake.undecided(brake.begin("agent", OFFICE)));
+
+        assertThat(brake.begin("agent", OFFICE).mustWait()).isFalse();
+    }
+
+    /** An attacker does not get past the limit by sending all at once, nor by turning to another node. */
+    @Test
+    void manyAtOnceOnTwoNodesAreCountedTogether() throws Exception {
+        List<LoginBrake> nodes = List.of(brake, node());
+        ExecutorService clients = Executors.newFixedThreadPool(6);
+        try {
+            List<Callable<Boolean>> guesses = IntStream.range(0, 60).<Callable<Boolean>>mapToObj(i -> () -> !nodes.get(i % 2).begin("agent", ATTACKER).mustWait()).toList();
+            int looked = 0;
+            for (Future<Boolean> guess : clients.invokeAll(guesses)) {
+                looked += guess.get() ? 1 : 0;
+            }
+            assertThat(looked).isEqualTo(5);
+        } finally {
+            clients.shutdownNow();
+        }
+    }
+
+    @Test
+    void whatPeopleTypeAsANameIsNotKeptAndNothingIsKeptLong() {
+        wrong("Secret-typed-as-name", OFFICE, 1);
+        assertThat(jdbc.queryForObject("select login_attempt::text from sixstep.login_attempt", String.class)).doesNotContain("Secret");
+
+        clock.advance(Duration.ofMinutes(59));
+        brake.forget();
+        assertThat(jdbc.queryForObject("select count(*) from sixstep.login_attempt", Integer.class)).isOne();
+        clock.advance(Duration.ofMinutes(2));
+        brake.forget();
+        assertThat(jdbc.queryForObject("select count(*) from sixstep.login_attempt", Integer.class)).isZero();
+    }
+
+    @Test
+    void theOperatorSeesFailuresAndWaitingNetworks() {
+        wrong("agent", ATTACKER, 5);
+        wrong("agent", OFFICE, 2);
+
+        assertThat(brake.failures()).isEqualTo(7);
+        assertThat(brake.waitingNetworks()).isOne();
+        assertThat(new LoginHealth(brake, limits()).health().getDetails()).containsEntry("failures", 7).containsEntry("waitingNetworks", 1);
+    }
+
+    private void wrong(String account, String address, int times) {
+        IntStream.range(0, times).forEach(i -> brake.begin(account, address));
+    }
+
+    private LoginBrake node() {
+        return new LoginBrake(JdbcClient.create(jdbc), transactions, clock, limits());
+    }
+
+    private static SignInProperties limits() {
+        return new SignInProperties(Duration.ofMinutes(15), 5, 100, 30);
+    }
+}
