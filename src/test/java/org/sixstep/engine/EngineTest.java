@@ -189,6 +189,11 @@ abstract class EngineTest {
             return send(path, "application/json", json);
         }
 
+        /** As a form. */
+        HttpResponse<String> submit(String path, String fields) {
+            return send(path, "application/x-www-form-urlencoded", fields);
+        }
+
         private HttpResponse<String> send(String path, String type, String body) {
             String token = cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("XSRF-TOKEN")).findFirst()
                     .map(java.net.HttpCookie::getValue).orElse("");
