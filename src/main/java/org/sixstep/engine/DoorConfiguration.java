@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import org.camunda.bpm.engine.IdentityService;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -78,7 +79,10 @@ class DoorConfiguration {
     /** Password with each request, no cookie, hence no CSRF token; what a browser repeats by itself, {@link SameSiteFilter} stops. */
     @Bean
     @Order(3)
-    SecurityFilterChain programs(HttpSecurity http, EngineLogin login, IdentityService identityService) throws Exception {
+    SecurityFilterChain programs(HttpSecurity http, EngineLogin login, IdentityService identityService, ObjectProvider<ProgramLogin> more) throws Exception {
+        for (ProgramLogin other : more) {
+            other.addTo(http);
+        }
         return stateless(http.securityMatcher(paths("/engine-rest", "/engine-rest/**", "/api/**", "/actuator/prometheus")))
                 // its own: a global one would look at a wrong password once more
                 .authenticationManager(new ProviderManager(login))

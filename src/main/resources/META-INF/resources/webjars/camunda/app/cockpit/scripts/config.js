@@ -1,5 +1,6 @@
 export default {
   app: { name: 'Cockpit', vendor: 'Sixstep' },
   locales: { availableLocales: ['en'], fallbackLocale: 'en' },
-  disableWelcomeMessage: true
+  disableWelcomeMessage: true,
+  customScripts: ['../tasklist/scripts/custom/sign-out-1']
 };

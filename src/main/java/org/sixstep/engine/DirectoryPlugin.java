@@ -1,0 +1,28 @@
+package org.sixstep.engine;
+
+import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/** Lets the engine know the users of a directory, whose ids may have points and more in them. */
+@Component
+@ConditionalOnProperty("sixstep.login.from")
+class DirectoryPlugin extends AbstractProcessEnginePlugin {
+
+    private final ObjectProvider<OutsidePasswords> directory;
+
+    DirectoryPlugin(ObjectProvider<OutsidePasswords> directory) {
+        this.directory = directory;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        if (configuration.getIdentityService().getClass() == IdentityServiceImpl.class) {
+            configuration.setIdentityService(new DirectoryIdentity(directory::getObject));
+        }
+        configuration.setUserResourceWhitelistPattern(DirectoryAccounts.USER_ID);
+    }
+}

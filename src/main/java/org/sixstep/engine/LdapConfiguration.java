@@ -1,0 +1,22 @@
+package org.sixstep.engine;
+
+import org.sixstep.login.LdapDirectory;
+import org.sixstep.login.LdapServers;
+import org.sixstep.login.LoginProperties;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Logins from an LDAP directory, when {@code sixstep.login.from} says so. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "sixstep.login.from", havingValue = "ldap")
+@Import(LdapFollower.class)
+class LdapConfiguration {
+
+    @Bean
+    LdapDirectory ldapDirectory(LoginProperties login, SslBundles bundles) {
+        return new LdapDirectory(login, LdapServers.of(login.ldap(), bundles));
+    }
+}

@@ -1,0 +1,144 @@
+package org.sixstep.engine;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.sixstep.login.LoginProperties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.ClientRegistrations;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
+import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * The OpenID Connect provider: where it is, and how its tokens are read. Asked at the first login and not at the start, so that the desk starts while the provider
+ * is down. Its keys are kept for five minutes and looked for again when a token names an unknown one, at most twice in half a minute.
+ */
+class OidcProvider implements ClientRegistrationRepository {
+
+    static final String ID = "oidc";
+
+    private static final Logger log = LoggerFactory.getLogger(OidcProvider.class);
+    private static final int PATIENCE_MILLIS = 4000;
+    /** With more the header of an answer would become too long; the provider then asks who it is. */
+    private static final int LONGEST_HINT = 4000;
+    private static final int LARGEST_ANSWER = 500_000;
+
+    private final LoginProperties.Oidc settings;
+    private final Clock clock;
+    private final Supplier<ClientRegistration> registration = SingletonSupplier.of(this::discover);
+    private final Supplier<JWKSource<SecurityContext>> keys = SingletonSupplier.of(this::keys);
+
+    OidcProvider(LoginProperties login, Clock clock) {
+        this.settings = login.oidc();
+        this.clock = clock;
+    }
+
+    @Override
+    public ClientRegistration findByRegistrationId(String registrationId) {
+        return ID.equals(registrationId) ? registration.get() : null;
+    }
+
+    /** Where somebody who has signed out here signs out there too, and comes back from to the address given; that address itself if the provider has no such place. */
+    String signOut(String idToken, String home) {
+        Object endpoint = endSessionEndpoint();
+        if (endpoint == null) {
+            return home;
+        }
+        UriComponentsBuilder uri = UriComponentsBuilder.fromUriString(endpoint.toString());
+        if (idToken.length() <= LONGEST_HINT) {
+            uri.queryParam("id_token_hint", "{token}");
+        }
+        return uri.queryParam("client_id", "{client}").queryParam("post_logout_redirect_uri", "{home}").encode()
+                .buildAndExpand(Map.of("token", idToken, "client", settings.clientId(), "home", home)).toUriString();
+    }
+
+    /** Signing out here must not fail because the provider is down. */
+    private Object endSessionEndpoint() {
+        try {
+            return registration.get().getProviderDetails().getConfigurationMetadata().get("end_session_endpoint");
+        } catch (IllegalArgumentException e) {
+            log.warn("Somebody signs out here only: {}", e.getMessage());
+            return null;
+        }
+    }
+
+    /** Of tokens that say who has just signed in; state, nonce and the proof of the code's owner are looked at elsewhere. */
+    JwtDecoder idTokens(ClientRegistration client) {
+        OidcIdTokenValidator idToken = new OidcIdTokenValidator(client);
+        idToken.setClock(clock);
+        return decoder(idToken);
+    }
+
+    /** Of tokens with which somebody uses our interfaces: from this issuer, for this audience, with an end that is not past. */
+    JwtDecoder accessTokens() {
+        return new SupplierJwtDecoder(() -> decoder(new DelegatingOAuth2TokenValidator<>(
+                new JwtIssuerValidator(settings.issuer()),
+                new JwtClaimValidator<List<String>>(JwtClaimNames.AUD, audience -> audience != null && audience.contains(settings.audience())),
+                new JwtClaimValidator<Instant>(JwtClaimNames.EXP, end -> end != null))));
+    }
+
+    private JwtDecoder decoder(OAuth2TokenValidator<Jwt> validator) {
+        DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(new HashSet<>(settings.algorithms().stream().map(JWSAlgorithm::parse).toList()), keys.get()));
+        // the claims are looked at below, by the desk's clock
+        processor.setJWTClaimsSetVerifier((claims, context) -> { });
+        JwtTimestampValidator time = new JwtTimestampValidator();
+        time.setClock(clock);
+        NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(time, validator));
+        return decoder;
+    }
+
+    private ClientRegistration discover() {
+        return ClientRegistrations.fromIssuerLocation(settings.issuer()).registrationId(ID).clientId(settings.clientId()).clientSecret(settings.clientSecret())
+                .scope(settings.scopes()).build();
+    }
+
+    private JWKSource<SecurityContext> keys() {
+        try {
+            JWKSource<SecurityContext> providers = JWKSourceBuilder.<SecurityContext>create(
+                    URI.create(registration.get().getProviderDetails().getJwkSetUri()).toURL(),
+                    new DefaultResourceRetriever(PATIENCE_MILLIS, PATIENCE_MILLIS, LARGEST_ANSWER)).build();
+            return (selector, context) -> {
+                try {
+                    return providers.get(selector, context);
+                } catch (RateLimitReachedException e) {
+                    // an unknown key, just after the provider was asked for another unknown one
+                    return List.of();
+                }
+            };
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException("The provider's address of its keys is none.", e);
+        }
+    }
+}
