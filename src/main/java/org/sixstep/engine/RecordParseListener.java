@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.sixstep.form.FormRecord;
+import org.sixstep.process.SecondPersonListener;
 import org.sixstep.process.TicketStatusListener;
 import org.sixstep.process.TicketTaskListener;
 import org.springframework.beans.factory.ObjectProvider;
@@ -31,13 +32,15 @@ class RecordParseListener extends AbstractBpmnParseListener {
     private final RecordForms forms;
     private final Supplier<TicketTaskListener> taskListener;
     private final Supplier<TicketStatusListener> statusListener;
+    private final Supplier<SecondPersonListener> secondPerson;
 
     RecordParseListener(FormRecords records, RecordForms forms, ObjectProvider<TicketTaskListener> taskListener,
-                        ObjectProvider<TicketStatusListener> statusListener) {
+                        ObjectProvider<TicketStatusListener> statusListener, ObjectProvider<SecondPersonListener> secondPerson) {
         this.records = records;
         this.forms = forms;
         this.taskListener = SingletonSupplier.of(taskListener::getObject);
         this.statusListener = SingletonSupplier.of(statusListener::getObject);
+        this.secondPerson = SingletonSupplier.of(secondPerson::getObject);
     }
 
     @Override
@@ -65,6 +68,10 @@ class RecordParseListener extends AbstractBpmnParseListener {
             } else {
                 task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, delegateTask ->
                         delegateTask.setName(delegateTask.getName() + " · " + record.title(FormRecords.id(record, delegateTask))));
+            }
+            if (SecondPersonListener.isAskedAt(activity.getId())) {
+                task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, delegateTask -> secondPerson.get().assigned(delegateTask));
+                task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, delegateTask -> secondPerson.get().completed(delegateTask));
             }
             if (hasForm(element)) {
                 RecordTaskFormHandler handler = new RecordTaskFormHandler(task.getTaskFormHandler(), record, questions(scope), forms);

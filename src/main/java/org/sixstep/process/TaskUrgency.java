@@ -44,7 +44,7 @@ class TaskUrgency {
         Optional<SlaClock> nearest = levels.nearest(ticket.id());
         for (Task task : tasks.createTaskQuery().processInstanceBusinessKey(ticket.number()).list()) {
             task.setPriority(of(ticket, task.getTaskDefinitionKey()));
-            if (!SupportTicket.WAITING_STEPS.contains(task.getTaskDefinitionKey())) {
+            if (!SupportTicket.WAITING_STEPS.contains(task.getTaskDefinitionKey()) && !SupportTicket.OWED_STEPS.contains(task.getTaskDefinitionKey())) {
                 nearest.ifPresent(clock -> {
                     task.setDueDate(Date.from(clock.dueAt()));
                     task.setFollowUpDate(Date.from(clock.warnAt()));
