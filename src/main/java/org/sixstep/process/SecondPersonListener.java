@@ -1,7 +1,6 @@
 package org.sixstep.process;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,13 +11,13 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.sixstep.BothLanguages;
 import org.sixstep.audit.SecurityAudit;
 import org.sixstep.routing.StaffDirectory;
 import org.sixstep.ticket.SecondPerson;
 import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketStore;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -38,14 +37,12 @@ public class SecondPersonListener {
     private final TicketStore tickets;
     private final StaffDirectory staff;
     private final SecurityAudit audit;
-    private final MessageSource texts;
     private final Supplier<IdentityService> identity;
 
-    SecondPersonListener(TicketStore tickets, StaffDirectory staff, SecurityAudit audit, MessageSource texts, ObjectProvider<IdentityService> identity) {
+    SecondPersonListener(TicketStore tickets, StaffDirectory staff, SecurityAudit audit, ObjectProvider<IdentityService> identity) {
         this.tickets = tickets;
         this.staff = staff;
         this.audit = audit;
-        this.texts = texts;
         this.identity = SingletonSupplier.of(identity::getObject);
     }
 
@@ -146,8 +143,7 @@ public class SecondPersonListener {
 
     private BadUserRequestException refusal(DelegateTask task, String reason, Object... values) {
         audit.record("secondPersonRefused", task.getId(), Map.of("step", task.getTaskDefinitionKey(), "reason", reason));
-        String code = "secondPerson." + reason;
-        return new BadUserRequestException(texts.getMessage(code, values, Locale.ENGLISH) + " " + texts.getMessage(code, values, Locale.CHINESE));
+        return new BadUserRequestException(BothLanguages.say("secondPerson." + reason, values));
     }
 
     private Ticket ticket(DelegateTask task) {
