@@ -25,7 +25,6 @@ import org.springframework.web.context.support.WebApplicationContextUtils;
  * may not read a task learns nothing of it, not even whether it exists; who had it open learns who has completed it.
  */
 @Path("plugin/" + PresencePlugin.ID)
-@Produces(MediaType.APPLICATION_JSON)
 public class PresenceResource extends AbstractTasklistPluginRootResource {
 
     /** What the engine's ids are at most. */
@@ -37,6 +36,7 @@ public class PresenceResource extends AbstractTasklistPluginRootResource {
 
     @POST
     @Path("{engine}/task/{task}/look")
+    @Produces(MediaType.APPLICATION_JSON)
     public Response look(@Context ServletContext application, @PathParam("engine") String engine, @PathParam("task") String task) {
         WebApplicationContext beans = WebApplicationContextUtils.getRequiredWebApplicationContext(application);
         String user = user(beans);

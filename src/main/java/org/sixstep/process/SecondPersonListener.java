@@ -29,6 +29,7 @@ import org.springframework.util.function.SingletonSupplier;
 @Component
 public class SecondPersonListener {
 
+    private static final String ANALYSE_PROBLEM = "userTask_analyseProblem";
     private static final String REVIEW_SOLUTION = "userTask_reviewSolution";
     private static final String REVIEW_EMERGENCY_WORK = "userTask_reviewEmergencyWork";
     private static final String IMPLEMENT_SOLUTION = "userTask_implementSolution";
@@ -81,9 +82,10 @@ public class SecondPersonListener {
         }
     }
 
-    /** By the assignment of a step: whoever reviewed the plan does not become the one who carries it out. */
+    /** By the assignment of a step: whoever approved the plan does not become the one who carries it out, unless it is to be planned anew. */
     void ownerChanges(DelegateTask task, Ticket ticket) {
-        if (ticket.text(SecondPerson.IMPLEMENTED_BY) == null && SecondPerson.reviewed(ticket, task.getAssignee())) {
+        boolean isToBeDone = ticket.text(SecondPerson.IMPLEMENTED_BY) == null && !task.getTaskDefinitionKey().equals(ANALYSE_PROBLEM);
+        if (isToBeDone && SecondPerson.reviewed(ticket, task.getAssignee())) {
             throw refusal(task, "reviewerAsOwner", task.getAssignee());
         }
     }

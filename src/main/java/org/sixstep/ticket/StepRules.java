@@ -94,7 +94,7 @@ final class StepRules {
             step.changes.put(SecondPerson.WAIVED_BY, step.actor);
             remember(step, SecondPerson.INVOLVED);
             addLine(step, SecondPerson.WORKED_ALONE, step.changes.get(SecondPerson.WAIVER_REASON));
-        } else {
+        } else if (!"rejected".equals(step.changes.get("reviewDecision"))) {
             step.changes.put(SecondPerson.REVIEWED_BY, step.actor);
         }
     }
