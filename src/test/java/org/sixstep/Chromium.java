@@ -38,11 +38,16 @@ final class Chromium implements AutoCloseable {
 
     /** Starts a browser; where none is installed the test is skipped, which {@code .ci/run} does not let pass. */
     static Chromium start() {
+        return start("en");
+    }
+
+    /** @param language that the browser prefers */
+    static Chromium start(String language) {
         assumeTrue(Files.isExecutable(BROWSER) && Files.isExecutable(DRIVER), INSTALL);
         ChromeOptions options = new ChromeOptions();
         options.setBinary(BROWSER.toFile());
         options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync", "--window-size=1400,1000", "--lang=en", "--accept-lang=en");
+                "--disable-component-update", "--disable-sync", "--window-size=1400,1000", "--lang=" + language, "--accept-lang=" + language);
         return new Chromium(new ChromeDriver(new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build(), options));
     }
 

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.rest.dto.VariableValueDto;
+import org.sixstep.BothLanguages;
 import org.sixstep.form.InvalidFormException;
 import org.springframework.http.HttpStatus;
 
@@ -26,8 +27,7 @@ record EngineRefusal(HttpStatus status, String type, String sentence) {
     /** Of PostgreSQL: serialization failure, deadlock. */
     private static final Set<String> LOST_IN_DATABASE = Set.of("40001", "40P01");
 
-    static final EngineRefusal TASK_GONE = lost("NullValueException",
-            "This task no longer exists: somebody has completed it, or the ticket went on without it. Nothing was stored.");
+    static final EngineRefusal TASK_GONE = lost("NullValueException", BothLanguages.say("lostRace.taskGone"));
 
     /** The task was not found; or it was, but its process instance ended before it was read. */
     private static final Pattern GONE = Pattern.compile("Cannot find task with id |Cannot restore state of process instance .*: list of executions is empty");
@@ -75,10 +75,10 @@ record EngineRefusal(HttpStatus status, String type, String sentence) {
             return new EngineRefusal(HttpStatus.BAD_REQUEST, cause.getClass().getSimpleName(), cause.getMessage());
         }
         if (cause instanceof OptimisticLockingException || cause instanceof SQLException sql && LOST_IN_DATABASE.contains(sql.getSQLState())) {
-            return lost("OptimisticLockingException", "Somebody else changed this at the same moment, and nothing of yours was stored. Look at it again, then decide.");
+            return lost("OptimisticLockingException", BothLanguages.say("lostRace.changed"));
         }
         if (cause instanceof TaskAlreadyClaimedException) {
-            return lost(cause.getClass().getSimpleName(), "Somebody else has claimed this task in the meantime.");
+            return lost(cause.getClass().getSimpleName(), BothLanguages.say("lostRace.claimed"));
         }
         if (cause instanceof SuspendedEntityInteractionException) {
             return lost(cause.getClass().getSimpleName(), "This task is suspended by an administrator, and nothing was stored. Try again later.");

@@ -14,8 +14,11 @@ import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.sixstep.form.FormRecord;
+import org.sixstep.presence.TaskViewers;
+import org.sixstep.process.SecondPersonListener;
 import org.sixstep.process.TicketStatusListener;
 import org.sixstep.process.TicketTaskListener;
+import org.sixstep.ticket.Actor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
@@ -31,13 +34,20 @@ class RecordParseListener extends AbstractBpmnParseListener {
     private final RecordForms forms;
     private final Supplier<TicketTaskListener> taskListener;
     private final Supplier<TicketStatusListener> statusListener;
+    private final Supplier<SecondPersonListener> secondPerson;
+    private final Supplier<TaskViewers> viewers;
+    private final Actor actor;
 
     RecordParseListener(FormRecords records, RecordForms forms, ObjectProvider<TicketTaskListener> taskListener,
-                        ObjectProvider<TicketStatusListener> statusListener) {
+                        ObjectProvider<TicketStatusListener> statusListener, ObjectProvider<SecondPersonListener> secondPerson,
+                        ObjectProvider<TaskViewers> viewers, Actor actor) {
         this.records = records;
         this.forms = forms;
         this.taskListener = SingletonSupplier.of(taskListener::getObject);
         this.statusListener = SingletonSupplier.of(statusListener::getObject);
+        this.secondPerson = SingletonSupplier.of(secondPerson::getObject);
+        this.viewers = SingletonSupplier.of(viewers::getObject);
+        this.actor = actor;
     }
 
     @Override
@@ -66,10 +76,15 @@ class RecordParseListener extends AbstractBpmnParseListener {
                 task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, delegateTask ->
                         delegateTask.setName(delegateTask.getName() + " · " + record.title(FormRecords.id(record, delegateTask))));
             }
+            if (SecondPersonListener.isAskedAt(activity.getId())) {
+                task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, delegateTask -> secondPerson.get().assigned(delegateTask));
+                task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, delegateTask -> secondPerson.get().completed(delegateTask));
+            }
             if (hasForm(element)) {
                 RecordTaskFormHandler handler = new RecordTaskFormHandler(task.getTaskFormHandler(), record, questions(scope), forms);
                 task.setTaskFormHandler(handler);
                 task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, handler);
+                task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, delegateTask -> viewers.get().completed(delegateTask.getId(), actor.current()));
             }
         });
     }

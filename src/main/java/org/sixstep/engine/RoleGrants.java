@@ -31,6 +31,7 @@ final class RoleGrants {
     static final String RESOLVE_PROBLEM = "resolveProblem";
     static final String PUBLISH_ANSWER = "publishAnswer";
     static final String REVIEW_PROBLEMS = "reviewProblems";
+    static final String REVIEW_EMERGENCY_WORK = "reviewEmergencyWork";
     static final String MAINTAIN_CALENDAR = "maintainCalendar";
 
     private static final Permission[] WORK = {ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_TASK,
@@ -76,6 +77,8 @@ final class RoleGrants {
         for (String process : List.of(SUPPORT_TICKET, RESOLVE_PROBLEM)) {
             grant(List.of(DISPATCHERS, LEADS, SUPERVISORS), Resources.PROCESS_DEFINITION, process, ProcessDefinitionPermissions.TASK_ASSIGN);
         }
+        grant(List.of(LEADS, SUPERVISORS), Resources.PROCESS_DEFINITION, REVIEW_EMERGENCY_WORK, WORK);
+        grant(List.of(LEADS, SUPERVISORS), Resources.PROCESS_DEFINITION, REVIEW_EMERGENCY_WORK, ProcessDefinitionPermissions.TASK_ASSIGN);
         grant(List.of(SUPERVISORS, KNOWLEDGE, MANAGERS), Resources.PROCESS_DEFINITION, REVIEW_PROBLEMS, WORK);
         grant(List.of(SUPERVISORS, MANAGERS), Resources.PROCESS_DEFINITION, REVIEW_PROBLEMS, ProcessDefinitionPermissions.CREATE_INSTANCE);
     }

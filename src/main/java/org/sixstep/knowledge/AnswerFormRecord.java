@@ -17,7 +17,7 @@ class AnswerFormRecord implements FormRecord {
     private static final String REVIEW = "userTask_reviewAnswer";
     private static final String REVISION = "userTask_reviseAnswer";
     private static final int ALIKE = 4;
-    private static final Set<String> SHOWN_APART = Set.of("answerDecision", "reviewComment", "revisedBy");
+    private static final Set<String> SHOWN_APART = Set.of("answerDecision", "reviewComment", "revisedBy", KnowledgeBase.REVISERS);
 
     private final KnowledgeBase knowledge;
 

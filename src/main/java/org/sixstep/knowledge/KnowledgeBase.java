@@ -28,6 +28,7 @@ public class KnowledgeBase {
     private static final int SUGGESTED = 3;
     private static final int OFFERED = 50;
     private static final int LONGEST_RESULT = 50;
+    static final String REVISERS = "revisers";
 
     private final Answers answers;
     private final Archive archive;
@@ -163,6 +164,7 @@ public class KnowledgeBase {
         Map<String, Object> changes = new HashMap<>(values);
         if (!isReview) {
             changes.put("revisedBy", who);
+            changes.put(REVISERS, Stream.concat(revisers(answer).stream(), Stream.of(who)).distinct().toList());
         }
         answers.edit(AnswerDraft.edited(answer, changes, isReview ? who : answer.reviewer(), masking));
     }
@@ -178,7 +180,12 @@ public class KnowledgeBase {
     }
 
     private static boolean wrote(Answer answer, String userId) {
-        return userId.equals(answer.author()) || userId.equals(answer.fields().get("revisedBy"));
+        return userId.equals(answer.author()) || userId.equals(answer.fields().get("revisedBy")) || revisers(answer).contains(userId);
+    }
+
+    /** Everybody who revised it, not only the last. */
+    private static List<String> revisers(Answer answer) {
+        return answer.fields().get(REVISERS) instanceof List<?> known ? known.stream().map(String::valueOf).toList() : List.of();
     }
 
     private static void requireDraft(Answer answer) {

@@ -295,7 +295,7 @@ public class TicketMessages {
         return written;
     }
 
-    private void toStaff(Ticket ticket, String kind, String occasion, Collection<String> recipients, MessageText text) {
+    void toStaff(Ticket ticket, String kind, String occasion, Collection<String> recipients, MessageText text) {
         toStaff(ticket, kind, occasion, recipients, text, Instant.MIN);
     }
 
@@ -349,7 +349,7 @@ public class TicketMessages {
         return role.equals("owner") ? responsible(ticket) : staff.members(role);
     }
 
-    private String named(String userId) {
+    String named(String userId) {
         return userId == null ? null : staff.name(userId).map(name -> name + " (" + userId + ")").orElse(userId);
     }
 
@@ -360,7 +360,7 @@ public class TicketMessages {
     }
 
     /** Beginning of every message to colleagues: which ticket it is. */
-    private MessageText staffText(Ticket ticket) {
+    MessageText staffText(Ticket ticket) {
         MessageText text = text(ticket);
         return text.say("mail.ticket", ticket.number(), Objects.toString(text.word("priority", ticket.priority()), "-"), ticket.summary());
     }

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.sixstep.notification.TicketMessages;
 import org.sixstep.routing.OwnerAssignment;
+import org.sixstep.ticket.SecondPerson;
 import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketStore;
 import org.sixstep.ticket.Timeline;
@@ -34,6 +35,7 @@ class StartNextRoundDelegate implements JavaDelegate {
         Map<String, Object> changes = new HashMap<>();
         changes.put("round", ticket.round() + 1);
         changes.put("resolvedAt", null);
+        SecondPerson.forgetPlan(changes);
         if (satisfaction != null && satisfaction == 1) {
             assignment.oneLevelUp(ticket).ifPresent(lead -> changes.put("owner", lead));
         }

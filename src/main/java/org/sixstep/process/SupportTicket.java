@@ -17,6 +17,7 @@ public final class SupportTicket {
     public static final String PUBLISH_PROCESS = "publishAnswer";
     public static final String REVIEW_PROCESS = "reviewProblems";
     public static final String CALENDAR_PROCESS = "maintainCalendar";
+    public static final String EMERGENCY_PROCESS = "reviewEmergencyWork";
 
     public static final String PROBLEM_RECEIVED = "support.problemReceived";
     public static final String REPORTER_ANSWERED = "support.reporterAnswered";
@@ -29,6 +30,7 @@ public final class SupportTicket {
     public static final String SOLUTION_SENT = "support.solutionSent";
     public static final String ANSWER_DRAFTED = "support.answerDrafted";
     public static final String YEAR_MISSING = "support.yearMissing";
+    public static final String SECOND_PERSON_WAIVED = "support.secondPersonWaived";
 
     public static final String TICKET_ID = "ticketId";
     public static final String PRIORITY = "priority";
@@ -53,6 +55,9 @@ public final class SupportTicket {
     /** Steps at which the desk waits for somebody else; nobody needs to look at them before something comes. */
     public static final Set<String> WAITING_STEPS = Set.of("userTask_awaitReporter", "userTask_awaitOthers", "userTask_obtainAuthorization", "userTask_confirmWithReporter",
             "userTask_observeProblem");
+
+    /** Steps of a ticket that are owed beside its clocks, with a time of their own. */
+    static final Set<String> OWED_STEPS = Set.of("userTask_reviewEmergencyWork");
 
     private SupportTicket() {
     }

@@ -137,6 +137,12 @@ public class SupportTicketWorkflow implements ReporterAnswers {
                 .setVariable(SupportTicket.AUTHOR, author).correlateStartMessage());
     }
 
+    /** Somebody goes on without a second person: the review is owed, whatever becomes of the ticket (L13). */
+    public void secondPersonWaived(Ticket ticket) {
+        runtime.createMessageCorrelation(SupportTicket.SECOND_PERSON_WAIVED).processInstanceBusinessKey(ticket.number())
+                .setVariable(SupportTicket.TICKET_ID, ticket.id().toString()).correlateStartMessage();
+    }
+
     private static String sentence(String answer, String comment) {
         return comment == null ? answer : answer + ": " + comment;
     }

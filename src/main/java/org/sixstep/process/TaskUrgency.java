@@ -46,10 +46,10 @@ class TaskUrgency {
     void refresh(Ticket ticket) {
         Optional<SlaClock> nearest = levels.nearest(ticket.id());
         for (Task task : tasks.createNativeTaskQuery().sql(OPEN_TASKS).parameter("number", ticket.number()).list()) {
-            boolean waiting = SupportTicket.WAITING_STEPS.contains(task.getTaskDefinitionKey());
+            boolean ownTime = SupportTicket.WAITING_STEPS.contains(task.getTaskDefinitionKey()) || SupportTicket.OWED_STEPS.contains(task.getTaskDefinitionKey());
             int priority = of(ticket, task.getTaskDefinitionKey());
-            Date due = waiting || nearest.isEmpty() ? task.getDueDate() : Date.from(nearest.get().dueAt());
-            Date followUp = waiting || nearest.isEmpty() ? task.getFollowUpDate() : Date.from(nearest.get().warnAt());
+            Date due = ownTime || nearest.isEmpty() ? task.getDueDate() : Date.from(nearest.get().dueAt());
+            Date followUp = ownTime || nearest.isEmpty() ? task.getFollowUpDate() : Date.from(nearest.get().warnAt());
             if (priority != task.getPriority() || !Objects.equals(due, task.getDueDate()) || !Objects.equals(followUp, task.getFollowUpDate())) {
                 task.setPriority(priority);
                 task.setDueDate(due);

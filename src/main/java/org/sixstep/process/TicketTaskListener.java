@@ -30,13 +30,16 @@ public class TicketTaskListener {
     private final ServiceLevels levels;
     private final StaffDirectory staff;
     private final TaskUrgency urgency;
+    private final SecondPersonListener secondPerson;
 
-    TicketTaskListener(TicketStore tickets, Timeline timeline, ServiceLevels levels, StaffDirectory staff, TaskUrgency urgency) {
+    TicketTaskListener(TicketStore tickets, Timeline timeline, ServiceLevels levels, StaffDirectory staff, TaskUrgency urgency,
+                       SecondPersonListener secondPerson) {
         this.tickets = tickets;
         this.timeline = timeline;
         this.levels = levels;
         this.staff = staff;
         this.urgency = urgency;
+        this.secondPerson = secondPerson;
     }
 
     public void created(DelegateTask task) {
@@ -45,6 +48,9 @@ public class TicketTaskListener {
         String name = "%s · %s · %s · %s".formatted(ticket.number(), priority, task.getName(), ticket.summary());
         task.setName(name.length() <= MAX_NAME ? name : name.substring(0, name.offsetByCodePoints(0, name.codePointCount(0, MAX_NAME - 1))) + "…");
         task.setPriority(urgency.of(ticket, task.getTaskDefinitionKey()));
+        if (SupportTicket.OWED_STEPS.contains(task.getTaskDefinitionKey())) {
+            return;
+        }
         levels.nearest(ticket.id()).ifPresent(clock -> {
             task.setDueDate(Date.from(clock.dueAt()));
             task.setFollowUpDate(Date.from(clock.warnAt()));
@@ -58,6 +64,7 @@ public class TicketTaskListener {
             if (staff.name(task.getAssignee()).isEmpty()) {
                 throw new BadUserRequestException("Nobody here is called " + task.getAssignee() + ".");
             }
+            secondPerson.ownerChanges(task, ticket);
             tickets.change(ticketId, Map.of("owner", task.getAssignee()));
             task.getExecution().setVariable(SupportTicket.OWNER, task.getAssignee());
             timeline.note(ticketId, "ownerChanged", task.getTaskDefinitionKey(), task.getAssignee(), Map.of("owner", task.getAssignee()));

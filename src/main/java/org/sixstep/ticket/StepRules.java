@@ -3,6 +3,8 @@ package org.sixstep.ticket;
 import static java.util.Map.entry;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.sixstep.form.InvalidFormException;
@@ -17,6 +19,8 @@ final class StepRules {
             entry("userTask_confirmClassification", StepRules::rerouted),
             entry("userTask_consultExpert", StepRules::rerouted),
             entry("userTask_reviewSolution", StepRules::reviewed),
+            entry("userTask_reviewEmergencyWork", step -> step.changes.put("emergencyReviewedBy", step.actor)),
+            entry("userTask_holdWorkshop", StepRules::planned),
             entry("userTask_confirmWithReporter", step -> signed(step, "confirmedBy", "confirmedAt")),
             entry("userTask_obtainAuthorization", step -> signed(step, "authorizedBy", "authorizedAt")),
             entry("userTask_callBack", step -> signed(step, "callBackBy", "callBackAt")),
@@ -56,6 +60,8 @@ final class StepRules {
 
     private static void analysed(Step step) {
         step.changes.put("analysedBy", step.actor);
+        planned(step);
+        SecondPerson.forgetReview(step.changes);
         if ("classifyAgain".equals(step.changes.get("analysisOutcome"))) {
             reclassified(step);
         }
@@ -75,26 +81,47 @@ final class StepRules {
         }
     }
 
-    /** R46, L13: the second person neither made the plan nor owns the ticket. */
-    private static void reviewed(Step step) {
-        if (step.actor.equals(step.ticket.owner()) || step.actor.equals(step.ticket.text("analysedBy"))) {
-            throw new InvalidFormException("reviewDecision", "A second person must review this solution; it is your own.");
-        }
-        step.changes.put("solutionReviewedBy", step.actor);
+    /** Who had a hand in the plan is not the second person who reviews it (L13). */
+    private static void planned(Step step) {
+        remember(step, SecondPerson.PLANNED_BY);
+        remember(step, SecondPerson.INVOLVED);
     }
 
-    /** R46, L13: nor does the second person do the work. */
-    private static void implemented(Step step) {
-        if (step.actor.equals(step.ticket.text("solutionReviewedBy"))) {
-            throw new InvalidFormException("solutionResult", "You reviewed this solution; somebody else must carry it out.");
+    /** R46, L13: one of those who planned may go on alone in an emergency; what it was about outlives the next plan. */
+    private static void reviewed(Step step) {
+        SecondPerson.forgetReview(step.changes);
+        if (Boolean.TRUE.equals(step.changes.get(SecondPerson.WAIVED))) {
+            step.changes.put(SecondPerson.WAIVED_BY, step.actor);
+            remember(step, SecondPerson.INVOLVED);
+            addLine(step, SecondPerson.WORKED_ALONE, step.changes.get(SecondPerson.WAIVER_REASON));
+        } else if (!"rejected".equals(step.changes.get("reviewDecision"))) {
+            step.changes.put(SecondPerson.REVIEWED_BY, step.actor);
         }
+    }
+
+    private static void implemented(Step step) {
+        step.changes.put(SecondPerson.IMPLEMENTED_BY, step.actor);
+        remember(step, SecondPerson.INVOLVED);
     }
 
     /** R38, R49: what one collaborator found stands beside what the others found. */
     private static void contributed(Step step) {
-        String own = step.actor + ": " + step.changes.get("findings");
-        String before = step.ticket.text("findings");
-        step.changes.put("findings", before == null ? own : before + "\n" + own);
+        planned(step);
+        addLine(step, "findings", step.changes.get("findings"));
+    }
+
+    private static void addLine(Step step, String fact, Object text) {
+        String own = step.actor + ": " + text;
+        String before = step.ticket.text(fact);
+        step.changes.put(fact, before == null ? own : before + "\n" + own);
+    }
+
+    private static void remember(Step step, String people) {
+        List<String> known = new ArrayList<>(step.ticket.list(people));
+        if (!known.contains(step.actor)) {
+            known.add(step.actor);
+            step.changes.put(people, known);
+        }
     }
 
     /** F27: who asked, and when. */

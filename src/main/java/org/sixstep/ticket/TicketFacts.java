@@ -23,7 +23,8 @@ final class TicketFacts {
             "subcategory", "requestKind", "impact", "urgency", "criticality", "handlingGroup", "owner", "collaborators", "device", "operatingSystem",
             "software", "softwareVersion", "browser", "affected", "frequency", "stepsTried", "suggestions", "classification", "triageOutcome",
             "analysisOutcome", "solutionResult", "reviewDecision", "preferredGroup", "preferredOwner", "ownerRole", "ownerMode",
-            "informSupervisor", "answerUsed", "answerId");
+            "informSupervisor", "answerUsed", "answerId", SecondPerson.WAIVABLE, SecondPerson.WAIVED, SecondPerson.WAIVER_REASON,
+            SecondPerson.INVOLVED, "emergencyVerdict");
 
     private static final Map<String, String> SATISFACTION = Map.of("3", "satisfied", "2", "mostly satisfied", "1", "not satisfied");
     /** Facts that are chosen from a list and said as their values, which are written for programs. */

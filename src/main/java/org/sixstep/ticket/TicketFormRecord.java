@@ -17,11 +17,11 @@ import org.sixstep.form.Markdown;
 import org.sixstep.form.OptionList;
 import org.springframework.stereotype.Component;
 
-/** The ticket as the forms of {@code supportTicket} and {@code resolveProblem} show and fill it. */
+/** The ticket as the forms of {@code supportTicket}, {@code resolveProblem} and {@code reviewEmergencyWork} show and fill it. */
 @Component
 class TicketFormRecord implements FormRecord {
 
-    private static final Set<String> PROCESSES = Set.of("supportTicket", "resolveProblem");
+    private static final Set<String> PROCESSES = Set.of("supportTicket", "resolveProblem", "reviewEmergencyWork");
     private static final String ORIGINAL = "duplicateOf";
     /** What the desk keeps for itself: no form may write it, whatever fields it has. */
     private static final Set<String> NOT_BY_FORM = Set.of("id", "number", "status", "round", "priority", "language", "acceptedAt", "acceptedBy", "reportedAt",
@@ -124,7 +124,7 @@ class TicketFormRecord implements FormRecord {
     }
 
     private static Map<String, Object> allowed(Map<String, Object> values) {
-        values.keySet().stream().filter(NOT_BY_FORM::contains).findFirst().ifPresent(key -> {
+        values.keySet().stream().filter(key -> NOT_BY_FORM.contains(key) || SecondPerson.NOT_BY_FORM.contains(key)).findFirst().ifPresent(key -> {
             throw new InvalidFormException(key, "is set by the desk itself and cannot be a field of a form.");
         });
         return new LinkedHashMap<>(values);

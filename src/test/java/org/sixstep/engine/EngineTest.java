@@ -185,6 +185,10 @@ abstract class EngineTest {
             return EngineTest.send(client, request(path).header("Accept", "text/html").GET());
         }
 
+        HttpClient client() {
+            return client;
+        }
+
         HttpResponse<String> post(String path, String json) {
             return send(path, "application/json", json);
         }

@@ -214,6 +214,6 @@ class LdapLoginIT extends EngineTest {
     }
 
     private int webLogin(String user, String password) {
-        return new Browser().visit().submit(LOGIN, "username=" + user + "&password=" + password).statusCode();
+        return new Browser().visit().form(LOGIN, "username=" + user + "&password=" + password).statusCode();
     }
 }

@@ -41,6 +41,7 @@ class AssessRiskDecisionTest {
                 assertThat(answer.get("secondPersonNeeded")).isEqualTo(isKeyOperation);
                 assertThat(answer.get("authorizationNeeded")).isEqualTo(isTrue(facts, "touchesReporterData"));
                 assertThat(answer.get("announcementNeeded")).isEqualTo(disturbs);
+                assertThat(answer.get("secondPersonWaivable")).isEqualTo(isKeyOperation && "P0".equals(facts.get("priority")));
             });
         }
     }
@@ -48,7 +49,7 @@ class AssessRiskDecisionTest {
     @Test
     void aMissingFactCountsLikeAnEmptyOne() {
         assertThat(DECISION.answer(Map.of())).isEqualTo(List.of(
-                Map.of("risk", "low", "secondPersonNeeded", false, "authorizationNeeded", false, "announcementNeeded", false)));
+                Map.of("risk", "low", "secondPersonNeeded", false, "authorizationNeeded", false, "announcementNeeded", false, "secondPersonWaivable", false)));
     }
 
     private static boolean isTrue(Map<String, Object> facts, String fact) {

@@ -27,7 +27,7 @@ class ElementNamesTest {
     private static final Map<String, Class<?>> NAMES = Map.of(SupportTicket.PROCESS, SupportTicketElements.class, SupportTicket.RESOLVE_PROCESS,
             ResolveProblemElements.class, SupportTicket.PUBLISH_PROCESS, PublishAnswerElements.class, SupportTicket.REVIEW_PROCESS, ReviewProblemsElements.class,
             ReviewStartElements.WEEK_PROCESS, ReviewStartElements.Week.class, ReviewStartElements.MONTH_PROCESS, ReviewStartElements.Month.class,
-            SupportTicket.CALENDAR_PROCESS, MaintainCalendarElements.class);
+            SupportTicket.CALENDAR_PROCESS, MaintainCalendarElements.class, SupportTicket.EMERGENCY_PROCESS, ReviewEmergencyWorkElements.class);
     private static final Pattern STRING = Pattern.compile("'[^']*'");
     private static final Pattern NAME = Pattern.compile("(?<![\\w.])[A-Za-z_]\\w*");
     private static final Set<String> WORDS = Set.of("null", "true", "false", "empty", "not", "and", "or");

@@ -155,6 +155,18 @@ final class FilledForms {
         return form("reviewDecision", "rejected", "reviewComment", "What if the backup fails?");
     }
 
+    static Map<String, Object> waived() {
+        return form("secondPersonWaived", true, "waiverReason", "The whole company stands still and nobody answers the phone.");
+    }
+
+    static Map<String, Object> justified() {
+        return form("emergencyVerdict", "justified");
+    }
+
+    static Map<String, Object> objected() {
+        return form("emergencyVerdict", "objected", "emergencyReviewComment", "The snapshot was forgotten; make it now.");
+    }
+
     static Map<String, Object> granted() {
         return form("authorization", "granted", "authorizationEvidence", "Said so by phone at 10:02.");
     }

@@ -10,7 +10,7 @@ final class ProcessVariables {
     /** What conditions in models ask; {@link ElementNamesTest} compares them with the models. */
     static final Set<String> ANSWERS = Set.of(SupportTicket.RECORD_COMPLETE, SupportTicket.CLASSIFICATION_CERTAIN, "classification", "triageOutcome",
             SupportTicket.ORIGINAL_RESOLVED_ALREADY, SupportTicket.OUTCOME, SupportTicket.SATISFACTION, "knowledgeDecision", "analysisOutcome", "solutionInTime",
-            SupportTicket.PRECAUTIONS, "reviewDecision", SupportTicket.AUTHORIZATION, "solutionResult", "answerDecision", SupportTicket.MONTHLY, "sharingSession",
+            SupportTicket.PRECAUTIONS, "reviewDecision", "secondPersonWaived", SupportTicket.AUTHORIZATION, "solutionResult", "answerDecision", SupportTicket.MONTHLY, "sharingSession",
             SupportTicket.DELAY_EXPECTED, SupportTicket.WARN_AGAIN, SupportTicket.ESCALATE_AGAIN);
 
     private static final Set<String> REFERENCES = Set.of(SupportTicket.TICKET_ID, SupportTicket.PRIORITY, SupportTicket.HANDLING_GROUP, SupportTicket.OWNER,

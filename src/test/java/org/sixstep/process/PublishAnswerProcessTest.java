@@ -79,6 +79,23 @@ class PublishAnswerProcessTest extends ProcessTest {
     }
 
     @Test
+    void nobodyReviewsWhoEverRevisedIt() {
+        ProcessDriver review = written().submit("knowledge", REVIEW_ANSWER, commented("revise"));
+        review.submit("knowledge2", REVISE_ANSWER, with(TEXT, "answerBody", "Raise the limit to 4000.")).submit("knowledge", REVIEW_ANSWER, commented("revise"));
+        review.submit("network", REVISE_ANSWER, with(TEXT, "answerBody", "Raise the limit to 4000 in version 7."));
+        assertThatThrownBy(() -> review.submit("knowledge2", REVIEW_ANSWER, decided("publish"))).hasMessageContaining("Somebody else must review it");
+        assertThatThrownBy(() -> review.submit("network", REVIEW_ANSWER, decided("publish"))).hasMessageContaining("Somebody else must review it");
+        review.submit("knowledge", REVIEW_ANSWER, decided("publish")).assertEnded();
+    }
+
+    @Test
+    void onlyTheKnowledgeManagersReview() {
+        ProcessDriver review = written();
+        assertThatThrownBy(() -> review.submit("system", REVIEW_ANSWER, decided("publish"))).hasMessageContaining("This step is for knowledge, and you are not among them.");
+        review.assertWaitsAt(REVIEW_ANSWER);
+    }
+
+    @Test
     void aReviewThatTakesLongIsRemindedOfOnce() {
         ProcessDriver review = written().assertDue(REVIEW_OVERDUE, "2026-11-26T09:00");
         UUID answer = answer(review);

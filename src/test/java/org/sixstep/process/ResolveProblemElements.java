@@ -22,6 +22,7 @@ final class ResolveProblemElements {
     static final String CLASSIFICATION_WRONG = "endEvent_classificationWrong";
     static final String ASSESS_RISK = "businessRuleTask_assessRisk";
     static final String REVIEW_SOLUTION = "userTask_reviewSolution";
+    static final String WAIVE_SECOND_PERSON = "serviceTask_waiveSecondPerson";
     static final String REQUEST_AUTHORIZATION = "serviceTask_requestAuthorization";
     static final String OBTAIN_AUTHORIZATION = "userTask_obtainAuthorization";
     static final String AUTHORIZATION_ANSWERED = "event_authorizationAnswered";

@@ -166,7 +166,7 @@ class ResolveProblemProcessTest extends ProcessTest {
     @Test
     void theOwnerIsNotTheSecondPerson() {
         TicketDriver ticket = analysing().submitAsAssignee(ANALYSE_PROBLEM, changing());
-        assertRefused(ticket, () -> ticket.submit(ticket.row().owner(), REVIEW_SOLUTION, approved()), "A second person must review this solution");
+        assertRefused(ticket, () -> ticket.submit(ticket.row().owner(), REVIEW_SOLUTION, approved()), "A second person must review this");
         ticket.assertWaitsAt(REVIEW_SOLUTION);
     }
 

@@ -1,0 +1,54 @@
+package org.sixstep.notification;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.sixstep.routing.StaffDirectory;
+import org.sixstep.ticket.SecondPerson;
+import org.sixstep.ticket.Ticket;
+import org.springframework.stereotype.Component;
+
+/** What colleagues are told of work that went on without a second person, and of the review that is owed for it (L13). */
+@Component
+public class EmergencyMessages {
+
+    private static final String SUPERVISORS = "supervisors";
+
+    private final TicketMessages messages;
+    private final StaffDirectory staff;
+
+    EmergencyMessages(TicketMessages messages, StaffDirectory staff) {
+        this.messages = messages;
+        this.staff = staff;
+    }
+
+    /** Somebody goes on alone, because nobody else is there. */
+    public void secondPersonWaived(Ticket ticket, String occasion) {
+        MessageText text = messages.staffText(ticket).say("secondPersonWaived.text", messages.named(ticket.text(SecondPerson.WAIVED_BY)));
+        messages.toStaff(ticket, "secondPersonWaived", occasion, staff.members(SUPERVISORS), text.fact("secondPersonWaived.reason", ticket.text(SecondPerson.WAIVER_REASON)));
+    }
+
+    /** The review that is owed for it does not come. */
+    public void emergencyReviewOverdue(Ticket ticket, String occasion) {
+        tell(ticket, "emergencyReviewOverdue", occasion, staff.members("leads"), staff.members(SUPERVISORS));
+    }
+
+    /** Nor after twice its time. */
+    public void emergencyReviewMissed(Ticket ticket, String occasion) {
+        tell(ticket, "emergencyReviewMissed", occasion, staff.members(SUPERVISORS), staff.members("managers"));
+    }
+
+    /** It was reviewed: those whose work it was and the supervisors learn the verdict. */
+    public void emergencyWorkReviewed(Ticket ticket, String occasion) {
+        tell(ticket, "emergencyWorkReviewed", occasion, ticket.list(SecondPerson.INVOLVED), staff.members(SUPERVISORS));
+    }
+
+    private void tell(Ticket ticket, String kind, String occasion, Collection<String> first, Collection<String> second) {
+        Set<String> recipients = new LinkedHashSet<>(first);
+        recipients.addAll(second);
+        MessageText text = messages.staffText(ticket).say(kind + ".text");
+        text.fact("emergencyWork.done", ticket.text(SecondPerson.WORKED_ALONE)).fact("emergencyWork.verdict", text.word("emergencyVerdict", ticket.text(SecondPerson.VERDICT)))
+                .fact("emergencyWork.comment", ticket.text(SecondPerson.VERDICT_COMMENT));
+        messages.toStaff(ticket, kind, occasion, recipients, text);
+    }
+}

@@ -1,0 +1,160 @@
+package org.sixstep.process;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.sixstep.BothLanguages;
+import org.sixstep.audit.SecurityAudit;
+import org.sixstep.routing.StaffDirectory;
+import org.sixstep.ticket.SecondPerson;
+import org.sixstep.ticket.Ticket;
+import org.sixstep.ticket.TicketStore;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * Keeps the second person apart from those whose work it is (R46, L13, A7), whichever client asks: at the assignment of a review, so that nobody
+ * begins in vain, and at its completion, where it counts. A review is done by whom the diagram invites to it, or by whom somebody else gave it to.
+ * A refusal says in both languages who may, and the security log keeps it.
+ */
+@Component
+public class SecondPersonListener {
+
+    private static final String ANALYSE_PROBLEM = "userTask_analyseProblem";
+    private static final String REVIEW_SOLUTION = "userTask_reviewSolution";
+    private static final String REVIEW_EMERGENCY_WORK = "userTask_reviewEmergencyWork";
+    private static final String IMPLEMENT_SOLUTION = "userTask_implementSolution";
+    private static final Set<String> REVIEWS = Set.of(REVIEW_SOLUTION, REVIEW_EMERGENCY_WORK, "userTask_reviewAnswer", "userTask_signReport");
+
+    private final TicketStore tickets;
+    private final StaffDirectory staff;
+    private final SecurityAudit audit;
+    private final Supplier<IdentityService> identity;
+
+    SecondPersonListener(TicketStore tickets, StaffDirectory staff, SecurityAudit audit, ObjectProvider<IdentityService> identity) {
+        this.tickets = tickets;
+        this.staff = staff;
+        this.audit = audit;
+        this.identity = SingletonSupplier.of(identity::getObject);
+    }
+
+    public static boolean isAskedAt(String step) {
+        return REVIEWS.contains(step) || step.equals(IMPLEMENT_SOLUTION);
+    }
+
+    public void assigned(DelegateTask task) {
+        String step = task.getTaskDefinitionKey();
+        if (task.getAssignee() == null || !REVIEWS.contains(step)) {
+            return;
+        }
+        Optional<String> objection = objectionAt(task, task.getAssignee());
+        if (step.equals(REVIEW_SOLUTION) && objection.isPresent() && mayBeWaived(ticket(task))) {
+            // who planned must be able to open the form to say that it is an emergency
+            return;
+        }
+        refuseIf(objection, task);
+        if (task.getAssignee().equals(actor())) {
+            requireInvited(task);
+        }
+    }
+
+    /** After the form was written, in the same transaction. */
+    public void completed(DelegateTask task) {
+        String step = task.getTaskDefinitionKey();
+        if (step.equals(IMPLEMENT_SOLUTION)) {
+            solutionImplemented(task, ticket(task));
+        } else if (step.equals(REVIEW_SOLUTION) && ticket(task).text(SecondPerson.WAIVED_BY) != null) {
+            secondPersonWaived(task, ticket(task));
+        } else {
+            refuseIf(objectionAt(task, actor()), task);
+            if (!actor().equals(task.getAssignee())) {
+                requireInvited(task);
+            }
+        }
+    }
+
+    /** By the assignment of a step: whoever approved the plan does not become the one who carries it out, unless it is to be planned anew. */
+    void ownerChanges(DelegateTask task, Ticket ticket) {
+        boolean isToBeDone = ticket.text(SecondPerson.IMPLEMENTED_BY) == null && !task.getTaskDefinitionKey().equals(ANALYSE_PROBLEM);
+        if (isToBeDone && SecondPerson.reviewed(ticket, task.getAssignee())) {
+            throw refusal(task, "reviewerAsOwner", task.getAssignee());
+        }
+    }
+
+    private void secondPersonWaived(DelegateTask task, Ticket ticket) {
+        if (!mayBeWaived(ticket)) {
+            throw refusal(task, "notWaivable");
+        }
+        if (objectionAt(task, actor()).isEmpty()) {
+            throw refusal(task, "reviewYourself");
+        }
+    }
+
+    private void solutionImplemented(DelegateTask task, Ticket ticket) {
+        if (SecondPerson.reviewed(ticket, actor())) {
+            throw refusal(task, "reviewer");
+        }
+        if (actor().equals(ticket.text("witness"))) {
+            throw refusal(task, "witness");
+        }
+    }
+
+    /** Nothing where the record itself knows its authors, as an answer does. */
+    private Optional<String> objectionAt(DelegateTask task, String userId) {
+        return switch (task.getTaskDefinitionKey()) {
+            case REVIEW_SOLUTION -> SecondPerson.objection(ticket(task), userId).or(() -> reporter(ticket(task), userId));
+            case REVIEW_EMERGENCY_WORK -> SecondPerson.objectionAfterwards(ticket(task), userId).or(() -> reporter(ticket(task), userId));
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<String> reporter(Ticket ticket, String userId) {
+        return staff.email(userId).filter(address -> address.equalsIgnoreCase(ticket.reporterEmail())).map(address -> "reporter");
+    }
+
+    private static boolean mayBeWaived(Ticket ticket) {
+        return Boolean.TRUE.equals(ticket.fact(SecondPerson.WAIVABLE));
+    }
+
+    private void refuseIf(Optional<String> objection, DelegateTask task) {
+        objection.ifPresent(reason -> {
+            throw refusal(task, reason, invited(task));
+        });
+    }
+
+    private void requireInvited(DelegateTask task) {
+        Authentication user = identity.get().getCurrentAuthentication();
+        List<String> groups = user == null || user.getGroupIds() == null ? List.of() : user.getGroupIds();
+        if (task.getCandidates().stream().noneMatch(link -> groups.contains(link.getGroupId()) || link.getUserId() != null && link.getUserId().equals(actor()))) {
+            throw refusal(task, "invited", invited(task));
+        }
+    }
+
+    private static String invited(DelegateTask task) {
+        return task.getCandidates().stream().map(IdentityLink::getGroupId).filter(group -> group != null).distinct().sorted().collect(Collectors.joining(" / "));
+    }
+
+    private BadUserRequestException refusal(DelegateTask task, String reason, Object... values) {
+        audit.record("secondPersonRefused", task.getId(), Map.of("step", task.getTaskDefinitionKey(), "reason", reason));
+        return new BadUserRequestException(BothLanguages.say("secondPerson." + reason, values));
+    }
+
+    private Ticket ticket(DelegateTask task) {
+        return tickets.get(SupportTicket.ticketId(task));
+    }
+
+    /** Empty where nobody is logged in: that is nobody of the desk. */
+    private String actor() {
+        Authentication user = identity.get().getCurrentAuthentication();
+        return user == null || user.getUserId() == null ? "" : user.getUserId();
+    }
+}

@@ -1,0 +1,76 @@
+package org.sixstep.ticket;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who cannot be the second person of a key operation (R46, L13), by the facts of the ticket. A plan is that of one round: the next round has a new
+ * one, which whoever reviewed the last may review again. Nobody who ever had a hand in the solution reviews what was done in an emergency.
+ */
+public final class SecondPerson {
+
+    public static final String WAIVABLE = "secondPersonWaivable";
+    public static final String WAIVED = "secondPersonWaived";
+    public static final String WAIVED_BY = "secondPersonWaivedBy";
+    public static final String WAIVER_REASON = "waiverReason";
+    public static final String REVIEWED_BY = "solutionReviewedBy";
+    public static final String IMPLEMENTED_BY = "implementedBy";
+    public static final String EMERGENCY_REVIEWED_BY = "emergencyReviewedBy";
+
+    /** Everybody who ever had a hand in the solution, whatever the round. */
+    public static final String INVOLVED = "solutionAuthors";
+    /** A line for each time somebody went on alone: who, and why. */
+    public static final String WORKED_ALONE = "workedAlone";
+    public static final String VERDICT = "emergencyVerdict";
+    public static final String VERDICT_COMMENT = "emergencyReviewComment";
+
+    static final String PLANNED_BY = "planAuthors";
+
+    /** Facts that say who did what: no form may write them. */
+    static final Set<String> NOT_BY_FORM = Set.of("analysedBy", PLANNED_BY, INVOLVED, WORKED_ALONE, WAIVABLE, WAIVED_BY, REVIEWED_BY, IMPLEMENTED_BY,
+            EMERGENCY_REVIEWED_BY);
+
+    private SecondPerson() {
+    }
+
+    /** Why this person cannot review the plan, as the last part of a message code; empty if nothing speaks against it. */
+    public static Optional<String> objection(Ticket ticket, String userId) {
+        if (ticket.list(PLANNED_BY).contains(userId) || userId.equals(ticket.text("analysedBy"))) {
+            return Optional.of("author");
+        }
+        return responsible(ticket, userId);
+    }
+
+    /** The same for work that was done without a second person. */
+    public static Optional<String> objectionAfterwards(Ticket ticket, String userId) {
+        return ticket.list(INVOLVED).contains(userId) ? Optional.of("author") : responsible(ticket, userId);
+    }
+
+    /** Whether this person reviewed the plan that is now to be carried out, or the work on it. */
+    public static boolean reviewed(Ticket ticket, String userId) {
+        return userId.equals(ticket.text(REVIEWED_BY)) || ticket.text(WAIVED_BY) != null && userId.equals(ticket.text(EMERGENCY_REVIEWED_BY));
+    }
+
+    /** A plan that changes, or a new round, needs a review of its own. */
+    public static void forgetReview(Map<String, Object> changes) {
+        changes.put(REVIEWED_BY, null);
+        changes.put(WAIVED_BY, null);
+        changes.put(IMPLEMENTED_BY, null);
+        changes.put(EMERGENCY_REVIEWED_BY, null);
+    }
+
+    /** The next round makes a plan of its own. */
+    public static void forgetPlan(Map<String, Object> changes) {
+        forgetReview(changes);
+        changes.put(PLANNED_BY, null);
+        changes.put("analysedBy", null);
+    }
+
+    private static Optional<String> responsible(Ticket ticket, String userId) {
+        if (userId.equals(ticket.owner())) {
+            return Optional.of("owner");
+        }
+        return userId.equalsIgnoreCase(ticket.text("reporterEmployeeNumber")) ? Optional.of("reporter") : Optional.empty();
+    }
+}

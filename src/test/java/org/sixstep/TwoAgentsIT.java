@@ -1,0 +1,66 @@
+package org.sixstep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Two agents open one ticket in two browsers: each sees the other, and the slower one learns in time that the work is done (E18). */
+@SixstepTest
+class TwoAgentsIT {
+
+    private static final String SUMMARY = "Two look at one printer";
+    private static final By NOTICE = By.cssSelector(".sixstep-presence");
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void eachSeesTheOtherAndTheSlowerOneLosesNothingUnawares() {
+        String number = new ApiClient(port, "agent").post("/api/tickets", Map.of("summary", SUMMARY, "description", "It prints everything twice.",
+                "reporter", Map.of("name", "Lin"), "category", "endpoint", "impact", "user", "urgency", "medium", "requestKind", "incident")).text("number");
+        String owner = new ApiClient(port, "lead").get("/api/tickets/" + number).text("owner");
+        assertThat(owner).isIn("endpoint", "endpoint2");
+        String colleague = owner.equals("endpoint") ? "endpoint2" : "endpoint";
+        try (Chromium first = Chromium.start("en"); Chromium second = Chromium.start("zh-CN")) {
+            TasklistPage owners = tasklist(first, owner).filter("My tasks").open("Triage ticket", SUMMARY);
+            tasklist(second, colleague).filter("Urgent first").open("Triage ticket", SUMMARY);
+
+            assertThat(second.see(NOTICE).getText()).contains(name(owner), "也打开了此任务");
+            second.shot("colleague-sees-owner");
+            // a look is repeated every few seconds while the page is shown
+            assertThat(first.see(NOTICE).getText()).startsWith("Also open with " + name(colleague) + " (since ");
+            owners.shot("owner-sees-colleague");
+
+            owners.choose("Logs: application, system, security").write("checkFindings", "The driver is old.").choose("Solved")
+                    .write("solution", "Installed the new driver.");
+            completeAs(colleague);
+
+            assertThat(first.see(By.cssSelector(".sixstep-presence.late")).getText()).startsWith("Completed by " + name(colleague) + " at ")
+                    .contains("copy what you need");
+            owners.shot("owner-learns-that-it-is-done");
+            owners.pressComplete();
+            assertThat(owners.message()).contains("somebody has completed it", "choose another task");
+            owners.shot("owner-completes-too-late");
+        }
+    }
+
+    private TasklistPage tasklist(Chromium browser, String user) {
+        return new TasklistPage(browser, "http://localhost:" + port).logIn(user);
+    }
+
+    /** What the demo calls this person. */
+    private String name(String user) {
+        ApiClient.Answer profile = new ApiClient(port, "admin").get("/engine-rest/user/" + user + "/profile");
+        return profile.text("firstName") + " " + profile.text("lastName");
+    }
+
+    private void completeAs(String user) {
+        ApiClient client = new ApiClient(port, user);
+        String task = client.get("/engine-rest/task?nameLike=" + "%25Two%20look%20at%20one%20printer").body().get(0).path("id").asText();
+        assertThat(client.post("/engine-rest/task/" + task + "/submit-form", Map.of("variables", Map.of("triageOutcome", Map.of("value", "escalate"),
+                "checkFindings", Map.of("value", "x"), "escalationReason", Map.of("value", "x"), "checks", Map.of("value", "[\"logs\"]", "type", "Json")))).status()).isEqualTo(204);
+    }
+}

@@ -1,0 +1,109 @@
+package org.sixstep.presence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sixstep.DomainTest;
+import org.sixstep.presence.TaskViewers.Viewer;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who has a task open, and how soon that is forgotten (E18). */
+@Import({TaskViewers.class, TaskViewersTest.Client.class})
+class TaskViewersTest extends DomainTest {
+
+    static class Client {
+
+        @Bean
+        JdbcClient jdbcClient(DataSource dataSource) {
+            return JdbcClient.create(dataSource);
+        }
+    }
+
+    @Autowired
+    private TaskViewers viewers;
+
+    @BeforeEach
+    void nobodyLooks() {
+        jdbc.execute("truncate sixstep.task_viewer");
+    }
+
+    @Test
+    void whoOpensATaskLearnsWhoHasItOpenAndSinceWhen() {
+        assertThat(viewers.look("task", "lin")).isEmpty();
+        Instant opened = clock.instant();
+        clock.advance(Duration.ofSeconds(10));
+        assertThat(viewers.look("task", "wang")).containsExactly(new Viewer("lin", opened));
+        assertThat(viewers.look("other", "wang")).isEmpty();
+        assertThat(viewers.look("task", "lin")).containsExactly(new Viewer("wang", clock.instant()));
+    }
+
+    @Test
+    void whoKeepsLookingHasHadItOpenSinceTheBeginning() {
+        Instant opened = clock.instant();
+        for (int i = 0; i < 20; i++) {
+            viewers.look("task", "lin");
+            clock.advance(Duration.ofSeconds(15));
+        }
+        assertThat(viewers.look("task", "wang")).containsExactly(new Viewer("lin", opened));
+    }
+
+    @Test
+    void whoIsSilentIsGoneAndBeginsAnew() {
+        viewers.look("task", "lin");
+        clock.advance(TaskViewers.SILENT.plusSeconds(1));
+        assertThat(viewers.look("task", "wang")).isEmpty();
+        viewers.look("task", "lin");
+        assertThat(viewers.look("task", "wang")).containsExactly(new Viewer("lin", clock.instant()));
+    }
+
+    @Test
+    void whoTurnsToSomethingElseIsGoneAtOnce() {
+        viewers.look("task", "lin");
+        viewers.look("other", "lin");
+        viewers.leave("task", "lin");
+        assertThat(viewers.look("task", "wang")).isEmpty();
+        assertThat(viewers.look("other", "wang")).hasSize(1);
+    }
+
+    @Test
+    void whoHadItOpenLearnsWhoCompletedIt() {
+        viewers.look("task", "lin");
+        viewers.look("task", "wang");
+        viewers.completed("task", "wang");
+        assertThat(viewers.completer("task", "lin")).contains(new Viewer("wang", clock.instant()));
+        assertThat(viewers.completer("task", "wang")).isEmpty();
+        assertThat(viewers.completer("task", "stranger")).isEmpty();
+    }
+
+    @Test
+    void whoCompletesATaskUnwatchedLeavesNoTrace() {
+        viewers.completed("task", "wang");
+        assertThat(rows()).isZero();
+    }
+
+    @Test
+    void nothingIsKeptForLongerThanTwoMinutes() {
+        viewers.look("task", "lin");
+        viewers.look("task", "wang");
+        viewers.completed("task", "wang");
+        clock.advance(TaskViewers.KEPT.minusSeconds(1));
+        viewers.forget();
+        assertThat(rows()).isEqualTo(2);
+        viewers.look("other", "lin");
+        clock.advance(Duration.ofSeconds(2));
+        viewers.forget();
+        assertThat(jdbc.queryForList("select task_id from sixstep.task_viewer", String.class)).containsExactly("other");
+        assertThat(TaskViewers.KEPT).isEqualTo(Duration.ofMinutes(2));
+    }
+
+    private int rows() {
+        return jdbc.queryForObject("select count(*) from sixstep.task_viewer", Integer.class);
+    }
+}
