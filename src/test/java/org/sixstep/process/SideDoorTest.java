@@ -2,6 +2,7 @@ package org.sixstep.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
@@ -39,8 +40,9 @@ class SideDoorTest {
         Answer created = new ApiClient(port, "agent").post("/api/tickets", PROBLEM);
         number = created.text("number");
         ticketId = created.text("id");
-        engineer = new ApiClient(port, "network");
-        task = engineer.get("/engine-rest/task?processInstanceBusinessKey=" + number).body().get(0).path("id").asText();
+        JsonNode open = new ApiClient(port, "network").get("/engine-rest/task?processInstanceBusinessKey=" + number).body().get(0);
+        engineer = new ApiClient(port, open.path("assignee").asText());
+        task = open.path("id").asText();
     }
 
     @ParameterizedTest
