@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.sixstep.engine.VisibilityProperties;
 import org.sixstep.notification.OutboxProperties;
 
 /** What the README tells a reader to type, open or set is there. The commands themselves are run by {@code .ci/run}. */
@@ -87,7 +88,7 @@ class ReadmeTest {
     /** The settings of the desk as an environment spells them: words in capitals, joined by underscores. */
     static Stream<String> settings() {
         return Stream.concat(
-                Stream.of(SixstepProperties.class.getRecordComponents()).map(component -> capitals(component.getName())),
+                Stream.of(SixstepProperties.class, VisibilityProperties.class).flatMap(type -> Stream.of(type.getRecordComponents())).map(component -> capitals(component.getName())),
                 Stream.of(OutboxProperties.class.getRecordComponents()).map(component -> "OUTBOX_" + capitals(component.getName())));
     }
 

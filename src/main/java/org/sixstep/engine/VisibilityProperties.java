@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param visibility groups: the tickets of the groups that somebody belongs to; all: every ticket
  */
 @ConfigurationProperties("sixstep")
-record VisibilityProperties(@DefaultValue("groups") Visibility visibility) {
+public record VisibilityProperties(@DefaultValue("groups") Visibility visibility) {
 
-    enum Visibility { GROUPS, ALL }
+    public enum Visibility { GROUPS, ALL }
 }

@@ -143,7 +143,10 @@ class AuthorizationMatrixTest extends EngineTest {
             servlet.getMappings().forEach(path -> doors.add(path + " servlet"));
             doors.addAll(ownResources(servlet));
         }
-        assertThat(doors).as("other-doors.txt").isEqualTo(covered("/other-doors.txt"));
+        Set<String> covered = covered("/other-doors.txt");
+        covered.removeIf(door -> door.endsWith(" PAGE"));
+
+        assertThat(doors).as("other-doors.txt").isEqualTo(covered);
     }
 
     private static Set<String> doors(RequestMappingInfo info) {
@@ -208,6 +211,10 @@ class AuthorizationMatrixTest extends EngineTest {
         if (line.rule().equals("anyone")) {
             return !refused && status < 500;
         }
+        if (line.rule().equals("page")) {
+            // without a login it is the page that asks for one
+            return actor.role() == null ? status == 200 : allowed == done && status < 500;
+        }
         if (!actor.hasAccount()) {
             return refused;
         }
@@ -216,7 +223,7 @@ class AuthorizationMatrixTest extends EngineTest {
             case "nobody" -> status == 403;
             case "nothing" -> !done || EMPTY.matcher(answer.body()).matches();
             case "see" -> allowed ? done && !EMPTY.matcher(answer.body()).matches() : refused || status == 404 || done && EMPTY.matcher(answer.body()).matches();
-            case "may" -> allowed != refused;
+            case "may" -> allowed ? !refused : refused || status == 404;
             case "do", "leave" -> allowed == done;
             default -> throw new IllegalArgumentException(line.rule());
         };
@@ -234,7 +241,11 @@ class AuthorizationMatrixTest extends EngineTest {
 
     private HttpResponse<String> browser(Actor actor, Line line, String path) {
         Browser browser = browsers.computeIfAbsent(String.valueOf(actor.user()), name -> actor.role() == null ? new Browser().visit() : new Browser().login(actor.user()));
-        return line.method().equals("GET") ? browser.get(path) : browser.post(path, filled(line.body()));
+        return switch (line.method()) {
+            case "PAGE" -> browser.read(path);
+            case "GET" -> browser.get(path);
+            default -> browser.post(path, filled(line.body()));
+        };
     }
 
     private String filled(String text) {

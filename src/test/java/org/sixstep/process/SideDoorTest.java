@@ -56,6 +56,17 @@ class SideDoorTest {
         assertThat(new ApiClient(port, "agent").get("/api/tickets/" + number).text("status")).isEqualTo("inProgress");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"number", "priority", "owner", "status", "acceptedBy", "ticketId", "round"})
+    void aFormBringsNothingThatItDoesNotAskFor(String field) {
+        Map<String, Object> variables = Map.of("triageOutcome", Map.of("value", "solved"), "checks", Map.of("value", "[\"network\"]", "type", "Json"),
+                "checkFindings", Map.of("value", "x"), "solution", Map.of("value", "x"), field, Map.of("value", "P0"));
+
+        assertThat(engineer.post("/engine-rest/task/" + task + "/submit-form", Map.of("variables", variables)).text("message")).contains(field + ": is not a field of this form");
+        assertThat(engineer.post("/engine-rest/task/" + task + "/variables", Map.of("modifications", Map.of(field, Map.of("value", "P0")))).status()).isEqualTo(403);
+        assertThat(engineer.get("/engine-rest/task/" + task).status()).isEqualTo(200);
+    }
+
     @Test
     void noProcessStartsInItsMiddleOrWithoutItsForm() {
         Map<String, Object> variables = Map.of("ticketId", Map.of("value", ticketId));

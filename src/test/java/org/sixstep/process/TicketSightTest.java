@@ -70,7 +70,7 @@ class TicketSightTest extends ProcessTest {
     }
 
     @Test
-    void theFirstLineSeesWhatItTookInWhatHasNoGroupAndWhatIsOfferedToIt() {
+    void theFirstLineSeesWhatItTookInWhatNobodyOwnsYetAndWhatIsOfferedToIt() {
         String own = as("agent").post("/api/tickets", Map.of("summary", "Own", "reporter", Map.of("name", "Lin"), "category", "network", "impact", "user", "urgency", "low",
                 "requestKind", "incident", "description", "x")).text("number");
         String unclear = received(ofUnclearType(problem())).number();
