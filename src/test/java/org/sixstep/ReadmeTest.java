@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.sixstep.engine.VisibilityProperties;
 import org.sixstep.masking.MaskingProperties;
 import org.sixstep.notification.OutboxProperties;
 import org.sixstep.privacy.RetentionProperties;
@@ -89,7 +90,7 @@ class ReadmeTest {
 
     /** The settings of the desk as an environment spells them: words in capitals, joined by underscores. */
     static Stream<String> settings() {
-        return Stream.of(settings(SixstepProperties.class, ""), settings(OutboxProperties.class, "OUTBOX_"), settings(MaskingProperties.class, "MASKING_"),
+        return Stream.of(settings(SixstepProperties.class, ""), settings(VisibilityProperties.class, ""), settings(OutboxProperties.class, "OUTBOX_"), settings(MaskingProperties.class, "MASKING_"),
                 settings(RetentionProperties.class, "RETENTION_"), settings(SessionProperties.class, "SESSION_")).flatMap(names -> names);
     }
 

@@ -91,13 +91,14 @@ class DoorConfiguration {
                 .addFilterAfter(new SameSiteFilter(), ExceptionTranslationFilter.class)
                 .addFilterAfter(new EngineAuthenticationFilter(identityService), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests
-                        .requestMatchers(paths("/actuator/prometheus")).hasAnyAuthority(Roles.ADMINISTRATORS, Roles.MANAGERS)
+                        .requestMatchers(paths("/actuator/prometheus")).hasAnyAuthority(Access.READ_METRICS.authorities())
                         .requestMatchers(paths("/api/openapi", "/api/openapi/**", "/api/docs", "/api/docs/**", "/api/swagger-ui/**")).authenticated()
-                        .requestMatchers(paths("/api/persons/**")).hasAuthority(Roles.ADMINISTRATORS)
+                        .requestMatchers(paths("/api/persons/**")).hasAnyAuthority(Access.MANAGE_PERSONAL_DATA.authorities())
                         .requestMatchers(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/api/**"))
-                        .hasAnyAuthority(Roles.plus(Roles.HANDLERS, Roles.ADMINISTRATORS).toArray(String[]::new))
-                        .requestMatchers(paths("/api/tickets/**")).hasAnyAuthority(Roles.TICKET_READERS.toArray(String[]::new))
-                        .requestMatchers(paths("/api/**")).hasAnyAuthority(Roles.plus(Roles.DESK, Roles.ADMINISTRATORS).toArray(String[]::new))
+                        .hasAnyAuthority(Access.ACT_ON_TICKETS.authorities())
+                        .requestMatchers(paths("/api/tickets/**")).hasAnyAuthority(Access.READ_TICKETS.authorities())
+                        .requestMatchers(paths("/api/knowledge", "/api/knowledge/**")).hasAnyAuthority(Access.READ_KNOWLEDGE.authorities())
+                        .requestMatchers(paths("/api/**")).denyAll()
                         .anyRequest().authenticated())
                 .build();
     }

@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.sixstep.masking.Masking;
 
 /** What people write to a task in Tasklist or by the engine's API beside its form: comments, names and descriptions of files, a new name or description of the task (R72). */
-final class MaskedTasks extends TaskServiceImpl {
+class MaskedTasks extends TaskServiceImpl {
 
     private final Masking masking;
 

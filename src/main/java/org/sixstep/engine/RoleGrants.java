@@ -1,16 +1,5 @@
 package org.sixstep.engine;
 
-import static org.sixstep.engine.Roles.ADMINISTRATORS;
-import static org.sixstep.engine.Roles.DESK;
-import static org.sixstep.engine.Roles.DISPATCHERS;
-import static org.sixstep.engine.Roles.HANDLERS;
-import static org.sixstep.engine.Roles.KNOWLEDGE;
-import static org.sixstep.engine.Roles.LEADS;
-import static org.sixstep.engine.Roles.MANAGERS;
-import static org.sixstep.engine.Roles.OWNERS;
-import static org.sixstep.engine.Roles.SUPERVISORS;
-import static org.sixstep.engine.Roles.plus;
-
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +13,7 @@ import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 
-/** Who may do what in the engine: one row of authorization for each role and resource, whatever the number of tickets. */
+/** The {@link Access} matrix in the words of the engine: one row of authorization for each role and resource, whatever the number of tickets. */
 final class RoleGrants {
 
     static final String SUPPORT_TICKET = "supportTicket";
@@ -36,8 +25,7 @@ final class RoleGrants {
 
     private static final Permission[] WORK = {ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_TASK,
             ProcessDefinitionPermissions.TASK_WORK, ProcessDefinitionPermissions.READ_HISTORY};
-    private static final Permission[] WATCH = {ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE,
-            ProcessDefinitionPermissions.READ_HISTORY};
+    private static final Permission[] WATCH = {ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE};
 
     private final Map<Target, Set<Permission>> grants = new LinkedHashMap<>();
 
@@ -58,59 +46,59 @@ final class RoleGrants {
     }
 
     private void everybody() {
-        grant(DESK, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
-        grant(DESK, Resources.APPLICATION, "welcome", Permissions.ACCESS);
-        grant(DESK, Resources.USER, Authorization.ANY, Permissions.READ);
-        grant(DESK, Resources.GROUP, Authorization.ANY, Permissions.READ);
-        grant(DESK, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
-        grant(DESK, Resources.PROCESS_DEFINITION, SUPPORT_TICKET, ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.CREATE_INSTANCE);
+        grant(Access.USE_TASKLIST, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+        grant(Access.USE_TASKLIST, Resources.APPLICATION, "welcome", Permissions.ACCESS);
+        grant(Access.KNOW_COLLEAGUES, Resources.USER, Authorization.ANY, Permissions.READ);
+        grant(Access.KNOW_COLLEAGUES, Resources.GROUP, Authorization.ANY, Permissions.READ);
+        grant(Access.REPORT_PROBLEM, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
+        grant(Access.REPORT_PROBLEM, Resources.PROCESS_DEFINITION, SUPPORT_TICKET, ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.CREATE_INSTANCE);
     }
 
     private void handlers() {
-        grant(HANDLERS, Resources.PROCESS_DEFINITION, SUPPORT_TICKET, WORK);
-        grant(HANDLERS, Resources.PROCESS_DEFINITION, RESOLVE_PROBLEM, WORK);
-        grant(plus(HANDLERS, KNOWLEDGE), Resources.PROCESS_DEFINITION, PUBLISH_ANSWER, WORK);
-        grant(plus(HANDLERS, KNOWLEDGE), Resources.PROCESS_DEFINITION, PUBLISH_ANSWER, ProcessDefinitionPermissions.CREATE_INSTANCE);
+        grant(Access.WORK_ON_TICKETS, Resources.PROCESS_DEFINITION, SUPPORT_TICKET, WORK);
+        grant(Access.WORK_ON_TICKETS, Resources.PROCESS_DEFINITION, RESOLVE_PROBLEM, WORK);
+        grant(Access.WORK_ON_ANSWERS, Resources.PROCESS_DEFINITION, PUBLISH_ANSWER, WORK);
+        grant(Access.WORK_ON_ANSWERS, Resources.PROCESS_DEFINITION, PUBLISH_ANSWER, ProcessDefinitionPermissions.CREATE_INSTANCE);
     }
 
     private void leading() {
         for (String process : List.of(SUPPORT_TICKET, RESOLVE_PROBLEM)) {
-            grant(List.of(DISPATCHERS, LEADS, SUPERVISORS), Resources.PROCESS_DEFINITION, process, ProcessDefinitionPermissions.TASK_ASSIGN);
+            grant(Access.ASSIGN_TASKS, Resources.PROCESS_DEFINITION, process, ProcessDefinitionPermissions.TASK_ASSIGN);
         }
-        grant(List.of(LEADS, SUPERVISORS), Resources.PROCESS_DEFINITION, REVIEW_EMERGENCY_WORK, WORK);
-        grant(List.of(LEADS, SUPERVISORS), Resources.PROCESS_DEFINITION, REVIEW_EMERGENCY_WORK, ProcessDefinitionPermissions.TASK_ASSIGN);
-        grant(List.of(SUPERVISORS, KNOWLEDGE, MANAGERS), Resources.PROCESS_DEFINITION, REVIEW_PROBLEMS, WORK);
-        grant(List.of(SUPERVISORS, MANAGERS), Resources.PROCESS_DEFINITION, REVIEW_PROBLEMS, ProcessDefinitionPermissions.CREATE_INSTANCE);
+        grant(Access.REVIEW_EMERGENCY_WORK, Resources.PROCESS_DEFINITION, RoleGrants.REVIEW_EMERGENCY_WORK, WORK);
+        grant(Access.REVIEW_EMERGENCY_WORK, Resources.PROCESS_DEFINITION, RoleGrants.REVIEW_EMERGENCY_WORK, ProcessDefinitionPermissions.TASK_ASSIGN);
+        grant(Access.WORK_ON_REVIEWS, Resources.PROCESS_DEFINITION, REVIEW_PROBLEMS, WORK);
+        grant(Access.START_REVIEW, Resources.PROCESS_DEFINITION, REVIEW_PROBLEMS, ProcessDefinitionPermissions.CREATE_INSTANCE);
     }
 
     private void watching() {
-        List<String> watchers = List.of(LEADS, SUPERVISORS, MANAGERS, OWNERS);
-        grant(watchers, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
-        grant(watchers, Resources.PROCESS_DEFINITION, Authorization.ANY, WATCH);
-        // the form of a task shows who reported the ticket, which a process owner need not know
-        grant(List.of(LEADS, SUPERVISORS, MANAGERS), Resources.PROCESS_DEFINITION, Authorization.ANY, ProcessDefinitionPermissions.READ_TASK);
-        grant(watchers, Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ, Permissions.READ_HISTORY);
-        grant(watchers, Resources.DECISION_REQUIREMENTS_DEFINITION, Authorization.ANY, Permissions.READ);
-        grant(watchers, Resources.DEPLOYMENT, Authorization.ANY, Permissions.READ);
+        grant(Access.USE_COCKPIT, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+        grant(Access.WATCH_PROCESSES, Resources.PROCESS_DEFINITION, Authorization.ANY, WATCH);
+        grant(Access.WATCH_TASKS, Resources.PROCESS_DEFINITION, Authorization.ANY, ProcessDefinitionPermissions.READ_TASK, ProcessDefinitionPermissions.READ_HISTORY);
+        grant(Access.WATCH_PROCESSES, Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ, Permissions.READ_HISTORY);
+        grant(Access.WATCH_PROCESSES, Resources.DECISION_REQUIREMENTS_DEFINITION, Authorization.ANY, Permissions.READ);
+        grant(Access.WATCH_PROCESSES, Resources.DEPLOYMENT, Authorization.ANY, Permissions.READ);
     }
 
     private void owning() {
-        grant(List.of(OWNERS), Resources.DEPLOYMENT, Authorization.ANY, Permissions.CREATE);
-        grant(List.of(OWNERS), Resources.PROCESS_DEFINITION, MAINTAIN_CALENDAR, WORK);
-        grant(List.of(OWNERS), Resources.PROCESS_DEFINITION, Authorization.ANY, ProcessDefinitionPermissions.RETRY_JOB);
-        grant(List.of(OWNERS), Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.CREATE_INSTANCE);
-        grant(List.of(OWNERS), Resources.BATCH, Authorization.ANY, Permissions.READ);
+        grant(Access.DEPLOY_MODELS, Resources.DEPLOYMENT, Authorization.ANY, Permissions.CREATE);
+        grant(Access.MAINTAIN_CALENDAR, Resources.PROCESS_DEFINITION, RoleGrants.MAINTAIN_CALENDAR, WORK);
+        grant(Access.RETRY_JOBS, Resources.PROCESS_DEFINITION, Authorization.ANY, ProcessDefinitionPermissions.RETRY_JOB);
+        grant(Access.EVALUATE_DECISIONS, Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.CREATE_INSTANCE);
+        grant(Access.WATCH_BATCHES, Resources.BATCH, Authorization.ANY, Permissions.READ);
     }
 
     /** Everything, but of filters only what is shared: each user's own are that user's. */
     private void administrating() {
         for (Resource resource : Resources.values()) {
-            grant(List.of(ADMINISTRATORS), resource, Authorization.ANY, resource == Resources.FILTER ? Permissions.CREATE : Permissions.ALL);
+            Permission permission = resource == Resources.FILTER ? Permissions.CREATE : Permissions.ALL;
+            Access.ADMINISTER.roles().forEach(role -> grants.put(new Target(role, resource.resourceType(), Authorization.ANY), Set.of(permission)));
         }
     }
 
-    private void grant(List<String> roles, Resource resource, String id, Permission... permissions) {
-        for (String role : roles) {
+    /** Administrators need no more than {@link #administrating}. */
+    private void grant(Access access, Resource resource, String id, Permission... permissions) {
+        for (String role : access.roles().stream().filter(role -> !Access.ADMINISTER.roles().contains(role)).toList()) {
             grants.computeIfAbsent(new Target(role, resource.resourceType(), id), target -> new LinkedHashSet<>()).addAll(List.of(permissions));
         }
     }

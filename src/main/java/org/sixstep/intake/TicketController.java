@@ -18,6 +18,7 @@ import org.sixstep.form.InvalidFormException;
 import org.sixstep.notification.DeadlineSentences;
 import org.sixstep.sla.ServiceLevels;
 import org.sixstep.ticket.Ticket;
+import org.sixstep.ticket.TicketSight;
 import org.sixstep.ticket.TicketStore;
 import org.sixstep.ticket.UnknownTicketException;
 import org.springframework.http.HttpStatus;
@@ -43,14 +44,17 @@ class TicketController {
 
     private final TicketDesk desk;
     private final TicketStore tickets;
+    private final TicketSight sight;
     private final TicketList list;
     private final TicketConversation conversation;
     private final ServiceLevels levels;
     private final DeadlineSentences sentences;
 
-    TicketController(TicketDesk desk, TicketStore tickets, TicketList list, TicketConversation conversation, ServiceLevels levels, DeadlineSentences sentences) {
+    TicketController(TicketDesk desk, TicketStore tickets, TicketSight sight, TicketList list, TicketConversation conversation, ServiceLevels levels,
+                     DeadlineSentences sentences) {
         this.desk = desk;
         this.tickets = tickets;
+        this.sight = sight;
         this.list = list;
         this.conversation = conversation;
         this.levels = levels;
@@ -160,8 +164,9 @@ class TicketController {
         return deadlines(ticket);
     }
 
+    /** Another's ticket answers like one that does not exist: numbers can be guessed. */
     private Ticket find(String number) {
-        return tickets.findByNumber(number).orElseThrow(() -> new UnknownTicketException(number));
+        return tickets.findByNumber(number).filter(sight::sees).orElseThrow(() -> new UnknownTicketException(number));
     }
 
     private List<DeadlineReceipt> deadlines(Ticket ticket) {

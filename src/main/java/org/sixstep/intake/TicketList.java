@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.sixstep.form.InvalidFormException;
+import org.sixstep.ticket.TicketSight;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -29,14 +30,17 @@ class TicketList {
     private static final String COLUMNS = "id, number, status, priority, summary, category, handling_group, owner, accepted_at, resolved_at";
 
     private final JdbcTemplate jdbc;
+    private final TicketSight sight;
 
-    TicketList(JdbcTemplate jdbc) {
+    TicketList(JdbcTemplate jdbc, TicketSight sight) {
         this.jdbc = jdbc;
+        this.sight = sight;
     }
 
     Page find(Filter filter, String cursor, int limit) {
-        StringBuilder sql = new StringBuilder("select " + COLUMNS + " from sixstep.ticket where true");
-        List<Object> values = new ArrayList<>();
+        TicketSight.Condition seen = sight.condition();
+        StringBuilder sql = new StringBuilder("select " + COLUMNS + " from sixstep.ticket where " + seen.sql());
+        List<Object> values = new ArrayList<>(seen.values());
         and(sql, values, "status = ?", filter.status());
         and(sql, values, "priority = ?", filter.priority());
         and(sql, values, "handling_group = ?", filter.group());

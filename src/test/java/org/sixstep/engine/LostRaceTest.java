@@ -31,7 +31,7 @@ class LostRaceTest extends EngineTest {
     @ParameterizedTest
     @ValueSource(strings = {"complete", "submit-form", "claim", "unclaim", "assignee"})
     void aTaskThatIsGone(String action) {
-        String task = taskOf(KEY);
+        String task = taskOf(KEY, "agent");
         assertThat(post("agent", "/engine-rest/task/" + task + "/complete", "{}").statusCode()).isEqualTo(204);
 
         assertConflict(post("agent", "/engine-rest/task/" + task + '/' + action, "{\"userId\": \"agent\"}"), "no longer exists");
@@ -40,7 +40,7 @@ class LostRaceTest extends EngineTest {
     @ParameterizedTest
     @ValueSource(strings = {"complete", "submit-form", "claim"})
     void aTaskThatIsGoneInTasklist(String action) {
-        String task = taskOf(KEY);
+        String task = taskOf(KEY, "agent");
         Browser browser = new Browser().login("agent");
         String path = "/camunda/api/engine/engine/default/task/" + task + '/';
         assertThat(browser.post(path + "submit-form", "{}").statusCode()).isEqualTo(204);
@@ -60,8 +60,10 @@ class LostRaceTest extends EngineTest {
     @ValueSource(strings = {"complete", "submit-form", "claim"})
     void atTheSameMomentOneWins(String action) {
         for (int round = 0; round < 8; round++) {
-            String task = taskOf(KEY);
-            List<HttpResponse<String>> answers = Stream.of("agent", "agent2")
+            boolean claims = action.equals("claim");
+            String task = claims ? taskOf(KEY) : taskOf(KEY, "agent");
+            // whose task it is, and an administrator, who may complete it too
+            List<HttpResponse<String>> answers = Stream.of("agent", claims ? "agent2" : "admin")
                     .map(user -> CompletableFuture.supplyAsync(() -> post(user, "/engine-rest/task/" + task + '/' + action, "{\"userId\": \"" + user + "\"}")))
                     .toList().stream().map(CompletableFuture::join).toList();
 
@@ -75,7 +77,7 @@ class LostRaceTest extends EngineTest {
         deploy(Bpmn.createExecutableProcess("refusing").camundaHistoryTimeToLive(1).startEvent().userTask()
                 .camundaTaskListenerDelegateExpression("complete", "${refusingListener}").endEvent().done(), "refusing");
         letAgentsWorkOn("refusing");
-        String task = taskOf("refusing");
+        String task = taskOf("refusing", "agent");
 
         for (HttpResponse<String> answer : List.of(post("agent", "/engine-rest/task/" + task + '/' + action, "{}"),
                 new Browser().login("agent").post("/camunda/api/engine/engine/default/task/" + task + '/' + action, "{}"))) {
@@ -83,6 +85,12 @@ class LostRaceTest extends EngineTest {
             assertThat(answer.body()).contains("\"message\":\"summary: Say in one sentence what is wrong.\"");
         }
         assertThat(engine.getTaskService().createTaskQuery().taskId(task).count()).isOne();
+    }
+
+    private String taskOf(String processKey, String assignee) {
+        String task = taskOf(processKey);
+        engine.getTaskService().setAssignee(task, assignee);
+        return task;
     }
 
     private void assertConflict(HttpResponse<String> answer, String sentence) {

@@ -2,8 +2,11 @@ package org.sixstep.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -12,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 
 class RoleSetupTest extends EngineTest {
 
@@ -21,11 +25,11 @@ class RoleSetupTest extends EngineTest {
     @ParameterizedTest
     @CsvSource({
             "agent, supportTicket, CREATE_INSTANCE, true", "agent, supportTicket, TASK_WORK, true", "agent, resolveProblem, READ_TASK, true",
-            "agent, supportTicket, TASK_ASSIGN, false", "agent, supportTicket, UPDATE_INSTANCE, false", "agent, reviewProblems, READ_TASK, false",
+            "agent, supportTicket, TASK_ASSIGN, false", "dispatcher, supportTicket, READ_HISTORY, true", "agent, supportTicket, UPDATE_INSTANCE, false", "agent, reviewProblems, READ_TASK, false",
             "dispatcher, supportTicket, TASK_ASSIGN, true", "product, resolveProblem, TASK_WORK, true", "knowledge, publishAnswer, TASK_WORK, true",
             "knowledge, supportTicket, READ_TASK, false", "supervisor, reviewProblems, TASK_WORK, true", "manager, supportTicket, READ_INSTANCE, true",
             "manager, supportTicket, TASK_WORK, false", "manager, reviewProblems, TASK_WORK, true", "owner, supportTicket, RETRY_JOB, true",
-            "owner, supportTicket, READ_INSTANCE, true", "owner, supportTicket, READ_TASK, false", "owner, supportTicket, DELETE_INSTANCE, false",
+            "owner, supportTicket, READ_INSTANCE, true", "owner, supportTicket, READ_TASK, false", "owner, supportTicket, READ_HISTORY, false", "owner, supportTicket, DELETE_INSTANCE, false",
             "owner, maintainCalendar, TASK_WORK, true", "agent, maintainCalendar, READ_TASK, false", "admin, supportTicket, DELETE_INSTANCE, true"})
     void processes(String user, String process, ProcessDefinitionPermissions permission, boolean allowed) {
         assertThat(engine.getAuthorizationService().isUserAuthorized(user, groups(user), permission, Resources.PROCESS_DEFINITION, process)).isEqualTo(allowed);
@@ -88,6 +92,22 @@ class RoleSetupTest extends EngineTest {
         assertThat(after.isPermissionGranted(Permissions.CREATE)).isFalse();
         after.addPermission(Permissions.CREATE);
         engine.getAuthorizationService().saveAuthorization(after);
+    }
+
+    @Test
+    void anUpgradeTakesTheHistoryFromProcessOwnersAndLeavesTheRest() throws IOException {
+        var grant = engine.getAuthorizationService().createAuthorizationQuery().groupIdIn(Roles.OWNERS).resourceType(Resources.PROCESS_DEFINITION)
+                .resourceId(Authorization.ANY).singleResult();
+        grant.addPermission(ProcessDefinitionPermissions.READ_HISTORY);
+        engine.getAuthorizationService().saveAuthorization(grant);
+
+        String script = new ClassPathResource("db/migration/V7__who_sees_which_ticket.sql").getContentAsString(StandardCharsets.UTF_8);
+        jdbc.sql(script.substring(script.indexOf("update act_ru_authorization"))).update();
+
+        var after = engine.getAuthorizationService().createAuthorizationQuery().authorizationId(grant.getId()).singleResult();
+        assertThat(after.isPermissionGranted(ProcessDefinitionPermissions.READ_HISTORY)).isFalse();
+        assertThat(after.isPermissionGranted(ProcessDefinitionPermissions.READ_INSTANCE)).isTrue();
+        assertThat(after.isPermissionGranted(ProcessDefinitionPermissions.RETRY_JOB)).isTrue();
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sixstep.ApiClient;
 import org.sixstep.ApiClient.Answer;
 import org.sixstep.DeskTime;
@@ -96,6 +97,16 @@ class TicketApiTest {
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.raw().headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(refused.body().path("problems").has(field)).isTrue();
+        assertThat(tickets()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id", "number", "priority", "owner", "handlingGroup", "status", "acceptedBy", "acceptedAt", "collaborators", "round", "serviceLevels"})
+    void whatTheDeskDecidesIsNotTakenFromAClient(String field) {
+        int before = tickets();
+
+        assertThat(agent.post("/api/tickets", with(field, "P0")).body().path("problems").has(field)).isTrue();
+        assertThat(agent.post("/api/tickets", with("fields", Map.of(field, "P0"))).status()).isEqualTo(400);
         assertThat(tickets()).isEqualTo(before);
     }
 

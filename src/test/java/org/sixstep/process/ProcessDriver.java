@@ -63,10 +63,14 @@ class ProcessDriver {
 
     // ---- people and time
 
-    /** Somebody fills the form of a step that waits. */
+    /** Somebody claims a step that waits, if it is nobody's yet, and fills its form. */
     ProcessDriver submit(String user, String step, Map<String, Object> form) {
-        String task = task(user, step).getId();
+        Task open = task(user, step);
+        String task = open.getId();
         new Login(engine, user).call(() -> {
+            if (open.getAssignee() == null) {
+                engine.getTaskService().claim(task, user);
+            }
             engine.getFormService().submitTaskForm(task, form);
             return null;
         });

@@ -2,6 +2,7 @@ package org.sixstep.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
@@ -39,8 +40,9 @@ class SideDoorTest {
         Answer created = new ApiClient(port, "agent").post("/api/tickets", PROBLEM);
         number = created.text("number");
         ticketId = created.text("id");
-        engineer = new ApiClient(port, "network");
-        task = engineer.get("/engine-rest/task?processInstanceBusinessKey=" + number).body().get(0).path("id").asText();
+        JsonNode open = new ApiClient(port, "network").get("/engine-rest/task?processInstanceBusinessKey=" + number).body().get(0);
+        engineer = new ApiClient(port, open.path("assignee").asText());
+        task = open.path("id").asText();
     }
 
     @ParameterizedTest
@@ -52,6 +54,17 @@ class SideDoorTest {
         assertThat(refused.status()).isEqualTo(400);
         assertThat(engineer.get("/engine-rest/task/" + task).status()).isEqualTo(200);
         assertThat(new ApiClient(port, "agent").get("/api/tickets/" + number).text("status")).isEqualTo("inProgress");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"number", "priority", "owner", "status", "acceptedBy", "ticketId", "round"})
+    void aFormBringsNothingThatItDoesNotAskFor(String field) {
+        Map<String, Object> variables = Map.of("triageOutcome", Map.of("value", "solved"), "checks", Map.of("value", "[\"network\"]", "type", "Json"),
+                "checkFindings", Map.of("value", "x"), "solution", Map.of("value", "x"), field, Map.of("value", "P0"));
+
+        assertThat(engineer.post("/engine-rest/task/" + task + "/submit-form", Map.of("variables", variables)).text("message")).contains(field + ": is not a field of this form");
+        assertThat(engineer.post("/engine-rest/task/" + task + "/variables", Map.of("modifications", Map.of(field, Map.of("value", "P0")))).status()).isEqualTo(403);
+        assertThat(engineer.get("/engine-rest/task/" + task).status()).isEqualTo(200);
     }
 
     @Test
