@@ -207,7 +207,7 @@ abstract class EngineTest {
             return cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals(name)).findFirst().map(java.net.HttpCookie::getValue).orElse(null);
         }
 
-        private HttpResponse<String> send(String path, String type, String body) {
+        HttpResponse<String> send(String path, String type, String body) {
             return send("POST", path, type, body);
         }
 

@@ -51,7 +51,7 @@ class KeycloakLoginIT extends EngineTest {
         assertThat(browser.get(WHO).body()).contains("li.na", "tasklist");
         assertThat(engine.getIdentityService().createGroupQuery().groupMember("li.na").list().stream().map(Group::getId)).containsExactly(Roles.AGENTS);
 
-        URI there = URI.create(browser.form("/camunda/api/admin/auth/user/default/logout", "").headers().firstValue("Sixstep-Sign-Out").orElseThrow());
+        URI there = URI.create(browser.submit("/camunda/api/admin/auth/user/default/logout", "").headers().firstValue("Sixstep-Sign-Out").orElseThrow());
         assertThat(browser.follow(there).uri()).isEqualTo(URI.create("http://localhost:" + DESK + "/"));
         assertThat(browser.follow(URI.create("http://localhost:" + DESK + TASKLIST)).body()).contains("name=\"password\"");
     }

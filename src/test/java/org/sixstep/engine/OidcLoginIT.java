@@ -198,7 +198,7 @@ class OidcLoginIT extends EngineTest {
         assertThat(get("admin", "/engine-rest/user/count").statusCode()).isEqualTo(200);
         SigningIn administrator = browser();
         assertThat(administrator.get("/camunda/app/admin/default/?local").statusCode()).isEqualTo(200);
-        assertThat(administrator.form("/camunda/api/admin/auth/user/default/login/admin", "username=admin&password=" + DemoUsers.PASSWORD).statusCode()).isEqualTo(200);
+        assertThat(administrator.submit("/camunda/api/admin/auth/user/default/login/admin", "username=admin&password=" + DemoUsers.PASSWORD).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -231,7 +231,7 @@ class OidcLoginIT extends EngineTest {
     void signingOutHereLeadsToSigningOutThere() {
         SigningIn browser = browser();
         signIn(browser, "s-li", TASKLIST);
-        HttpResponse<String> signedOut = browser.form("/camunda/api/admin/auth/user/default/logout", "");
+        HttpResponse<String> signedOut = browser.submit("/camunda/api/admin/auth/user/default/logout", "");
         URI there = URI.create(signedOut.headers().firstValue("Sixstep-Sign-Out").orElseThrow());
         assertThat(there.toString()).startsWith(PROVIDER.issuer() + "/connect/logout?id_token_hint=");
         assertThat(browser.get(WHO).statusCode()).isEqualTo(404);

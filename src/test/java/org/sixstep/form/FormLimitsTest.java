@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.sixstep.masking.Masking;
+import org.sixstep.masking.MaskingProperties;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,6 +42,6 @@ class FormLimitsTest {
     }
 
     private static Map<String, Object> accept(String key, Object value) {
-        return FORM.accept(Map.of(key, value), Map.of(), (expression, data) -> false, ZoneOffset.UTC);
+        return FORM.accept(Map.of(key, value), Map.of(), (expression, data) -> false, ZoneOffset.UTC, new Masking(new MaskingProperties(true)));
     }
 }
