@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.openqa.selenium.By;
@@ -18,6 +19,8 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
 
 /** A real browser. Each look at the page waits until it has what is looked for; screenshots go to {@code target/screenshots}. */
 final class Chromium implements AutoCloseable {
@@ -48,6 +51,9 @@ final class Chromium implements AutoCloseable {
         options.setBinary(BROWSER.toFile());
         options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
                 "--disable-component-update", "--disable-sync", "--window-size=1400,1000", "--lang=" + language, "--accept-lang=" + language);
+        LoggingPreferences console = new LoggingPreferences();
+        console.enable(LogType.BROWSER, Level.ALL);
+        options.setCapability(ChromeOptions.LOGGING_PREFS, console);
         return new Chromium(new ChromeDriver(new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build(), options));
     }
 
@@ -121,7 +127,7 @@ final class Chromium implements AutoCloseable {
                     .ignoreExceptionsInstanceOf(WebDriverException.class).until(action);
         } catch (ConditionTimeoutException e) {
             shot("failed");
-            throw e;
+            throw new AssertionError("The console of the browser says " + driver.manage().logs().get(LogType.BROWSER).getAll(), e);
         }
     }
 }

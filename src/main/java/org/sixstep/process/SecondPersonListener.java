@@ -94,9 +94,12 @@ public class SecondPersonListener {
         if (!mayBeWaived(ticket)) {
             throw refusal(task, "notWaivable");
         }
-        if (objectionAt(task, actor()).isEmpty()) {
+        Optional<String> objection = objectionAt(task, actor());
+        if (objection.isEmpty()) {
             throw refusal(task, "reviewYourself");
         }
+        // who reported the problem and has no part in its solution carries nothing out
+        refuseIf(objection.filter("reporter"::equals), task);
     }
 
     private void solutionImplemented(DelegateTask task, Ticket ticket) {
