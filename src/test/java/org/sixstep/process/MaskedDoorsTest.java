@@ -80,8 +80,9 @@ class MaskedDoorsTest extends ProcessTest {
             return null;
         });
         new ProcessDriver.Login(engine, "admin").call(() -> {
-            task.setDescription(secret());
-            engine.getTaskService().saveTask(task);
+            Task current = ticket.task(TRIAGE_TICKET);
+            current.setDescription(secret());
+            engine.getTaskService().saveTask(current);
             return null;
         });
         ticket.submitAsAssignee(TRIAGE_TICKET, with(escalated(), "checkFindings", secret(), "escalationReason", secret()));
