@@ -38,11 +38,11 @@ class TicketErasure {
               lessons = sixstep.erased(lessons, pattern), keywords = sixstep.erased(keywords, pattern), facts = sixstep.erased(facts, kept, pattern),
               process_record = sixstep.erased_lines(process_record, coalesce(kinds, '{note}'), kept, pattern)
             from said, words where ticket_id = ?""";
-    /** A message to the desk's own people that has not left yet still goes, because the ticket may be open. */
+    /** What has not left yet does not leave any more, to whomever: it quotes what is erased. The timeline and the tasks still say it to the desk. */
     private static final String MESSAGES = """
             update sixstep.outbox_message set subject = '[erased]', body = '[erased]', address = null, last_error = null,
               recipient = case when recipient like '%@%' then '[erased]' else recipient end, state = case state when 'waiting' then 'kept' else state end
-            where ticket_id = ? and (state <> 'waiting' or recipient = 'reporter')""";
+            where ticket_id = ?""";
     private static final String ANSWERS = """
             update sixstep.answer set title = sixstep.erased(title, pattern), problem = sixstep.erased(problem, pattern), body = sixstep.erased(body, pattern),
               keywords = sixstep.erased(keywords, pattern), fields = sixstep.erased(fields, pattern)

@@ -120,6 +120,22 @@ class PersonApiTest {
     }
 
     @Test
+    void aPhoneFindsHoweverItIsWritten() {
+        String number = report(Map.of("name", "Deng Hua", "phone", "+86 137 0000 1111"));
+        assertThat(as("admin").post(PREVIEW, Map.of("person", Map.of("phone", "137-0000-1111"))).body().path("tickets").toString()).contains(number);
+    }
+
+    @Test
+    void aPhoneThatOthersShareDoesNotTellWhoItIs() {
+        String mail = "shared." + UUID.randomUUID() + "@example.org";
+        report(Map.of("name", "Cao Yan", "phone", "137 0000 2222"));
+        String number = report(Map.of("name", "Jia Min", "phone", "13700002222", "email", mail));
+        JsonNode preview = as("admin").post(PREVIEW, Map.of("person", Map.of("email", mail))).body();
+        assertThat(preview.path("tickets").toString()).isEqualTo("[\"" + number + "\"]");
+        assertThat(preview.path("known").path("phones")).isEmpty();
+    }
+
+    @Test
     void exportGivesEverythingThatIsThePersonsAndIsLogged() {
         String mail = "export." + UUID.randomUUID() + "@example.org";
         String number = report("Xu Mei", mail);
@@ -139,8 +155,12 @@ class PersonApiTest {
     }
 
     private String report(String name, String mail) {
+        return report(Map.of("name", name, "email", mail));
+    }
+
+    private String report(Map<String, Object> reporter) {
         ApiClient.Answer answer = as("agent").post("/api/tickets", Map.of("summary", "VPN drops", "description", "Since Friday", "stepsTried", "Restarted",
-                "reporter", Map.of("name", name, "email", mail), "category", "network", "impact", "user", "urgency", "low", "requestKind", "incident"));
+                "reporter", reporter, "category", "network", "impact", "user", "urgency", "low", "requestKind", "incident"));
         assertThat(answer.status()).as(answer.raw().body()).isEqualTo(201);
         return answer.text("number");
     }
