@@ -3,7 +3,3 @@ create index ticket_by_process_instance on sixstep.ticket (process_instance_id) 
 create index ticket_by_intake on sixstep.ticket (accepted_by, accepted_at desc, id desc) where accepted_by is not null;
 create index ticket_by_collaborator on sixstep.ticket using gin (collaborators);
 create index ticket_without_owner on sixstep.ticket (accepted_at desc, id desc) where owner is null and closed_at is null;
-
--- The names of past tasks hold what reporters wrote, which a process owner need not know: READ_HISTORY (4096) on every process definition (6).
-update act_ru_authorization set perms_ = perms_ & ~4096, rev_ = rev_ + 1
-  where group_id_ = 'owners' and type_ = 1 and resource_type_ = 6 and resource_id_ = '*' and perms_ & 4096 <> 0;

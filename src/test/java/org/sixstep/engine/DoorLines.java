@@ -21,6 +21,7 @@ final class DoorLines {
         }
     }
 
+    private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "DELETE", "PAGE");
     private static final Set<String> SEES = Set.of(Roles.AGENTS, Roles.NETWORK, Roles.DISPATCHERS, Roles.LEADS, Roles.SUPERVISORS, Roles.MANAGERS, Roles.ADMINISTRATORS);
 
     private DoorLines() {
@@ -32,7 +33,8 @@ final class DoorLines {
             for (String line : new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().filter(one -> !one.isBlank() && !one.startsWith("#")).toList()) {
                 String[] cells = Arrays.stream(line.split("\\|", -1)).map(String::trim).toArray(String[]::new);
                 String[] rule = cells[3].split("[ ,]+");
-                lines.add(new Line(cells[0], cells[0].substring(cells[0].lastIndexOf(' ') + 1), cells[1], cells[2], rule[0], roles(rule)));
+                String method = cells[0].substring(cells[0].lastIndexOf(' ') + 1);
+                lines.add(new Line(cells[0], METHODS.contains(method) ? method : "GET", cells[1], cells[2], rule[0], roles(rule)));
             }
             return lines;
         }

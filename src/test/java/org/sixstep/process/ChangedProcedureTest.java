@@ -62,7 +62,7 @@ class ChangedProcedureTest extends ProcessTest {
         assertThat(ticket.row().text(FIELD)).isEqualTo("KST 4711");
         assertThat(ticket.events("formCompleted")).last().satisfies(event -> assertThat(event.fields()).containsEntry(FIELD, "KST 4711"));
 
-        ApiClient api = new ApiClient(port, "agent");
+        ApiClient api = new ApiClient(port, "dispatcher");
         assertThat(api.get("/api/tickets/" + ticket.number()).body().at("/fields/" + FIELD).asText()).isEqualTo("KST 4711");
         JsonNode timeline = api.get("/api/tickets/" + ticket.number() + "/timeline").body();
         assertThat(timeline.findValuesAsText(FIELD)).containsExactly("KST 4711");
