@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
@@ -18,6 +19,7 @@ import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.task.Event;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
+import org.sixstep.BothLanguages;
 import org.sixstep.masking.Masking;
 
 /**
@@ -52,9 +54,12 @@ final class DeskTasks extends MaskedTasks {
         boolean forOneself = user.getUserId().equals(userId) || userId == null && own;
         boolean offered = own || task.getIdentityLinks().stream().anyMatch(link -> isOffered(link, user));
         if (!(forOneself && offered) && !mayAssign(task)) {
-            throw new AuthorizationException(forOneself ? "This task is not offered to you or to a group of yours."
-                    : "A task is claimed for oneself. To give it to somebody else, ask a dispatcher, lead or supervisor.");
+            throw new AuthorizationException(forOneself ? BothLanguages.say("secondPerson.invited", invited(task)) : BothLanguages.say("task.claimedForOneself"));
         }
+    }
+
+    private static String invited(TaskEntity task) {
+        return task.getIdentityLinks().stream().map(IdentityLinkEntity::getGroupId).filter(Objects::nonNull).distinct().sorted().collect(Collectors.joining(" / "));
     }
 
     private boolean mayAssign(TaskEntity task) {
@@ -210,7 +215,7 @@ final class DeskTasks extends MaskedTasks {
             if (task != null) {
                 forEachChecker(context, each -> each.checkReadTask(task));
             } else if (taskId == null || context.getProcessEngineConfiguration().getHistoryService().createHistoricTaskInstanceQuery().taskId(taskId).count() == 0) {
-                throw new AuthorizationException("This task belongs to a ticket that is not open to you.");
+                throw new AuthorizationException(BothLanguages.say("task.notSeen"));
             }
         });
     }

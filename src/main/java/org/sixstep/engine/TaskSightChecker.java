@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.sixstep.BothLanguages;
 
 /**
  * What the engine checks before each of its commands, and two things more: a task is read by those who see its ticket, and completed by the
@@ -48,7 +49,7 @@ final class TaskSightChecker extends AuthorizationCommandChecker {
         super.checkTaskWork(task);
         Authentication user = user();
         if (user != null && !isAdministrator(user) && !user.getUserId().equals(task.getAssignee())) {
-            throw new AuthorizationException("Only the person to whom a task is assigned completes it. Claim it first.");
+            throw new AuthorizationException(BothLanguages.say("task.notYours"));
         }
     }
 
@@ -63,7 +64,7 @@ final class TaskSightChecker extends AuthorizationCommandChecker {
             return;
         }
         sight.viewer().filter(viewer -> !sight.seesTask(viewer, task.getId())).ifPresent(viewer -> {
-            throw new AuthorizationException("This task belongs to a ticket that is not open to you.");
+            throw new AuthorizationException(BothLanguages.say("task.notSeen"));
         });
     }
 

@@ -51,6 +51,13 @@ public class SecondPersonListener {
         return REVIEWS.contains(step) || step.equals(IMPLEMENT_SOLUTION);
     }
 
+    /** In an emergency the owner is invited too: to say that nobody else is there. */
+    void created(DelegateTask task, Ticket ticket) {
+        if (task.getTaskDefinitionKey().equals(REVIEW_SOLUTION) && mayBeWaived(ticket) && ticket.owner() != null) {
+            task.addCandidateUser(ticket.owner());
+        }
+    }
+
     public void assigned(DelegateTask task) {
         String step = task.getTaskDefinitionKey();
         if (task.getAssignee() == null || !REVIEWS.contains(step)) {

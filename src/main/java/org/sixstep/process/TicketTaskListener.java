@@ -48,6 +48,7 @@ public class TicketTaskListener {
         String name = "%s · %s · %s · %s".formatted(ticket.number(), priority, task.getName(), ticket.summary());
         task.setName(name.length() <= MAX_NAME ? name : name.substring(0, name.offsetByCodePoints(0, name.codePointCount(0, MAX_NAME - 1))) + "…");
         task.setPriority(urgency.of(ticket, task.getTaskDefinitionKey()));
+        secondPerson.created(task, ticket);
         if (SupportTicket.OWED_STEPS.contains(task.getTaskDefinitionKey())) {
             return;
         }

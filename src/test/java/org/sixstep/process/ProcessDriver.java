@@ -67,13 +67,23 @@ class ProcessDriver {
     ProcessDriver submit(String user, String step, Map<String, Object> form) {
         Task open = task(user, step);
         String task = open.getId();
-        new Login(engine, user).call(() -> {
-            if (open.getAssignee() == null) {
+        Login login = new Login(engine, user);
+        if (open.getAssignee() == null) {
+            login.call(() -> {
                 engine.getTaskService().claim(task, user);
-            }
-            engine.getFormService().submitTaskForm(task, form);
-            return null;
-        });
+                return null;
+            });
+        }
+        try {
+            login.call(() -> {
+                engine.getFormService().submitTaskForm(task, form);
+                return null;
+            });
+        } catch (RuntimeException refused) {
+            // whoever was refused gives the task back, as it was
+            engine.getTaskService().setAssignee(task, open.getAssignee());
+            throw refused;
+        }
         checkVariables();
         return this;
     }
