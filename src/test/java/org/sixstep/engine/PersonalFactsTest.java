@@ -51,7 +51,7 @@ class PersonalFactsTest extends EngineTest {
         var task = engine.getTaskService().createTaskQuery().processInstanceBusinessKey(number).singleResult();
         Object before = engine.getRuntimeService().getVariable(task.getProcessInstanceId(), "ticketId");
 
-        HttpResponse<String> answer = post("network", "/engine-rest/task/" + task.getId() + "/submit-form", "{\"variables\": {\"ticketId\": {\"value\": \"11111111-1111-1111-1111-111111111111\"},"
+        HttpResponse<String> answer = post(task.getAssignee(), "/engine-rest/task/" + task.getId() + "/submit-form", "{\"variables\": {\"ticketId\": {\"value\": \"11111111-1111-1111-1111-111111111111\"},"
                 + "\"reporterName\": {\"value\": \"" + NAME + "\"}, \"triageOutcome\": {\"value\": \"waitForReporter\"}, \"question\": {\"value\": \"When?\"}, \"checkFindings\": {\"value\": \"x\"},"
                 + "\"checks\": {\"value\": \"[\\\"network\\\"]\", \"type\": \"Json\"}}}");
 
