@@ -1,5 +1,6 @@
 package org.sixstep.engine;
 
+import org.sixstep.audit.SecurityAudit;
 import org.sixstep.login.LdapDirectory;
 import org.sixstep.login.LdapServers;
 import org.sixstep.login.LoginProperties;
@@ -7,16 +8,20 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 
 /** Logins from an LDAP directory, when {@code sixstep.login.from} says so. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "sixstep.login.from", havingValue = "ldap")
-@Import(LdapFollower.class)
 class LdapConfiguration {
 
     @Bean
     LdapDirectory ldapDirectory(LoginProperties login, SslBundles bundles) {
         return new LdapDirectory(login, LdapServers.of(login.ldap(), bundles));
+    }
+
+    /** The name by which health shows it. */
+    @Bean
+    LdapFollower directoryHealthIndicator(LdapDirectory directory, DirectoryAccounts accounts, SetupLock lock, SecurityAudit audit) {
+        return new LdapFollower(directory, accounts, lock, audit);
     }
 }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.sixstep.login.LoginProperties;
 import org.slf4j.Logger;
@@ -67,8 +68,9 @@ class OidcProvider implements ClientRegistrationRepository {
         return ID.equals(registrationId) ? registration.get() : null;
     }
 
-    /** Where somebody who has signed out here signs out there too, and comes back from to the address given; that address itself if the provider has no such place. */
-    String signOut(String idToken, String home) {
+    /** Where somebody who has signed out here signs out there too, and comes back from to the desk; the desk itself if the provider has no such place. */
+    String signOut(String idToken, String requestedDesk) {
+        String home = Objects.requireNonNullElse(settings.deskUrl(), requestedDesk) + "/";
         Object endpoint = endSessionEndpoint();
         if (endpoint == null) {
             return home;
@@ -121,7 +123,7 @@ class OidcProvider implements ClientRegistrationRepository {
 
     private ClientRegistration discover() {
         return ClientRegistrations.fromIssuerLocation(settings.issuer()).registrationId(ID).clientId(settings.clientId()).clientSecret(settings.clientSecret())
-                .scope(settings.scopes()).build();
+                .scope(settings.scopes()).redirectUri(Objects.requireNonNullElse(settings.deskUrl(), "{baseUrl}") + "/login/oauth2/code/{registrationId}").build();
     }
 
     private JWKSource<SecurityContext> keys() {

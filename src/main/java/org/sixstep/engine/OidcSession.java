@@ -49,7 +49,7 @@ class OidcSession extends OncePerRequestFilter {
         }
         if (request.getMethod().equals("POST") && LOGOUT.matcher(request.getRequestURI()).matches()
                 && attribute(request.getSession(false), ID_TOKEN) instanceof String idToken) {
-            response.setHeader(LEAVE_BY, provider.signOut(idToken, ServletUriComponentsBuilder.fromContextPath(request).path("/").toUriString()));
+            response.setHeader(LEAVE_BY, provider.signOut(idToken, ServletUriComponentsBuilder.fromContextPath(request).toUriString()));
         }
         chain.doFilter(request, response);
     }
