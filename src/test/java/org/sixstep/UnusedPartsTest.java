@@ -1,0 +1,58 @@
+package org.sixstep;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaParameter;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.ClassUtils;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** What has holes that nobody repairs for free (src/docs/advisories.json) is not used, hence they cannot be. */
+class UnusedPartsTest {
+
+    private static final JavaClasses CODE = new ClassFileImporter().importPath("target/classes/org/sixstep");
+    /** What Spring hands to a controller without reading the request into an object. */
+    private static final List<String> HANDED = List.of("org.springframework.ui.", "jakarta.servlet.http.", "org.springframework.security.core.", "java.security.Principal",
+            "java.util.Locale", "org.springframework.web.util.UriComponentsBuilder", "org.springframework.web.context.request.");
+
+    @Test
+    void noCodeUsesAPartOfSpringThatHasAHole() {
+        noClasses().should().dependOnClassesThat().haveFullyQualifiedName("org.springframework.web.filter.UrlHandlerFilter")
+                .orShould().dependOnClassesThat().haveFullyQualifiedName("org.springframework.web.servlet.mvc.UrlFilenameViewController")
+                .orShould().dependOnClassesThat().haveFullyQualifiedName("org.springframework.http.ContentDisposition")
+                .orShould().dependOnClassesThat().resideInAnyPackage("org.springframework.web.servlet.view.xslt..", "org.springframework.web.servlet.view.freemarker..",
+                        "org.springframework.web.servlet.function..", "org.springframework.expression..")
+                .orShould().dependOnClassesThat().haveNameMatching("org\\.springframework\\.(?:web\\.servlet\\.mvc\\.method\\.annotation\\.SseEmitter|validation\\.Errors"
+                        + "|validation\\.BindingResult|web\\.bind\\.WebDataBinder|web\\.bind\\.annotation\\.ModelAttribute)")
+                .because("src/docs/advisories.json says that they are not used; write a file name into its header yourself, from letters and digits of ours").check(CODE);
+    }
+
+    @Test
+    void noControllerReadsARequestIntoAnObject() {
+        List<String> bound = CODE.stream().filter(type -> type.isMetaAnnotatedWith(Controller.class)).flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.isMetaAnnotatedWith(RequestMapping.class)).flatMap(method -> method.getParameters().stream())
+                .filter(parameter -> parameter.getAnnotations().isEmpty() && HANDED.stream().noneMatch(parameter.getRawType().getName()::startsWith))
+                .map(parameter -> name(parameter)).toList();
+
+        assertThat(bound).as("Name each parameter by @RequestParam, or take a body by @RequestBody").isEmpty();
+        assertThat(CODE.stream().filter(type -> type.isMetaAnnotatedWith(Controller.class))).as("controllers that were looked at").hasSizeGreaterThan(3);
+    }
+
+    private static String name(JavaParameter parameter) {
+        return ((JavaMethod) parameter.getOwner()).getFullName() + " parameter " + parameter.getIndex();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"org.springframework.web.reactive.DispatcherHandler", "io.rsocket.RSocket", "freemarker.template.Configuration", "com.fasterxml.aalto.stax.InputFactoryImpl"})
+    void isNotOnTheClassPath(String type) {
+        assertThat(ClassUtils.isPresent(type, getClass().getClassLoader())).isFalse();
+    }
+}
