@@ -12,6 +12,7 @@ import org.sixstep.SixstepProperties;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.flyway.FlywayConfigurationCustomizer;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
@@ -31,6 +32,7 @@ class DatabaseConfiguration {
         }
 
         @Bean
+        @ConfigurationProperties("spring.datasource.hikari")
         HikariDataSource dataSource(EmbeddedDatabase database, DataSourceProperties properties) {
             properties.setUrl(database.url());
             return properties.initializeDataSourceBuilder().type(HikariDataSource.class).build();

@@ -60,9 +60,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("shared_preload_libraries", "pg_stat_statements");
         // the application still needs it while it stops, and then stops it: its own hook would not wait
         builder.setRegisterShutdownHook(false);
-        if (!durable) {
-            builder.setServerConfig("fsync", "off").setServerConfig("synchronous_commit", "off").setServerConfig("full_page_writes", "off");
-        }
+        // said either way: this server is made for tests and would not wait for the disk by itself
+        String durability = durable ? "on" : "off";
+        builder.setServerConfig("fsync", durability).setServerConfig("synchronous_commit", durability).setServerConfig("full_page_writes", durability);
         return new EmbeddedDatabase(lockFile, builder.start());
     }
 
