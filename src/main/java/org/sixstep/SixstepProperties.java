@@ -1,7 +1,9 @@
 package org.sixstep;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -15,6 +17,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param durable          false only in tests: the embedded database may then lose data in a crash of the machine
  * @param demoTickets      whether an empty embedded database is filled with a few invented tickets
  * @param linkSecret       secret that signs reporters' links; required with an outside database
+ * @param linkSecretPrevious  the secret before this one, while links that were sent with it are out
+ * @param linkSecretPreviousUntil until when links of the secret before are taken, an instant such as 2026-12-31T00:00:00Z
+ * @param trustedProxies   addresses or IPv4 networks of the proxies that may say by X-Forwarded-For where a request came from; nobody if empty
+ * @param pageRequestsPerMinute how often one network may ask for pages that need no login
  * @param adminPassword    password of the first administrator; required with an outside database
  * @param mailFrom         sender of mail; mail is sent when {@code spring.mail.host} is set
  * @param reminderAfter    silence after which a reporter is reminded
@@ -30,6 +36,10 @@ public record SixstepProperties(
         @DefaultValue("true") boolean durable,
         @DefaultValue("true") boolean demoTickets,
         String linkSecret,
+        String linkSecretPrevious,
+        Instant linkSecretPreviousUntil,
+        List<String> trustedProxies,
+        @DefaultValue("600") int pageRequestsPerMinute,
         String adminPassword,
         @DefaultValue("sixstep@localhost") String mailFrom,
         @DefaultValue("24h") Duration reminderAfter,

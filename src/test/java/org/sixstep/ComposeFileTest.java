@@ -17,6 +17,9 @@ import org.yaml.snakeyaml.Yaml;
 @SuppressWarnings("unchecked")
 class ComposeFileTest {
 
+    /** Variables that are no mere text, with a value of their kind. */
+    private static final Map<String, String> TYPED = Map.of("SIXSTEP_ZONE", "Europe/Berlin", "SIXSTEP_LINK_SECRET_PREVIOUS_UNTIL", "2026-12-31T00:00:00Z");
+
     private final Map<String, Map<String, Object>> services = (Map<String, Map<String, Object>>) new Yaml()
             .<Map<String, Object>>load(ModelFiles.text(Path.of("docker-compose.yml"))).get("services");
 
@@ -42,8 +45,7 @@ class ComposeFileTest {
     @Test
     void theApplicationUnderstandsItsSettings() {
         Map<String, Object> variables = environment(services.get("application")).entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith("SIXSTEP_")).collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getKey().equals("SIXSTEP_ZONE")
-                        ? "Europe/Berlin" : entry.getKey()));
+                .filter(entry -> entry.getKey().startsWith("SIXSTEP_")).collect(Collectors.toMap(Map.Entry::getKey, entry -> TYPED.getOrDefault(entry.getKey(), entry.getKey())));
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().replace(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
                 new SystemEnvironmentPropertySource(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, variables));

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -153,8 +152,7 @@ public abstract class DomainTest {
 
         @Bean
         SixstepProperties properties() {
-            return new SixstepProperties(ZONE, "http://localhost:8080", "merged", "data", true, false, null, null, "sixstep@localhost", Duration.ofHours(24),
-                    Duration.ofHours(72), 3);
+            return MessagesSlice.properties(Map.of("sixstep.zone", ZONE.getId(), "sixstep.demo-tickets", "false"));
         }
 
         @Bean

@@ -33,6 +33,7 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration
 import org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration;
 import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.embedded.EmbeddedWebServerFactoryCustomizerAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.HttpEncodingAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
@@ -48,14 +49,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Messages, links and public pages on a real database, without an engine: the staff and the procedure behind the links are fakes. */
-@ComponentScan(basePackages = {"org.sixstep.notification", "org.sixstep.feedback"})
+@ComponentScan(basePackages = {"org.sixstep.notification", "org.sixstep.feedback", "org.sixstep.web"})
 @ConfigurationPropertiesScan(basePackageClasses = SixstepApplication.class)
 @Import({TicketStore.class, Timeline.class, WorkCalendars.class, ServiceLevels.class, JsonColumn.class, PublicPages.class})
 @ImportAutoConfiguration({DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
     FlywayAutoConfiguration.class, JacksonAutoConfiguration.class, MessageSourceAutoConfiguration.class, MailSenderAutoConfiguration.class,
     DbSchedulerAutoConfiguration.class, ServletWebServerFactoryAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
     WebMvcAutoConfiguration.class, HttpMessageConvertersAutoConfiguration.class, HttpEncodingAutoConfiguration.class, ErrorMvcAutoConfiguration.class,
-    ThymeleafAutoConfiguration.class})
+    ThymeleafAutoConfiguration.class, EmbeddedWebServerFactoryCustomizerAutoConfiguration.class})
 public class MessagesSlice {
 
     public static final String LINK_SECRET = "sixstep.link-secret=a secret for tests that is long enough";

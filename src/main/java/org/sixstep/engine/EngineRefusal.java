@@ -1,5 +1,6 @@
 package org.sixstep.engine;
 
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,8 @@ record EngineRefusal(HttpStatus status, String type, String sentence) {
     /** BPMN that is no XML, whose expressions have no meaning, a form that is no JSON, a table that is no DMN: the engine says what and where. */
     private static final Pattern UNREADABLE = Pattern.compile("ENGINE-(?:09003|01009|09033|22004) ");
 
+    private static final String SERIALIZED_JAVA = "ENGINE-17007 ";
+
     static Optional<EngineRefusal> of(Throwable thrown) {
         for (Throwable cause = thrown; cause != null && cause != cause.getCause(); cause = cause.getCause()) {
             EngineRefusal refusal = ofOne(cause);
@@ -51,6 +54,13 @@ record EngineRefusal(HttpStatus status, String type, String sentence) {
     private static EngineRefusal ofOne(Throwable cause) {
         if (cause instanceof ProcessEngineException && GONE.matcher(String.valueOf(cause.getMessage())).lookingAt()) {
             return TASK_GONE;
+        }
+        if (cause instanceof StreamConstraintsException) {
+            return new EngineRefusal(HttpStatus.BAD_REQUEST, cause.getClass().getSimpleName(),
+                    "The JSON of this request is nested deeper, or has a longer number, name or text, than can be taken. Nothing was stored.");
+        }
+        if (cause instanceof ProcessEngineException && String.valueOf(cause.getMessage()).startsWith(SERIALIZED_JAVA)) {
+            return new EngineRefusal(HttpStatus.BAD_REQUEST, cause.getClass().getSimpleName(), "Serialized Java objects are not taken. Send the value as JSON.");
         }
         if (cause instanceof InvalidFormException || cause instanceof BadUserRequestException) {
             return new EngineRefusal(HttpStatus.BAD_REQUEST, cause.getClass().getSimpleName(), cause.getMessage());

@@ -10,7 +10,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.sixstep.SixstepProperties;
@@ -20,7 +23,8 @@ import org.springframework.util.StringUtils;
 
 /**
  * The secret that signs reporters' links: {@code sixstep.link-secret}, or with the embedded database a key of its own beside the data. It is
- * never in the database, so that a copy of the database opens no link.
+ * never in the database, so that a copy of the database opens no link. When it is changed, the one before is taken until a date that the operator
+ * names: the links that are out go on working, and new ones are signed with the new secret only.
  */
 @Component
 class LinkKey {
@@ -29,12 +33,27 @@ class LinkKey {
     private static final int BYTES = 32;
 
     private final SecretKeySpec key;
+    private final SecretKeySpec previous;
+    private final Instant previousUntil;
+    private final Clock clock;
 
-    LinkKey(SixstepProperties properties, @Value("${spring.datasource.url:}") String databaseUrl) {
+    LinkKey(SixstepProperties properties, @Value("${spring.datasource.url:}") String databaseUrl, Clock clock) {
         this.key = new SecretKeySpec(secret(properties, databaseUrl), ALGORITHM);
+        this.previous = previous(properties);
+        this.previousUntil = properties.linkSecretPreviousUntil();
+        this.clock = clock;
     }
 
     byte[] sign(byte[] text) {
+        return sign(key, text);
+    }
+
+    boolean signed(byte[] text, byte[] signature) {
+        return MessageDigest.isEqual(signature, sign(key, text))
+                || previous != null && clock.instant().isBefore(previousUntil) && MessageDigest.isEqual(signature, sign(previous, text));
+    }
+
+    private static byte[] sign(SecretKeySpec key, byte[] text) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
@@ -44,14 +63,27 @@ class LinkKey {
         }
     }
 
+    private static SecretKeySpec previous(SixstepProperties properties) {
+        if (!StringUtils.hasText(properties.linkSecretPrevious())) {
+            return null;
+        }
+        if (properties.linkSecretPreviousUntil() == null) {
+            throw new IllegalStateException("Set sixstep.link-secret-previous-until: an old secret must end, for example 30 days from now (2026-12-31T00:00:00Z).");
+        }
+        return new SecretKeySpec(longEnough("sixstep.link-secret-previous", properties.linkSecretPrevious()), ALGORITHM);
+    }
+
+    private static byte[] longEnough(String name, String value) {
+        byte[] secret = value.getBytes(StandardCharsets.UTF_8);
+        if (secret.length < BYTES) {
+            throw new IllegalStateException(name + " is too short: give at least " + BYTES + " random characters, for example from `openssl rand -hex 32`.");
+        }
+        return secret;
+    }
+
     private static byte[] secret(SixstepProperties properties, String databaseUrl) {
         if (StringUtils.hasText(properties.linkSecret())) {
-            byte[] secret = properties.linkSecret().getBytes(StandardCharsets.UTF_8);
-            if (secret.length < BYTES) {
-                throw new IllegalStateException("sixstep.link-secret is too short: give at least " + BYTES
-                        + " random characters, for example from `openssl rand -hex 32`.");
-            }
-            return secret;
+            return longEnough("sixstep.link-secret", properties.linkSecret());
         }
         if (StringUtils.hasText(databaseUrl)) {
             throw new IllegalStateException("Set sixstep.link-secret: it signs the links that reporters get, and all nodes need the same one "

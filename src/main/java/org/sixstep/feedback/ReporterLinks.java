@@ -2,7 +2,6 @@ package org.sixstep.feedback;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,7 +108,7 @@ public class ReporterLinks {
         bytes.get(signature);
         Optional<OpenLink> found = Optional.empty();
         for (Purpose purpose : Purpose.values()) {
-            if (MessageDigest.isEqual(signature, signature(id, purpose))) {
+            if (key.signed(text(id, purpose), signature)) {
                 found = open(id, purpose);
             }
         }
@@ -128,7 +127,7 @@ public class ReporterLinks {
     }
 
     String token(UUID id, Purpose purpose) {
-        byte[] token = ByteBuffer.allocate(TOKEN_BYTES).put(bytes(id)).put(signature(id, purpose)).array();
+        byte[] token = ByteBuffer.allocate(TOKEN_BYTES).put(bytes(id)).put(key.sign(text(id, purpose))).array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
     }
 
@@ -145,9 +144,9 @@ public class ReporterLinks {
                 });
     }
 
-    private byte[] signature(UUID id, Purpose purpose) {
+    private static byte[] text(UUID id, Purpose purpose) {
         byte[] name = purpose.stored().getBytes(StandardCharsets.US_ASCII);
-        return key.sign(ByteBuffer.allocate(ID_BYTES + 1 + name.length).put(bytes(id)).put((byte) '|').put(name).array());
+        return ByteBuffer.allocate(ID_BYTES + 1 + name.length).put(bytes(id)).put((byte) '|').put(name).array();
     }
 
     private static byte[] bytes(UUID id) {

@@ -70,7 +70,7 @@ class ReporterPageController {
     private String withLink(String token, HttpServletRequest request, HttpServletResponse response, Page page) {
         if (brake.mustWait(request.getRemoteAddr())) {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-            response.setHeader(HttpHeaders.RETRY_AFTER, "60");
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(brake.secondsToWait()));
             return "reporter/tooMany";
         }
         Optional<OpenLink> link = links.find(token);

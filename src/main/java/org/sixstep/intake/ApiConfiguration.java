@@ -19,7 +19,7 @@ class ApiConfiguration {
     @Bean
     Jackson2ObjectMapperBuilderCustomizer boundedJson() {
         return builder -> builder.postConfigurer(mapper -> mapper.getFactory().setStreamReadConstraints(
-                StreamReadConstraints.builder().maxDocumentLength(LARGEST_DOCUMENT).maxNestingDepth(50).build()));
+                StreamReadConstraints.builder().maxDocumentLength(LARGEST_DOCUMENT).maxNestingDepth(50).maxNumberLength(50).maxNameLength(200).build()));
     }
 
     @Bean
