@@ -51,7 +51,7 @@ class AppendOnlyTest extends DomainTest {
         "update sixstep.ticket_event set fields = '{\"phone\": \"[erased]\", \"said\": \"[erased]\"}' where kind = 'note'",
         "update sixstep.case_record set description = '[erased] cannot log in', keywords = '{[erased],login}'",
         "update sixstep.case_record set facts = sixstep.erased(facts, 'Li Na'), process_record = sixstep.erased_lines(process_record, 'Li Na')",
-        "update sixstep.security_event set subject = 'agent from [erased]', details = '{\"from\": \"[erased]\"}' where kind = 'signedIn'"})
+        "update sixstep.security_event set subject = 'agent from [erased]', details = '{\"from\": \"[erased]\"}' where subject = 'agent from Li Na'"})
     void throughItMarksGo(String statement) {
         assertThat(inErasure("person", statement)).isPositive();
     }

@@ -202,8 +202,9 @@ class PersonErasureIT extends ProcessTest {
         engine.getRuntimeService().setVariable(open.instanceId(), "asJson", SpinValues.jsonValue("{\"who\": \"" + NAME + "\"}").create());
         engine.getRuntimeService().setVariable(open.instanceId(), "asBytes", Variables.byteArrayValue(bytes(CHINESE_NAME)));
         engine.getRuntimeService().createIncident("failedJob", task.getExecutionId(), null, NAME + " cannot be reached");
-        task.setDescription(MAIL);
-        engine.getTaskService().saveTask(task);
+        Task described = engine.getTaskService().createTaskQuery().taskId(task.getId()).singleResult();
+        described.setDescription(MAIL);
+        engine.getTaskService().saveTask(described);
         new ProcessDriver.Login(engine, "admin").call(() -> {
             Task renamed = engine.getTaskService().createTaskQuery().taskId(task.getId()).singleResult();
             renamed.setName("For " + NAME);
