@@ -38,7 +38,7 @@ class SecurityAuditTest extends DomainTest {
 
     @Test
     void nobodyChangesIt() {
-        audit.record("somebody", "signedIn", null, Map.of());
+        audit.record("somebody", "unchangeable", null, Map.of());
         assertThatThrownBy(() -> jdbc.update("update sixstep.security_event set actor = 'nobody'")).isInstanceOf(DataAccessException.class).hasMessageContaining("append-only");
         assertThatThrownBy(() -> jdbc.update("delete from sixstep.security_event")).isInstanceOf(DataAccessException.class).hasMessageContaining("append-only");
     }

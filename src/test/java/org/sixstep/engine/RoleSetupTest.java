@@ -101,7 +101,7 @@ class RoleSetupTest extends EngineTest {
         grant.addPermission(ProcessDefinitionPermissions.READ_HISTORY);
         engine.getAuthorizationService().saveAuthorization(grant);
 
-        String script = new ClassPathResource("db/migration/V7__who_sees_which_ticket.sql").getContentAsString(StandardCharsets.UTF_8);
+        String script = new ClassPathResource("db/engine/V7_1__process_owners_read_no_task_names.sql").getContentAsString(StandardCharsets.UTF_8);
         jdbc.sql(script.substring(script.indexOf("update act_ru_authorization"))).update();
 
         var after = engine.getAuthorizationService().createAuthorizationQuery().authorizationId(grant.getId()).singleResult();

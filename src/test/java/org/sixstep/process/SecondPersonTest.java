@@ -87,7 +87,7 @@ class SecondPersonTest extends ProcessTest {
     @Test
     void whoReviewedDoesNotCarryItOutAndDoesNotBecomeTheOwnerMeanwhile() {
         TicketDriver ticket = reviewing().submit("lead", REVIEW_SOLUTION, approved());
-        assertRefused(ticket, () -> ticket.submit("lead", IMPLEMENT_SOLUTION, implemented()), "You reviewed this solution; somebody else must carry it out.");
+        assertRefused(ticket, () -> ticket.submit("lead", IMPLEMENT_SOLUTION, implemented()), "Only the person to whom a task is assigned completes it.");
         assertRefused(ticket, () -> assignAs("supervisor", ticket, IMPLEMENT_SOLUTION, "lead"), "lead reviewed this solution and cannot carry it out as well");
         assignAs("supervisor", ticket, IMPLEMENT_SOLUTION, "lead2");
         ticket.submit("lead2", IMPLEMENT_SOLUTION, implemented()).assertWaitsAt(VERIFY_SOLUTION);
@@ -125,7 +125,7 @@ class SecondPersonTest extends ProcessTest {
     void onlyAnEmergencyGoesOnAlone() {
         TicketDriver ticket = reviewing();
         String owner = ticket.row().owner();
-        assertRefused(ticket, () -> ticket.submit(owner, REVIEW_SOLUTION, waived()), "reviewDecision: is required");
+        assertRefused(ticket, () -> ticket.submit(owner, REVIEW_SOLUTION, waived()), "A second person must review this");
         assertRefused(ticket, () -> ticket.submit(owner, REVIEW_SOLUTION, with(waived(), "reviewDecision", "approved")), "you worked on it yourself");
         ticket.assertWaitsAt(REVIEW_SOLUTION).assertNotPassed(WAIVE_SECOND_PERSON);
     }
