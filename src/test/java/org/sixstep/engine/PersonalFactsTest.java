@@ -15,7 +15,7 @@ class PersonalFactsTest extends EngineTest {
     private static final String PROBLEM = """
             {"summary": "Nobody reads this", "description": "my street is Birch Lane", "reporter": {"name": "Lin Unseen", "email": "unseen@example.org", "phone": "+44 1234"},
              "category": "network", "impact": "department", "urgency": "medium", "requestKind": "incident"}""";
-    private static final String ASKED = "<text>emergency</text>";
+    private static final String ASKED = "<text>emergency = true</text>";
     private static final String FLOW = "${triageOutcome == 'duplicate'}";
     private static final String FORM_KEY = "\"components\": [";
 
@@ -29,7 +29,7 @@ class PersonalFactsTest extends EngineTest {
     void aTableIsNotAskedWithThem() {
         Map<String, String> files = ModelDoors.files();
         assertThat(files.get("assignPriority.dmn")).contains(ASKED);
-        files.put("assignPriority.dmn", files.get("assignPriority.dmn").replace(ASKED, "<text>if reporterName = null and description = null and summary = null then emergency else emergency</text>"));
+        files.put("assignPriority.dmn", files.get("assignPriority.dmn").replace(ASKED, "<text>if reporterName = null and description = null and summary = null then emergency = true else emergency = true</text>"));
         files.put("supportTicket.bpmn", files.get("supportTicket.bpmn").replace(FLOW, "${triageOutcome == 'duplicate' &amp;&amp; reporterName != 'x'}"));
         deployed(files);
 
