@@ -20,13 +20,14 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /**
  * Checks user and password with the engine; authorities are the user's groups. A success counts for {@value #SECONDS} seconds, so that a client
  * which sends its password with every request costs two statements in that time, and a removed account or group is effective within ten.
- * A failure never counts again, and says nothing about its reason. Requests at the same moment with the same password wait for one check of it, because each check counts as
- * an attempt until it has succeeded.
+ * A failure never counts again, says nothing about its reason, and ends what counted for this user and address: who is slowed down there finds no password by
+ * what is remembered. Requests at the same moment wait for one check, because each counts as an attempt until it has succeeded.
  */
 @Component
 class EngineLogin implements AuthenticationProvider {
@@ -49,7 +50,7 @@ class EngineLogin implements AuthenticationProvider {
 
     private final Object[] checks = Stream.generate(Object::new).limit(CHECKS_AT_ONCE).toArray();
 
-    private record Login(String user, List<String> groups, long until) {
+    private record Login(String digest, List<String> groups, long until) {
     }
 
     @Autowired
@@ -66,18 +67,18 @@ class EngineLogin implements AuthenticationProvider {
     public Authentication authenticate(Authentication given) {
         String user = given.getName();
         String password = String.valueOf(given.getCredentials());
+        String place = user + '\0' + (given.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "");
         String digest = digest(user, password);
-        Login login = known(digest);
+        Login login = known(place, digest);
         if (login == null) {
             synchronized (checks[Math.floorMod(digest.hashCode(), CHECKS_AT_ONCE)]) {
-                login = known(digest);
+                login = known(place, digest);
                 if (login == null) {
-                    login = check(user, password);
-                    remember(digest, login);
+                    login = check(user, password, place, digest);
                 }
             }
         }
-        return UsernamePasswordAuthenticationToken.authenticated(login.user(), null, AuthorityUtils.createAuthorityList(login.groups()));
+        return UsernamePasswordAuthenticationToken.authenticated(user, null, AuthorityUtils.createAuthorityList(login.groups()));
     }
 
     @Override
@@ -85,25 +86,35 @@ class EngineLogin implements AuthenticationProvider {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
     }
 
-    private void remember(String digest, Login login) {
+    private Login known(String place, String digest) {
         synchronized (logins) {
-            logins.put(digest, login);
+            Login login = logins.get(place);
+            return login != null && login.digest().equals(digest) && login.until() - nanoTime.getAsLong() > 0 ? login : null;
         }
     }
 
-    private Login known(String digest) {
-        synchronized (logins) {
-            Login login = logins.get(digest);
-            return login != null && login.until() - nanoTime.getAsLong() > 0 ? login : null;
+    private Login check(String user, String password, String place, String digest) {
+        Login login = null;
+        try {
+            login = check(user, password, digest);
+            return login;
+        } finally {
+            synchronized (logins) {
+                if (login == null) {
+                    logins.remove(place);
+                } else {
+                    logins.put(place, login);
+                }
+            }
         }
     }
 
-    private Login check(String user, String password) {
+    private Login check(String user, String password, String digest) {
         long until = nanoTime.getAsLong() + NANOS;
         if (user.isBlank() || user.length() > LONGEST_NAME || user.chars().anyMatch(Character::isISOControl) || !passwordIsRight(user, password)) {
             throw new BadCredentialsException("Unknown user or wrong password.");
         }
-        return new Login(user, identityService.createGroupQuery().groupMember(user).list().stream().map(Group::getId).toList(), until);
+        return new Login(digest, identityService.createGroupQuery().groupMember(user).list().stream().map(Group::getId).toList(), until);
     }
 
     private boolean passwordIsRight(String user, String password) {

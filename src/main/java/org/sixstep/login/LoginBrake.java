@@ -83,14 +83,8 @@ class LoginBrake {
         });
     }
 
-    /** The password was right: what the person mistyped before is forgiven, what came for others from there is not. */
-    void right(Attempt attempt) {
-        apart.executeWithoutResult(status -> jdbc.sql("delete from sixstep.login_attempt where account = :account and network = :network")
-                .param("account", attempt.account()).param("network", attempt.network()).update());
-    }
-
-    /** Nobody could tell whether the password was right. */
-    void undecided(Attempt attempt) {
+    /** It was no failure. Earlier ones still count: somebody who guesses beside a person of the same network must not be forgiven with each login of that person. */
+    void release(Attempt attempt) {
         apart.executeWithoutResult(status -> jdbc.sql("delete from sixstep.login_attempt where id = :id").param("id", attempt.id()).update());
     }
 

@@ -72,7 +72,7 @@ public class LoginGate {
         }
         Outcome outcome = look(attempt, password);
         if (outcome == Outcome.RIGHT) {
-            brake.right(attempt);
+            brake.release(attempt);
             count("right");
             sayRight(name, visit);
             return true;
@@ -86,7 +86,7 @@ public class LoginGate {
         try {
             return password.get();
         } catch (RuntimeException e) {
-            brake.undecided(attempt);
+            brake.release(attempt);
             throw e;
         }
     }

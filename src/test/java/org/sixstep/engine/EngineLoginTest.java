@@ -22,6 +22,7 @@ import org.mockito.Answers;
 import org.mockito.Mockito;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 /** Logging in with each request is cheap, and a removed account does not live on. */
 class EngineLoginTest {
@@ -69,6 +70,18 @@ class EngineLoginTest {
         verify(identityService, never()).checkPassword(anyString(), anyString());
     }
 
+    /** What is remembered opens only there, and not to somebody who guesses there too. */
+    @Test
+    void whatIsRememberedHelpsNobodyWhoGuesses() {
+        authenticate("agent", "right", "192.0.2.1");
+        authenticate("agent", "right", "198.51.100.7");
+        verify(identityService, times(2)).checkPassword("agent", "right");
+
+        assertThatThrownBy(() -> authenticate("agent", "wrong", "192.0.2.1")).isInstanceOf(BadCredentialsException.class);
+        authenticate("agent", "right", "192.0.2.1");
+        verify(identityService, times(3)).checkPassword("agent", "right");
+    }
+
     @Test
     void manyRequestsAtOnceWithOnePasswordAreOneCheck() throws Exception {
         CountDownLatch checking = new CountDownLatch(1);
@@ -90,6 +103,12 @@ class EngineLoginTest {
             clients.shutdownNow();
         }
         verify(identityService, times(1)).checkPassword("agent", "right");
+    }
+
+    private void authenticate(String user, String password, String address) {
+        UsernamePasswordAuthenticationToken given = UsernamePasswordAuthenticationToken.unauthenticated(user, password);
+        given.setDetails(new WebAuthenticationDetails(address, null));
+        login.authenticate(given);
     }
 
     private void authenticate(String user, String password) {
