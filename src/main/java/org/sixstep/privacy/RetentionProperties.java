@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param links          from the expiry of a reporter's link until it is removed
  * @param intakeKeys     from the receipt of a request until its key is removed
  * @param securityEvents until a security event is removed
+ * @param keptLines      kinds of lines of a timeline whose text stays when a ticket is erased
  * @param keptFacts      facts by form key that stay when a ticket is erased
  */
 @ConfigurationProperties("sixstep.retention")
@@ -29,6 +30,7 @@ public record RetentionProperties(
         @DefaultValue("30d") Period links,
         @DefaultValue("30d") Period intakeKeys,
         @DefaultValue("12m") Period securityEvents,
+        @DefaultValue Set<String> keptLines,
         @DefaultValue Set<String> keptFacts) {
 
     private static final int SHORTEST_LOG = 3;
@@ -39,6 +41,10 @@ public record RetentionProperties(
                 .forEach((kind, period) -> require(!period.isNegative() && !period.isZero(), kind, "must be a time such as 30d or 24m"));
         require(securityEvents.toTotalMonths() >= SHORTEST_LOG, "security-events", "must be three months or more: an attack is often noticed late");
         require(batch > 0 && batch <= LARGEST_BATCH, "batch", "must be 1 to " + LARGEST_BATCH);
+    }
+
+    String[] lines() {
+        return keptLines.toArray(String[]::new);
     }
 
     String[] kept() {

@@ -26,17 +26,18 @@ class TicketErasure {
               reporter_phone = null, fields = sixstep.erased(fields, ?::text[], ?), erased_at = ? where id = ?""";
     private static final String EVENTS = """
             update sixstep.ticket_event set fields = sixstep.erased(fields, ?::text[], ?),
-              text = case when visibility = 'public' or kind = 'note' then case when text is not null then '[erased]' end else sixstep.erased(text, ?) end
+              text = case when kind = any (?::text[]) and visibility = 'internal' then sixstep.erased(text, ?) when text is not null then '[erased]' end
             where ticket_id = ?""";
     private static final String CASE = """
-            with said as (select array_agg(distinct kind) || 'note'::text as kinds from sixstep.ticket_event where ticket_id = ? and visibility = 'public'),
+            with said as (select array_agg(distinct kind) as kinds from sixstep.ticket_event
+                          where ticket_id = ? and (visibility = 'public' or not kind = any (?::text[]))),
             words as (select ?::text as pattern, ?::text[] as kept)
             update sixstep.case_record set reporter = case when reporter is not null then '[erased]' end,
               description = case when description is not null then '[erased]' end, feedback = case when feedback is not null then '[erased]' end,
               initial_analysis = sixstep.erased(initial_analysis, pattern), root_cause = sixstep.erased(root_cause, pattern),
               solution = sixstep.erased(solution, pattern), solution_summary = sixstep.erased(solution_summary, pattern),
               lessons = sixstep.erased(lessons, pattern), keywords = sixstep.erased(keywords, pattern), facts = sixstep.erased(facts, kept, pattern),
-              process_record = sixstep.erased_lines(process_record, coalesce(kinds, '{note}'), kept, pattern)
+              process_record = sixstep.erased_lines(process_record, coalesce(kinds, '{}'), kept, pattern)
             from said, words where ticket_id = ?""";
     /** What has not left yet does not leave any more, to whomever: it quotes what is erased. The timeline and the tasks still say it to the desk. */
     private static final String MESSAGES = """
@@ -55,6 +56,7 @@ class TicketErasure {
     private final Timeline timeline;
     private final Clock clock;
     private final String[] kept;
+    private final String[] lines;
 
     TicketErasure(JdbcTemplate jdbc, EngineTraces engine, Timeline timeline, Clock clock, RetentionProperties properties) {
         this.jdbc = jdbc;
@@ -62,6 +64,7 @@ class TicketErasure {
         this.timeline = timeline;
         this.clock = clock;
         this.kept = properties.kept();
+        this.lines = properties.lines();
     }
 
     /** Says to the append-only tables that this transaction erases, and why. */
@@ -78,8 +81,8 @@ class TicketErasure {
         UUID id = ticket.id();
         String words = ticket.words();
         int rows = jdbc.update(TICKET, words, words, kept, words, clock.instant().atOffset(ZoneOffset.UTC), id);
-        rows += jdbc.update(EVENTS, kept, words, words, id);
-        rows += jdbc.update(CASE, id, words, kept, id);
+        rows += jdbc.update(EVENTS, kept, words, lines, words, id);
+        rows += jdbc.update(CASE, id, lines, words, kept, id);
         rows += jdbc.update(MESSAGES, id);
         rows += jdbc.update(ANSWERS, words, id);
         rows += jdbc.update(REVIEWS, words, words, words, words);
