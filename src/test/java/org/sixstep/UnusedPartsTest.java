@@ -36,6 +36,24 @@ class UnusedPartsTest {
     }
 
     @Test
+    void nothingStartsAProgramReadsObjectsOrCallsOut() {
+        noClasses().should().dependOnClassesThat().haveNameMatching("java\\.lang\\.ProcessBuilder|java\\.io\\.ObjectInputStream|java\\.beans\\.XMLDecoder|java\\.net\\.(?:Http)?URLConnection")
+                .orShould().callMethod(Runtime.class, "exec", String.class).orShould().callMethod(Runtime.class, "exec", String[].class)
+                .orShould().dependOnClassesThat().resideInAnyPackage("java.net.http..", "javax.script..", "org.springframework.web.client..")
+                .because("database and mail server are all that the desk calls, by their own libraries (ASVS 1.2.5, 1.3.6, 1.5.2, 13.2.4)").check(CODE);
+    }
+
+    /** The embedded database, the key of the demo's links, and nothing whose name came from outside. */
+    @Test
+    void filesAreWrittenWhereTheDeskKeepsItsOwn() {
+        List<String> writers = CODE.stream().filter(type -> type.getDirectDependenciesFromSelf().stream()
+                .anyMatch(dependency -> dependency.getTargetClass().getName().matches("java\\.nio\\.file\\.Files|java\\.io\\.File|java\\.io\\.FileOutputStream|java\\.nio\\.channels\\.FileChannel")))
+                .map(type -> type.getSimpleName()).sorted().toList();
+
+        assertThat(writers).as("Say why this class needs files, and that no name of theirs comes from outside (ASVS 5.3.2)").isSubsetOf("EmbeddedDatabase", "LinkKey");
+    }
+
+    @Test
     void noControllerReadsARequestIntoAnObject() {
         List<String> bound = CODE.stream().filter(type -> type.isMetaAnnotatedWith(Controller.class)).flatMap(type -> type.getMethods().stream())
                 .filter(method -> method.isMetaAnnotatedWith(RequestMapping.class)).flatMap(method -> method.getParameters().stream())
