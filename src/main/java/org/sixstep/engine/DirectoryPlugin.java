@@ -1,9 +1,7 @@
 package org.sixstep.engine;
 
-import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
@@ -12,17 +10,8 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty("sixstep.login.from")
 class DirectoryPlugin extends AbstractProcessEnginePlugin {
 
-    private final ObjectProvider<OutsidePasswords> directory;
-
-    DirectoryPlugin(ObjectProvider<OutsidePasswords> directory) {
-        this.directory = directory;
-    }
-
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        if (configuration.getIdentityService().getClass() == IdentityServiceImpl.class) {
-            configuration.setIdentityService(new DirectoryIdentity(directory::getObject));
-        }
         configuration.setUserResourceWhitelistPattern(DirectoryAccounts.USER_ID);
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.feel.syntaxtree.ConstContext;
 import org.camunda.feel.syntaxtree.EveryItem;
 import org.camunda.feel.syntaxtree.Exp;
@@ -17,6 +18,7 @@ import org.camunda.feel.syntaxtree.FunctionInvocation;
 import org.camunda.feel.syntaxtree.JavaFunctionInvocation;
 import org.camunda.feel.syntaxtree.PathExpression;
 import org.camunda.feel.syntaxtree.QualifiedFunctionInvocation;
+import org.camunda.feel.syntaxtree.Ref;
 import org.camunda.feel.syntaxtree.SomeItem;
 
 /**
@@ -53,6 +55,9 @@ final class FeelLimits {
             }
             if (node instanceof PathExpression path && !PARTS.contains(path.key())) {
                 return Optional.of("asks for '" + path.key() + "' of a value: only the parts of a date or a duration are open.");
+            }
+            if (node instanceof Ref name && !Stream.of(name.names().mkString(".").split("\\.")).skip(1).allMatch(PARTS::contains)) {
+                return Optional.of("asks for '" + name.names().mkString(".") + "': only the parts of a date or a duration are open.");
             }
             Iterator<?> parts = node instanceof Iterable<?> many ? many.iterator() : node instanceof Product product ? product.productIterator() : null;
             while (parts != null && parts.hasNext()) {

@@ -51,7 +51,7 @@ final class OpenValues {
     }
 
     static boolean isNever(String name) {
-        return NEVER.contains(name);
+        return NEVER.contains(name) || BEHIND_THE_SCOPE.contains(name) || BEHIND_THE_SCOPE.contains("get" + capitalized(name));
     }
 
     /** Whether any value has something open of this name; dates and records have names of their own. */

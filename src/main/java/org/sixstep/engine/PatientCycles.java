@@ -1,5 +1,6 @@
 package org.sixstep.engine;
 
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Date;
 import java.util.regex.Matcher;
@@ -27,6 +28,8 @@ final class PatientCycles extends CycleBusinessCalendar {
     private static final Pattern SECONDS_OF_CRON = Pattern.compile("\\d{1,2} .*");
     private static final int LONGEST = 100;
     private static final int MOST_PERIODS = 1_000_000;
+    /** About as many as there may be periods. */
+    private static final int MOST_REPETITIONS_BITS = 20;
 
     static MapBusinessCalendarManager calendars() {
         MapBusinessCalendarManager calendars = new MapBusinessCalendarManager();
@@ -54,6 +57,9 @@ final class PatientCycles extends CycleBusinessCalendar {
             Matcher repeated = REPEATED.matcher(time);
             if (!repeated.matches()) {
                 throw new BadUserRequestException("Repetitions are written as R/PT4H or R5/2026-11-21T09:00:00/PT4H.");
+            }
+            if (!repeated.group(1).isEmpty() && new BigInteger(repeated.group(1)).bitLength() > MOST_REPETITIONS_BITS) {
+                throw new BadUserRequestException("It repeats too often.");
             }
             checkCount(repeated.group(2), checkPeriod(repeated.group(3)));
         } else if (!SECONDS_OF_CRON.matcher(time).matches()) {

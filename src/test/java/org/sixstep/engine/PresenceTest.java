@@ -40,6 +40,7 @@ class PresenceTest extends EngineTest {
         Browser second = new Browser().login("endpoint2");
         look(first);
         look(second);
+        engine.getTaskService().setAssignee(task, "endpoint2");
         HttpResponse<String> completed = second.post("/camunda/api/engine/engine/default/task/" + task + "/submit-form", """
                 {"variables": {"triageOutcome": {"value": "escalate"}, "checkFindings": {"value": "x"}, "escalationReason": {"value": "x"},
                  "checks": {"value": "[\\"logs\\"]", "type": "Json"}}}""");
