@@ -165,7 +165,7 @@ class HostileTextIT {
         String model = java.nio.file.Files.readString(java.nio.file.Path.of("processes", "publishAnswer.bpmn"));
         String name = org.springframework.web.util.HtmlUtils.htmlEscape(hostile(200));
         var builder = engine.getRepositoryService().createDeployment().name(hostile(200)).addString("publishAnswer.bpmn",
-                model.replace("name=\"Publish answer\" isExecutable", "name=\"" + name + "\" isExecutable").replace("name=\"Review answer\"", "name=\"" + name + "\"").replace("id=\"publishAnswer\"", "id=\"publishAnswer\" camunda:versionTag=\"" + name + "\""));
+                model.replace("name=\"Publish answer\" isExecutable", "name=\"" + name + "\" isExecutable").replace("name=\"Review answer\"", "name=\"" + name + "\"").replace("id=\"publishAnswer\"", "id=\"publishAnswer\" camunda:versionTag=\"" + org.springframework.web.util.HtmlUtils.htmlEscape(hostile(60)) + "\""));
         for (String form : List.of("draftAnswer", "reviewAnswer", "reviseAnswer")) {
             builder.addString(form + ".form", java.nio.file.Files.readString(java.nio.file.Path.of("forms", form + ".form")));
         }

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 class SessionContent {
 
     private static final String LIMITS = "maxdepth=20;maxrefs=5000;maxarray=5000;maxbytes=262144";
-    private static final String PLAIN = "java.lang.Object;java.lang.String;java.lang.Number;java.lang.Integer;java.lang.Long;java.lang.Boolean;java.lang.Enum;java.util.Date;java.time.Ser;"
-            + "java.util.HashMap;java.util.LinkedHashMap;java.util.Map$Entry;java.util.HashSet;java.util.LinkedHashSet;java.util.ArrayList;java.util.CollSer;"
+    private static final String PLAIN = "java.lang.Object;java.lang.String;java.lang.Number;java.lang.Integer;java.lang.Long;java.lang.Boolean;java.lang.Enum;java.util.Date;java.time.Ser;java.time.Instant;"
+            + "java.util.HashMap;java.util.ImmutableCollections$*;java.util.LinkedHashMap;java.util.Map$Entry;java.util.HashSet;java.util.LinkedHashSet;java.util.ArrayList;java.util.CollSer;"
             + "java.util.Arrays$ArrayList;java.util.Collections$*";
 
     private final ObjectInputFilter known;
