@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.Serializable;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -184,6 +185,12 @@ class WebSessionsTest extends DomainTest {
         assertThatThrownBy(() -> content.read(stranger)).isInstanceOf(java.io.InvalidClassException.class);
         assertThatThrownBy(() -> content.read(content.write(new ConcurrentHashMap<>(Map.of("a", "b"))))).isInstanceOf(java.io.InvalidClassException.class);
         assertThat(new SessionContent(List.of(new SessionClasses(Stranger.class.getName()))).read(stranger)).isEqualTo(new Stranger("x"));
+    }
+
+    @Test
+    void whatStandsForAnotherClassInTheStreamIsReadToo() throws IOException {
+        assertThat(content.read(content.write(Instant.EPOCH))).isEqualTo(Instant.EPOCH);
+        assertThat(content.read(content.write(new java.util.ArrayList<>(List.of(List.of("agents"), Map.of("a", "b")))))).isEqualTo(List.of(List.of("agents"), Map.of("a", "b")));
     }
 
     @Test
