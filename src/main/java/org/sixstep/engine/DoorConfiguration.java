@@ -17,7 +17,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.observation.SecurityObservationSettings;
@@ -80,12 +80,13 @@ class DoorConfiguration {
     @Bean
     @Order(3)
     SecurityFilterChain programs(HttpSecurity http, EngineLogin login, IdentityService identityService, ObjectProvider<ProgramLogin> more) throws Exception {
+        // a global one behind it would look at a wrong password once more
+        http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(null);
         for (ProgramLogin other : more) {
             other.addTo(http);
         }
         return stateless(http.securityMatcher(paths("/engine-rest", "/engine-rest/**", "/api/**", "/actuator/prometheus")))
-                // its own: a global one would look at a wrong password once more
-                .authenticationManager(new ProviderManager(login))
+                .authenticationProvider(login)
                 .httpBasic(basic -> basic.authenticationEntryPoint(unauthorized()))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(unauthorized()).accessDeniedHandler(forbidden()))
                 .addFilterAfter(new SameSiteFilter(), ExceptionTranslationFilter.class)

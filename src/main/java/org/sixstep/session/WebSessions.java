@@ -101,7 +101,16 @@ public class WebSessions implements SessionRepository<WebSession>, ServletReques
 
     @Override
     public void deleteById(String id) {
+        WebSession known = ofThisRequest.get();
         ofThisRequest.remove();
+        delete(id);
+        if (known != null && known.getId().equals(id) && !known.isNew() && known.hasOtherId()) {
+            // it got another id in this request and ends before that was written: under the old one, which the browser still has, it would go on
+            delete(known.storedId());
+        }
+    }
+
+    private void delete(String id) {
         jdbc.update("delete from sixstep.web_session where id = ?", SessionIds.digest(id));
     }
 

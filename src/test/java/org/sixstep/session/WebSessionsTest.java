@@ -152,6 +152,18 @@ class WebSessionsTest extends DomainTest {
         assertThat(node().findById(id).<String>getAttribute(PERSON)).isEqualTo("agent");
     }
 
+    /** As at a sign-in by OpenID Connect: Spring changes the id, then the engine ends the session to begin another. */
+    @Test
+    void whatEndsAfterItGotAnotherIdIsNotThereUnderTheOldOne() {
+        String before = login("agent").getId();
+        WebSession inRequest = node.findById(before);
+        String after = inRequest.changeSessionId();
+        node.deleteById(after);
+
+        assertThat(node.findById(before)).isNull();
+        assertThat(node.findById(after)).isNull();
+    }
+
     @Test
     void aRequestThatBeganBeforeTheEndDoesNotBringItBack() {
         String id = login("agent").getId();
