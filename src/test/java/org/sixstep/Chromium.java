@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
@@ -90,6 +91,14 @@ final class Chromium implements AutoCloseable {
             found.ifPresent(WebElement::clear);
             found.ifPresent(shown -> shown.sendKeys(text));
             return found.isPresent();
+        });
+    }
+
+    /** Writes into all these fields until each holds its text: a page that moves the focus while somebody types takes some of it elsewhere. */
+    void write(Map<By, String> texts) {
+        patiently(texts.keySet().iterator().next(), () -> {
+            texts.forEach(this::write);
+            return texts.entrySet().stream().allMatch(entry -> shown(entry.getKey()).filter(field -> entry.getValue().equals(field.getDomProperty("value"))).isPresent());
         });
     }
 

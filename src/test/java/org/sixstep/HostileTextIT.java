@@ -150,7 +150,7 @@ class HostileTextIT {
         Map<String, Object> problem = new LinkedHashMap<>(Map.of("category", "network", "impact", "department", "urgency", "medium", "requestKind", "incident"));
         problem.put("summary", hostile(200));
         for (String field : List.of("description", "affected", "stepsTried", "subcategory")) {
-            problem.put(field, hostile(field.equals("subcategory") ? 60 : 400));
+            problem.put(field, hostile(field.equals("subcategory") ? 60 : 200));
         }
         problem.put("reporter", Map.of("name", hostile(100), "department", hostile(100), "organisation", hostile(100), "phone", "<b onclick=1>1"));
         problem.put("environment", Map.of("device", hostile(100), "operatingSystem", hostile(100), "software", hostile(100), "softwareVersion", "<i>", "browser", hostile(100)));

@@ -1,5 +1,6 @@
 package org.sixstep;
 
+import java.util.Map;
 import org.openqa.selenium.By;
 
 /** Camunda Tasklist as its users see it: fields by their form key, everything else by what is written on it. */
@@ -23,8 +24,7 @@ final class TasklistPage {
 
     TasklistPage logIn(String user, String application) {
         browser.open(base + "/camunda/app/" + application + "/default/");
-        browser.write(USER_NAME, user);
-        browser.write(By.cssSelector("input[ng-model='password']"), PASSWORD);
+        browser.write(Map.of(USER_NAME, user, By.cssSelector("input[ng-model='password']"), PASSWORD));
         browser.click(By.cssSelector("button[type='submit']"));
         browser.waitUntilGone(USER_NAME);
         return this;

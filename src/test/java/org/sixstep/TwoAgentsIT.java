@@ -61,6 +61,7 @@ class TwoAgentsIT {
     }
 
     private void complete(String user, String task) {
+        assertThat(new ApiClient(port, "dispatcher").post("/engine-rest/task/" + task + "/assignee", Map.of("userId", user)).status()).isEqualTo(204);
         assertThat(new ApiClient(port, user).post("/engine-rest/task/" + task + "/submit-form", Map.of("variables", Map.of("triageOutcome", Map.of("value", "escalate"),
                 "checkFindings", Map.of("value", "x"), "escalationReason", Map.of("value", "x"), "checks", Map.of("value", "[\"logs\"]", "type", "Json")))).status()).isEqualTo(204);
     }
