@@ -32,7 +32,7 @@ class TicketFormRecord implements FormRecord {
             "stepsTried", "stepsTaken", "reporterAnswer", "feedbackComment", "suggestion", "question", "observation", "newProblem", "initialAssessment",
             "checkFindings", "findings", "expertOpinion", "rootCause", "solution", "solutionSummary", "workaround", "longTermFix", "backupPlan", "planForReporter",
             "progressForReporter", "authorizationEvidence", "confirmationEvidence", "verificationResult", "workshopConclusion", "workshopNotes", "lessons",
-            "otherNeeds", "reviewComment", "pauseContact", "pauseMessage");
+            "otherNeeds", "reviewComment", "pauseContact", "pauseMessage", "waitForContact", "waitForMessage", "othersAnswer");
 
     private final TicketStore tickets;
     private final Timeline timeline;
@@ -92,7 +92,7 @@ class TicketFormRecord implements FormRecord {
         if (wanted.test("facts")) {
             values.put("facts", TicketFacts.markdown(ticket, zone) + shownFacts.stream().map(shown -> shown.markdown(id)).collect(Collectors.joining()));
         }
-        for (String shown : List.of("question", "reviewComment")) {
+        for (String shown : List.of("question", "reviewComment", "waitForContact", "waitForMessage")) {
             values.computeIfPresent(shown, (key, value) -> wanted.test(key) ? Markdown.escape(value.toString()) : value);
         }
         optionLists.stream().filter(list -> wanted.test(list.key())).forEach(list -> values.put(list.key(), list.options(id)));
