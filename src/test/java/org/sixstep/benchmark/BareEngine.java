@@ -51,7 +51,7 @@ public class BareEngine {
 
         @Override
         public String[] selectImports(AnnotationMetadata importing) {
-            return new String[] {"org.sixstep.engine.DatabaseConfiguration", "org.sixstep.engine.DoorConfiguration", "org.sixstep.engine.EngineLogin",
+            return new String[] {"org.sixstep.engine.DatabaseConfiguration", "org.sixstep.engine.DoorConfiguration", "org.sixstep.engine.HealthDoor", "org.sixstep.engine.EngineLogin",
                 "org.sixstep.engine.SetupLock", "org.sixstep.engine.RoleSetup"};
         }
     }
