@@ -59,6 +59,7 @@ final class BareDesk implements Desk {
                             + (Boolean.TRUE.equals(form.get("touchesReporterData")) ? "authorizationNeeded" : ""));
                 }
             }
+            case "userTask_reviewSolution" -> variables.putIfAbsent("secondPersonWaived", false);
             case "userTask_confirmWithReporter" -> variables.putIfAbsent("satisfaction", null);
             default -> { }
         }
