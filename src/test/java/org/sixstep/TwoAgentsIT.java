@@ -7,7 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Two agents open one ticket in two browsers: each sees the other, and the slower one learns in time that the work is done (E18). */
+/**
+ * Two browsers. Two agents open one ticket: each sees the other, and the slower one learns in time that the work is done (E18). One person in both: sees that,
+ * and logs out in the other.
+ */
 @SixstepTest
 class TwoAgentsIT {
 
@@ -43,6 +46,27 @@ class TwoAgentsIT {
                     .contains("copy what you need");
             first.see(By.xpath("//button[normalize-space(.) = 'Complete' and @disabled]"));
             owners.shot("owner-learns-that-it-is-done");
+        }
+    }
+
+    @Test
+    void onePersonSeesTheOtherLoginAndEndsIt() {
+        String base = "http://localhost:" + port;
+        try (Chromium here = Chromium.start("en"); Chromium there = Chromium.start("zh-CN")) {
+            new TasklistPage(there, base).logIn("developer");
+            new TasklistPage(here, base).logIn("developer", "welcome");
+            assertThat(here.see(By.cssSelector(".sixstep-sessions")).getText()).contains("Where you are logged in", "Here, since ", "Elsewhere, since ", "last used ");
+            here.shot("own-sessions");
+            there.open(base + "/camunda/app/welcome/default/");
+            assertThat(there.see(By.cssSelector(".sixstep-sessions")).getText()).contains("您的登录", "此处，自 ", "其他位置，自 ", "退出其他所有登录");
+            there.shot("own-sessions-zh");
+
+            here.click(By.xpath("//button[. = 'Log out everywhere else']"));
+            assertThat(here.see(By.cssSelector(".sixstep-sessions [role=status]")).getText()).startsWith("You are logged out everywhere else.");
+            assertThat(here.see(By.cssSelector(".sixstep-sessions")).getText()).doesNotContain("Elsewhere");
+            here.shot("others-ended");
+            there.open(base + "/camunda/app/tasklist/default/");
+            there.see(By.cssSelector("input[ng-model='username']"));
         }
     }
 

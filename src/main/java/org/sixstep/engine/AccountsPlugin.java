@@ -13,11 +13,11 @@ class AccountsPlugin extends AbstractProcessEnginePlugin {
     private final StoredPasswords passwords;
     private final PasswordRules rules;
     private final RightsAudit audit;
-    private final EndedSessions sessions;
+    private final LoginSessions sessions;
     private final LoginGate gate;
     private final ObjectProvider<OutsidePasswords> outside;
 
-    AccountsPlugin(StoredPasswords passwords, PasswordRules rules, RightsAudit audit, EndedSessions sessions, LoginGate gate, ObjectProvider<OutsidePasswords> outside) {
+    AccountsPlugin(StoredPasswords passwords, PasswordRules rules, RightsAudit audit, LoginSessions sessions, LoginGate gate, ObjectProvider<OutsidePasswords> outside) {
         this.passwords = passwords;
         this.rules = rules;
         this.audit = audit;

@@ -28,10 +28,10 @@ class EngineAccounts extends IdentityServiceImpl {
     private final StoredPasswords passwords;
     private final ObjectProvider<OutsidePasswords> outside;
     private final RightsAudit audit;
-    private final EndedSessions sessions;
+    private final LoginSessions sessions;
     private final PasswordRules rules;
 
-    EngineAccounts(LoginGate gate, StoredPasswords passwords, ObjectProvider<OutsidePasswords> outside, RightsAudit audit, EndedSessions sessions, PasswordRules rules) {
+    EngineAccounts(LoginGate gate, StoredPasswords passwords, ObjectProvider<OutsidePasswords> outside, RightsAudit audit, LoginSessions sessions, PasswordRules rules) {
         this.gate = gate;
         this.passwords = passwords;
         this.outside = outside;
@@ -63,7 +63,7 @@ class EngineAccounts extends IdentityServiceImpl {
         if (elsewhere.isPasswordOf(userId, password)) {
             return Outcome.RIGHT;
         }
-        return passwords.isKnown(userId) ? Outcome.WRONG : Outcome.UNKNOWN_ACCOUNT;
+        return passwords.refuse(userId, password);
     }
 
     @Override
@@ -72,13 +72,13 @@ class EngineAccounts extends IdentityServiceImpl {
         boolean newPassword = user instanceof UserEntity entity && entity.hasNewPassword();
         audit.run(isNew ? "userCreated" : newPassword ? "passwordChanged" : "userChanged", user.getId(), Map.of(), () -> save(user, skipPasswordPolicy));
         if (!isNew && newPassword) {
-            sessions.ofOthersLoggedInAs(user.getId());
+            sessions.endOthersOf(user.getId());
         }
     }
 
     private void save(User user, boolean skipPasswordPolicy) {
         try {
-            super.saveUser(user, skipPasswordPolicy);
+            super.saveUser(user instanceof UserEntity entity && entity.getRevision() > 0 && !entity.hasNewPassword() ? profileOf(entity) : user, skipPasswordPolicy);
         } catch (BadUserRequestException e) {
             throw e;
         } catch (ProcessEngineException e) {
@@ -89,10 +89,22 @@ class EngineAccounts extends IdentityServiceImpl {
         }
     }
 
+    /** The engine's interface lets a request give another id to a user that it has loaded, whose hash of the password would then become this one's. */
+    private User profileOf(UserEntity changed) {
+        UserEntity stored = (UserEntity) createUserQuery().userId(changed.getId()).singleResult();
+        if (stored == null) {
+            throw new BadUserRequestException("There is no user " + changed.getId() + ".");
+        }
+        stored.setFirstName(changed.getFirstName());
+        stored.setLastName(changed.getLastName());
+        stored.setEmail(changed.getEmail());
+        return stored;
+    }
+
     @Override
     public void deleteUser(String userId) {
         audit.run("userDeleted", userId, Map.of(), () -> super.deleteUser(userId));
-        sessions.of(userId);
+        sessions.endAllOf(userId);
     }
 
     /** Of the days when failures locked an account. */
@@ -120,6 +132,6 @@ class EngineAccounts extends IdentityServiceImpl {
     @Override
     public void deleteMembership(String userId, String groupId) {
         audit.run("memberRemoved", userId, Map.of("group", groupId), () -> super.deleteMembership(userId, groupId));
-        sessions.of(userId);
+        sessions.endAllOf(userId);
     }
 }

@@ -11,14 +11,10 @@ import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.tasklist.resource.AbstractTasklistPluginRootResource;
 import org.sixstep.presence.TaskViewers;
 import org.sixstep.routing.StaffDirectory;
-import org.springframework.web.context.WebApplicationContext;
-import org.springframework.web.context.support.WebApplicationContextUtils;
 
 /**
  * Where Tasklist says which task somebody looks at, and learns who else does (E18). Behind the login, session and CSRF token of the web applications. Who
@@ -38,14 +34,14 @@ public class PresenceResource extends AbstractTasklistPluginRootResource {
     @Path("{engine}/task/{task}/look")
     @Produces(MediaType.APPLICATION_JSON)
     public Response look(@Context ServletContext application, @PathParam("engine") String engine, @PathParam("task") String task) {
-        WebApplicationContext beans = WebApplicationContextUtils.getRequiredWebApplicationContext(application);
-        String user = user(beans);
+        WebApplicationVisit visit = WebApplicationVisit.of(application);
+        String user = visit.user();
         if (user == null || task.length() > LONGEST_ID) {
             return Response.status(Response.Status.NOT_FOUND).build();
         }
-        TaskViewers viewers = beans.getBean(TaskViewers.class);
-        StaffDirectory staff = beans.getBean(StaffDirectory.class);
-        if (beans.getBean(ProcessEngine.class).getTaskService().createTaskQuery().taskId(task).count() > 0) {
+        TaskViewers viewers = visit.bean(TaskViewers.class);
+        StaffDirectory staff = visit.bean(StaffDirectory.class);
+        if (visit.bean(ProcessEngine.class).getTaskService().createTaskQuery().taskId(task).count() > 0) {
             List<Map<String, Object>> others = viewers.look(task, user).stream().map(viewer -> shown(viewer, staff)).toList();
             return Response.ok(Map.of("others", others)).build();
         }
@@ -56,17 +52,11 @@ public class PresenceResource extends AbstractTasklistPluginRootResource {
     @POST
     @Path("{engine}/task/{task}/leave")
     public Response leave(@Context ServletContext application, @PathParam("engine") String engine, @PathParam("task") String task) {
-        WebApplicationContext beans = WebApplicationContextUtils.getRequiredWebApplicationContext(application);
-        String user = user(beans);
-        if (user != null) {
-            beans.getBean(TaskViewers.class).leave(task, user);
+        WebApplicationVisit visit = WebApplicationVisit.of(application);
+        if (visit.user() != null) {
+            visit.bean(TaskViewers.class).leave(task, visit.user());
         }
         return Response.noContent().build();
-    }
-
-    private static String user(WebApplicationContext beans) {
-        Authentication authentication = beans.getBean(IdentityService.class).getCurrentAuthentication();
-        return authentication == null ? null : authentication.getUserId();
     }
 
     private static Map<String, Object> shown(TaskViewers.Viewer viewer, StaffDirectory staff) {

@@ -63,8 +63,10 @@ class StoredPasswords {
         return right ? Outcome.RIGHT : Outcome.WRONG;
     }
 
-    boolean isKnown(String userId) {
-        return find(userId) != null;
+    /** Of somebody whose password is known elsewhere, and was not this one: costs a hash as all other answers do. */
+    Outcome refuse(String userId, String password) {
+        today.check(password, OF_NOBODY);
+        return find(userId) == null ? Outcome.UNKNOWN_ACCOUNT : Outcome.WRONG;
     }
 
     /** A name that nobody can have is not looked up. */

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.sixstep.session.WebSession.Changes;
 import org.slf4j.Logger;
@@ -33,6 +34,7 @@ public class WebSessions implements SessionRepository<WebSession>, ServletReques
 
     private static final Logger log = LoggerFactory.getLogger(WebSessions.class);
     private static final Duration USE_WRITTEN_EVERY = Duration.ofMinutes(1);
+    private static final int MOST_SHOWN = 50;
     private static final TypeReference<Map<String, byte[]>> ATTRIBUTES = new TypeReference<>() { };
 
     private final JdbcTemplate jdbc;
@@ -112,6 +114,19 @@ public class WebSessions implements SessionRepository<WebSession>, ServletReques
 
     private void delete(String id) {
         jdbc.update("delete from sixstep.web_session where id = ?", SessionIds.digest(id));
+    }
+
+    /**
+     * The sessions of a user that have not ended, the newest first.
+     *
+     * @param current the id of the one that asks
+     */
+    public List<OpenSession> of(String user, String current) {
+        byte[] asking = current == null ? new byte[0] : SessionIds.digest(current);
+        return jdbc.query("select created_at, used_at, id = ? as is_current from sixstep.web_session where person = ? and ends_at > ? order by created_at desc limit ?",
+                (row, number) -> new OpenSession(row.getObject("created_at", OffsetDateTime.class).toInstant(), row.getObject("used_at", OffsetDateTime.class).toInstant(),
+                        row.getBoolean("is_current")),
+                asking, user, at(clock.instant()), MOST_SHOWN);
     }
 
     /** Ends all sessions of a user on all nodes, at once, but the one with this id, if there is one. */

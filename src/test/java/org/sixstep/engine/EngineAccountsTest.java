@@ -29,7 +29,8 @@ class EngineAccountsTest {
             return outcome == Outcome.RIGHT;
         });
         when(stored.check(RoleSetup.ADMINISTRATOR, "right")).thenReturn(Outcome.RIGHT);
-        when(stored.isKnown("person")).thenReturn(true);
+        when(stored.refuse("person", "wrong")).thenReturn(Outcome.WRONG);
+        when(stored.refuse("stranger", "wrong")).thenReturn(Outcome.UNKNOWN_ACCOUNT);
         when(directory.isInCharge(anyString())).thenAnswer(call -> !call.getArgument(0).equals(RoleSetup.ADMINISTRATOR));
     }
 
@@ -66,6 +67,6 @@ class EngineAccountsTest {
         if (withDirectory) {
             beans.addBean("directory", directory);
         }
-        return new EngineAccounts(gate, stored, beans.getBeanProvider(OutsidePasswords.class), mock(RightsAudit.class), mock(EndedSessions.class), mock(PasswordRules.class));
+        return new EngineAccounts(gate, stored, beans.getBeanProvider(OutsidePasswords.class), mock(RightsAudit.class), mock(LoginSessions.class), mock(PasswordRules.class));
     }
 }

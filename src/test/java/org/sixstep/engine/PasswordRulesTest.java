@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.identity.PasswordPolicyRule;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyUserDataRuleImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mockito.Mockito;
@@ -21,6 +22,12 @@ class PasswordRulesTest {
             "123qweasdzxc, COMMON", "123QWEasdzxc, COMMON", "PASSWORD1234, COMMON", "aaaaaaaaaaaaaaaa, COMMON", "abababababababab, COMMON", "our-SixStep-desk, COMMON", "Sixstep-demo-1, COMMON"})
     void areAsked(String password, String broken) {
         assertThat(broken(password, false)).isEqualTo(broken);
+    }
+
+    /** ASVS 6.2.9. */
+    @Test
+    void longOnesAreTaken() {
+        assertThat(broken("one sentence that nobody else would think of ".repeat(4), false)).isNull();
     }
 
     @ParameterizedTest

@@ -23,6 +23,7 @@ class SessionTest extends EngineTest {
     private static final String LOGIN = "/camunda/api/admin/auth/user/default/login/tasklist";
     private static final String LOGOUT = "/camunda/api/admin/auth/user/default/logout";
     private static final String TASKS = "/camunda/api/engine/engine/default/task?maxResults=1";
+    private static final String OWN = "/camunda/api/welcome/plugin/sessions/default/session";
     private static final String COOKIE = "JSESSIONID";
     private static final Pattern WRITING = Pattern.compile("^(insert|update|delete)", Pattern.CASE_INSENSITIVE);
 
@@ -120,6 +121,46 @@ class SessionTest extends EngineTest {
     }
 
     @Test
+    void everybodySeesTheOwnSessionsAndEndsTheOthers() {
+        Browser here = signedIn();
+        Browser elsewhere = signedIn();
+        Browser colleague = new Browser().login("agent");
+        assertThat(here.get(OWN).body()).containsPattern("^\\[\\{.*\"since\":\"20.*\\},\\{.*\\}\\]$").contains("\"current\":true", "\"current\":false")
+                .doesNotContain(here.cookie(COOKIE), elsewhere.cookie(COOKIE));
+
+        assertThat(here.post(OWN + "/end-others", "").statusCode()).isEqualTo(204);
+        assertThat(elsewhere.get(TASKS).statusCode()).isEqualTo(401);
+        assertThat(here.get(OWN).body()).contains("\"current\":true").doesNotContain("\"current\":false");
+        assertThat(colleague.get(TASKS).statusCode()).isEqualTo(200);
+        assertThat(ended()).isEqualTo(USER + " " + USER + " 1");
+    }
+
+    @Test
+    void aForeignPageEndsNone() {
+        Browser here = signedIn();
+        Browser elsewhere = signedIn();
+        assertThat(here.withoutToken(OWN + "/end-others", "").statusCode()).isEqualTo(403);
+        assertThat(here.get(OWN + "/end-others").statusCode()).isEqualTo(405);
+        assertThat(new Browser().visit().post(OWN + "/end-others", "").statusCode()).isEqualTo(401);
+
+        assertThat(elsewhere.get(TASKS).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void anAdministratorLogsSomebodyOutEverywhere() {
+        Browser browser = signedIn();
+        signedIn();
+        assertThat(post("agent", "/api/sessions/end", "{\"user\": \"admin\"}").statusCode()).isEqualTo(403);
+        HttpResponse<String> answer = post("admin", "/api/sessions/end", "{\"user\": \"" + USER + "\"}");
+
+        assertThat(answer.body()).isEqualTo("{\"ended\":2}");
+        assertThat(browser.get(TASKS).statusCode()).isEqualTo(401);
+        assertThat(ended()).isEqualTo("admin " + USER + " 2");
+        signIn(browser.visit());
+        assertThat(browser.get(TASKS).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void onlyTheEnginesClassesAreInIt() {
         signedIn();
         assertThat(jdbc.sql("select jsonb_object_keys(attributes) from sixstep.web_session where person = :user").param("user", USER).query(String.class).list())
@@ -158,6 +199,12 @@ class SessionTest extends EngineTest {
 
     private int withCookie(String session) {
         return send(request(TASKS).header("Cookie", COOKIE + "=" + session).GET()).statusCode();
+    }
+
+    /** By whom, whose, and how many: the last entry of the security log. */
+    private String ended() {
+        return jdbc.sql("select actor || ' ' || subject || ' ' || (details ->> 'ended') from sixstep.security_event where kind = 'sessionsEnded' order by id desc limit 1")
+                .query(String.class).single();
     }
 
     private List<String> people() {

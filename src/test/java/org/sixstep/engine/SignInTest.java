@@ -2,6 +2,7 @@ package org.sixstep.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -122,12 +123,31 @@ class SignInTest extends EngineTest {
         assertThat(events("passwordNotConfirmed")).hasSize(5).allMatch(event -> event.get("actor").equals("agent"));
     }
 
-    @Test
-    void aWrongPasswordIsLookedAtOnce() {
-        assertThat(send(request("/engine-rest/task").header("Authorization", basic(user, "Wrong-passage-1")).GET()).statusCode()).isEqualTo(401);
+    @ParameterizedTest
+    @ValueSource(strings = {"/engine-rest/task", "/api/tickets", "/actuator/health"})
+    void aWrongPasswordIsLookedAtOnce(String door) {
+        assertThat(send(request(door).header("Authorization", basic(user, "Wrong-passage-1")).GET()).statusCode()).isEqualTo(401);
 
         assertThat(jdbc.sql("select count(*) from sixstep.login_attempt").query(Integer.class).single()).isOne();
         assertThat(events("signInFailed")).hasSize(1);
+    }
+
+    /** The engine's interface lets the body of a request say another id than its address. */
+    @Test
+    void nobodyTakesAnothersPasswordByTheProfile() {
+        String before = hash(user);
+        for (String other : List.of("agent2", "admin")) {
+            send(request("/engine-rest/user/" + other + "/profile").header("Authorization", basic(user, PASSWORD)).header("Content-Type", "application/json")
+                    .PUT(BodyPublishers.ofString("{\"id\": \"" + user + "\", \"firstName\": \"x\", \"lastName\": \"x\", \"email\": \"x@example.org\"}")));
+        }
+        assertThat(hash(user)).isEqualTo(before);
+        assertThat(send(request("/engine-rest/user/" + user + "/profile").header("Authorization", basic(user, PASSWORD)).header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString("{\"id\": \"" + user + "\", \"firstName\": \"New\", \"lastName\": \"Name\", \"email\": \"new@example.org\"}"))).statusCode()).isEqualTo(204);
+        assertThat(engine.getIdentityService().createUserQuery().userId(user).singleResult()).returns("New", User::getFirstName).returns("new@example.org", User::getEmail);
+    }
+
+    private String hash(String id) {
+        return jdbc.sql("select pwd_ from act_id_user where id_ = :id").param("id", id).query(String.class).single();
     }
 
     @ParameterizedTest

@@ -74,6 +74,17 @@ class StoredPasswordsTest {
         costsOneHash("right", Outcome.RIGHT);
     }
 
+    /** ASVS 6.2.9: every character counts, of a text in any script. */
+    @Test
+    void longPasswordsCountWhole() {
+        String hundred = "一二三四五六七八九十abcdefghij".repeat(5);
+        stored = Optional.of(new PasswordManager(hashing, List.of()).encrypt(hundred));
+
+        assertThat(passwords.check("person", hundred)).isEqualTo(Outcome.RIGHT);
+        assertThat(passwords.check("person", hundred.substring(0, 99))).isEqualTo(Outcome.WRONG);
+        assertThat(passwords.check("person", hundred.substring(0, 99) + "i")).isEqualTo(Outcome.WRONG);
+    }
+
     @Test
     void weakerParametersAreNotOfToday() {
         String today = new PasswordManager(hashing, List.of()).encrypt("right");
