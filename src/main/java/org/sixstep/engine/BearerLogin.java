@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import org.sixstep.audit.SecurityAudit;
 import org.sixstep.login.DirectoryPerson;
 import org.sixstep.login.OidcClaims;
@@ -44,6 +45,11 @@ class BearerLogin implements ProgramLogin {
     public void addTo(HttpSecurity http) throws Exception {
         http.oauth2ResourceServer(server -> server.authenticationEntryPoint(this::refuse)
                 .jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(this::login)));
+    }
+
+    @Override
+    public Optional<String> challenge() {
+        return Optional.of("Bearer realm=\"Sixstep\"");
     }
 
     private AbstractAuthenticationToken login(Jwt token) {

@@ -4,9 +4,11 @@ import static org.springframework.security.config.http.SessionCreationPolicy.STA
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -41,9 +43,11 @@ class DoorConfiguration {
     private static final DispatcherType[] INNER = {DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC};
 
     private final ObjectMapper json;
+    private final RefusalLog refusals;
 
-    DoorConfiguration(ObjectMapper json) {
+    DoorConfiguration(ObjectMapper json, RefusalLog refusals) {
         this.json = json;
+        this.refusals = refusals;
     }
 
     /** Nobody looks at a measurement of each filter of each request, and it takes more time than the filters. */
@@ -85,15 +89,17 @@ class DoorConfiguration {
         for (ProgramLogin other : more) {
             other.addTo(http);
         }
+        AuthenticationEntryPoint unauthorized = unauthorized(more.stream().flatMap(other -> other.challenge().stream()).toList());
         return stateless(http.securityMatcher(paths("/engine-rest", "/engine-rest/**", "/api/**", "/actuator/prometheus")))
                 .authenticationProvider(login)
-                .httpBasic(basic -> basic.authenticationEntryPoint(unauthorized()))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(unauthorized()).accessDeniedHandler(forbidden()))
+                .httpBasic(basic -> basic.authenticationEntryPoint(unauthorized))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(unauthorized).accessDeniedHandler(forbidden()))
                 .addFilterAfter(new SameSiteFilter(), ExceptionTranslationFilter.class)
                 .addFilterAfter(new EngineAuthenticationFilter(identityService), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests
                         .requestMatchers(paths("/actuator/prometheus")).hasAnyAuthority(Access.READ_METRICS.authorities())
                         .requestMatchers(paths("/api/openapi", "/api/openapi/**", "/api/docs", "/api/docs/**", "/api/swagger-ui/**")).authenticated()
+                        .requestMatchers(paths("/api/sessions/**")).hasAnyAuthority(Access.ADMINISTER.authorities())
                         .requestMatchers(paths("/api/persons/**")).hasAnyAuthority(Access.MANAGE_PERSONAL_DATA.authorities())
                         .requestMatchers(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/api/**"))
                         .hasAnyAuthority(Access.ACT_ON_TICKETS.authorities())
@@ -124,23 +130,29 @@ class DoorConfiguration {
         return new OrRequestMatcher(Arrays.stream(patterns).<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher).toList());
     }
 
-    private AuthenticationEntryPoint unauthorized() {
+    private AuthenticationEntryPoint unauthorized(List<String> others) {
         return (request, response, e) -> {
             if (e instanceof ThrottledLoginException) {
                 write(response, HttpStatus.TOO_MANY_REQUESTS, e.getMessage());
                 return;
             }
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Sixstep\", charset=\"UTF-8\"");
-            write(response, HttpStatus.UNAUTHORIZED, "Log in with the user and password of your account (HTTP Basic).");
+            others.forEach(challenge -> response.addHeader(HttpHeaders.WWW_AUTHENTICATE, challenge));
+            write(response, HttpStatus.UNAUTHORIZED, "Log in with the user and password of your account (HTTP Basic)" + (others.isEmpty() ? "." : ", or a token."));
         };
     }
 
     private AuthenticationEntryPoint closed() {
-        return (request, response, e) -> write(response, HttpStatus.FORBIDDEN, "There is no way in here.");
+        return (request, response, e) -> refuse(request, response, "There is no way in here.");
     }
 
     private AccessDeniedHandler forbidden() {
-        return (request, response, e) -> write(response, HttpStatus.FORBIDDEN, "Your account is not allowed to do this.");
+        return (request, response, e) -> refuse(request, response, "Your account is not allowed to do this.");
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, String sentence) throws IOException {
+        refusals.record(request);
+        write(response, HttpStatus.FORBIDDEN, sentence);
     }
 
     private void write(HttpServletResponse response, HttpStatus status, String sentence) throws IOException {

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How often something came from each network in this minute. It is kept in the memory of this node and only for the last networks, because it need
+ * How often something came from each network or person in this minute. It is kept in the memory of this node and only for the last networks, because it need
  * not be true: it slows down, it does not decide.
  */
 public final class MinuteCount {
