@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -12,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param zone             zone of the desk: the day in a ticket's number, the default calendar
  * @param publicUrl        where reporters reach this application; links in messages begin with it
+ * @param deskUrl          where staff reach it, if that is another address; messages to staff and a sign-in by OpenID Connect come back to it
  * @param policy           policy of tickets that name none: merged, guide-000, team-001 or service-002
  * @param dataDirectory    where the embedded database and the generated secret of the demo are kept
  * @param durable          false only in tests: the embedded database may then lose data in a crash of the machine
@@ -31,6 +33,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record SixstepProperties(
         @DefaultValue("Asia/Shanghai") ZoneId zone,
         @DefaultValue("http://localhost:8080") String publicUrl,
+        String deskUrl,
         @DefaultValue("merged") String policy,
         @DefaultValue("data") String dataDirectory,
         @DefaultValue("true") boolean durable,
@@ -45,4 +48,9 @@ public record SixstepProperties(
         @DefaultValue("24h") Duration reminderAfter,
         @DefaultValue("72h") Duration closeAfter,
         @DefaultValue("3") int observation) {
+
+    /** What messages to staff begin their addresses with. */
+    public String staffUrl() {
+        return Objects.requireNonNullElse(deskUrl, publicUrl);
+    }
 }

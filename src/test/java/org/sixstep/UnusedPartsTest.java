@@ -27,7 +27,7 @@ class UnusedPartsTest {
             "java.util.Locale", "org.springframework.web.util.UriComponentsBuilder", "org.springframework.web.context.request.");
 
     /** They refuse scripts, ask the provider that the operator named, and read back listed classes of the desk's own sessions. */
-    private static final DescribedPredicate<JavaClass> MAY = DescribedPredicate.describe("have a reason", type -> Stream.of("NoScripts", "OidcConfiguration", "SessionContent")
+    private static final DescribedPredicate<JavaClass> MAY = DescribedPredicate.describe("have a reason", type -> Stream.of("NoScripts", "OidcConfiguration", "OidcProvider", "SessionContent")
             .anyMatch(name -> type.getName().matches(".*\\." + name + "(\\$.*)?")));
 
     @Test

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.sixstep.audit.SecurityAudit;
 import org.sixstep.login.DirectoryPerson;
 import org.sixstep.login.DirectoryUnavailableException;
@@ -12,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
@@ -65,6 +67,10 @@ class LdapFollower implements HealthIndicator {
                 accounts.admit(person);
             } catch (SignInRefusedException e) {
                 problems.add(person.userId() + ": " + e.reason());
+            } catch (DataAccessException | ProcessEngineException e) {
+                // one person whom the database refuses must not keep those who have left
+                log.warn("{} cannot be copied from the directory: {}", person.userId(), e.toString());
+                problems.add(person.userId() + ": CANNOT_BE_STORED");
             }
         }
         accounts.keepOnly(keys);

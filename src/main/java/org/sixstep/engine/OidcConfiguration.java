@@ -1,10 +1,9 @@
 package org.sixstep.engine;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.http.HttpClient;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
+import org.sixstep.SixstepProperties;
 import org.sixstep.audit.SecurityAudit;
 import org.sixstep.login.LoginProperties;
 import org.sixstep.login.OidcClaims;
@@ -14,12 +13,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
@@ -43,13 +40,12 @@ import org.springframework.web.client.RestClient;
 class OidcConfiguration {
 
     private static final String START = "/oauth2/authorization";
-    private static final Duration PATIENCE = Duration.ofSeconds(4);
     /** Before the filters of the engine's web applications. */
     private static final int EARLY = -90;
 
     @Bean
-    OidcProvider oidcProvider(LoginProperties login, Clock clock) {
-        return new OidcProvider(login, clock);
+    OidcProvider oidcProvider(LoginProperties login, SixstepProperties sixstep, Clock clock) {
+        return new OidcProvider(login, sixstep.deskUrl(), clock);
     }
 
     @Bean
@@ -66,13 +62,13 @@ class OidcConfiguration {
     @Order(0)
     SecurityFilterChain signIn(HttpSecurity http, OidcProvider provider, OidcSignIn signIn) throws Exception {
         DefaultOAuth2AuthorizationRequestResolver requests = new DefaultOAuth2AuthorizationRequestResolver(provider, START);
-        requests.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
+        requests.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce()
+                .andThen(request -> request.additionalParameters(parameters -> parameters.putAll(provider.wishes()))));
         return http.securityMatcher(START + "/" + OidcProvider.ID, "/login/oauth2/code/" + OidcProvider.ID, "/sign-in/*")
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
-                .headers(headers -> headers.frameOptions(FrameOptionsConfig::deny).contentSecurityPolicy(content -> content.policyDirectives(
-                        "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")))
+                .headers(AbstractHttpConfigurer::disable)
                 .securityContext(context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
                 .authorizeHttpRequests(all -> all.anyRequest().permitAll())
                 .oauth2Login(login -> login.clientRegistrationRepository(provider).authorizedClientRepository(new NoAuthorizedClients())
@@ -106,10 +102,8 @@ class OidcConfiguration {
     }
 
     private static RestClientAuthorizationCodeTokenResponseClient tokens() {
-        JdkClientHttpRequestFactory http = new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(PATIENCE).build());
-        http.setReadTimeout(PATIENCE);
         RestClientAuthorizationCodeTokenResponseClient tokens = new RestClientAuthorizationCodeTokenResponseClient();
-        tokens.setRestClient(RestClient.builder().requestFactory(http)
+        tokens.setRestClient(RestClient.builder().requestFactory(OidcProvider.patient())
                 .messageConverters(converters -> {
                     converters.clear();
                     converters.addAll(List.of(new FormHttpMessageConverter(), new OAuth2AccessTokenResponseHttpMessageConverter()));

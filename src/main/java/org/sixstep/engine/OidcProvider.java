@@ -12,7 +12,9 @@ import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.net.MalformedURLException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +24,9 @@ import java.util.function.Supplier;
 import org.sixstep.login.LoginProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -37,6 +42,8 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -47,30 +54,50 @@ class OidcProvider implements ClientRegistrationRepository {
 
     static final String ID = "oidc";
 
+    private static final String ACR = "acr";
+
     private static final Logger log = LoggerFactory.getLogger(OidcProvider.class);
     private static final int PATIENCE_MILLIS = 4000;
+    private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(5);
     /** With more the header of an answer would become too long; the provider then asks who it is. */
     private static final int LONGEST_HINT = 4000;
     private static final int LARGEST_ANSWER = 500_000;
 
     private final LoginProperties.Oidc settings;
+    private final String deskUrl;
     private final Clock clock;
-    private final Supplier<ClientRegistration> registration = SingletonSupplier.of(this::discover);
+    private ClientRegistration registration;
+    private Instant askAgainAt = Instant.MIN;
     private final Supplier<JWKSource<SecurityContext>> keys = SingletonSupplier.of(this::keys);
 
-    OidcProvider(LoginProperties login, Clock clock) {
+    /** @param deskUrl where people come back to; null: where the request says that it came to, which behind a proxy may be wrong */
+    OidcProvider(LoginProperties login, String deskUrl, Clock clock) {
         this.settings = login.oidc();
+        this.deskUrl = deskUrl;
         this.clock = clock;
     }
 
     @Override
     public ClientRegistration findByRegistrationId(String registrationId) {
-        return ID.equals(registrationId) ? registration.get() : null;
+        return ID.equals(registrationId) ? registration() : null;
+    }
+
+    /** For requests to the provider; follows no redirect. */
+    static ClientHttpRequestFactory patient() {
+        Duration patience = Duration.ofMillis(PATIENCE_MILLIS);
+        JdkClientHttpRequestFactory http = new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(patience).build());
+        http.setReadTimeout(patience);
+        return http;
+    }
+
+    /** What is asked of the provider beside the usual. */
+    Map<String, Object> wishes() {
+        return settings.acr().isEmpty() ? Map.of() : Map.of("acr_values", String.join(" ", settings.acr()));
     }
 
     /** Where somebody who has signed out here signs out there too, and comes back from to the desk; the desk itself if the provider has no such place. */
     String signOut(String idToken, String requestedDesk) {
-        String home = Objects.requireNonNullElse(settings.deskUrl(), requestedDesk) + "/";
+        String home = Objects.requireNonNullElse(deskUrl, requestedDesk) + "/";
         Object endpoint = endSessionEndpoint();
         if (endpoint == null) {
             return home;
@@ -86,7 +113,7 @@ class OidcProvider implements ClientRegistrationRepository {
     /** Signing out here must not fail because the provider is down. */
     private Object endSessionEndpoint() {
         try {
-            return registration.get().getProviderDetails().getConfigurationMetadata().get("end_session_endpoint");
+            return registration().getProviderDetails().getConfigurationMetadata().get("end_session_endpoint");
         } catch (IllegalArgumentException e) {
             log.warn("Somebody signs out here only: {}", e.getMessage());
             return null;
@@ -117,19 +144,44 @@ class OidcProvider implements ClientRegistrationRepository {
         JwtTimestampValidator time = new JwtTimestampValidator();
         time.setClock(clock);
         NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(time, validator));
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(time, new JwtClaimValidator<Object>(ACR, this::isStrong), validator));
         return decoder;
     }
 
+    private boolean isStrong(Object acr) {
+        return settings.acr().isEmpty() || acr != null && settings.acr().contains(acr.toString());
+    }
+
+    /** One asks, the others wait a little; and whoever comes just after a failure hears of it at once, so that a provider that is silent holds no threads. */
+    private synchronized ClientRegistration registration() {
+        if (registration == null) {
+            if (clock.instant().isBefore(askAgainAt)) {
+                throw new IllegalArgumentException("The provider did not answer just now.");
+            }
+            try {
+                registration = discover();
+            } catch (RestClientException e) {
+                askAgainAt = clock.instant().plus(AFTER_A_FAILURE);
+                throw new IllegalArgumentException("The provider " + settings.issuer() + " cannot be asked: " + e.getMessage(), e);
+            }
+        }
+        return registration;
+    }
+
     private ClientRegistration discover() {
-        return ClientRegistrations.fromIssuerLocation(settings.issuer()).registrationId(ID).clientId(settings.clientId()).clientSecret(settings.clientSecret())
-                .scope(settings.scopes()).redirectUri(Objects.requireNonNullElse(settings.deskUrl(), "{baseUrl}") + "/login/oauth2/code/{registrationId}").build();
+        Map<String, Object> provider = RestClient.builder().requestFactory(patient()).build().get()
+                .uri(settings.issuer().replaceFirst("/$", "") + "/.well-known/openid-configuration").retrieve().body(new ParameterizedTypeReference<>() { });
+        if (provider == null || !settings.issuer().equals(provider.get("issuer"))) {
+            throw new IllegalArgumentException("The provider at " + settings.issuer() + " says that it is another: sixstep.login.oidc.issuer is what it calls itself.");
+        }
+        return ClientRegistrations.fromOidcConfiguration(provider).registrationId(ID).clientId(settings.clientId()).clientSecret(settings.clientSecret())
+                .scope(settings.scopes()).redirectUri(Objects.requireNonNullElse(deskUrl, "{baseUrl}") + "/login/oauth2/code/{registrationId}").build();
     }
 
     private JWKSource<SecurityContext> keys() {
         try {
             JWKSource<SecurityContext> providers = JWKSourceBuilder.<SecurityContext>create(
-                    URI.create(registration.get().getProviderDetails().getJwkSetUri()).toURL(),
+                    URI.create(registration().getProviderDetails().getJwkSetUri()).toURL(),
                     new DefaultResourceRetriever(PATIENCE_MILLIS, PATIENCE_MILLIS, LARGEST_ANSWER)).build();
             return (selector, context) -> {
                 try {

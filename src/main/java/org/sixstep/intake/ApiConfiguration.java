@@ -6,6 +6,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.sixstep.login.LoginProperties;
 import org.springframework.boot.autoconfigure.jackson.Jackson2ObjectMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,10 +24,15 @@ class ApiConfiguration {
     }
 
     @Bean
-    OpenAPI openApi() {
-        return new OpenAPI()
+    OpenAPI openApi(LoginProperties login) {
+        OpenAPI api = new OpenAPI()
                 .info(new Info().title("Sixstep").version("0.1").description("Tickets of the six-step support procedure. Errors are problem+json (RFC 9457)."))
                 .components(new Components().addSecuritySchemes("basic", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic")))
                 .addSecurityItem(new SecurityRequirement().addList("basic"));
+        if (login.oidc().audience() != null) {
+            api.getComponents().addSecuritySchemes("bearer", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer").bearerFormat("JWT"));
+            api.addSecurityItem(new SecurityRequirement().addList("bearer"));
+        }
+        return api;
     }
 }

@@ -54,16 +54,17 @@ public record LoginProperties(From from, @DefaultValue Map<String, List<String>>
     /**
      * An OpenID Connect provider.
      *
-     * @param deskUrl     where people reach the desk, {@code https://desk.example.org}; without it as the request says, which behind a proxy may be wrong
      * @param userIdClaim where a person's readable id is taken from at the first sign-in; from then on the person is known by {@code sub}
      * @param groupsClaim where the groups are; a point leads into a nested object
      * @param audience    what access tokens for {@code /api} and {@code /engine-rest} are made out to; without it no token opens these doors
+     * @param acr         how people must have signed in: values of {@code acr}, the best liked first, that the provider is asked for and each token must have one of.
+     *                    Empty takes what the provider thinks is right
      * @param algorithms  signatures that are accepted
      * @param session     after which the provider is asked again
      * @param keep        how long somebody is known after the last sign-in
      */
-    public record Oidc(String issuer, String clientId, String clientSecret, @DefaultValue({"openid", "profile", "email"}) List<String> scopes, String deskUrl,
+    public record Oidc(String issuer, String clientId, String clientSecret, @DefaultValue({"openid", "profile", "email"}) List<String> scopes,
             @DefaultValue("preferred_username") String userIdClaim, @DefaultValue("groups") String groupsClaim, String audience,
-            @DefaultValue("RS256") List<String> algorithms, @DefaultValue("8h") Duration session, @DefaultValue("30d") Duration keep) {
+            @DefaultValue List<String> acr, @DefaultValue("RS256") List<String> algorithms, @DefaultValue("8h") Duration session, @DefaultValue("30d") Duration keep) {
     }
 }

@@ -262,6 +262,14 @@ class OidcLoginIT extends EngineTest {
     }
 
     @Test
+    void whoeverComesWithoutALoginLearnsOfBoth() {
+        HttpResponse<String> refused = send(request("/api/tickets").GET());
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(refused.headers().allValues("WWW-Authenticate")).satisfiesExactly(one -> assertThat(one).startsWith("Basic "), other -> assertThat(other).startsWith("Bearer "));
+        assertThat(get("agent", "/api/openapi").body()).contains("\"scheme\":\"basic\"", "\"scheme\":\"bearer\"");
+    }
+
+    @Test
     void aTokenForAnotherServiceOrOfNobodyIsRefused() {
         HttpResponse<String> other = bearer(token("s-li", TestProvider.CLIENT), "/api/tickets");
         assertThat(other.statusCode()).isEqualTo(401);

@@ -68,6 +68,32 @@ class OidcProviderTest {
         assertThatThrownBy(() -> decoder.decode(token)).isInstanceOf(BadJwtException.class).hasMessageContaining("expired");
     }
 
+    /** ASVS 6.8.4, 10.3.4. */
+    @Test
+    void aWeakerSignInThanAskedForIsRefused() {
+        Map<String, Object> settings = PROVIDER.settings();
+        settings.put("sixstep.login.oidc.acr", "two-factors,passkey");
+        JwtDecoder strict = decoder(settings);
+
+        assertThat(strict.decode(token(claims -> claims.claim("acr", "passkey"))).getSubject()).isEqualTo("s-1");
+        assertThat(decoder.decode(token(claims -> claims.claim("acr", "password"))).getSubject()).as("nothing asked for").isEqualTo("s-1");
+        String password = token(claims -> claims.claim("acr", "password"));
+        String silent = token(claims -> { });
+        String several = token(claims -> claims.claim("acr", List.of("passkey")));
+        for (String weak : List.of(password, silent, several)) {
+            assertThatThrownBy(() -> strict.decode(weak)).isInstanceOf(BadJwtException.class).hasMessageContaining("acr");
+        }
+    }
+
+    @Test
+    void theProviderIsAskedForTheStrength() {
+        Map<String, Object> settings = PROVIDER.settings();
+        settings.put("sixstep.login.oidc.acr", "two-factors,passkey");
+
+        assertThat(provider(settings).wishes()).isEqualTo(Map.of("acr_values", "two-factors passkey"));
+        assertThat(provider(PROVIDER.settings()).wishes()).isEmpty();
+    }
+
     @Test
     void onlyTheAgreedSignatureCounts() throws JOSEException {
         JWTClaimsSet claims = claims().build();
@@ -103,7 +129,11 @@ class OidcProviderTest {
     }
 
     private JwtDecoder decoder(Map<String, Object> settings) {
-        return new OidcProvider(new Binder(new MapConfigurationPropertySource(settings)).bind("sixstep.login", LoginProperties.class).get(), clock).accessTokens();
+        return provider(settings).accessTokens();
+    }
+
+    private OidcProvider provider(Map<String, Object> settings) {
+        return new OidcProvider(new Binder(new MapConfigurationPropertySource(settings)).bind("sixstep.login", LoginProperties.class).get(), null, clock);
     }
 
     private void refused(Consumer<JWTClaimsSet.Builder> change) {
