@@ -28,7 +28,6 @@ import org.camunda.feel.syntaxtree.SomeItem;
 final class FeelLimits {
 
     static final int LONGEST = 1_000;
-    static final int LONGEST_VALUE = 40_000;
     private static final Set<Class<?>> REPEATING = Set.of(For.class, SomeItem.class, EveryItem.class, FunctionDefinition.class, JavaFunctionInvocation.class,
             QualifiedFunctionInvocation.class, ConstContext.class, Exponentiation.class);
     private static final Set<String> FUNCTIONS = Set.of("not", "contains", "starts with", "ends with", "lower case", "upper case", "substring", "substring before",

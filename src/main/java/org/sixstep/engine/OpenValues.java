@@ -27,9 +27,11 @@ final class OpenValues {
     private static final Set<String> EVERY = Set.of("toString", "equals", "compareTo");
     private static final Set<String> BEHIND_THE_SCOPE = Set.of("getProcessEngineServices", "getProcessEngine", "getBpmnModelInstance",
             "getBpmnModelElementInstance");
+    /** In them stands what a reporter wrote. */
+    private static final Set<String> TEXTS_OF_TASKS = Set.of("getName", "getDescription");
     /** Of an execution or a task what can be read: what is changed is drawn in the diagram, where it can be seen and checked. */
     private static final Set<String> SCOPE = Stream.of(DelegateExecution.class, DelegateTask.class).flatMap(type -> Stream.of(type.getMethods()))
-            .map(Method::getName).filter(name -> name.matches("(get|is|has)[A-Z].*") && !BEHIND_THE_SCOPE.contains(name)).collect(Collectors.toUnmodifiableSet());
+            .map(Method::getName).filter(name -> name.matches("(get|is|has)[A-Z].*") && !BEHIND_THE_SCOPE.contains(name) && !TEXTS_OF_TASKS.contains(name)).collect(Collectors.toUnmodifiableSet());
     private static final Map<Class<?>, Set<String>> OPEN = new LinkedHashMap<>();
 
     static {

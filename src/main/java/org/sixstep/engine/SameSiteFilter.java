@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -21,9 +22,16 @@ class SameSiteFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
         String site = request.getHeader("Sec-Fetch-Site");
-        if (site != null && !OWN.contains(site) && !READING.contains(request.getMethod())) {
+        boolean foreign = site == null ? hasForeignOrigin(request) : !OWN.contains(site);
+        if (foreign && !READING.contains(request.getMethod())) {
             throw new AccessDeniedException("A page of another site sent this request.");
         }
         chain.doFilter(request, response);
+    }
+
+    /** Over plain http a browser says this alone. */
+    private static boolean hasForeignOrigin(HttpServletRequest request) {
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        return origin != null && !origin.replaceFirst("^https?://", "").equalsIgnoreCase(request.getHeader(HttpHeaders.HOST));
     }
 }

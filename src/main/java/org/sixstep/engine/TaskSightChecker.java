@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.sixstep.BothLanguages;
 
@@ -56,6 +57,32 @@ final class TaskSightChecker extends AuthorizationCommandChecker {
     /** Claiming is work on a task that is not one's own yet: what the engine checks for it, without the last of the above. */
     void checkWorkOfRole(TaskEntity task) {
         super.checkTaskWork(task);
+    }
+
+    @Override
+    public void checkReadJob(JobEntity job) {
+        checkOwnJob(job);
+        super.checkReadJob(job);
+    }
+
+    @Override
+    public void checkUpdateJob(JobEntity job) {
+        checkOwnJob(job);
+        super.checkUpdateJob(job);
+    }
+
+    @Override
+    public void checkUpdateRetriesJob(JobEntity job) {
+        checkOwnJob(job);
+        super.checkUpdateRetriesJob(job);
+    }
+
+    /** A job of no process, such as the clean-up of the history, the engine leaves to everybody. */
+    private static void checkOwnJob(JobEntity job) {
+        Authentication user = user();
+        if (job.getProcessDefinitionKey() == null && user != null && !isAdministrator(user)) {
+            throw new AuthorizationException("This job is the engine's own.");
+        }
     }
 
     private void checkSeen(TaskEntity task) {

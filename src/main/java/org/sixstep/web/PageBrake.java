@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.regex.Pattern;
 import org.sixstep.SixstepProperties;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -13,12 +14,18 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Slows down a network that asks for the pages without a login more often than people do, before anything is read or looked up (ASVS 2.4.1). */
+/**
+ * Slows down a network that asks for the pages without a login more often than people do, before anything is read or looked up (ASVS 2.4.1). Of the web
+ * applications that is whoever comes without a session, for each of whom a new one would be stored.
+ */
 @Component
 @Order(PageBrake.BEFORE_THE_DOORS)
 public class PageBrake extends OncePerRequestFilter {
 
     static final int BEFORE_THE_DOORS = -200;
+
+    /** Pages and their interface, not the files. */
+    private static final Pattern STAFF = Pattern.compile("/camunda/(?:api|app)/[^.]*");
 
     private final MinuteCount requests;
     private final int limit;
@@ -31,7 +38,7 @@ public class PageBrake extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = request.getRequestURI();
-        return !path.equals("/") && !path.startsWith("/t/");
+        return !path.equals("/") && !path.startsWith("/t/") && (!STAFF.matcher(path).matches() || request.getSession(false) != null);
     }
 
     @Override

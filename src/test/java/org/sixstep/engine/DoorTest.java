@@ -65,6 +65,23 @@ class DoorTest extends EngineTest {
                 .POST(BodyPublishers.ofString("{}"))).statusCode()).isEqualTo(200);
     }
 
+    /** Over plain http a browser says only where the page is from. */
+    @ParameterizedTest
+    @CsvSource({"http://evil.example, 403", "null, 403", "http://localhost, 403"})
+    void norDoesOneThatSaysOnlyItsOrigin(String origin, int status) {
+        assertThat(send(as("admin", "/engine-rest/task").header("Origin", origin).header("Content-Type", "application/json").POST(BodyPublishers.ofString("{}"))).statusCode())
+                .isEqualTo(status);
+        assertThat(send(as("admin", "/engine-rest/task").header("Origin", "http://localhost:" + port).header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{}"))).statusCode()).isEqualTo(200);
+    }
+
+    /** What the container, the doors and the filters would read differently. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/%74/x", "/engine-rest/%74ask", "/camunda/api/%65ngine/engine/default/task", "/api/ticket%73", "/%2E%2e/x", "/api/x%7Ey", "/t/%5f"})
+    void aLetterInDisguiseIsRefused(String path) {
+        assertThat(get("admin", path).statusCode()).isEqualTo(400);
+    }
+
     @Test
     void springsDefaultUserDoesNotExist() {
         assertThat(context.getBeansOfType(UserDetailsService.class)).isEmpty();

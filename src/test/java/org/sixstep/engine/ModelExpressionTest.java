@@ -44,6 +44,15 @@ class ModelExpressionTest extends EngineTest {
         assertThatThrownBy(() -> run(expression)).hasMessageContaining("is not open to models");
     }
 
+    /** The reporter's summary stands in it, and an exception would carry it into a variable. */
+    @ParameterizedTest
+    @ValueSource(strings = {"${task.name}", "${task.getName()}", "${1 - task.description}"})
+    void noTextOfATask(String expression) {
+        deploy(Bpmn.createExecutableProcess("textOfATask").camundaHistoryTimeToLive(1).startEvent().userTask("userTask_only").camundaTaskListenerExpression("create", expression)
+                .endEvent().done(), "textOfATask");
+        assertThatThrownBy(() -> engine.getRuntimeService().startProcessInstanceByKey("textOfATask")).hasMessageContaining("is not open to models");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"${closedBean.touch()}", "${dataSource}", "${environment}", "${identityService.createUserQuery().count()}",
             "${ticketStore}", "${jdbcClient}"})

@@ -2,6 +2,7 @@ package org.sixstep.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +27,7 @@ class ProcessOwnerLimitsTest extends EngineTest {
     private String definition;
     private String deployment;
     private String job;
+    private String jobDefinition;
 
     @BeforeAll
     void aTicketAtTriage() {
@@ -35,6 +37,7 @@ class ProcessOwnerLimitsTest extends EngineTest {
         instance = open.getProcessInstanceId();
         definition = open.getProcessDefinitionId();
         deployment = engine.getRepositoryService().getProcessDefinition(definition).getDeploymentId();
+        jobDefinition = engine.getManagementService().createJobDefinitionQuery().processDefinitionId(definition).listPage(0, 1).get(0).getId();
         job = engine.getManagementService().createJobQuery().processInstanceId(instance).list().get(0).getId();
     }
 
@@ -65,6 +68,10 @@ class ProcessOwnerLimitsTest extends EngineTest {
             "PUT | /job/suspended | {'processDefinitionKey': 'supportTicket', 'suspended': true}",
             "PUT | /job-definition/suspended | {'processDefinitionKey': 'supportTicket', 'suspended': true, 'includeJobs': true}",
             "PUT | /job/{job}/duedate | {'duedate': null}",
+            "PUT | /job/{job}/retries | {'retries': 1, 'dueDate': '2999-12-31T00:00:00.000+0000'}",
+            "PUT | /job/{job}/retries | {'retries': 0}",
+            "POST | /job/retries | {'jobIds': ['{job}'], 'retries': 0}",
+            "PUT | /job-definition/{jobDefinition}/retries | {'retries': 1, 'dueDate': '2999-12-31T00:00:00.000+0000'}",
             "PUT | /job/{job}/priority | {'priority': 1}",
             "DELETE | /job/{job} | ",
             "POST | /job/{job}/execute | ",
@@ -86,6 +93,19 @@ class ProcessOwnerLimitsTest extends EngineTest {
         assertThat(engine.getTaskService().createTaskQuery().taskId(task).active().singleResult().getAssignee()).isNotEqualTo("owner");
         assertThat(engine.getManagementService().createJobQuery().jobId(job).active().count()).isEqualTo(1);
         assertThat(engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(ticket).active().count()).isEqualTo(1);
+    }
+
+    /** The engine asks nobody who touches a job that belongs to no process. */
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"agent", "dispatcher", "manager", "owner"})
+    void theCleanUpOfTheHistoryIsNobodysButAdministrators(String user) {
+        String cleanup = engine.getHistoryService().cleanUpHistoryAsync(true).getId();
+        for (String[] ask : new String[][] {{"DELETE", "", ""}, {"PUT", "/retries", "{\"retries\": 0}"}, {"PUT", "/retries", "{\"retries\": 5}"}, {"PUT", "/suspended", "{\"suspended\": true}"},
+                {"PUT", "/duedate", "{\"duedate\": \"2099-01-01T00:00:00.000+0000\"}"}, {"PUT", "/priority", "{\"priority\": 1}"}, {"POST", "/execute", ""}, {"GET", "/stacktrace", ""}}) {
+            HttpRequest.Builder request = as(user, "/engine-rest/job/" + cleanup + ask[1]).header("Content-Type", "application/json").method(ask[0], BodyPublishers.ofString(ask[2]));
+            assertThat(send(request).statusCode()).as(String.join(" ", ask)).isIn(400, 403, 404);
+        }
+        assertThat(engine.getManagementService().createJobQuery().jobId(cleanup).active().singleResult().getRetries()).isPositive();
     }
 
     @ParameterizedTest
@@ -125,7 +145,7 @@ class ProcessOwnerLimitsTest extends EngineTest {
     }
 
     private String fill(String text) {
-        return text.replace("{deployment}", deployment).replace("{definition}", definition).replace("{instance}", instance).replace("{task}", task).replace("{job}", job)
+        return text.replace("{deployment}", deployment).replace("{definition}", definition).replace("{instance}", instance).replace("{task}", task).replace("{job}", job).replace("{jobDefinition}", jobDefinition)
                 .replace("{ticket}", ticket);
     }
 }

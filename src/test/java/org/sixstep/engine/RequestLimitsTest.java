@@ -85,6 +85,14 @@ class RequestLimitsTest extends EngineTest {
         assertThat(answer.body()).doesNotContain("\tat ");
     }
 
+    /** PostgreSQL takes no negative limit: that one has been set shows that {@link EngineListLimit} is at the door. */
+    @Test
+    void aListOfTheEngineHasALimitOfOurs() {
+        assertThat(get("admin", "/engine-rest/deployment?maxResults=-1").body()).startsWith("[{");
+        assertThat(get("admin", "/engine-rest/deployment?maxResults=1").body()).doesNotContain("},{");
+        assertThat(new Browser().login("admin").get("/camunda/api/engine/engine/default/deployment?maxResults=-1").body()).startsWith("[{");
+    }
+
     @Test
     void aBodyInBrokenPiecesIsTheSendersFault() {
         String answer = RawHttp.send(port, "POST /api/tickets HTTP/1.1\r\nHost: localhost\r\nAuthorization: " + basic("agent", DemoUsers.PASSWORD)

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,8 @@ class SideDoorTest {
 
     @Autowired
     IdentityService identity;
+    @Autowired
+    RuntimeService runtime;
 
     private ApiClient engineer;
     private String number;
@@ -65,6 +68,22 @@ class SideDoorTest {
         assertThat(engineer.post("/engine-rest/task/" + task + "/submit-form", Map.of("variables", variables)).text("message")).contains(field + ": is not a field of this form");
         assertThat(engineer.post("/engine-rest/task/" + task + "/variables", Map.of("modifications", Map.of(field, Map.of("value", "P0")))).status()).isIn(400, 403);
         assertThat(engineer.get("/engine-rest/task/" + task).status()).isEqualTo(200);
+    }
+
+    /** Whoever may read what has ended and may start tickets could otherwise let an archived one send its result once more. */
+    @ParameterizedTest
+    @ValueSource(strings = {"agent", "dispatcher", "supervisor", "manager"})
+    void nothingThatHasEndedBeginsAgain(String user) {
+        String definition = new ApiClient(port, "admin").get("/engine-rest/process-definition/key/supportTicket").text("id");
+        String instance = new ApiClient(port, "admin").get("/engine-rest/history/process-instance?processInstanceBusinessKey=" + number).body().get(0).path("id").asText();
+        runtime.deleteProcessInstance(instance, "ended for a test");
+        Map<String, Object> restart = Map.of("processInstanceIds", List.of(instance), "skipCustomListeners", true,
+                "instructions", List.of(Map.of("type", "startBeforeActivity", "activityId", "serviceTask_sendResult")));
+
+        for (String way : List.of("restart", "restart-async")) {
+            assertThat(new ApiClient(port, user).post("/engine-rest/process-definition/" + definition + "/" + way, restart).status()).isIn(400, 403);
+        }
+        assertThat(new ApiClient(port, "admin").get("/engine-rest/process-instance/count?businessKey=" + number).body().path("count").asInt()).isZero();
     }
 
     @Test
