@@ -51,11 +51,18 @@ public class SecurityAudit {
 
     /** The same for somebody who is not logged in yet or any more. */
     public void record(String who, String kind, String subject, Map<String, ?> details) {
-        String person = line(who);
-        String about = line(subject);
         String more = write(details);
-        apart.executeWithoutResult(status -> jdbc.update("insert into sixstep.security_event (at, actor, kind, subject, details) values (?, ?, ?, ?, ?::jsonb)",
-                clock.instant().atOffset(ZoneOffset.UTC), person, kind, about, more));
+        apart.executeWithoutResult(status -> insert(line(who), kind, line(subject), more));
+    }
+
+    /** Writes what was done into the transaction that does it: it stays if that does, and takes no connection of its own. */
+    public void recordDone(String who, String kind, String subject, Map<String, ?> details) {
+        insert(line(who), kind, line(subject), write(details));
+    }
+
+    private void insert(String person, String kind, String about, String details) {
+        jdbc.update("insert into sixstep.security_event (at, actor, kind, subject, details) values (?, ?, ?, ?, ?::jsonb)",
+                clock.instant().atOffset(ZoneOffset.UTC), person, kind, about, details);
         log.info("security {} by {} about {}", kind, person, about);
     }
 

@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.sixstep.BothLanguages;
 import org.sixstep.masking.Masking;
+import org.sixstep.process.SecondPersonListener;
 
 /**
  * The engine's commands on tasks, with checks where it makes none or too few: comments and attachments are open to those who see the task,
@@ -74,6 +75,44 @@ final class DeskTasks extends MaskedTasks {
     private static boolean isOffered(IdentityLinkEntity link, Authentication user) {
         return IdentityLinkType.CANDIDATE.equals(link.getType())
                 && (user.getUserId().equals(link.getUserId()) || link.getGroupId() != null && user.getGroupIds() != null && user.getGroupIds().contains(link.getGroupId()));
+    }
+
+    // ---- who is offered a task
+
+    @Override
+    public void addCandidateUser(String taskId, String userId) {
+        checkOffer(taskId, userId, null);
+        super.addCandidateUser(taskId, userId);
+    }
+
+    @Override
+    public void addCandidateGroup(String taskId, String groupId) {
+        checkOffer(taskId, null, groupId);
+        super.addCandidateGroup(taskId, groupId);
+    }
+
+    @Override
+    public void addUserIdentityLink(String taskId, String userId, String identityLinkType) {
+        checkOffer(taskId, userId, null);
+        super.addUserIdentityLink(taskId, userId, identityLinkType);
+    }
+
+    @Override
+    public void addGroupIdentityLink(String taskId, String groupId, String identityLinkType) {
+        checkOffer(taskId, null, groupId);
+        super.addGroupIdentityLink(taskId, groupId, identityLinkType);
+    }
+
+    /** Whoever may assign invites others to be the second person, and not themselves. */
+    private void checkOffer(String taskId, String userId, String groupId) {
+        check(context -> {
+            TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
+            Authentication user = TaskSightChecker.user();
+            boolean oneself = user.getUserId().equals(userId) || user.getGroupIds() != null && user.getGroupIds().contains(groupId);
+            if (task != null && oneself && SecondPersonListener.isReview(task.getTaskDefinitionKey()) && task.getIdentityLinks().stream().noneMatch(link -> isOffered(link, user))) {
+                throw new AuthorizationException(BothLanguages.say("secondPerson.invited", invited(task)));
+            }
+        });
     }
 
     // ---- comments and attachments

@@ -20,10 +20,12 @@ class HardeningPlugin extends AbstractProcessEnginePlugin {
 
     private final ApplicationContext applicationContext;
     private final DeploymentInterceptor deployments;
+    private final SecondPersonInterceptor secondPersons;
 
-    HardeningPlugin(ApplicationContext applicationContext, DeploymentInterceptor deployments) {
+    HardeningPlugin(ApplicationContext applicationContext, DeploymentInterceptor deployments, SecondPersonInterceptor secondPersons) {
         this.applicationContext = applicationContext;
         this.deployments = deployments;
+        this.secondPersons = secondPersons;
     }
 
     @Override
@@ -31,7 +33,7 @@ class HardeningPlugin extends AbstractProcessEnginePlugin {
         configuration.setExpressionManager(new ModelExpressionManager(applicationContext));
         configuration.setResourceAuthorizationProvider(new RoleAuthorizationProvider());
         configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
-        configuration.setCustomPreCommandInterceptorsTxRequired(List.of(deployments, new FormOnlyInterceptor(configuration)));
+        configuration.setCustomPreCommandInterceptorsTxRequired(List.of(deployments, secondPersons, new FormOnlyInterceptor(configuration)));
         configuration.setScriptEngineResolver(new NoScripts());
         configuration.setBusinessCalendarManager(PatientCycles.calendars());
         configuration.setEnableExpressionsInAdhocQueries(false);

@@ -27,7 +27,7 @@ class CloseEmergencyReviewDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Ticket ticket = tickets.get(SupportTicket.ticketId(execution));
-        audit.record("emergencyWorkReviewed", ticket.number(), Map.of("verdict", ticket.text(SecondPerson.VERDICT)));
+        audit.recordDone(ticket.text(SecondPerson.EMERGENCY_REVIEWED_BY), "emergencyWorkReviewed", ticket.number(), Map.of("verdict", ticket.text(SecondPerson.VERDICT)));
         messages.emergencyWorkReviewed(ticket, execution.getProcessInstanceId());
     }
 }

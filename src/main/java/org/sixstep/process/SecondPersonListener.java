@@ -1,18 +1,15 @@
 package org.sixstep.process;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.sixstep.BothLanguages;
-import org.sixstep.audit.SecurityAudit;
 import org.sixstep.routing.StaffDirectory;
 import org.sixstep.ticket.SecondPerson;
 import org.sixstep.ticket.Ticket;
@@ -24,7 +21,7 @@ import org.springframework.util.function.SingletonSupplier;
 /**
  * Keeps the second person apart from those whose work it is (R46, L13, A7), whichever client asks: at the assignment of a review, so that nobody
  * begins in vain, and at its completion, where it counts. A review is done by whom the diagram invites to it, or by whom somebody else gave it to.
- * A refusal says in both languages who may, and the security log keeps it.
+ * A refusal says in both languages who may; the security log gets it when the transaction has ended ({@link SecondPersonRefusedException}).
  */
 @Component
 public class SecondPersonListener {
@@ -37,18 +34,20 @@ public class SecondPersonListener {
 
     private final TicketStore tickets;
     private final StaffDirectory staff;
-    private final SecurityAudit audit;
     private final Supplier<IdentityService> identity;
 
-    SecondPersonListener(TicketStore tickets, StaffDirectory staff, SecurityAudit audit, ObjectProvider<IdentityService> identity) {
+    SecondPersonListener(TicketStore tickets, StaffDirectory staff, ObjectProvider<IdentityService> identity) {
         this.tickets = tickets;
         this.staff = staff;
-        this.audit = audit;
         this.identity = SingletonSupplier.of(identity::getObject);
     }
 
     public static boolean isAskedAt(String step) {
         return REVIEWS.contains(step) || step.equals(IMPLEMENT_SOLUTION);
+    }
+
+    public static boolean isReview(String step) {
+        return REVIEWS.contains(step);
     }
 
     /** In an emergency the owner is invited too: to say that nobody else is there. */
@@ -77,6 +76,10 @@ public class SecondPersonListener {
     /** After the form was written, in the same transaction. */
     public void completed(DelegateTask task) {
         String step = task.getTaskDefinitionKey();
+        if (step.equals(IMPLEMENT_SOLUTION) || step.equals(REVIEW_EMERGENCY_WORK)) {
+            // one person could do both at the same moment, and each would find the other undone
+            tickets.lock(SupportTicket.ticketId(task));
+        }
         if (step.equals(IMPLEMENT_SOLUTION)) {
             solutionImplemented(task, ticket(task));
         } else if (step.equals(REVIEW_SOLUTION) && ticket(task).text(SecondPerson.WAIVED_BY) != null) {
@@ -153,9 +156,8 @@ public class SecondPersonListener {
         return task.getCandidates().stream().map(IdentityLink::getGroupId).filter(group -> group != null).distinct().sorted().collect(Collectors.joining(" / "));
     }
 
-    private BadUserRequestException refusal(DelegateTask task, String reason, Object... values) {
-        audit.record("secondPersonRefused", task.getId(), Map.of("step", task.getTaskDefinitionKey(), "reason", reason));
-        return new BadUserRequestException(BothLanguages.say("secondPerson." + reason, values));
+    private static SecondPersonRefusedException refusal(DelegateTask task, String reason, Object... values) {
+        return new SecondPersonRefusedException(task.getId(), task.getTaskDefinitionKey(), reason, BothLanguages.say("secondPerson." + reason, values));
     }
 
     private Ticket ticket(DelegateTask task) {

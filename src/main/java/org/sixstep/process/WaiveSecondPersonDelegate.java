@@ -34,7 +34,7 @@ class WaiveSecondPersonDelegate implements JavaDelegate {
         Ticket ticket = tickets.get(SupportTicket.ticketId(execution));
         String who = ticket.text(SecondPerson.WAIVED_BY);
         timeline.note(ticket.id(), "secondPersonWaived", execution.getCurrentActivityId(), ticket.text(SecondPerson.WAIVER_REASON), Map.of("waivedBy", who));
-        audit.record(who, "secondPersonWaived", ticket.number(), Map.of("risk", ticket.text("risk")));
+        audit.recordDone(who, "secondPersonWaived", ticket.number(), Map.of("risk", ticket.text("risk")));
         messages.secondPersonWaived(ticket, execution.getActivityInstanceId());
         workflow.secondPersonWaived(ticket);
     }

@@ -54,6 +54,17 @@ class SecondPersonDoorTest extends EngineTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"admin, '{\"userId\": \"admin\", \"type\": \"candidate\"}'", "dispatcher, '{\"userId\": \"dispatcher\", \"type\": \"candidate\"}'",
+            "dispatcher, '{\"groupId\": \"dispatchers\", \"type\": \"candidate\"}'", "supervisor, '{\"groupId\": \"supervisors\", \"type\": \"candidate\"}'"})
+    void nobodyInvitesThemselves(String user, String link) {
+        for (String door : List.of("engine-rest", "tasklist")) {
+            assertRefused(act(door, user, "identity-links", link), "and you are not among them.");
+        }
+        assertThat(act("engine-rest", "dispatcher", "identity-links", "{\"userId\": \"supervisor\", \"type\": \"candidate\"}").statusCode()).as("somebody else may").isEqualTo(204);
+        assertThat(act("tasklist", "supervisor", "claim", user("supervisor")).statusCode()).isEqualTo(204);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"assignee", "delegate"})
     void nobodyNamesTheAuthor(String action) {
         for (String door : List.of("engine-rest", "tasklist")) {
