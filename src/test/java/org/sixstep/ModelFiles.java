@@ -20,7 +20,7 @@ import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 
 /** What lies in {@code processes/} and {@code forms/}, as the rules for models look at it. */
-final class ModelFiles {
+public final class ModelFiles {
 
     static final Path PROCESSES = Path.of("processes");
     static final Path FORMS = Path.of("forms");
@@ -38,7 +38,7 @@ final class ModelFiles {
         return files(PROCESSES, ".dmn");
     }
 
-    static List<Path> forms() {
+    public static List<Path> forms() {
         return files(FORMS, ".form");
     }
 
@@ -77,7 +77,7 @@ final class ModelFiles {
     }
 
     /** Every component of a form that has a key, also those within groups. */
-    static List<JsonNode> fields(Path form) {
+    public static List<JsonNode> fields(Path form) {
         List<JsonNode> fields = new ArrayList<>();
         collect(form(form).path("components"), fields);
         return fields;

@@ -19,6 +19,8 @@ class AnswerFormRecord implements FormRecord {
     private static final int ALIKE = 4;
     private static final Set<String> SHOWN_APART = Set.of("answerDecision", "reviewComment", "revisedBy", KnowledgeBase.REVISERS);
 
+    private static final Set<String> PERSONAL = Set.of("answerTitle", "answerProblem", "answerBody", "reviewComment");
+
     private final KnowledgeBase knowledge;
 
     AnswerFormRecord(KnowledgeBase knowledge) {
@@ -33,6 +35,11 @@ class AnswerFormRecord implements FormRecord {
     @Override
     public boolean serves(String processKey) {
         return processKey.equals("publishAnswer");
+    }
+
+    @Override
+    public boolean isPersonal(String key) {
+        return PERSONAL.contains(key);
     }
 
     @Override

@@ -1,18 +1,30 @@
 package org.sixstep.process;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.sixstep.form.FormRecord;
 import org.sixstep.sla.ServiceLevel;
 import org.sixstep.sla.TodaysPolicy;
 import org.sixstep.ticket.Ticket;
 import org.sixstep.transaction.TransactionScoped;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** The newest version of {@code setServiceLevels}, asked once in each transaction that stops a clock. */
+/**
+ * The newest version of {@code setServiceLevels}, looked for once in each transaction that stops a clock. It is asked as a diagram asks it, without what is personal; one
+ * that fails has no verdict, and the clock of a ticket that began under another one stops all the same.
+ */
 @Component
 class CurrentPolicy implements TodaysPolicy {
 
+    private static final Logger log = LoggerFactory.getLogger(CurrentPolicy.class);
+
     private final DeployedDecisions decisions;
     private final PromisedLevels levels;
+    private final FormRecord record;
     private final TransactionScoped<Newest> newest = new TransactionScoped<>(Newest::new, nothing -> { });
 
     private static final class Newest {
@@ -20,9 +32,10 @@ class CurrentPolicy implements TodaysPolicy {
         private DeployedDecisions.Table table;
     }
 
-    CurrentPolicy(DeployedDecisions decisions, PromisedLevels levels) {
+    CurrentPolicy(DeployedDecisions decisions, PromisedLevels levels, List<FormRecord> records) {
         this.decisions = decisions;
         this.levels = levels;
+        this.record = records.stream().filter(one -> one.serves(SupportTicket.PROCESS)).findFirst().orElseThrow();
     }
 
     @Override
@@ -33,7 +46,14 @@ class CurrentPolicy implements TodaysPolicy {
     @Override
     public List<ServiceLevel> levels(Ticket ticket) {
         DeployedDecisions.Table table = table();
-        return levels.of(decisions.evaluate(table, ticket.facts()), table.version());
+        Map<String, Object> facts = new HashMap<>(ticket.facts());
+        facts.keySet().removeIf(record::isPersonal);
+        try {
+            return levels.of(decisions.evaluate(table, facts), table.version());
+        } catch (IllegalArgumentException | ProcessEngineException e) {
+            log.error("Version {} of {} says nothing about {}: {}", table.version(), PromisedLevels.DECISION, ticket.number(), e.getMessage());
+            return List.of();
+        }
     }
 
     private DeployedDecisions.Table table() {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.sixstep.form.FormRecord;
@@ -20,6 +21,8 @@ class ReviewFormRecord implements FormRecord {
 
     private static final String ASSESS = "userTask_assessProblems";
     private static final String SIGN = "userTask_signReport";
+
+    private static final Set<String> PERSONAL = Set.of("reviewFindings", "reviewActions", "signComment", "sessionNotes");
 
     private final Reviews reviews;
     private final ReviewReport report;
@@ -43,6 +46,11 @@ class ReviewFormRecord implements FormRecord {
     @Override
     public boolean serves(String processKey) {
         return processKey.equals("reviewProblems");
+    }
+
+    @Override
+    public boolean isPersonal(String key) {
+        return PERSONAL.contains(key);
     }
 
     @Override

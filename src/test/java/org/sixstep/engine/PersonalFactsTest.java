@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.sixstep.ModelFiles;
+import org.sixstep.form.FormRecord;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** A process owner who draws a table or a gateway that asks for the reporter finds nothing of the reporter in the history or the variables. */
 class PersonalFactsTest extends EngineTest {
@@ -18,6 +25,9 @@ class PersonalFactsTest extends EngineTest {
     private static final String ASKED = "<text>emergency = true</text>";
     private static final String FLOW = "${triageOutcome == 'duplicate'}";
     private static final String FORM_KEY = "\"components\": [";
+
+    @Autowired
+    private List<FormRecord> records;
 
     @AfterEach
     void takeBack() {
@@ -38,6 +48,16 @@ class PersonalFactsTest extends EngineTest {
         assertThat(engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(number).count()).isEqualTo(1);
         assertNothingOf(NAME);
         assertNothingOf("Birch Lane");
+    }
+
+    /** Texts of the forms that say nothing of a person: what a gateway or table may be asked with. A new field of text is personal, or is added here. */
+    @Test
+    void everyTextOfAFormIsPersonalOrNamedHere() {
+        Set<String> neutral = Set.of("browser", "calendarNote", "device", "duplicateOf", "keywords", "operatingSystem", "relatedSystem", "reporterDepartment", "reporterOrganisation",
+                "software", "softwareVersion", "subcategory");
+        Set<String> texts = ModelFiles.forms().stream().flatMap(form -> ModelFiles.fields(form).stream()).filter(field -> field.path("type").asText().startsWith("text"))
+                .map(field -> field.path("key").asText()).filter(key -> records.stream().noneMatch(record -> record.isPersonal(key))).collect(Collectors.toCollection(TreeSet::new));
+        assertThat(texts).isEqualTo(new TreeSet<>(neutral));
     }
 
     @Test

@@ -13,12 +13,15 @@ import static org.sixstep.process.SupportTicketElements.CONFIRM_WITH_REPORTER;
 import static org.sixstep.process.SupportTicketElements.TRIAGE_TICKET;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sixstep.ApiClient;
+import org.sixstep.sla.SlaClock;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
@@ -95,6 +98,41 @@ class ChangedProcedureTest extends ProcessTest {
         assertThat(old.row().handlingGroup()).isEqualTo("network");
         old.submitAsAssignee(TRIAGE_TICKET, escalated()).assertWaitsAt(ResolveProblemElements.ANALYSE_PROBLEM);
         assertThat(deploymentOf(old.task(ResolveProblemElements.ANALYSE_PROBLEM).getProcessInstanceId())).isEqualTo(ownDeployment);
+    }
+
+    /** The version under which a ticket began counts for it; today's is asked for a second verdict only, and without what says who somebody is. */
+    @Test
+    void aNewTableThatFailsKeepsNoClockOfARunningTicketFromStopping() {
+        TicketDriver old = received(problem());
+        deployTable("\"some time\"");
+        old.submitAsAssignee(TRIAGE_TICKET, solved()).assertWaitsAt(CONFIRM_WITH_REPORTER);
+        assertThat(stoppedUnder(deployed(), old)).isNotEmpty().allSatisfy(clock -> {
+            assertThat(clock.verdict()).isEqualTo("met");
+            assertThat(clock.dueToday()).isNull();
+        });
+    }
+
+    @Test
+    void todaysTableIsAskedWithoutWhoReported() {
+        TicketDriver old = received(problem());
+        deployTable("if reporterName = null and summary = null and category = \"network\" then \"PT99H\" else \"PT1M\"");
+        old.submitAsAssignee(TRIAGE_TICKET, solved());
+        assertThat(stoppedUnder(deployed(), old)).isNotEmpty().allSatisfy(clock -> assertThat(clock.dueToday()).isAfter(clock.dueAt()));
+    }
+
+    private static List<SlaClock> stoppedUnder(int version, TicketDriver ticket) {
+        return ticket.clocks().stream().filter(clock -> clock.versionToday() != null && clock.versionToday() == version && clock.level().target().startsWith("PT")).toList();
+    }
+
+    private int deployed() {
+        return engine.getRepositoryService().createDecisionDefinitionQuery().deploymentId(deployment).singleResult().getVersion();
+    }
+
+    private void deployTable(String target) {
+        Map<String, String> files = Models.files();
+        change(files, "processes/setServiceLevels.dmn", files.get("processes/setServiceLevels.dmn").replaceAll("\"PT\\d+[MH]\"", Matcher.quoteReplacement(target)));
+        deployment = engine.getRepositoryService().createDeployment().name("a table by a process owner")
+                .addString("setServiceLevels.dmn", files.get("processes/setServiceLevels.dmn")).deploy().getId();
     }
 
     private void deployChanged() {
