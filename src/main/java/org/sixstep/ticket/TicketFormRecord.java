@@ -23,33 +23,33 @@ class TicketFormRecord implements FormRecord {
 
     private static final Set<String> PROCESSES = Set.of("supportTicket", "resolveProblem", "reviewEmergencyWork");
     private static final String ORIGINAL = "duplicateOf";
-    /** What the desk keeps for itself: no form may write it, whatever fields it has. */
-    private static final Set<String> NOT_BY_FORM = Set.of("id", "number", "status", "round", "priority", "language", "acceptedAt", "acceptedBy", "reportedAt",
-            "firstResponseAt", "resolvedAt", "closedAt", "processInstanceId", "serviceLevels", "owner", "majorIncident", "masked");
 
     /** Who reported, and the texts that people write in the forms of the procedure. */
     private static final Set<String> PERSONAL = Set.of("reporterName", "reporterEmployeeNumber", "reporterEmail", "reporterPhone", "summary", "description", "affected",
             "stepsTried", "stepsTaken", "reporterAnswer", "feedbackComment", "suggestion", "question", "observation", "newProblem", "initialAssessment",
             "checkFindings", "findings", "expertOpinion", "rootCause", "solution", "solutionSummary", "workaround", "longTermFix", "backupPlan", "planForReporter",
             "progressForReporter", "authorizationEvidence", "confirmationEvidence", "verificationResult", "workshopConclusion", "workshopNotes", "lessons",
-            "otherNeeds", "reviewComment", "pauseContact", "pauseMessage", "waitForContact", "waitForMessage", "othersAnswer");
+            "otherNeeds", "advice", "escalationReason", "reassignReason", "notDuplicateReason", "delayReason", "waiverReason", "workedAlone", "knowledgeReason", "workshopParticipants",
+            "discussionChannel", "maintenanceWindow", "emergencyReviewComment", "reviewComment", "pauseContact", "pauseMessage", "waitForContact", "waitForMessage", "othersAnswer");
 
     private final TicketStore tickets;
     private final Timeline timeline;
     private final TicketIntake intake;
     private final List<OptionList> optionLists;
     private final List<ShownFacts> shownFacts;
+    private final TicketSight sight;
     private final Actor actor;
     private final Clock clock;
     private final ZoneId zone;
 
-    TicketFormRecord(TicketStore tickets, Timeline timeline, TicketIntake intake, List<OptionList> optionLists, List<ShownFacts> shownFacts, Actor actor, Clock clock,
-                     SixstepProperties settings) {
+    TicketFormRecord(TicketStore tickets, Timeline timeline, TicketIntake intake, List<OptionList> optionLists, List<ShownFacts> shownFacts, TicketSight sight,
+                     Actor actor, Clock clock, SixstepProperties settings) {
         this.tickets = tickets;
         this.timeline = timeline;
         this.intake = intake;
         this.optionLists = optionLists;
         this.shownFacts = shownFacts;
+        this.sight = sight;
         this.actor = actor;
         this.clock = clock;
         this.zone = settings.zone();
@@ -124,14 +124,13 @@ class TicketFormRecord implements FormRecord {
     }
 
     private static Map<String, Object> allowed(Map<String, Object> values) {
-        values.keySet().stream().filter(key -> NOT_BY_FORM.contains(key) || SecondPerson.NOT_BY_FORM.contains(key)).findFirst().ifPresent(key -> {
-            throw new InvalidFormException(key, "is set by the desk itself and cannot be a field of a form.");
-        });
+        DeskFacts.refuse(values.keySet());
         return new LinkedHashMap<>(values);
     }
 
     private UUID original(Ticket ticket, String number) {
-        Ticket original = tickets.findByNumber(number.trim()).orElseThrow(() -> new InvalidFormException(ORIGINAL, "There is no ticket " + number + "."));
+        // its solution is given to the duplicate: only by whom may read it
+        Ticket original = tickets.findByNumber(number.trim()).filter(sight::sees).orElseThrow(() -> new InvalidFormException(ORIGINAL, "There is no ticket " + number + "."));
         for (Ticket link = original; link != null; link = link.fact(ORIGINAL) == null ? null : tickets.get((UUID) link.fact(ORIGINAL))) {
             if (link.id().equals(ticket.id())) {
                 throw new InvalidFormException(ORIGINAL, "A ticket cannot be the duplicate of itself (" + number + ").");

@@ -28,8 +28,9 @@ public class TicketIntake {
         this.settings = settings;
     }
 
-    /** @param facts by form key, checked and typed; they must hold a summary */
+    /** @param facts by form key, checked and typed; they must hold a summary, and nothing that the desk keeps for itself */
     public Ticket accept(Map<String, Object> facts) {
+        DeskFacts.refuse(facts.keySet());
         Instant now = clock.instant();
         refuseFuture("occurredAt", facts.get("occurredAt"), now);
         Map<String, Object> ticket = new LinkedHashMap<>(facts);

@@ -158,6 +158,16 @@ class TicketSightTest extends ProcessTest {
         assertThat(engine.getTaskService().getTaskComments(task.getId())).isEmpty();
     }
 
+    /** A duplicate is given the solution of its original. */
+    @Test
+    void anothersTicketIsNoOriginal() {
+        String systems = received(FilledForms.with(problem(), "category", "system")).number();
+        TicketDriver own = received(problem());
+        assertRefused(own, () -> own.submitAsAssignee(TRIAGE_TICKET, FilledForms.duplicateOf(systems)), "There is no ticket " + systems);
+        String other = received(problem()).number();
+        own.submitAsAssignee(TRIAGE_TICKET, FilledForms.duplicateOf(other)).assertWaitsAt(SupportTicketElements.FOLLOW_ORIGINAL);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"submit-form", "complete"})
     void aColleagueDoesNotCompleteAnothersTask(String command) {
