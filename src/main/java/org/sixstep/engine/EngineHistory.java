@@ -45,6 +45,8 @@ class EngineHistory implements EngineTraces {
             "update act_hi_comment set message_ = '[erased]', full_msg_ = convert_to('[erased]', 'UTF8') where root_proc_inst_id_ = any (?)",
             "delete from act_ge_bytearray where id_ in (select content_id_ from act_hi_attachment where root_proc_inst_id_ = any (?))",
             "update act_hi_attachment set name_ = '[erased]', description_ = null, url_ = null, content_id_ = null where root_proc_inst_id_ = any (?)");
+    /** Its own, and those that are owed beside it, such as the review of an emergency. */
+    private static final String OF_TICKET = "select id_ from act_hi_procinst where business_key_ = ? and id_ = root_proc_inst_id_";
     private static final String RUNNING = """
             select id_ from act_hi_procinst where removal_time_ < ? and end_time_ is null and id_ = root_proc_inst_id_ order by removal_time_ limit ?""";
     private static final String OPERATIONS = """
@@ -62,8 +64,8 @@ class EngineHistory implements EngineTraces {
     }
 
     @Override
-    public int eraseTexts(Set<String> processInstanceIds) {
-        Object instances = processInstanceIds.toArray(String[]::new);
+    public int eraseTexts(String ticketNumber) {
+        Object instances = jdbc.queryForList(OF_TICKET, String.class, ticketNumber).toArray(String[]::new);
         int rows = jdbc.update(NAMES.formatted("act_hi_taskinst", ""), instances) + jdbc.update(NAMES.formatted("act_ru_task", ", rev_ = rev_ + 1"), instances);
         for (String remark : REMARKS) {
             rows += jdbc.update(remark, instances);

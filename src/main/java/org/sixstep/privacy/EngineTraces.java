@@ -2,18 +2,17 @@ package org.sixstep.privacy;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 
 /** What the engine keeps of tickets beside the desk: names of tasks, history, comments. The engine's own part of retention and erasure. */
 public interface EngineTraces {
 
     /**
-     * Erases the texts of these process instances and of those that they called: summaries in the names of tasks, descriptions, comments,
-     * attachments. Numbers, steps, times and who did them stay.
+     * Erases the texts of the process instances of this ticket and of those that they called: summaries in the names of tasks, descriptions,
+     * comments, attachments. Numbers, steps, times and who did them stay.
      *
      * @return rows that were changed
      */
-    int eraseTexts(Set<String> processInstanceIds);
+    int eraseTexts(String ticketNumber);
 
     /** Erases what matches from every text that the engine keeps. Returns the rows that were changed, by table. */
     Map<String, Integer> eraseWords(String pattern);

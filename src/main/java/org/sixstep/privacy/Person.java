@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,10 +26,23 @@ record Person(String code, List<OwnTicket> tickets, Set<String> names, Set<Strin
             return !"archived".equals(status);
         }
 
-        /** Everything that tells who its reporter is. */
+        /** Everything that tells who its reporter is, within what was written about the ticket. */
         String words() {
-            return new PersonWords().words(Stream.of(name, employeeNumber, email).collect(Collectors.toList())).phones(phone == null ? List.of() : List.of(phone))
-                    .pattern();
+            return words(word -> true, word -> true, word -> true);
+        }
+
+        /** The part of it that means nobody and nothing else where other tickets are spoken of too. */
+        String tellingWords() {
+            return words(PersonWords::isTellingName, PersonWords::isTellingNumber, PersonWords::isTellingPhone);
+        }
+
+        private String words(Predicate<String> names, Predicate<String> numbers, Predicate<String> phones) {
+            return new PersonWords().words(Stream.of(kept(name, names), kept(employeeNumber, numbers), kept(email, address -> true)).flatMap(List::stream).toList())
+                    .phones(kept(phone, phones)).pattern();
+        }
+
+        private static List<String> kept(String word, Predicate<String> wanted) {
+            return word == null || !wanted.test(word) ? List.of() : List.of(word);
         }
     }
 

@@ -17,6 +17,8 @@ import java.util.function.IntSupplier;
 import org.sixstep.SixstepProperties;
 import org.sixstep.audit.SecurityAudit;
 import org.sixstep.privacy.Person.OwnTicket;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -43,6 +45,8 @@ public class Retention {
             + "(select channel, external_key from sixstep.intake where received_at < ? order by received_at limit ?)";
     private static final String SECURITY_EVENTS = "delete from sixstep.security_event where id in (select id from sixstep.security_event where at < ? order by at limit ?)";
 
+    private static final Logger log = LoggerFactory.getLogger(Retention.class);
+
     private final JdbcTemplate jdbc;
     private final TicketErasure tickets;
     private final EngineTraces engine;
@@ -64,17 +68,34 @@ public class Retention {
         this.zone = desk.zone();
     }
 
-    /** @return what was erased or removed, by kind */
+    /**
+     * A kind that fails does not keep the others from their time.
+     *
+     * @return what was erased or removed, by kind
+     */
     public Map<String, Integer> run() {
         Map<String, Integer> done = new LinkedHashMap<>();
-        done.put("tickets", inBatches(this::eraseTickets));
-        done.put("messages", inBatches(() -> change(MESSAGES, properties.messages())));
-        done.put("links", inBatches(() -> change(LINKS, properties.links())));
-        done.put("intakeKeys", inBatches(() -> change(INTAKE_KEYS, properties.intakeKeys())));
-        done.put("securityEvents", inBatches(() -> change(SECURITY_EVENTS, properties.securityEvents())));
-        done.put("engineOperations", inBatches(() -> engine.removeOperations(before(properties.securityEvents()).toInstant(), properties.batch())));
-        done.put("historyOfRunningKept", engine.keepHistoryOfRunning());
+        Map<String, IntSupplier> kinds = new LinkedHashMap<>();
+        kinds.put("tickets", () -> inBatches(this::eraseTickets));
+        kinds.put("messages", () -> inBatches(() -> change(MESSAGES, properties.messages())));
+        kinds.put("links", () -> inBatches(() -> change(LINKS, properties.links())));
+        kinds.put("intakeKeys", () -> inBatches(() -> change(INTAKE_KEYS, properties.intakeKeys())));
+        kinds.put("securityEvents", () -> inBatches(() -> change(SECURITY_EVENTS, properties.securityEvents())));
+        kinds.put("engineOperations", () -> inBatches(() -> engine.removeOperations(before(properties.securityEvents()).toInstant(), properties.batch())));
+        kinds.put("historyOfRunningKept", engine::keepHistoryOfRunning);
+        RuntimeException failure = null;
+        for (Map.Entry<String, IntSupplier> kind : kinds.entrySet()) {
+            try {
+                done.put(kind.getKey(), kind.getValue().getAsInt());
+            } catch (RuntimeException e) {
+                log.error("Retention of {} failed; the other kinds go on, and the next run tries again.", kind.getKey(), e);
+                failure = e;
+            }
+        }
         audit.record("retentionApplied", null, done);
+        if (failure != null) {
+            throw failure;
+        }
         return done;
     }
 

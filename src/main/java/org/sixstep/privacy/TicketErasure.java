@@ -3,7 +3,6 @@ package org.sixstep.privacy;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.sixstep.privacy.Person.OwnTicket;
 import org.sixstep.ticket.Timeline;
@@ -49,7 +48,7 @@ class TicketErasure {
               keywords = sixstep.erased(keywords, pattern), fields = sixstep.erased(fields, pattern)
             from (select ?::text as pattern) as words where ticket_id = ?""";
     private static final String REVIEWS = "update sixstep.review set problems = sixstep.erased(problems, ?), fields = sixstep.erased(fields, ?) "
-            + "where problems::text ~* ? or fields::text ~* ?";
+            + "where (problems::text ~* ? or fields::text ~* ?) and (strpos(problems::text, ?) > 0 or strpos(fields::text, ?) > 0)";
 
     private final JdbcTemplate jdbc;
     private final EngineTraces engine;
@@ -85,10 +84,11 @@ class TicketErasure {
         rows += jdbc.update(CASE, id, lines, words, kept, id);
         rows += jdbc.update(MESSAGES, id);
         rows += jdbc.update(ANSWERS, words, id);
-        rows += jdbc.update(REVIEWS, words, words, words, words);
+        String telling = ticket.tellingWords();
+        rows += ticket.number() == null ? 0 : jdbc.update(REVIEWS, telling, telling, telling, telling, ticket.number(), ticket.number());
         rows += jdbc.update("delete from sixstep.reporter_link where ticket_id = ?", id);
         rows += jdbc.update("delete from sixstep.intake where ticket_id = ?", id);
-        rows += ticket.processInstanceId() == null ? 0 : engine.eraseTexts(Set.of(ticket.processInstanceId()));
+        rows += ticket.number() == null ? 0 : engine.eraseTexts(ticket.number());
         timeline.note(id, "erased", null, null, Map.of("reason", purpose));
         return rows;
     }

@@ -119,6 +119,27 @@ class PersonApiTest {
         assertThat(as("agent").get("/api/tickets/" + mention).text("summary")).isEqualTo("Printer of [erased] ([erased])");
     }
 
+    /** Staff are user ids, which stay: nobody is logged out, and no account of the directory becomes another person's. */
+    @Test
+    void accountsOfStaffStay() {
+        String mail = "staff." + UUID.randomUUID() + "@example.org";
+        report("Peng Staff", mail);
+        jdbc.update("insert into sixstep.directory_account (user_id, directory, person, seen_at) values (?, 'oidc', ?, now())", mail, "sub of " + mail);
+        jdbc.update("insert into sixstep.web_session (id, person, created_at, used_at, ends_at) values (?, ?, now(), now(), now() + interval '1 hour')", mail.getBytes(), mail);
+        jdbc.update("insert into sixstep.task_viewer (task_id, user_id, since, seen_at) values ('x', ?, now(), now())", mail);
+        JsonNode preview = as("admin").post(PREVIEW, Map.of("person", Map.of("email", mail))).body();
+        assertThat(as("admin").post(ERASURE, Map.of("person", Map.of("email", mail), "token", preview.path("token").asText(), "reason", "Request 15", "force", true)).status())
+                .isEqualTo(200);
+
+        for (String row : new String[] {"directory_account where user_id", "web_session where person", "task_viewer where user_id"}) {
+            assertThat(jdbc.queryForObject("select count(*) from sixstep." + row + " = ?", Integer.class, mail)).as(row).isOne();
+        }
+        assertThat(jdbc.queryForObject("select person from sixstep.directory_account where user_id = ?", String.class, mail)).isEqualTo("sub of " + mail);
+        jdbc.update("delete from sixstep.directory_account where user_id = ?", mail);
+        jdbc.update("delete from sixstep.web_session where person = ?", mail);
+        jdbc.update("delete from sixstep.task_viewer where user_id = ?", mail);
+    }
+
     @Test
     void aPhoneFindsHoweverItIsWritten() {
         String number = report(Map.of("name", "Deng Hua", "phone", "+86 137 0000 1111"));

@@ -24,11 +24,15 @@ class PrivacyBeans {
 
         final Set<String> erased = new LinkedHashSet<>();
         Instant operationsBefore;
+        boolean fails;
 
         @Override
-        public int eraseTexts(Set<String> processInstanceIds) {
-            erased.addAll(processInstanceIds);
-            return processInstanceIds.size();
+        public int eraseTexts(String ticketNumber) {
+            if (fails) {
+                throw new IllegalStateException("The engine cannot be asked.");
+            }
+            erased.add(ticketNumber);
+            return 1;
         }
 
         @Override

@@ -40,6 +40,7 @@ class RetentionTest extends DomainTest {
     void forget() {
         jdbc.execute("truncate sixstep.security_event, sixstep.outbox_message");
         engine.erased.clear();
+        engine.fails = false;
     }
 
     @Test
@@ -68,7 +69,7 @@ class RetentionTest extends DomainTest {
         assertThat(List.of(after.caseNumber(), after.archiveKey(), after.outcome(), after.satisfaction(), after.archivedAt(), after.acceptedAt(), after.rounds()))
                 .isEqualTo(List.of(before.caseNumber(), before.archiveKey(), before.outcome(), before.satisfaction(), before.archivedAt(), before.acceptedAt(), before.rounds()));
         assertThat(tickets.timeline(ticket.id(), false)).extracting("kind").containsExactly("message", "assigned", "archived", "erased");
-        assertThat(engine.erased).containsExactly("process-1");
+        assertThat(engine.erased).containsExactly(ticket.number());
         assertThat(text("sixstep.ticket_event")).doesNotContain("Wang", "10086", "wang@");
         assertThat(text("sixstep.case_record")).doesNotContain("Wang", "10086", "wang@");
     }
@@ -121,6 +122,39 @@ class RetentionTest extends DomainTest {
         at("2027-11-23T09:01");
         assertThat(retention.run()).containsEntry("securityEvents", 1);
         assertThat(engine.operationsBefore).isEqualTo(MORNING.plus(Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void aKindThatFailsDoesNotKeepTheOthersFromTheirTime() {
+        Ticket ticket = solved();
+        archive.archiveTicket(ticket.id());
+        message("sent", "reporter", "wang@example.org");
+        at("2029-01-01T09:00");
+        engine.fails = true;
+        assertThatThrownBy(retention::run).hasMessage("The engine cannot be asked.");
+
+        assertThat(jdbc.queryForObject("select body from sixstep.outbox_message", String.class)).isEqualTo("[erased]");
+        assertThat(jdbc.queryForObject("select details::text from sixstep.security_event where kind = 'retentionApplied'", String.class)).contains("\"messages\": 1").doesNotContain("tickets");
+        assertThat(tickets.get(ticket.id()).facts()).containsEntry("reporterName", "Wang Xiaoming");
+        engine.fails = false;
+        assertThat(retention.run()).containsEntry("tickets", 1);
+    }
+
+    /** A name that is a word, or a number that is a figure, is somebody only in what was written about the ticket itself. */
+    @Test
+    void aReviewKeepsItsWordsAndFigures() {
+        Ticket ticket = ticket("reporterName", "Bo", "reporterEmployeeNumber", "17", "reporterEmail", "bo@example.org");
+        archive.archiveTicket(ticket.id());
+        for (String about : List.of(ticket.number(), "TS20200101001")) {
+            jdbc.update("insert into sixstep.review (id, monthly, period_from, period_to, state, problems, fields, created_at) values (?, false, ?, ?, 'open', ?::jsonb, ?::jsonb, ?)",
+                    UUID.randomUUID(), utc(MORNING), utc(MORNING.plusSeconds(about.hashCode() & 0xffff)), "{\"slow\": [{\"number\": \"" + about + "\", \"minutes\": 17}]}",
+                    "{\"reviewFindings\": \"Bo asked; bo@example.org\"}", utc(MORNING));
+        }
+        at("2029-01-01T09:00");
+        retention.run();
+
+        assertThat(jdbc.queryForList("select problems ->> 'slow' || fields::text from sixstep.review order by problems::text", String.class)).satisfiesExactly(
+                other -> assertThat(other).contains("17", "Bo asked; bo@example.org"), own -> assertThat(own).contains("17", "Bo asked; [erased]"));
     }
 
     @Test
