@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 final class SecretValue {
 
     static final int LONGEST = 200;
+    private static final String OPENING = "([{";
+    private static final String CLOSING = ")]}";
     private static final int LONGEST_WORD = 40;
 
     /** What is said of passwords, and never is one. */
@@ -57,31 +59,33 @@ final class SecretValue {
 
     /** Without the signs that end a sentence or close a bracket that was opened before. */
     static int trimmed(CharSequence text, int start, int end) {
+        // where each kind of bracket is opened, looked for once: a value may be as long as the text, and all of it closing brackets
+        int[] opened = {-1, -1, -1};
         int last = end;
-        while (last > start && isTrailing(text, start, last)) {
-            last--;
+        for (; last > start; last--) {
+            char c = text.charAt(last - 1);
+            int kind = CLOSING.indexOf(c);
+            if (kind >= 0) {
+                if (opened[kind] < 0) {
+                    opened[kind] = first(text, start, end, OPENING.charAt(kind));
+                }
+                if (opened[kind] < last) {
+                    break;
+                }
+            } else if (".,;:?\"'>".indexOf(c) < 0) {
+                break;
+            }
         }
         return last;
     }
 
-    private static boolean isTrailing(CharSequence text, int start, int end) {
-        char c = text.charAt(end - 1);
-        return switch (c) {
-            case '.', ',', ';', ':', '?', '"', '\'', '>' -> true;
-            case ')' -> lacks(text, start, end, '(');
-            case ']' -> lacks(text, start, end, '[');
-            case '}' -> lacks(text, start, end, '{');
-            default -> false;
-        };
-    }
-
-    private static boolean lacks(CharSequence text, int start, int end, char opening) {
-        for (int at = start; at < end; at++) {
-            if (text.charAt(at) == opening) {
-                return false;
-            }
+    /** Where it stands first, or the end. */
+    private static int first(CharSequence text, int start, int end, char opening) {
+        int at = start;
+        while (at < end && text.charAt(at) != opening) {
+            at++;
         }
-        return true;
+        return at;
     }
 
     /** Said outright ({@code password: x}): anything but what is said of passwords, placeholders, and the first word of a sentence. */

@@ -7,6 +7,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Masking takes time in proportion to the text, whatever the text. Counted are the characters that the detectors read, which is the same on every machine:
@@ -67,6 +68,15 @@ class MaskingCostTest {
         long whole = reads(piece.repeat(LONG).substring(0, LONG));
         assertThat(whole).as("reads of %d characters", LONG).isLessThan((long) MOST_READS * LONG);
         assertThat(whole).as("twice the text, twice the reads").isLessThanOrEqualTo(half * 5 / 2);
+    }
+
+    /** A value that reaches to the end of the text, and ends in what may be trimmed from it. */
+    @ParameterizedTest
+    @ValueSource(strings = {")", "]", "}", ")]", ".", "'", " ", "(", "=", "a)"})
+    void aLongValueIsReadAFixedNumberOfTimes(String sign) {
+        for (String piece : PIECES) {
+            assertThat(reads(piece + sign.repeat(LONG).substring(0, LONG))).as(piece).isLessThan((long) MOST_READS * LONG);
+        }
     }
 
     @Test
