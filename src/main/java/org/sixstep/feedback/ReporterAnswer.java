@@ -3,6 +3,7 @@ package org.sixstep.feedback;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.sixstep.PlainText;
 
 /** What came from the reporter's page, exactly these fields. A problem is a message code by field; an answer with problems does nothing. */
 sealed interface ReporterAnswer {
@@ -68,12 +69,8 @@ sealed interface ReporterAnswer {
         }
     }
 
-    /** Plain text with the browser's line ends made ours and without control characters, which the database would refuse. */
     private static String clean(String text) {
-        if (text == null) {
-            return null;
-        }
-        String plain = text.replace("\r\n", "\n").replace('\r', '\n').replaceAll("[\\p{Cntrl}&&[^\n\t]]", "").strip();
+        String plain = text == null ? "" : PlainText.block(text);
         return plain.isEmpty() ? null : plain;
     }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.sixstep.PlainText;
 import org.sixstep.masking.Masking;
 
 /** One input of a Camunda Form: what it may hold, as its author drew it in Modeler. */
@@ -26,7 +27,6 @@ final class FormField {
     private static final int MOST_DIGITS = 30;
     private static final Instant EARLIEST = Instant.EPOCH;
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\r\\n\\t]]");
 
     final String key;
     final String label;
@@ -180,7 +180,7 @@ final class FormField {
         if (!(raw instanceof CharSequence || raw instanceof Number || raw instanceof Boolean)) {
             throw new IllegalArgumentException("must be a text.");
         }
-        String text = CONTROL.matcher(raw.toString()).replaceAll("").strip();
+        String text = PlainText.block(raw.toString());
         int maxLength = validate.path("maxLength").asInt(defaultMaxLength);
         if (Masking.length(text) > maxLength) {
             throw new IllegalArgumentException("is too long: at most " + maxLength + " characters.");

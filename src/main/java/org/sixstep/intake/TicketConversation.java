@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.sixstep.PlainText;
 import org.sixstep.knowledge.KnowledgeBase;
 import org.sixstep.knowledge.Suggestions;
 import org.sixstep.masking.Masking;
@@ -67,7 +68,7 @@ class TicketConversation {
         if (ticket.instant("closedAt") != null) {
             throw new ClosedTicketException(ticket.number());
         }
-        String text = masking.mask(heard);
+        String text = masking.mask(PlainText.block(heard));
         boolean continued = recurred ? workflow.problemRecurred(ticket.id(), text) : workflow.reporterAnswered(ticket.id(), text);
         if (!continued) {
             messages.reporterWrote(ticket, text, UUID.randomUUID().toString());
@@ -78,7 +79,7 @@ class TicketConversation {
     /** A public reply is the first human contact, if there was none (R18). */
     @Transactional
     public Said say(Ticket ticket, String said, boolean toReporter) {
-        String text = masking.mask(said);
+        String text = masking.mask(PlainText.block(said));
         if (toReporter) {
             messages.reply(ticket, text, UUID.randomUUID().toString());
             if (ticket.instant("firstResponseAt") == null) {
@@ -98,7 +99,7 @@ class TicketConversation {
         if (running.stream().anyMatch(SlaClock::isPaused)) {
             throw new NothingToPauseException("The clocks of " + ticket.number() + " stand already.");
         }
-        if (running.stream().noneMatch(clock -> clock.level().pausable()) || !workflow.waitingBegun(ticket, reason, masking.mask(message), contact)) {
+        if (running.stream().noneMatch(clock -> clock.level().pausable()) || !workflow.waitingBegun(ticket, reason, masking.mask(PlainText.block(message)), contact)) {
             throw new NothingToPauseException(ticket.number() + " has no clock that may stand now.");
         }
     }

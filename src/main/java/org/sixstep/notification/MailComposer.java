@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.Set;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
+import org.sixstep.PlainText;
 import org.sixstep.SixstepProperties;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mail.MailPreparationException;

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.sixstep.PlainText;
 import org.sixstep.feedback.ReporterLinks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -46,7 +46,6 @@ public class TicketMessages {
     private static final String LEADS = "leads";
     private static final int BACKGROUND = 600;
     private static final String WORK_HOURS = "workHours";
-    private static final Set<String> ROUND_THE_CLOCK = Set.of("P0", "P1");
     /** What a step means to somebody outside, by its id. */
     private static final Map<String, String> DONE = Map.of("userTask_triageTicket", "done.checked", "userTask_analyseProblem", "done.analysed",
             "userTask_contributeFindings", "done.contributed", "userTask_holdWorkshop", "done.discussed", "userTask_reviewSolution", "done.reviewed",
@@ -259,9 +258,9 @@ public class TicketMessages {
 
     // ---- how
 
-    /** When somebody is there again; null if somebody is now, works on such a ticket round the clock, or the desk has no such calendar. */
+    /** When somebody is there again; null if somebody is now, works on an emergency round the clock, or the desk has no such calendar. The priority is not known yet. */
     private Instant opening(Ticket ticket) {
-        if (ROUND_THE_CLOCK.contains(Objects.toString(ticket.priority(), ""))) {
+        if (Boolean.TRUE.equals(ticket.fact("emergency"))) {
             return null;
         }
         return calendars.current().stream().filter(calendar -> calendar.key().equals(WORK_HOURS) && !calendar.isOpen(now.instant())).findFirst()
@@ -304,7 +303,7 @@ public class TicketMessages {
         String about = Objects.toString(ticket.priority(), "") + " " + text.line(kind + ".subject");
         String subject = "[" + ticket.number() + "] " + about.strip() + " · " + ticket.summary();
         boolean written = outbox.put(new OutboxMessage(key(kind, ticket, occasion), ticket.id(), kind, to, addresses(recipients), text.language(), subject,
-                text + "\n\n" + text.line("mail.staffClosing", properties.publicUrl()), null), notBefore);
+                text + "\n\n" + text.line("mail.staffClosing", properties.staffUrl()), null), notBefore);
         if (written) {
             timeline.note(ticket.id(), kind, null, text.line("timeline.to", to) + "\n\n" + text, Map.of());
         }
@@ -314,7 +313,7 @@ public class TicketMessages {
     private void toGroup(String kind, UUID about, String group, Object... values) {
         List<String> recipients = staff.members(group);
         String body = List.of(Locale.ENGLISH, Locale.CHINESE).stream().map(this::text)
-                .map(text -> text.say(kind + ".text", values).say("mail.staffClosing", properties.publicUrl()).toString()).collect(Collectors.joining("\n\n"));
+                .map(text -> text.say(kind + ".text", values).say("mail.staffClosing", properties.staffUrl()).toString()).collect(Collectors.joining("\n\n"));
         String subject = text(Locale.ENGLISH).line(kind + ".subject") + " · " + text(Locale.CHINESE).line(kind + ".subject");
         outbox.put(new OutboxMessage(kind + ":" + about, null, kind, recipients.isEmpty() ? group : String.join(", ", recipients), addresses(recipients),
                 Locale.ENGLISH, subject, body, null));

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -76,6 +77,23 @@ class ReporterPageTest {
 
         assertThat(get(token).body()).contains("lang=\"zh-CN\"", ticket.number(), "打印机无法打印", "驱动过期", "更新了驱动", "请重启一次", "现在情况怎么样？", "?lang=en");
         assertThat(get(token + "?lang=en").body()).contains("lang=\"en\"", "How is it now?", "打印机无法打印", "?lang=zh");
+    }
+
+    /** Decision 19, Fields: whatever else is known of a ticket stays inside. */
+    @Test
+    void showsNoOtherFact() throws Exception {
+        Map<String, Object> inside = new HashMap<>();
+        for (String fact : List.of("description", "affected", "subcategory", "reporterName", "reporterEmployeeNumber", "reporterDepartment", "reporterPhone", "acceptedBy", "owner",
+                "handlingGroup", "checkFindings", "escalationReason", "analysis", "evidence", "testPlan", "rollbackPlan", "explainedDelay", "reviewComment", "closureSummary")) {
+            inside.put(fact, "inside-" + fact);
+        }
+        Ticket ticket = tickets.with(inside);
+        assertThat(get(confirmation(ticket)).body()).contains(ticket.number()).doesNotContain("inside-").doesNotContain("li@customer.example", "P1");
+
+        inside.put("status", "waitingForReporter");
+        Ticket planned = tickets.with(inside);
+        assertThat(get(links.token(links.issue(planned, Purpose.AUTHORIZE), Purpose.AUTHORIZE)).body()).contains(planned.number())
+                .doesNotContain("inside-").doesNotContain("li@customer.example", "P1");
     }
 
     @Test

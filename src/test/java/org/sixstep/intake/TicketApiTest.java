@@ -233,6 +233,14 @@ class TicketApiTest {
     }
 
     @Test
+    void controlCharactersAreTakenOutOfAMessage() {
+        String number = agent.post("/api/tickets", problem()).text("number");
+        assertThat(agent.post("/api/tickets/" + number + "/messages", Map.of("text", "one\u0000\u001b[31m\r\ntwo\u007f")).status()).isEqualTo(201);
+
+        assertThat(agent.get("/api/tickets/" + number + "/timeline").body().findValuesAsText("text")).contains("one[31m\ntwo");
+    }
+
+    @Test
     void secretsInAMessageAreMasked() {
         String number = agent.post("/api/tickets", with("description", "my password: hunter22 does not work")).text("number");
         agent.post("/api/tickets/" + number + "/messages", Map.of("text", "密码是 hunter22", "from", "reporter"));

@@ -68,11 +68,11 @@ class TicketMessagesTest {
 
     /** E30: the clock of this test stands on a Saturday. */
     @Test
-    void acknowledgementOutsideWorkingHoursSaysWhenTheyBeginAgainUnlessTheTicketIsUrgent() {
+    void acknowledgementOutsideWorkingHoursSaysWhenTheyBeginAgainUnlessItIsAnEmergency() {
         calendars.deploy(CalendarFiles.all(), "test");
         assertThat((String) tell(tickets.with(Map.of("priority", "P3")), messages::acknowledgement).get("body")).contains("We are there again from 23 November 2026, 09:00");
         assertThat((String) tell(tickets.with(Map.of("priority", "P3", "language", "zh")), messages::acknowledgement).get("body")).contains("恢复服务");
-        assertThat((String) tell(tickets.with(Map.of("priority", "P1")), messages::acknowledgement).get("body")).doesNotContain("there again");
+        assertThat((String) tell(tickets.with(Map.of("emergency", true)), messages::acknowledgement).get("body")).doesNotContain("there again");
         clock.set(Instant.parse("2026-11-23T02:00:00Z"));
         assertThat((String) tell(tickets.with(Map.of("priority", "P3")), messages::acknowledgement).get("body")).doesNotContain("there again");
         clock.set(Instant.parse("2026-11-21T06:30:00Z"));
