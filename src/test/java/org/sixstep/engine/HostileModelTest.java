@@ -118,13 +118,17 @@ class HostileModelTest extends EngineTest {
     }
 
     private static Stream<Arguments> tables() {
-        return Stream.concat(
+        return Stream.of(
                 Stream.of("juel", "javascript", "groovy", "Python").map(language -> attack("a table in " + language, TABLE, "<inputExpression ", "<inputExpression expressionLanguage=\"" + language + "\" ",
                         "is written in " + language)),
                 Stream.of("count(for i in 1..1000000000 return i)", "matches(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\", \"(a+)+$\")", "replace(\"a\", \"(a+)+$\", \"b\")", "decimal(1, 999999999)",
                         "number(\"1E999999999\")", "{a: \"xxxxxxxxxx\", b: a + a}.b", "summary.class.classLoader", "summary.getClass()", "2 ** 999999999", "(function(x) external {java: {class: \"java.lang.Runtime\", "
-                                + "method signature: \"getRuntime()\"}})(1)", "some x in [1,2] satisfies x = 1")
-                        .map(feel -> attack("FEEL " + feel, TABLE, CELL, "<text>" + feel + "</text>", TABLE + ": the element ")));
+                                + "method signature: \"getRuntime()\"}})(1)", "some x in [1,2] satisfies x = 1", "[1, 2][item > 0][item > 0]", "floor(1, 300000000)",
+                        "ceiling(1, 300000000)", "floor(n: 1, scala: 300000000)", "1e999999999", "distinct values(checks)", "index of(checks, 1)", "concatenate(checks, checks)", "duration(summary)",
+                        "contains(summary, summary)", "substring after(summary, summary)", "summary" + " + summary".repeat(11), "if a in ".repeat(7) + "a" + " then ? else ?".repeat(7), "abs((abs((abs((1))))))",
+                        "(".repeat(7) + "1", "(]".repeat(4) + "1", "`\"` + " + "(".repeat(7) + "1", "/* \" */" + "(".repeat(7) + "1", "// \"\n" + "[".repeat(7) + "1")
+                        .map(feel -> attack("FEEL " + feel, TABLE, CELL, "<text>" + feel + "</text>", TABLE + ": the element ")),
+                Stream.of(attack("a file full of FEEL", TABLE, CELL, "<text>" + "1".repeat(100_001) + "</text>", "more FEEL than tables have"))).flatMap(each -> each);
     }
 
     private static Stream<Arguments> forms() {

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.bpm.engine.variable.Variables;
@@ -48,11 +49,36 @@ class RunawayModelTest extends EngineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"count(for i in 1..1000000000 return i)", "matches(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\", \"(a+)+$\")", "at.class.name", "at.getClass()", "decimal(1, 999999999)"})
+    @ValueSource(strings = {"count(for i in 1..1000000000 return i)", "matches(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\", \"(a+)+$\")", "at.class.name", "at.getClass()", "decimal(1, 999999999)",
+        "floor(1, 300000000)", "[1, 2][item > 0]", "abs((abs((abs((1))))))", "(((((((1", "index of(list, 1)", "long + long", "upper case(long) + long", "[long, long]", "longer", "count(lists)",
+        "longer = 1"})
     void noFeelRunsForEver(String expression) {
         var feel = new PreparedFeelEngineFactory().createInstance();
-        assertThatThrownBy(() -> feel.evaluateSimpleExpression(expression, Variables.createVariables().putValue("at", java.time.Instant.EPOCH).asVariableContext()))
-                .isInstanceOf(FeelException.class);
+        List<Object> lists = List.of();
+        for (int depth = 0; depth < 40; depth++) {
+            lists = List.of(lists, lists);
+        }
+        var facts = Variables.createVariables().putValue("at", java.time.Instant.EPOCH).putValue("long", "x".repeat(30_000)).putValue("longer", "x".repeat(50_000)).putValue("lists", lists)
+                .putValue("list", List.of(1, 2));
+        assertThatThrownBy(() -> feel.evaluateSimpleExpression(expression, facts.asVariableContext())).isInstanceOf(FeelException.class);
+    }
+
+    @Test
+    void noTextGrowsFromTableToTable() {
+        StringBuilder tables = new StringBuilder("<definitions xmlns=\"https://www.omg.org/spec/DMN/20191111/MODEL/\" xmlns:camunda=\"http://camunda.org/schema/1.0/dmn\" id=\"growing\" name=\"x\" namespace=\"x\">");
+        tables.append(table("d1", "", '"' + "x".repeat(900) + '"'));
+        for (int number = 2; number <= 4; number++) {
+            String before = "d" + (number - 1);
+            tables.append(table("d" + number, "<informationRequirement><requiredDecision href=\"#" + before + "\" /></informationRequirement>", before + (" + " + before).repeat(10)));
+        }
+        engine.getRepositoryService().createDeployment().addString("growing.dmn", tables.append("</definitions>").toString()).deploy();
+
+        assertThatThrownBy(() -> engine.getDecisionService().evaluateDecisionByKey("d4").evaluate()).hasStackTraceContaining("A value is longer than tables and conditions may use");
+    }
+
+    private static String table(String id, String required, String feel) {
+        return "<decision id=\"" + id + "\" name=\"x\" camunda:historyTimeToLive=\"1\"><variable id=\"variable_" + id + "\" name=\"" + id + "\" />" + required + "<literalExpression><text>" + feel
+                + "</text></literalExpression></decision>";
     }
 
     @Test
