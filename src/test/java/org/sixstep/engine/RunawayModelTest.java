@@ -13,7 +13,7 @@ import java.util.Map;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.builder.AbstractFlowNodeBuilder;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,16 +24,43 @@ class RunawayModelTest extends EngineTest {
 
     @Test
     void moreStepsThanAProcedureHasAreStopped() {
-        // no flow comes back, but fifty stages of fifty steps each are more than a ticket ever passes at once
-        var caller = Bpmn.createExecutableProcess("hidden").camundaHistoryTimeToLive(1).startEvent().subProcess("stage").embeddedSubProcess().startEvent().serviceTask("step")
-                .camundaExpression("${true}").endEvent().subProcessDone().endEvent().done();
-        ((SubProcess) caller.getModelElementById("stage")).builder().multiInstance().parallel().camundaCollection("${fifty}").multiInstanceDone();
-        ((ServiceTask) caller.getModelElementById("step")).builder().multiInstance().parallel().camundaCollection("${fifty}").multiInstanceDone();
-        deploy(caller, "hidden");
+        // no flow comes back, but fifty times fifty steps are more than a ticket ever passes at once
+        var model = fifty(Bpmn.createExecutableProcess("hidden").camundaHistoryTimeToLive(1).startEvent().subProcess("stage").embeddedSubProcess().startEvent()).endEvent().subProcessDone().endEvent().done();
+        ((SubProcess) model.getModelElementById("stage")).builder().multiInstance().parallel().camundaCollection("${fifty}").multiInstanceDone();
+        deploy(model, "hidden");
         Map<String, Object> fifty = Map.of("fifty", Variables.objectValue(new java.util.ArrayList<>(java.util.Collections.nCopies(50, "x")), true).create());
 
         assertThatThrownBy(() -> engine.getRuntimeService().startProcessInstanceByKey("hidden", fifty)).hasMessageContaining("goes round in a circle at");
         assertThat(engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey("hidden").count()).isZero();
+    }
+
+    @Test
+    void moreStepsThanATicketPassesInAMinuteAreStopped() {
+        // as a timer that is always due would do it
+        deploy(fifty(Bpmn.createExecutableProcess("hasty").camundaHistoryTimeToLive(1).startEvent().userTask("done")).connectTo("done").done(), "hasty");
+        String instance = engine.getRuntimeService().startProcessInstanceByKey("hasty").getId();
+
+        assertThatThrownBy(() -> {
+            for (int round = 0; round < 100; round++) {
+                engine.getTaskService().complete(engine.getTaskService().createTaskQuery().processInstanceId(instance).singleResult().getId());
+            }
+        }).hasMessageContaining("steps within a minute");
+        engine.getRuntimeService().deleteProcessInstance(instance, "stopped");
+    }
+
+    @Test
+    void aWaitOfNothingByAnExpressionIsStopped() {
+        deploy(Bpmn.createExecutableProcess("impatient").camundaHistoryTimeToLive(1).startEvent().intermediateCatchEvent("wait").timerWithDuration("${'PT0S'}").endEvent().done(), "impatient");
+
+        assertThatThrownBy(() -> engine.getRuntimeService().startProcessInstanceByKey("impatient")).hasMessageContaining("The shortest time between is a minute");
+    }
+
+    private static AbstractFlowNodeBuilder<?, ?> fifty(AbstractFlowNodeBuilder<?, ?> begun) {
+        AbstractFlowNodeBuilder<?, ?> steps = begun;
+        for (int step = 0; step < 50; step++) {
+            steps = steps.serviceTask("step" + step).camundaExpression("${true}");
+        }
+        return steps;
     }
 
     @ParameterizedTest
