@@ -11,10 +11,16 @@ import org.sixstep.process.SupportTicket;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** What the diagrams of one deployment must be together: no process calls itself by way of others, and the desk's own door stays open. */
+/**
+ * What the diagrams of one deployment must be together: no process calls itself by way of others, none repeats what is repeated already, the desk's own
+ * door stays open, and there are no more of them than a procedure has.
+ */
 final class CallRules {
 
-    private record Call(String file, String element, String process) { }
+    private static final int MOST_PROCESSES = 50;
+    private static final int MOST_STARTS_BY_TIMER = 50;
+
+    private record Call(String file, String element, String process, boolean repeated) { }
 
     private final List<ModelFile> diagrams;
 
@@ -24,25 +30,39 @@ final class CallRules {
 
     void check(List<String> refused) {
         Map<String, List<Call>> calls = new LinkedHashMap<>();
+        Set<String> repeating = new HashSet<>();
+        int processes = 0;
+        int timers = 0;
         for (ModelFile diagram : diagrams) {
             Document document = diagram.xml();
             for (Element element : DiagramRules.elements(document)) {
                 if (element.getLocalName().equals("process")) {
+                    processes++;
                     calls.put(element.getAttribute("id"), calls(diagram, element));
                     checkDoor(diagram, document, element.getAttribute("id"), refused);
+                    if (DiagramRules.elements(element).stream().anyMatch(DiagramRules::repeats)) {
+                        repeating.add(element.getAttribute("id"));
+                    }
+                } else if (element.getLocalName().equals("startEvent") && DiagramRules.children(element).anyMatch(child -> child.getLocalName().equals("timerEventDefinition"))) {
+                    timers++;
                 }
             }
+        }
+        if (processes > MOST_PROCESSES || timers > MOST_STARTS_BY_TIMER) {
+            refused.add("These are more processes than a procedure has: at most " + MOST_PROCESSES + ", and " + MOST_STARTS_BY_TIMER + " that a timer starts.");
         }
         calls.keySet().forEach(process -> calls.get(process).stream().filter(call -> reaches(call.process(), process, calls)).forEach(call ->
                 refused.add(call.file() + ": the element " + call.element() + " calls the process " + call.process() + ", which calls " + process
                         + " again: they would never end.")));
+        calls.values().stream().flatMap(List::stream).filter(call -> call.repeated() && repeating.stream().anyMatch(process -> reaches(call.process(), process, calls)))
+                .forEach(call -> refused.add(call.file() + ": the element " + call.element() + " repeats the process " + call.process() + ", which repeats steps itself."));
     }
 
     private static List<Call> calls(ModelFile diagram, Element process) {
         List<Call> calls = new ArrayList<>();
         for (Element element : DiagramRules.elements(process)) {
             if (element.getLocalName().equals("callActivity")) {
-                calls.add(new Call(diagram.shortName(), element.getAttribute("id"), element.getAttribute("calledElement")));
+                calls.add(new Call(diagram.shortName(), element.getAttribute("id"), element.getAttribute("calledElement"), DiagramRules.isRepeated(element)));
             }
         }
         return calls;

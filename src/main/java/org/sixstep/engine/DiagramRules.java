@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -29,6 +30,7 @@ final class DiagramRules {
             "field", "puts values into a delegate (camunda:field). Delegates read the record and the process.",
             "formData", "makes a form of its own (camunda:formData), whose answers nobody checks." + ONLY_FORMS,
             "signalEventDefinition", "sends or catches a signal, which reaches every ticket. Use a message or an escalation.",
+            "conditionalEventDefinition", "waits for a condition, which may hold already and then waits for nothing. Use a gateway, a message or a timer.",
             "loopDataInputRef", "names its collection as data. Use camunda:collection.");
     private static final Map<String, String> ATTRIBUTES = Map.of(
             "class", "brings a class." + ONLY_DELEGATES,
@@ -44,6 +46,7 @@ final class DiagramRules {
     private static final Pattern RETRIES = Pattern.compile("R\\d{1,2}/P(?:T(?!0+[MH])\\d{1,4}[MH]|(?!0+D)\\d{1,3}D)");
     /** That of a P0 is the highest: nothing goes before it. */
     private static final Pattern JOB_PRIORITY = Pattern.compile("\\d|[12]\\d|30");
+    private static final String REPEATED = "multiInstanceLoopCharacteristics";
     private static final Pattern FEW = Pattern.compile("[1-9]|[1-4]\\d|50");
 
     private final ModelFile file;
@@ -69,12 +72,17 @@ final class DiagramRules {
         }
         new LoopRules(diagram).find().ifPresent(step -> refused.add(file.shortName() + ": the element " + step
                 + " is in a circle in which nobody and nothing is waited for, so that it would never end. Put a task or a timer into it."));
+        new ForkRules(diagram).find().ifPresent(step -> refused.add(file.shortName() + ": the element " + step
+                + " divides the way in a circle, so that it would be gone by twice as many each time round. Put what is done at the same time into a stage of its own."));
     }
 
     private void check(Element element, Consumer<String> refuse) {
         String name = element.getLocalName();
         Optional.ofNullable(ELEMENTS.get(name)).ifPresent(refuse);
         attributes(element).forEach(attribute -> check(element, attribute, refuse));
+        if (name.endsWith("Event") && children(element).filter(child -> child.getLocalName().endsWith("EventDefinition")).count() > 1) {
+            refuse.accept("is an event of several kinds, of which the engine takes one.");
+        }
         String text = text(element).strip();
         if (ModelExpressions.isIn(text)) {
             expressions.problem(text).ifPresent(refuse);
@@ -85,7 +93,11 @@ final class DiagramRules {
                     "repeats what failed by another rule than R1 to R99 with at least a minute between, such as R5/PT1M.", refuse);
             case "timeCycle", "timeDuration" -> checkTime(text, refuse);
             case "inputParameter", "outputParameter" -> checkTarget(element.getAttribute("name"), null, refuse);
+            case "inputDataItem" -> checkTarget(element.getAttribute("name"), null, refuse);
             case "in", "out" -> checkTarget(element.getAttribute("target"), element.getAttribute("source"), refuse);
+            case "callActivity" -> refuseUnless(camunda(element, "calledElementBinding").equals("deployment"),
+                    "calls whatever is deployed last under a name. Bind it to what is deployed with it (camunda:calledElementBinding=\"deployment\").", refuse);
+            case REPEATED -> refuseUnless(!isRepeated(element.getParentNode().getParentNode()), "repeats steps of a stage that is repeated itself.", refuse);
             case "process" -> checkProcess(element, refuse);
             default -> { }
         }
@@ -137,7 +149,7 @@ final class DiagramRules {
             return;
         }
         for (Element step : elements(process)) {
-            if (step.getLocalName().equals("userTask") && attributes(step).noneMatch(attribute -> attribute.getLocalName().equals("formRef"))) {
+            if (step.getLocalName().equals("userTask") && camunda(step, "formRef").isEmpty()) {
                 refuse.accept("has the task " + id(step) + " without a form." + ONLY_FORMS);
             }
         }
@@ -149,6 +161,19 @@ final class DiagramRules {
         }
     }
 
+    /** Whether this or what is around it is done once for each of a list. */
+    static boolean isRepeated(Node step) {
+        return step instanceof Element element && (repeats(element) || isRepeated(element.getParentNode()));
+    }
+
+    static boolean repeats(Element step) {
+        return children(step).anyMatch(child -> child.getLocalName().equals(REPEATED));
+    }
+
+    static Stream<Element> children(Element element) {
+        return IntStream.range(0, element.getChildNodes().getLength()).mapToObj(element.getChildNodes()::item).filter(Element.class::isInstance).map(Element.class::cast);
+    }
+
     static List<Element> elements(Node root) {
         var found = root instanceof Document document ? document.getElementsByTagName("*") : ((Element) root).getElementsByTagName("*");
         return IntStream.range(0, found.getLength()).mapToObj(found::item).map(Element.class::cast).toList();
@@ -157,6 +182,11 @@ final class DiagramRules {
     private static Stream<Attr> attributes(Element element) {
         return IntStream.range(0, element.getAttributes().getLength()).mapToObj(i -> (Attr) element.getAttributes().item(i))
                 .filter(attribute -> !XMLConstants.XMLNS_ATTRIBUTE_NS_URI.equals(attribute.getNamespaceURI()));
+    }
+
+    /** What the engine reads, and not one of the same name in another namespace. */
+    private static String camunda(Element element, String attribute) {
+        return element.getAttributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS.getNamespaceUri(), attribute);
     }
 
     private static String text(Element element) {

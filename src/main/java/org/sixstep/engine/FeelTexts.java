@@ -12,15 +12,11 @@ final class FeelTexts {
     private final FeelEngine feel = new FeelEngine.Builder().build();
 
     Optional<String> problemOfExpression(String text) {
-        return tooLong(text).or(() -> problem(text, feel.parseExpression(text)));
+        return FeelLimits.problem(text).or(() -> problem(text, feel.parseExpression(text)));
     }
 
     Optional<String> problemOfTest(String text) {
-        return tooLong(text).or(() -> problem(text, feel.parseUnaryTests(text)));
-    }
-
-    private static Optional<String> tooLong(String text) {
-        return text.length() > FeelLimits.LONGEST ? Optional.of("has FEEL of more than " + FeelLimits.LONGEST + " characters.") : Optional.empty();
+        return FeelLimits.problem(text).or(() -> problem(text, feel.parseUnaryTests(text)));
     }
 
     private static Optional<String> problem(String text, Either<Failure, ParsedExpression> parsed) {

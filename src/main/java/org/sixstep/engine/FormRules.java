@@ -7,11 +7,13 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+import org.sixstep.form.FormPattern;
+import org.sixstep.form.FormSchema;
 
 /**
  * What a form must not say. It is drawn in the browser of an agent who trusts it, beside what a reporter wrote: so it shows no page, picture or address
@@ -25,7 +27,7 @@ final class FormRules {
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
     private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w{0,63}");
     private static final int DEEPEST = 20;
-    private static final int LONGEST_PATTERN = 200;
+    private static final int MOST_CONDITIONS = 100;
     private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build()).build());
 
@@ -43,8 +45,15 @@ final class FormRules {
                 refused.add(file.shortName() + ": Not a Camunda Form: it has no id or no components.");
                 return;
             }
+            if (form.findValues("hide").size() > MOST_CONDITIONS) {
+                refused.add(file.shortName() + " has more than " + MOST_CONDITIONS + " conditions.");
+                return;
+            }
             form.path("components").forEach(component -> check(component, refused));
-        } catch (IOException e) {
+            FormSchema schema = FormSchema.parse(new String(file.content(), StandardCharsets.UTF_8));
+            schema.keys().stream().filter(schema.shown()::contains).forEach(key -> refused.add(file.shortName() + ": the field " + key
+                    + " is also shown in a text of the form. What is shown is escaped, what is entered is not: use one of them, or {{facts}}."));
+        } catch (IOException | IllegalArgumentException e) {
             refused.add(file.shortName() + ": Not a Camunda Form: " + (e instanceof com.fasterxml.jackson.core.JsonProcessingException json ? json.getOriginalMessage() : e.getMessage()));
         }
     }
@@ -87,14 +96,10 @@ final class FormRules {
     }
 
     private static void checkPattern(String pattern, Consumer<String> refuse) {
-        if (pattern.length() > LONGEST_PATTERN) {
-            refuse.accept("has a pattern of more than " + LONGEST_PATTERN + " characters.");
-            return;
-        }
         try {
-            Pattern.compile(pattern);
-        } catch (PatternSyntaxException e) {
-            refuse.accept("has a pattern that cannot be read: " + e.getDescription() + ".");
+            FormPattern.compile(pattern);
+        } catch (IllegalArgumentException e) {
+            refuse.accept(e.getMessage());
         }
     }
 }

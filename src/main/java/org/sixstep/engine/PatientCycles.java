@@ -33,7 +33,7 @@ final class PatientCycles extends CycleBusinessCalendar {
 
     static MapBusinessCalendarManager calendars() {
         MapBusinessCalendarManager calendars = new MapBusinessCalendarManager();
-        calendars.addBusinessCalendar(DurationBusinessCalendar.NAME, new DurationBusinessCalendar());
+        calendars.addBusinessCalendar(DurationBusinessCalendar.NAME, new PatientDurations());
         calendars.addBusinessCalendar(DueDateBusinessCalendar.NAME, new DueDateBusinessCalendar());
         BusinessCalendar cycles = new PatientCycles();
         calendars.addBusinessCalendar(CycleBusinessCalendar.NAME, cycles);
@@ -64,6 +64,16 @@ final class PatientCycles extends CycleBusinessCalendar {
             checkCount(repeated.group(2), checkPeriod(repeated.group(3)));
         } else if (!SECONDS_OF_CRON.matcher(time).matches()) {
             throw new BadUserRequestException("It rings more often than once a minute: let it begin with one second, such as 0 0 1 ? * MON.");
+        }
+    }
+
+    /** The same for a wait whose length an expression says. */
+    static final class PatientDurations extends DurationBusinessCalendar {
+
+        @Override
+        public Date resolveDuedate(String duration, Date start) {
+            checkPeriod(duration);
+            return super.resolveDuedate(duration, start);
         }
     }
 

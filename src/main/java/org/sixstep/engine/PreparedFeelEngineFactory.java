@@ -5,6 +5,7 @@ import camundajar.impl.scala.util.Left;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.dmn.feel.impl.FeelEngineFactory;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngine;
@@ -23,6 +24,7 @@ import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.camunda.feel.syntaxtree.Val;
 import org.camunda.feel.syntaxtree.ValError;
 import org.camunda.feel.syntaxtree.ValFatalError;
+import org.camunda.feel.valuemapper.ValueMapper;
 import org.camunda.feel.valuemapper.ValueMapper.CompositeValueMapper;
 
 /**
@@ -54,25 +56,31 @@ public class PreparedFeelEngineFactory implements FeelEngineFactory {
         private final FunctionProvider builtinFunctions = new BuiltinFunctions(clock(), valueMapper());
 
         Prepared(org.camunda.feel.FeelEngine plain) {
-            super(plain.functionProvider(), plain.valueMapper(), plain.configuration(), plain.clock());
+            super(plain.functionProvider(), new Bounded(plain.valueMapper()), plain.configuration(), plain.clock());
         }
 
         @Override
         public Either<Failure, ParsedExpression> parseExpression(String text) {
             forgetTooMany(expressions);
-            return expressions.computeIfAbsent(text, unknown -> limited(super.parseExpression(unknown)));
+            return expressions.computeIfAbsent(text, unknown -> limited(unknown, super::parseExpression));
         }
 
         @Override
         public Either<Failure, ParsedExpression> parseUnaryTests(String text) {
             forgetTooMany(unaryTests);
-            return unaryTests.computeIfAbsent(text, unknown -> limited(super.parseUnaryTests(unknown)));
+            return unaryTests.computeIfAbsent(text, unknown -> limited(unknown, super::parseUnaryTests));
         }
 
         /** What {@link FeelLimits} refuses counts as unreadable, also in a table that was deployed before there were limits. */
-        private static Either<Failure, ParsedExpression> limited(Either<Failure, ParsedExpression> parsed) {
-            return parsed.isLeft() ? parsed : FeelLimits.problem(parsed.toOption().get().expression())
-                    .<Either<Failure, ParsedExpression>>map(problem -> new Left<>(new Failure(problem))).orElse(parsed);
+        private static Either<Failure, ParsedExpression> limited(String text, Function<String, Either<Failure, ParsedExpression>> parser) {
+            return FeelLimits.problem(text).map(Prepared::failure).orElseGet(() -> {
+                Either<Failure, ParsedExpression> parsed = parser.apply(text);
+                return parsed.isLeft() ? parsed : FeelLimits.problem(parsed.toOption().get().expression()).map(Prepared::failure).orElse(parsed);
+            });
+        }
+
+        private static Either<Failure, ParsedExpression> failure(String problem) {
+            return new Left<>(new Failure(problem));
         }
 
         private static void forgetTooMany(Map<String, ?> cells) {
@@ -100,6 +108,27 @@ public class PreparedFeelEngineFactory implements FeelEngineFactory {
         /** A table may ask for a fact that the record does not have yet: it is null. */
         private static boolean isMissingFact(EvaluationFailure warning) {
             return warning.failureType() == EvaluationFailureType.NO_VARIABLE_FOUND$.MODULE$;
+        }
+    }
+
+    /** Every fact that FEEL asks for, every result of a function and every answer goes through here: none is so long that the next could fill the memory. */
+    private record Bounded(ValueMapper plain) implements ValueMapper {
+
+        @Override
+        public Val toVal(Object value) {
+            return bounded(plain.toVal(bounded(value)));
+        }
+
+        @Override
+        public Object unpackVal(Val value) {
+            return plain.unpackVal(bounded(value));
+        }
+
+        private static <T> T bounded(T value) {
+            if (FeelLimits.isTooLong(value)) {
+                throw new IllegalArgumentException("A value is longer than tables and conditions may use.");
+            }
+            return value;
         }
     }
 }

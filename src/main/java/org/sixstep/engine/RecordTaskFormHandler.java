@@ -2,11 +2,15 @@ package org.sixstep.engine;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.form.FormField;
 import org.camunda.bpm.engine.form.TaskFormData;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.form.FormFieldImpl;
@@ -21,6 +25,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.sixstep.form.FormRecord;
 import org.sixstep.form.FormSchema;
 import org.sixstep.form.InvalidFormException;
+import org.sixstep.form.Markdown;
 
 /**
  * Serves the Camunda Form of a user task from its record and writes back what the agent entered, checked and typed, whatever client sends it.
@@ -56,12 +61,13 @@ final class RecordTaskFormHandler implements TaskFormHandler, TaskListener {
         if (schema != null) {
             record.read(FormRecords.id(record, task), task.getTaskDefinitionKey(), schema::mentions).forEach((key, value) -> {
                 if (value != null && schema.mentions(key) && !isAnswerOfThisVisit(schema, key)) {
-                    data.getFormFields().add(field(key, value));
+                    data.getFormFields().add(field(key, schema.shown().contains(key) && !record.isWritten(key) ? Markdown.escaped(value) : value));
                 }
             });
             // said to be empty, because the engine adds every process variable that is not said
-            schema.keys().stream().filter(key -> isAnswerOfThisVisit(schema, key) && task.hasVariable(key))
-                    .forEach(key -> data.getFormFields().add(field(key, null)));
+            Set<String> said = data.getFormFields().stream().map(FormField::getId).collect(Collectors.toSet());
+            Stream.concat(schema.keys().stream().filter(key -> isAnswerOfThisVisit(schema, key)), schema.shown().stream().filter(key -> !said.contains(key))).distinct()
+                    .filter(task::hasVariable).forEach(key -> data.getFormFields().add(field(key, null)));
         }
         return data;
     }
@@ -99,7 +105,7 @@ final class RecordTaskFormHandler implements TaskFormHandler, TaskListener {
     }
 
     private void answer(TaskEntity task, String key, Object value) {
-        if (questions.ask(key) && !record.isPersonal(key) && !key.equals(record.idVariable())) {
+        if (questions.ask(key) && forms.isForGateways(key, record)) {
             ExecutionEntity holder = questions.holder(key, task);
             holder.setVariableLocal(key, value);
         }

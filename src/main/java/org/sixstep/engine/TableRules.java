@@ -12,6 +12,8 @@ import org.w3c.dom.Node;
 final class TableRules {
 
     private static final Pattern FEEL = Pattern.compile("(?i)feel|https?://www\\.omg\\.org/spec/(feel/\\d{8}|dmn/\\d{8}/feel/?)");
+    /** To read a thousand characters of brackets takes a twentieth of a second. */
+    private static final int MOST_FEEL = 100_000;
     private static final Set<String> LOGIC = Set.of("context", "functionDefinition", "invocation", "relation", "list", "businessKnowledgeModel", "encapsulatedLogic");
 
     private final ModelFile file;
@@ -29,7 +31,12 @@ final class TableRules {
             refused.add(e.getMessage());
             return;
         }
-        for (Element element : DiagramRules.elements(tables)) {
+        List<Element> elements = DiagramRules.elements(tables);
+        if (elements.stream().filter(element -> element.getLocalName().equals("text")).mapToInt(element -> element.getTextContent().length()).sum() > MOST_FEEL) {
+            refused.add(file.shortName() + " has more FEEL than tables have: at most " + MOST_FEEL + " characters in one file.");
+            return;
+        }
+        for (Element element : elements) {
             problem(element).ifPresent(problem -> refused.add(file.shortName() + ": the element " + id(element) + ' ' + problem));
         }
     }

@@ -25,6 +25,8 @@ final class FormField {
     /** They are there to reach somebody: a mobile number stays in them, whatever the policy for free text. */
     private static final Set<String> CONTACTS = Set.of("reporterPhone", "reporterEmail", "reporterEmployeeNumber");
     private static final int MOST_DIGITS = 30;
+    /** With sign, zeros and an exponent; to read a million digits takes minutes. */
+    private static final int LONGEST_NUMBER = 100;
     private static final Instant EARLIEST = Instant.EPOCH;
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
@@ -102,7 +104,7 @@ final class FormField {
     private Object number(Object raw) {
         BigDecimal number;
         try {
-            number = bounded(new BigDecimal(raw.toString().trim()));
+            number = bounded(raw.toString().trim());
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("must be a number.", e);
         }
@@ -117,7 +119,11 @@ final class FormField {
     }
 
     /** A number that fits into the record: of an exponent of a thousand million every sum would fill the memory. */
-    private static BigDecimal bounded(BigDecimal number) {
+    private static BigDecimal bounded(String text) {
+        if (text.length() > LONGEST_NUMBER) {
+            throw new NumberFormatException("has more than " + LONGEST_NUMBER + " characters");
+        }
+        BigDecimal number = new BigDecimal(text);
         if (number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_DIGITS) {
             throw new NumberFormatException("has more than " + MOST_DIGITS + " digits");
         }
@@ -189,7 +195,7 @@ final class FormField {
             throw new IllegalArgumentException("is too short: at least " + validate.path("minLength").asInt() + " characters.");
         }
         String pattern = validate.path("pattern").asText("");
-        if (!pattern.isEmpty() && !text.isEmpty() && !Pattern.compile(pattern).matcher(new PatientText(text)).find()) {
+        if (!pattern.isEmpty() && !text.isEmpty() && !FormPattern.compile(pattern).matcher(new PatientText(text)).find()) {
             throw new IllegalArgumentException("is not of the expected form.");
         }
         if (validate.path("validationType").asText().equals("email") && !text.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {

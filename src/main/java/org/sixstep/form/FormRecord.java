@@ -24,6 +24,11 @@ public interface FormRecord {
         return false;
     }
 
+    /** Whether this is a text that the desk wrote itself as Markdown, with all that people wrote in it escaped. A form shows everything else escaped. */
+    default boolean isWritten(String key) {
+        return key.equals("facts");
+    }
+
     /** What a task about this record is about, for the task list. */
     String title(UUID id);
 

@@ -23,11 +23,13 @@ public final class FormSchema {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
 
     private final String id;
     private final Map<String, List<FormField>> fields = new LinkedHashMap<>();
     private final Set<String> words = new LinkedHashSet<>();
     private final Set<String> needed = new LinkedHashSet<>();
+    private final Set<String> shown = new LinkedHashSet<>();
 
     private FormSchema(String id) {
         this.id = id;
@@ -57,6 +59,11 @@ public final class FormSchema {
     /** Whether the form says this word anywhere: as a key, in a template, in a condition. Only then need it be sent to the browser. */
     public boolean mentions(String word) {
         return words.contains(word);
+    }
+
+    /** The names that a text of the form stands for: what they hold is read as Markdown in the browser. */
+    public Set<String> shown() {
+        return shown;
     }
 
     /** Whether {@link #accept} must know this: an option list, a fact that a condition asks for, or what a field may leave as it is. */
@@ -165,6 +172,13 @@ public final class FormSchema {
         }
     }
 
+    private void addShown(String text) {
+        if (text.startsWith("=")) {
+            addWords(text, shown);
+        }
+        TEMPLATE.matcher(text).results().forEach(part -> addWords(part.group(1), shown));
+    }
+
     private void collect(JsonNode components, List<String> outerConditions) {
         for (JsonNode component : components) {
             List<String> conditions = new ArrayList<>(outerConditions);
@@ -172,6 +186,9 @@ public final class FormSchema {
             if (!hide.isBlank()) {
                 conditions.add(hide.startsWith("=") ? hide.substring(1) : hide);
                 addWords(hide, needed);
+            }
+            for (String text : List.of("text", "label", "description", "content")) {
+                addShown(component.path(text).asText(""));
             }
             if (component.hasNonNull("key")) {
                 FormField field = new FormField(component, conditions);

@@ -32,6 +32,11 @@ public final class Markdown {
         return EMPTY_LINE.matcher(kept).replaceAll(HARD_SPACE).replace("\n", "  \n");
     }
 
+    /** What is shown of a fact: {@link #escape} of a text or of a list of texts, and anything else as it is. */
+    public static Object escaped(Object value) {
+        return value instanceof String || value instanceof Collection<?> ? escape(text(value)) : value;
+    }
+
     /** {@code **label:** value}, escaped, as a paragraph of its own; nothing at all if there is no value. */
     public static String line(String label, Object value) {
         String text = text(value);

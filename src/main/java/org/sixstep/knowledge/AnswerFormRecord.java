@@ -65,7 +65,6 @@ class AnswerFormRecord implements FormRecord {
         facts.put("typicalCase", answer.typicalCase());
         facts.put("audience", answer.audience());
         facts.put("author", answer.author());
-        facts.put("reviewComment", Markdown.escape((String) answer.fields().get("reviewComment")));
         if (wanted.test("facts")) {
             facts.put("facts", facts(answer, step));
         }

@@ -7,7 +7,7 @@ import org.sixstep.form.InvalidFormException;
 final class DeskFacts {
 
     private static final Set<String> KEPT = Set.of("id", "number", "status", "round", "priority", "language", "acceptedAt", "acceptedBy", "reportedAt",
-            "firstResponseAt", "resolvedAt", "closedAt", "processInstanceId", "serviceLevels", "owner", "majorIncident", "masked");
+            "firstResponseAt", "resolvedAt", "closedAt", "processInstanceId", "serviceLevels", "owner", "majorIncident", "masked", "suggestions");
 
     private DeskFacts() {
     }

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.sixstep.SixstepProperties;
 import org.sixstep.form.FormRecord;
 import org.sixstep.form.InvalidFormException;
-import org.sixstep.form.Markdown;
 import org.sixstep.form.OptionList;
 import org.springframework.stereotype.Component;
 
@@ -71,6 +70,11 @@ class TicketFormRecord implements FormRecord {
     }
 
     @Override
+    public boolean isWritten(String key) {
+        return key.equals("suggestions") || FormRecord.super.isWritten(key);
+    }
+
+    @Override
     public String title(UUID id) {
         return tickets.get(id).summary();
     }
@@ -91,9 +95,6 @@ class TicketFormRecord implements FormRecord {
         values.remove("serviceLevels");
         if (wanted.test("facts")) {
             values.put("facts", TicketFacts.markdown(ticket, zone) + shownFacts.stream().map(shown -> shown.markdown(id)).collect(Collectors.joining()));
-        }
-        for (String shown : List.of("question", "reviewComment", "waitForContact", "waitForMessage")) {
-            values.computeIfPresent(shown, (key, value) -> wanted.test(key) ? Markdown.escape(value.toString()) : value);
         }
         optionLists.stream().filter(list -> wanted.test(list.key())).forEach(list -> values.put(list.key(), list.options(id)));
         return values;

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ class HostileModelTest extends EngineTest {
     private static final String CONDITION = "<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">${answerDecision == 'revise'}";
     private static final String DUE = "<bpmn:timeDate xsi:type=\"bpmn:tFormalExpression\">${sla.workDaysFromNow(3)}</bpmn:timeDate>";
     private static final String REVIEW = "camunda:formRef=\"reviewAnswer\" camunda:formRefBinding=\"deployment\"";
+    private static final String END = "<bpmn:endEvent id=\"endEvent_reviewerReminded\"";
     private static final String CELL = "<text>\"P0\"</text>";
     private static final String FACTS = "\"text\": \"{{facts}}\"";
 
@@ -67,15 +69,21 @@ class HostileModelTest extends EngineTest {
                 attack("a foreign address as form", MODEL, REVIEW, "camunda:formKey=\"https://evil.example/form\"", "userTask_reviewAnswer shows a page"),
                 attack("a script as form", MODEL, REVIEW, "camunda:formKey=\"javascript:alert(1)\"", "userTask_reviewAnswer shows a page"),
                 attack("a step without form", MODEL, REVIEW, "", "userTask_reviewAnswer without a form"),
+                attack("a step whose form only seems to be one", MODEL, REVIEW, "xmlns:other=\"x\" other:formRef=\"reviewAnswer\"", "userTask_reviewAnswer without a form"),
                 attack("a form by expression", MODEL, "camunda:formRef=\"reviewAnswer\"", "camunda:formRef=\"${answerDecision}\"", "by an expression (formRef)"),
                 attack("a process by expression", "supportTicket.bpmn", "calledElement=\"resolveProblem\"", "calledElement=\"${outcome}\"", "by an expression (calledElement)"),
+                attack("whatever is deployed next", "supportTicket.bpmn", " camunda:calledElementBinding=\"deployment\"", "", "calls whatever is deployed last under a name"),
+                attack("what only seems to be deployed with it", "supportTicket.bpmn", "camunda:calledElementBinding", "xmlns:other=\"x\" other:calledElementBinding", "calls whatever is deployed last under a name"),
                 attack("a case", MODEL, TASK, TASK.replace("camunda:delegate", "camunda:caseRef=\"x\" camunda:delegate"), "calls a case"),
                 attack("another's record by mapping", MODEL, TASK, TASK + inner("<camunda:inputOutput><camunda:inputParameter name=\"ticketId\">1</camunda:inputParameter></camunda:inputOutput>"),
                         "serviceTask_remindReviewer sets ticketId"),
+                attack("another's record by list", "resolveProblem.bpmn", "camunda:elementVariable=\"collaborator\" />", "><bpmn:inputDataItem name=\"ticketId\" /></bpmn:multiInstanceLoopCharacteristics>", "sets ticketId"),
                 attack("another's record by call", "supportTicket.bpmn", "source=\"ticketId\" target=\"ticketId\"", "source=\"owner\" target=\"ticketId\"", "sets ticketId"),
                 attack("another's record by constant", "supportTicket.bpmn", "source=\"ticketId\" target=\"ticketId\"", "sourceExpression=\"${'x'}\" target=\"ticketId\"", "sets ticketId"),
                 attack("another's record by result", MODEL, TASK, TASK.replace("delegateExpression=\"${remindReviewerDelegate}", "expression=\"${'x'}\" camunda:resultVariable=\"answerId"), "sets answerId"),
                 attack("a signal to everybody", MODEL, "<bpmn:messageEventDefinition messageRef=\"message_answerDrafted\" />", "<bpmn:signalEventDefinition />", "signal"),
+                attack("an event of two kinds", MODEL, "<bpmn:messageEventDefinition messageRef=\"message_answerDrafted\" />", "<bpmn:messageEventDefinition messageRef=\"message_answerDrafted\" /><bpmn:linkEventDefinition name=\"x\" />",
+                        "is an event of several kinds"),
                 attack("no door for problems", "supportTicket.bpmn", "name=\"support.problemReceived\"", "name=\"support.nothing\"", "by which every problem is received"),
                 attack("a document type", MODEL, "<bpmn:definitions", "<!DOCTYPE x SYSTEM \"http://127.0.0.1:9/x.dtd\"><bpmn:definitions", "A model has no DOCTYPE"),
                 attack("a file as entity", MODEL, "<bpmn:definitions", "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><bpmn:definitions", "A model has no DOCTYPE"),
@@ -96,16 +104,50 @@ class HostileModelTest extends EngineTest {
     }
 
     private static Stream<Arguments> endless() {
-        String loop = "<bpmn:sequenceFlow id=\"flow_loop\" sourceRef=\"serviceTask_remindReviewer\" targetRef=\"serviceTask_remindReviewer\" /><bpmn:endEvent id=\"endEvent_reviewerReminded\"";
+        return Stream.of(circles(), forks(), timersAndCopies()).flatMap(each -> each);
+    }
+
+    private static Stream<Arguments> circles() {
+        String works = "<bpmn:serviceTask id=\"in\" camunda:expression=\"${true}\" />";
+        String waits = "<bpmn:userTask id=\"in\" camunda:formRef=\"reviewAnswer\" camunda:formRefBinding=\"deployment\" />";
+        String began = "<bpmn:startEvent id=\"begun\" />" + flow("begun", "in");
+        String list = "<bpmn:multiInstanceLoopCharacteristics camunda:collection=\"${ticketRecord.collaborators(ticketId)}\" />";
         return Stream.of(
-                attack("a step that follows itself", MODEL, "<bpmn:endEvent id=\"endEvent_reviewerReminded\"", loop, "would never end"),
-                attack("a circle by an error", MODEL, "<bpmn:endEvent id=\"endEvent_reviewerReminded\"", "<bpmn:boundaryEvent id=\"event_again\" attachedToRef=\"serviceTask_remindReviewer\"><bpmn:errorEventDefinition /></bpmn:boundaryEvent>"
-                        + "<bpmn:sequenceFlow id=\"flow_again\" sourceRef=\"event_again\" targetRef=\"serviceTask_remindReviewer\" /><bpmn:endEvent id=\"endEvent_reviewerReminded\"", "would never end"),
-                attack("a circle through a stage", MODEL, "<bpmn:endEvent id=\"endEvent_reviewerReminded\"", "<bpmn:subProcess id=\"stage_endless\"><bpmn:startEvent id=\"s\" /><bpmn:sequenceFlow id=\"f\" sourceRef=\"s\" targetRef=\"e\" />"
-                        + "<bpmn:endEvent id=\"e\" /></bpmn:subProcess><bpmn:sequenceFlow id=\"g\" sourceRef=\"serviceTask_remindReviewer\" targetRef=\"stage_endless\" /><bpmn:sequenceFlow id=\"h\" sourceRef=\"stage_endless\""
-                        + " targetRef=\"serviceTask_remindReviewer\" /><bpmn:endEvent id=\"endEvent_reviewerReminded\"", "would never end"),
+                circle("a step that follows itself", flow("serviceTask_remindReviewer", "serviceTask_remindReviewer")),
+                circle("a circle by an error", failure("") + flow("failed", "serviceTask_remindReviewer")),
+                circle("a circle by an error that looks like a timer", failure(inner("<bpmn:timerEventDefinition />")) + flow("failed", "serviceTask_remindReviewer")),
+                circle("a circle through a stage", again(stage(began + works + flow("in", "done") + "<bpmn:endEvent id=\"done\" />"))),
+                circle("a circle through a stage without an end", again(stage(began + works))),
+                circle("a circle through a stage that only seems to go on", again(stage(began + works.replace(" />", ">" + inner(flow("in", "done")) + "</bpmn:serviceTask>")))),
+                circle("a circle through a stage that an event ends", again(stage(began + waits + eventStage("<bpmn:errorEventDefinition />", "")))),
+                circle("a circle by a link", "<bpmn:intermediateThrowEvent id=\"leaves\"><bpmn:linkEventDefinition name=\"x\" /></bpmn:intermediateThrowEvent><bpmn:intermediateCatchEvent id=\"comes\">"
+                        + "<bpmn:linkEventDefinition name=\"x\" /></bpmn:intermediateCatchEvent>" + flow("serviceTask_remindReviewer", "leaves") + flow("comes", "serviceTask_remindReviewer")),
+                circle("a circle through a list that may be empty", again(waits.replace("\"in\"", "\"again\"").replace(" />", ">" + list + "</bpmn:userTask>"))),
+                circle("a circle through a stage for a list that may be empty", again(stage(began + waits + list))),
+                circle("a circle over a date that has passed", again("<bpmn:intermediateCatchEvent id=\"again\"><bpmn:timerEventDefinition><bpmn:timeDate>2020-01-01T00:00:00</bpmn:timeDate>"
+                        + "</bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>")),
+                circle("a circle over a date that an expression writes", again("<bpmn:intermediateCatchEvent id=\"again\"><bpmn:timerEventDefinition><bpmn:timeDate>${'2020-01-01T00:00:00'}</bpmn:timeDate>"
+                        + "</bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>")),
+                circle("an event that begins itself", eventStage("<bpmn:escalationEventDefinition />", "<bpmn:escalationEventDefinition />")),
+                attack("a condition that holds already", MODEL, END, again("<bpmn:intermediateCatchEvent id=\"again\"><bpmn:conditionalEventDefinition><bpmn:condition>${true}</bpmn:condition>"
+                        + "</bpmn:conditionalEventDefinition></bpmn:intermediateCatchEvent>") + END, "waits for a condition"));
+    }
+
+    private static Stream<Arguments> forks() {
+        String timer = "<bpmn:intermediateCatchEvent id=\"again\"><bpmn:timerEventDefinition><bpmn:timeDate>${sla.workDaysFromNow(1)}</bpmn:timeDate></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>";
+        String gateway = "<bpmn:parallelGateway id=\"both\" />" + flow("again", "both");
+        return Stream.of(
+                fork("two tokens of one", timer + gateway + flow("both", "again") + "<bpmn:sequenceFlow id=\"second\" sourceRef=\"both\" targetRef=\"again\" />"),
+                fork("two tokens of one without a gateway", again(timer) + "<bpmn:sequenceFlow id=\"second\" sourceRef=\"again\" targetRef=\"serviceTask_remindReviewer\" />"),
+                fork("two tokens of one over ways of their own", timer + gateway + flow("both", "one") + flow("both", "two") + "<bpmn:exclusiveGateway id=\"one\" /><bpmn:exclusiveGateway id=\"two\" />"
+                        + flow("one", "again") + flow("two", "again")),
+                fork("a reminder that begins its task again", flow("serviceTask_remindReviewer", "userTask_reviewAnswer")));
+    }
+
+    private static Stream<Arguments> timersAndCopies() {
+        return Stream.of(
                 attack("a process that calls itself", "resolveProblem.bpmn", "<bpmn:message id=\"message_reporterAnswered\"", "<bpmn:process id=\"again\" isExecutable=\"true\" camunda:historyTimeToLive=\"P1D\"><bpmn:startEvent id=\"a\" />"
-                        + "<bpmn:sequenceFlow id=\"b\" sourceRef=\"a\" targetRef=\"c\" /><bpmn:callActivity id=\"c\" calledElement=\"again\" /></bpmn:process><bpmn:message id=\"message_reporterAnswered\"", "which calls again again"),
+                        + "<bpmn:sequenceFlow id=\"b\" sourceRef=\"a\" targetRef=\"c\" /><bpmn:callActivity id=\"c\" calledElement=\"again\" camunda:calledElementBinding=\"deployment\" /></bpmn:process><bpmn:message id=\"message_reporterAnswered\"", "which calls again again"),
                 attack("a timer of a millisecond", MODEL, DUE, "<bpmn:timeCycle>R/PT0.001S</bpmn:timeCycle>", "The shortest time between is a minute"),
                 attack("a timer of nothing", MODEL, DUE, "<bpmn:timeCycle>R/PT0S</bpmn:timeCycle>", "The shortest time between is a minute"),
                 attack("a timer since the beginning of time", MODEL, DUE, "<bpmn:timeCycle>R/1970-01-01T00:00:00/PT1M</bpmn:timeCycle>", "times already"),
@@ -113,18 +155,27 @@ class HostileModelTest extends EngineTest {
                 attack("a wait of nothing", MODEL, DUE, "<bpmn:timeDuration>PT0S</bpmn:timeDuration>", "The shortest time between is a minute"),
                 attack("a thousand million copies", MODEL, TASK, TASK + "<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>1000000000</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>", "1 to 50"),
                 attack("copies by expression", MODEL, TASK, TASK + "<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>${1000000000}</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>", "1 to 50"),
+                attack("copies of copies", MODEL, END, "<bpmn:subProcess id=\"many\">" + "<bpmn:serviceTask id=\"each\"><bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>50</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>"
+                        + "</bpmn:serviceTask><bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>50</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics></bpmn:subProcess>" + END,
+                        "the element each repeats steps of a stage that is repeated itself"),
+                attack("copies of a process with copies", "supportTicket.bpmn", "calledElement=\"resolveProblem\" camunda:calledElementBinding=\"deployment\">", "calledElement=\"resolveProblem\" camunda:calledElementBinding=\"deployment\">"
+                        + "<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>50</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>", "repeats the process resolveProblem, which repeats steps itself"),
                 attack("retries without end", MODEL, TASK, TASK + inner("<camunda:failedJobRetryTimeCycle>R1000000/PT0S</camunda:failedJobRetryTimeCycle>"), "repeats what failed"),
                 attack("the first place in the queue", MODEL, TASK, TASK.replace("camunda:delegate", "camunda:jobPriority=\"2147483647\" camunda:delegate"), "gives its jobs a priority"));
     }
 
     private static Stream<Arguments> tables() {
-        return Stream.concat(
+        return Stream.of(
                 Stream.of("juel", "javascript", "groovy", "Python").map(language -> attack("a table in " + language, TABLE, "<inputExpression ", "<inputExpression expressionLanguage=\"" + language + "\" ",
                         "is written in " + language)),
                 Stream.of("count(for i in 1..1000000000 return i)", "matches(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\", \"(a+)+$\")", "replace(\"a\", \"(a+)+$\", \"b\")", "decimal(1, 999999999)",
                         "number(\"1E999999999\")", "{a: \"xxxxxxxxxx\", b: a + a}.b", "summary.class.classLoader", "summary.getClass()", "2 ** 999999999", "(function(x) external {java: {class: \"java.lang.Runtime\", "
-                                + "method signature: \"getRuntime()\"}})(1)", "some x in [1,2] satisfies x = 1")
-                        .map(feel -> attack("FEEL " + feel, TABLE, CELL, "<text>" + feel + "</text>", TABLE + ": the element ")));
+                                + "method signature: \"getRuntime()\"}})(1)", "some x in [1,2] satisfies x = 1", "[1, 2][item > 0][item > 0]", "floor(1, 300000000)",
+                        "ceiling(1, 300000000)", "floor(n: 1, scala: 300000000)", "1e999999999", "distinct values(checks)", "index of(checks, 1)", "concatenate(checks, checks)", "duration(summary)",
+                        "contains(summary, summary)", "substring after(summary, summary)", "summary" + " + summary".repeat(11), "if a in ".repeat(7) + "a" + " then ? else ?".repeat(7), "abs((abs((abs((1))))))",
+                        "(".repeat(7) + "1", "(]".repeat(4) + "1", "`\"` + " + "(".repeat(7) + "1", "/* \" */" + "(".repeat(7) + "1", "// \"\n" + "[".repeat(7) + "1")
+                        .map(feel -> attack("FEEL " + feel, TABLE, CELL, "<text>" + feel + "</text>", TABLE + ": the element ")),
+                Stream.of(attack("a file full of FEEL", TABLE, CELL, "<text>" + "1".repeat(100_001) + "</text>", "more FEEL than tables have"))).flatMap(each -> each);
     }
 
     private static Stream<Arguments> forms() {
@@ -140,6 +191,10 @@ class HostileModelTest extends EngineTest {
                 attack("a computed text", FORM, FACTS, "\"text\": \"=\\\"ht\\\" + \\\"tps://evil.example/\\\" + reporterName\"", "computes its text"),
                 attack("a computed part", FORM, FACTS, "\"text\": \"{{\\\"ht\\\" + \\\"tps://evil.example/\\\" + reporterName}}\"", "Only names stand in braces"),
                 attack("an endless condition", FORM, FACTS, FACTS + ", \"conditional\": {\"hide\": \"=count(for i in 1..1000000000 return i) > 0\"}", "not open to tables and forms"),
+                attack("many conditions", FORM, FACTS, FACTS + "}" + ", {\"type\": \"text\", \"conditional\": {\"hide\": \"=true\"}}".repeat(101) + ", {\"type\": \"text\"", "more than 100 conditions"),
+                attack("a condition in brackets", FORM, FACTS, FACTS + ", \"conditional\": {\"hide\": \"=" + "(".repeat(40) + "1\"}", "brackets"),
+                attack("a pattern of copies", FORM, FACTS, FACTS + ", \"validate\": {\"pattern\": \"((){2000000000}){2000000000}\"}", "may take for ever"),
+                attack("a text that is a field", FORM, FACTS, "\"text\": \"{{reviewComment}}\"", "the field reviewComment is also shown in a text"),
                 attack("a deep form", FORM, "\"components\": [", "\"x\": " + "[".repeat(5000) + "]".repeat(5000) + ", \"components\": [", "Not a Camunda Form"),
                 attack("two keys of one name", FORM, "\"components\": [", "\"components\": [], \"components\": [", "Not a Camunda Form"));
     }
@@ -197,6 +252,29 @@ class HostileModelTest extends EngineTest {
     }
 
     @Test
+    void manyProcessesAndManyStartsByTimerAreRefused() {
+        assertThat(deploy("owner", ModelDoors.body(Map.of("many.bpmn", definitions(51, "")))).body()).contains("more processes than a procedure has");
+        String timer = "<bpmn:startEvent><bpmn:timerEventDefinition><bpmn:timeCycle>R/PT1M</bpmn:timeCycle></bpmn:timerEventDefinition></bpmn:startEvent>";
+        assertThat(deploy("owner", ModelDoors.body(Map.of("many.bpmn", definitions(1, timer.repeat(51))))).body()).contains("50 that a timer starts");
+    }
+
+    private static String definitions(int processes, String inside) {
+        return IntStream.range(0, processes).mapToObj(i -> "<bpmn:process id=\"p" + i + "\" isExecutable=\"true\">" + inside + "</bpmn:process>")
+                .collect(Collectors.joining("", "<bpmn:definitions xmlns:bpmn=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" targetNamespace=\"x\">", "</bpmn:definitions>"));
+    }
+
+    @Test
+    void whatIsDoneAtTheSameTimeInAStageMayBeDoneAgain() {
+        var model = Bpmn.createExecutableProcess("together").camundaHistoryTimeToLive(1).startEvent().userTask("userTask_plan").subProcess("stage").embeddedSubProcess().startEvent()
+                .parallelGateway("both").userTask("userTask_one").parallelGateway("joined").endEvent().moveToNode("both").userTask("userTask_two").connectTo("joined").subProcessDone()
+                .connectTo("userTask_plan").done();
+
+        engine.getRepositoryService().createDeployment().name("by hand").addModelInstance("together.bpmn", model).deploy();
+
+        assertThat(engine.getRepositoryService().createDeploymentQuery().count()).isEqualTo(deployments + 1);
+    }
+
+    @Test
     void aTenantIsRefused() {
         assertThat(deploy("owner", ModelDoors.body(ModelDoors.files(), "tenant-id", "other")).body()).contains("This desk has no tenants");
     }
@@ -244,6 +322,36 @@ class HostileModelTest extends EngineTest {
 
     private static String inner(String extension) {
         return "<bpmn:extensionElements>" + extension + "</bpmn:extensionElements>";
+    }
+
+    private static String flow(String from, String to) {
+        return "<bpmn:sequenceFlow id=\"from_" + from + "_" + to + "\" sourceRef=\"" + from + "\" targetRef=\"" + to + "\" />";
+    }
+
+    /** A step between serviceTask_remindReviewer and itself. */
+    private static String again(String step) {
+        return step + flow("serviceTask_remindReviewer", "again") + flow("again", "serviceTask_remindReviewer");
+    }
+
+    private static String stage(String inside) {
+        return "<bpmn:subProcess id=\"again\">" + inside + "</bpmn:subProcess>";
+    }
+
+    private static String eventStage(String begunBy, String throwing) {
+        return "<bpmn:subProcess id=\"event\" triggeredByEvent=\"true\"><bpmn:startEvent id=\"happened\">" + begunBy + "</bpmn:startEvent>" + flow("happened", "over") + "<bpmn:endEvent id=\"over\">"
+                + throwing + "</bpmn:endEvent></bpmn:subProcess>";
+    }
+
+    private static String failure(String extension) {
+        return "<bpmn:boundaryEvent id=\"failed\" attachedToRef=\"serviceTask_remindReviewer\">" + extension + "<bpmn:errorEventDefinition /></bpmn:boundaryEvent>";
+    }
+
+    private static Arguments circle(String name, String added) {
+        return attack(name, MODEL, END, added + END, "would never end");
+    }
+
+    private static Arguments fork(String name, String added) {
+        return attack(name, MODEL, END, added + END, "divides the way in a circle");
     }
 
     private static Arguments attack(String name, String file, String right, String wrong, String sentence) {

@@ -63,21 +63,36 @@ class PersonalFactsTest extends EngineTest {
     @Test
     void aFormCannotSayWhoseRecordItFills() {
         Map<String, String> files = ModelDoors.files();
-        String fields = "{\"id\": \"field_other\", \"type\": \"textfield\", \"key\": \"ticketId\", \"label\": \"x\"}, {\"id\": \"field_again\", \"type\": \"textfield\", \"key\": \"reporterName\", \"label\": \"x\"},";
+        String fields = "{\"id\": \"field_other\", \"type\": \"textfield\", \"key\": \"ticketId\", \"label\": \"x\"}, {\"id\": \"field_foreign\", \"type\": \"textfield\", \"key\": \"answerId\", \"label\": \"x\"}, {\"id\": \"field_again\", \"type\": \"textfield\", \"key\": \"reporterName\", \"label\": \"x\"},";
         files.put("triageTicket.form", files.get("triageTicket.form").replaceFirst("\"components\": \\[", FORM_KEY + fields));
-        files.put("supportTicket.bpmn", files.get("supportTicket.bpmn").replace(FLOW, "${triageOutcome == 'duplicate' &amp;&amp; ticketId != null &amp;&amp; reporterName != null}"));
+        files.put("supportTicket.bpmn", files.get("supportTicket.bpmn").replace(FLOW, "${triageOutcome == 'duplicate' &amp;&amp; ticketId != null &amp;&amp; answerId == null &amp;&amp; reporterName != null}"));
         deployed(files);
         String number = post("agent", "/api/tickets", PROBLEM).body().replaceAll("(?s).*\"number\":\"(TS\\d+)\".*", "$1");
         var task = engine.getTaskService().createTaskQuery().processInstanceBusinessKey(number).singleResult();
         Object before = engine.getRuntimeService().getVariable(task.getProcessInstanceId(), "ticketId");
 
-        HttpResponse<String> answer = post(task.getAssignee(), "/engine-rest/task/" + task.getId() + "/submit-form", "{\"variables\": {\"ticketId\": {\"value\": \"11111111-1111-1111-1111-111111111111\"},"
+        HttpResponse<String> answer = post(task.getAssignee(), "/engine-rest/task/" + task.getId() + "/submit-form", "{\"variables\": {\"ticketId\": {\"value\": \"11111111-1111-1111-1111-111111111111\"}, \"answerId\": {\"value\": \"11111111-1111-1111-1111-111111111111\"},"
                 + "\"reporterName\": {\"value\": \"" + NAME + "\"}, \"triageOutcome\": {\"value\": \"waitForReporter\"}, \"question\": {\"value\": \"When?\"}, \"checkFindings\": {\"value\": \"x\"},"
                 + "\"checks\": {\"value\": \"[\\\"network\\\"]\", \"type\": \"Json\"}}}");
 
         assertThat(answer.statusCode()).as(answer.body()).isIn(204, 400);
         assertThat(engine.getRuntimeService().getVariable(task.getProcessInstanceId(), "ticketId")).isEqualTo(before);
+        assertThat(engine.getRuntimeService().getVariable(task.getProcessInstanceId(), "answerId")).isNull();
         assertNothingOf(NAME);
+    }
+
+    @Test
+    void aFormShowsWhatAReporterWroteAsTextOnly() {
+        Map<String, String> files = ModelDoors.files();
+        files.put("triageTicket.form", files.get("triageTicket.form").replaceFirst("\\{\\{facts}}", "{{facts}} {{description}} {{stepsTried}}"));
+        deployed(files);
+        String number = post("agent", "/api/tickets", PROBLEM.replace("my street", "[click](https://evil.example) my street")).body().replaceAll("(?s).*\"number\":\"(TS\\d+)\".*", "$1");
+        var task = engine.getTaskService().createTaskQuery().processInstanceBusinessKey(number).singleResult();
+        engine.getRuntimeService().setVariable(task.getProcessInstanceId(), "stepsTried", "[click](https://evil.example)");
+
+        String shown = get(task.getAssignee(), "/engine-rest/task/" + task.getId() + "/form-variables").body();
+
+        assertThat(shown).contains("click").contains("my street").doesNotContain("[click](").doesNotContain("https://evil");
     }
 
     private void deployed(Map<String, String> files) {
