@@ -39,6 +39,7 @@ final class DiagramRules {
             "variableMappingDelegateExpression", "maps variables by code. Use camunda:in and camunda:out.",
             "type", "leaves its work to a command, a mail or a program outside (camunda:type)." + ONLY_DELEGATES,
             "resource", "takes a script from a resource." + ONLY_DELEGATES,
+            "errorMessageVariable", "keeps the text of an error (camunda:errorMessageVariable), in which may stand what somebody wrote.",
             "formKey", "shows a page that is not a form of this deployment (camunda:formKey)." + ONLY_FORMS,
             "caseRef", "calls a case. There are none here.");
     /** A name that an expression makes could be any: it could not be checked here. */
@@ -93,6 +94,7 @@ final class DiagramRules {
                     "repeats what failed by another rule than R1 to R99 with at least a minute between, such as R5/PT1M.", refuse);
             case "timeCycle", "timeDuration" -> checkTime(text, refuse);
             case "inputParameter", "outputParameter" -> checkTarget(element.getAttribute("name"), null, refuse);
+            case "error" -> refuseUnless(!element.getAttribute("errorCode").contains("."), "catches what went wrong inside. Name an error of the procedure.", refuse);
             case "inputDataItem" -> checkTarget(element.getAttribute("name"), null, refuse);
             case "in", "out" -> checkTarget(element.getAttribute("target"), element.getAttribute("source"), refuse);
             case "callActivity" -> refuseUnless(camunda(element, "calledElementBinding").equals("deployment"),

@@ -77,6 +77,9 @@ class HostileModelTest extends EngineTest {
                 attack("a case", MODEL, TASK, TASK.replace("camunda:delegate", "camunda:caseRef=\"x\" camunda:delegate"), "calls a case"),
                 attack("another's record by mapping", MODEL, TASK, TASK + inner("<camunda:inputOutput><camunda:inputParameter name=\"ticketId\">1</camunda:inputParameter></camunda:inputOutput>"),
                         "serviceTask_remindReviewer sets ticketId"),
+                attack("the text of an error", MODEL, "</bpmn:process>", "<bpmn:boundaryEvent id=\"boundary_leak\" attachedToRef=\"userTask_reviewAnswer\"><bpmn:errorEventDefinition camunda:errorMessageVariable=\"leak\" />"
+                        + "</bpmn:boundaryEvent></bpmn:process>", "boundary_leak keeps the text of an error"),
+                attack("an exception by its class", MODEL, "</bpmn:definitions>", "<bpmn:error id=\"error_any\" errorCode=\"java.lang.RuntimeException\" /></bpmn:definitions>", "error_any catches what went wrong inside"),
                 attack("another's record by list", "resolveProblem.bpmn", "camunda:elementVariable=\"collaborator\" />", "><bpmn:inputDataItem name=\"ticketId\" /></bpmn:multiInstanceLoopCharacteristics>", "sets ticketId"),
                 attack("another's record by call", "supportTicket.bpmn", "source=\"ticketId\" target=\"ticketId\"", "source=\"owner\" target=\"ticketId\"", "sets ticketId"),
                 attack("another's record by constant", "supportTicket.bpmn", "source=\"ticketId\" target=\"ticketId\"", "sourceExpression=\"${'x'}\" target=\"ticketId\"", "sets ticketId"),

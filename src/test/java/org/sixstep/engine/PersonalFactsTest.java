@@ -9,8 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sixstep.ModelFiles;
 import org.sixstep.form.FormRecord;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -93,6 +96,21 @@ class PersonalFactsTest extends EngineTest {
         String shown = get(task.getAssignee(), "/engine-rest/task/" + task.getId() + "/form-variables").body();
 
         assertThat(shown).contains("click").contains("my street").doesNotContain("[click](").doesNotContain("https://evil");
+    }
+
+    /** A process of a key of its own has no record whose form would look at what comes in: a delegate behind the task would act on the ticket of that id. */
+    @ParameterizedTest
+    @ValueSource(strings = {"owner", "dispatcher", "network"})
+    void noTaskBesideTheProcedureSaysWhoseRecordItIs(String user) {
+        engine.getRepositoryService().createDeployment().name("by hand").addModelInstance("beside.bpmn", Bpmn.createExecutableProcess("beside").camundaHistoryTimeToLive(1).startEvent()
+                .userTask("userTask_beside").camundaAssignee(user).userTask("userTask_after").endEvent().done()).deploy();
+        String instance = engine.getRuntimeService().startProcessInstanceByKey("beside").getId();
+        String task = engine.getTaskService().createTaskQuery().processInstanceId(instance).singleResult().getId();
+        for (String way : List.of("complete", "submit-form", "resolve")) {
+            assertThat(post(user, "/engine-rest/task/" + task + "/" + way, "{\"variables\": {\"ticketId\": {\"value\": \"11111111-1111-1111-1111-111111111111\"}}}").statusCode()).as(way).isIn(400, 403, 404);
+        }
+        assertThat(engine.getRuntimeService().getVariable(instance, "ticketId")).isNull();
+        engine.getRuntimeService().deleteProcessInstance(instance, "test");
     }
 
     private void deployed(Map<String, String> files) {
