@@ -80,6 +80,8 @@ class FullLifeIT {
                 .select("impact", "A department or team").select("urgency", "High: work has stopped").select("category", "System or platform");
         tasklist.shot("agent-reports-problem");
         tasklist.start();
+        assertThat(tasklist.started()).startsWith("Opened as TS");
+        tasklist.shot("agent-learns-the-number");
         tasklist.logOut();
     }
 

@@ -47,6 +47,11 @@ final class TasklistPage {
         browser.waitUntilGone(By.cssSelector(".modal-dialog"));
     }
 
+    /** What is said of the ticket that was just opened. */
+    String started() {
+        return browser.see(By.cssSelector(".sixstep-started")).getText();
+    }
+
     TasklistPage filter(String name) {
         browser.click(By.xpath("//div[contains(@class, 'task-filter')]//a[contains(normalize-space(.), \"" + name + "\")]"));
         return this;

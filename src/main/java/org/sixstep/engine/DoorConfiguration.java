@@ -114,7 +114,7 @@ class DoorConfiguration {
     @Order(4)
     SecurityFilterChain everythingElse(HttpSecurity http) throws Exception {
         return stateless(http)
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(closed()).accessDeniedHandler(forbidden()))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(nothingThere()).accessDeniedHandler(forbidden()))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(INNER).permitAll().anyRequest().denyAll())
                 .build();
     }
@@ -144,6 +144,18 @@ class DoorConfiguration {
 
     private AuthenticationEntryPoint closed() {
         return (request, response, e) -> refuse(request, response, "There is no way in here.");
+    }
+
+    /** Whoever mistypes an address in a browser gets a page, programs the same as everywhere. */
+    private AuthenticationEntryPoint nothingThere() {
+        AuthenticationEntryPoint programs = closed();
+        return (request, response, e) -> {
+            if (String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains(MediaType.TEXT_HTML_VALUE)) {
+                response.sendError(HttpStatus.NOT_FOUND.value());
+            } else {
+                programs.commence(request, response, e);
+            }
+        };
     }
 
     private AccessDeniedHandler forbidden() {

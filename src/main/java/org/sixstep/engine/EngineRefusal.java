@@ -6,11 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.rest.dto.VariableValueDto;
 import org.sixstep.BothLanguages;
 import org.sixstep.form.InvalidFormException;
@@ -35,6 +37,9 @@ record EngineRefusal(HttpStatus status, String type, String sentence) {
     /** BPMN that is no XML, whose expressions have no meaning, a form that is no JSON, a table that is no DMN: the engine says what and where. */
     private static final Pattern UNREADABLE = Pattern.compile("ENGINE-(?:09003|01009|09033|22004) ");
 
+    /** Permissions and ids, which say nothing to the person who asked. */
+    private static final String ENGINES_WORDS = "The user with id '";
+    private static final Pattern NOBODY = Pattern.compile("No (?:user|group|tenant) found with id ");
     private static final String SERIALIZED_JAVA = "ENGINE-17007 ";
 
     static Optional<EngineRefusal> of(Throwable thrown) {
@@ -61,6 +66,12 @@ record EngineRefusal(HttpStatus status, String type, String sentence) {
     }
 
     private static EngineRefusal ofOne(Throwable cause) {
+        if (cause instanceof AuthorizationException && String.valueOf(cause.getMessage()).startsWith(ENGINES_WORDS)) {
+            return new EngineRefusal(HttpStatus.FORBIDDEN, cause.getClass().getSimpleName(), BothLanguages.say("refused.role"));
+        }
+        if (cause instanceof NullValueException && NOBODY.matcher(String.valueOf(cause.getMessage())).lookingAt()) {
+            return new EngineRefusal(HttpStatus.NOT_FOUND, cause.getClass().getSimpleName(), "There is no such user or group.");
+        }
         if (cause instanceof ProcessEngineException && GONE.matcher(String.valueOf(cause.getMessage())).lookingAt()) {
             return TASK_GONE;
         }

@@ -1,10 +1,8 @@
 package org.sixstep.engine;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Date;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes Tasklist's filters. "My tasks" usually is one filter with the expression {@code currentUser()}; stored expressions are forbidden here,
- * so each user has filters of their own, which follow the users and groups of the engine.
+ * so each user has filters of their own, which follow the users of the engine.
  */
 @Component
 @Order(0)
@@ -34,16 +32,14 @@ class TaskFilterSetup implements SmartInitializingSingleton {
     private static final String MARK = "sixstep";
     private static final String PRIORITY = "priority";
     private static final List<String> WAITING = SupportTicket.WAITING_STEPS.stream().sorted().toList();
-    private static final String MEMBERSHIPS = """
-            select u.id_ as user, coalesce(string_agg(m.group_id_, ',' order by m.group_id_), '') as groups
-              from act_id_user u join act_id_membership m on m.user_id_ = u.id_ group by u.id_ order by u.id_""";
+    private static final String WITH_A_ROLE = "select id_ from act_id_user u where exists (select 1 from act_id_membership m where m.user_id_ = u.id_) order by id_";
 
     private final FilterService filterService;
     private final TaskService taskService;
     private final AuthorizationService authorizationService;
     private final SetupLock lock;
     private final JdbcClient jdbc;
-    private Map<String, String> settled = Map.of();
+    private List<String> settled = List.of();
 
     /** A filter as it should be; {@code mark} says who needs it, why and with which content, so that a change of any makes it anew. */
     private record Wanted(String mark, String name, String owner, int position, String description, String color, TaskQuery query) {
@@ -59,39 +55,35 @@ class TaskFilterSetup implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        lock.run(() -> settle(memberships()));
+        lock.run(() -> settle(users()));
     }
 
-    /** One statement, unless users or groups have changed. */
+    /** One statement, unless users have changed; the groups of a user are the engine's matter when it looks. */
     @Scheduled(initialDelay = 10_000, fixedDelay = 10_000)
     void followUsers() {
-        if (!memberships().equals(settled)) {
-            lock.run(() -> settle(memberships()));
+        if (!users().equals(settled)) {
+            lock.run(() -> settle(users()));
         }
     }
 
-    private Map<String, String> memberships() {
-        Map<String, String> groups = new LinkedHashMap<>();
-        jdbc.sql(MEMBERSHIPS).query(row -> {
-            groups.put(row.getString("user"), row.getString("groups"));
-        });
-        return groups;
+    private List<String> users() {
+        return jdbc.sql(WITH_A_ROLE).query(String.class).list();
     }
 
-    private void settle(Map<String, String> memberships) {
+    private void settle(List<String> users) {
         Map<String, Filter> superfluous = new HashMap<>();
         filterService.createTaskFilterQuery().list().stream().filter(filter -> mark(filter) != null)
                 .forEach(filter -> superfluous.put(mark(filter), filter));
-        for (Wanted wanted : wanted(memberships)) {
+        for (Wanted wanted : wanted(users)) {
             if (superfluous.remove(wanted.mark()) == null) {
                 make(wanted);
             }
         }
         superfluous.values().forEach(filter -> filterService.deleteFilter(filter.getId()));
-        settled = memberships;
+        settled = users;
     }
 
-    private List<Wanted> wanted(Map<String, String> memberships) {
+    private List<Wanted> wanted(List<String> users) {
         List<Wanted> wanted = new ArrayList<>(List.of(
                 new Wanted("urgent", "Urgent first", null, 30, "Every open task, the highest priority first", "#c0392b",
                         taskService.createTaskQuery().orderByTaskPriority().desc().orderByDueDate().asc()),
@@ -99,11 +91,11 @@ class TaskFilterSetup implements SmartInitializingSingleton {
                         taskService.createTaskQuery().dueAfter(new Date(0)).orderByDueDate().asc().orderByTaskPriority().desc()),
                 new Wanted("waiting:" + String.join(",", WAITING), "Waiting for the reporter", null, 50, "The reporter has been asked and has not answered, or a solved problem is observed", "#7f8c8d",
                         taskService.createTaskQuery().taskDefinitionKeyIn(WAITING.toArray(String[]::new)).orderByFollowUpDate().asc().orderByDueDate().asc())));
-        memberships.forEach((user, groups) -> {
+        users.forEach(user -> {
             wanted.add(new Wanted("mine:" + user, "My tasks", user, 10, "Tasks assigned to me", "#2471a3",
                     taskService.createTaskQuery().taskAssignee(user).orderByTaskPriority().desc().orderByDueDate().asc()));
-            wanted.add(new Wanted("groups:" + user + ':' + groups, "My groups' tasks", user, 20, "Tasks that I can claim", "#1e8449",
-                    taskService.createTaskQuery().taskCandidateGroupIn(Arrays.asList(groups.split(","))).taskUnassigned()
+            wanted.add(new Wanted("offered:" + user, "My groups' tasks", user, 20, "Tasks that I can claim: offered to my groups, or to me", "#1e8449",
+                    taskService.createTaskQuery().taskCandidateUser(user).taskUnassigned()
                             .orderByTaskPriority().desc().orderByDueDate().asc()));
         });
         return wanted;

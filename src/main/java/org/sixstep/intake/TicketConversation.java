@@ -65,9 +65,7 @@ class TicketConversation {
     /** @throws ClosedTicketException if the ticket is archived: nobody would read it there any more */
     @Transactional
     public Said hear(Ticket ticket, String heard, boolean recurred) {
-        if (ticket.instant("closedAt") != null) {
-            throw new ClosedTicketException(ticket.number());
-        }
+        refuseIfClosed(ticket);
         String text = masking.mask(PlainText.block(heard));
         boolean continued = recurred ? workflow.problemRecurred(ticket.id(), text) : workflow.reporterAnswered(ticket.id(), text);
         if (!continued) {
@@ -76,9 +74,14 @@ class TicketConversation {
         return new Said(ticket.number(), "public", continued);
     }
 
-    /** A public reply is the first human contact, if there was none (R18). */
+    /**
+     * A public reply is the first human contact, if there was none (R18).
+     *
+     * @throws ClosedTicketException as above
+     */
     @Transactional
     public Said say(Ticket ticket, String said, boolean toReporter) {
+        refuseIfClosed(ticket);
         String text = masking.mask(PlainText.block(said));
         if (toReporter) {
             messages.reply(ticket, text, UUID.randomUUID().toString());
@@ -90,6 +93,12 @@ class TicketConversation {
             timeline.note(ticket.id(), "note", null, text, Map.of());
         }
         return new Said(ticket.number(), toReporter ? "public" : "internal", false);
+    }
+
+    private static void refuseIfClosed(Ticket ticket) {
+        if (ticket.instant("closedAt") != null) {
+            throw new ClosedTicketException(ticket.number());
+        }
     }
 
     /** @throws NothingToPauseException if the ticket waits already, or has no clock that may stand now */

@@ -87,7 +87,7 @@ class AnswerFormRecord implements FormRecord {
                 .append(Markdown.line("Learned from ticket", answer.ticketNumber()))
                 .append(Markdown.line("Type of problem", answer.answerClass()))
                 .append(Markdown.line("Related system", answer.relatedSystem()))
-                .append(Markdown.line("For", "public".equals(answer.audience()) ? "everybody" : "staff only"))
+                .append(Markdown.line("For", "public".equals(answer.audience()) ? "reporters too" : "agents only"))
                 .append(Markdown.line("Typical case", answer.typicalCase() ? "yes" : null))
                 .append(Markdown.line("Revision", answer.replaces() == null ? null : answer.revision() + ", replaces the published one"))
                 .append(Markdown.line("Problem", answer.problem()));

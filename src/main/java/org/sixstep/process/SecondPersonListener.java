@@ -85,6 +85,9 @@ public class SecondPersonListener {
         } else if (step.equals(REVIEW_SOLUTION) && ticket(task).text(SecondPerson.WAIVED_BY) != null) {
             secondPersonWaived(task, ticket(task));
         } else {
+            if (step.equals(REVIEW_EMERGENCY_WORK) && isStillToBeDone(ticket(task))) {
+                throw refusal(task, "notDoneYet");
+            }
             refuseIf(objectionAt(task, actor()), task);
             if (!actor().equals(task.getAssignee())) {
                 requireInvited(task);
@@ -132,6 +135,11 @@ public class SecondPersonListener {
 
     private Optional<String> reporter(Ticket ticket, String userId) {
         return staff.email(userId).filter(address -> address.equalsIgnoreCase(ticket.reporterEmail())).map(address -> "reporter");
+    }
+
+    /** What may still be carried out cannot be said to have been done well. */
+    private static boolean isStillToBeDone(Ticket ticket) {
+        return ticket.text(SecondPerson.IMPLEMENTED_BY) == null && ticket.instant("closedAt") == null;
     }
 
     private static boolean mayBeWaived(Ticket ticket) {

@@ -21,7 +21,7 @@ class ReviewReport {
 
     private static final Set<String> SHOWN_BY_NAME = Set.of("reviewFindings", "reviewActions", "sharingSession", "assessedBy", "signedBy", "signedAt",
             "signComment", "requestedBy", "sessionDate", "presenter", "sessionNotes");
-    private static final Map<String, String> SATISFACTION = Map.of("3", "satisfied", "2", "fairly satisfied", "1", "dissatisfied");
+    private static final Map<String, String> SATISFACTION = Map.of("3", "satisfied", "2", "mostly satisfied", "1", "not satisfied");
 
     private final ZoneId zone;
 

@@ -65,6 +65,23 @@ class DoorTest extends EngineTest {
                 .POST(BodyPublishers.ofString("{}"))).statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void whoMistypesAnAddressGetsAPage() {
+        for (String path : List.of("/login", "/nothing-here", "/tasklist")) {
+            HttpResponse<String> answer = new Browser().read(path);
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(answer.body()).contains("<h1", "To the start page");
+        }
+    }
+
+    @Test
+    void whatTheEngineRefusesIsSaidWithoutItsPermissions() {
+        HttpResponse<String> answer = post("agent", "/engine-rest/authorization/create", "{\"type\": 1, \"permissions\": [\"ALL\"], \"userId\": \"agent\", \"resourceType\": 6, \"resourceId\": \"*\"}");
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("Your role does not allow this.", "您的角色不允许此操作").doesNotContain("permission on resource");
+        assertThat(send(as("admin", "/engine-rest/group/agents/members/nobody-here").PUT(BodyPublishers.noBody())).statusCode()).isEqualTo(404);
+    }
+
     /** Over plain http a browser says only where the page is from. */
     @ParameterizedTest
     @CsvSource({"http://evil.example, 403", "null, 403", "http://localhost, 403"})

@@ -2,6 +2,10 @@ package org.sixstep.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,7 +21,9 @@ class TasklistLookTest extends EngineTest {
     }
 
     @Test
-    void theStartFormsDraftIsNotKept() {
-        assertThat(get(null, "/camunda/app/tasklist/scripts/custom/start-draft-1.js").body()).contains("camunda-form:undefined", "export default []");
+    void everyScriptThatTheSettingsNameIsServed() {
+        Set<String> scripts = Pattern.compile("scripts/custom/[\\w-]+").matcher(get(null, "/camunda/app/tasklist/scripts/config.js").body()).results().map(MatchResult::group)
+                .collect(Collectors.toSet());
+        assertThat(scripts).hasSize(4).allSatisfy(script -> assertThat(get(null, "/camunda/app/tasklist/" + script + ".js").body()).contains("export default []"));
     }
 }

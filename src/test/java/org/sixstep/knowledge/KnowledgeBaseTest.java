@@ -307,7 +307,7 @@ class KnowledgeBaseTest extends DomainTest {
         Map<String, Object> shown = forms.read(id, REVIEW, key -> true);
         assertThat(shown).containsEntry("answerTitle", "Reset [it](http://evil.example)").containsEntry("keywords", "vpn, reset")
                 .containsEntry("costCentre", "4711 <b>").containsEntry("audience", "public");
-        assertThat((String) shown.get("facts")).contains("**Written by:** system", "**For:** everybody", "**Cost centre:** 4711 \\<b\\>");
+        assertThat((String) shown.get("facts")).contains("**Written by:** system", "**For:** reporters too", "**Cost centre:** 4711 \\<b\\>");
     }
 
     @Test

@@ -110,6 +110,16 @@ class ReviewEmergencyWorkProcessTest extends ProcessTest {
     }
 
     @Test
+    void nobodySaysOfWorkThatItWasDoneWellBeforeItIsDone() {
+        TicketDriver ticket = emergency();
+        ticket.submit(ticket.row().owner(), REVIEW_SOLUTION, waived()).assertWaitsAt(IMPLEMENT_SOLUTION);
+        ProcessDriver review = review(ticket);
+        assertThatThrownBy(() -> review.submit("supervisor", REVIEW_EMERGENCY_WORK, justified())).hasMessageContaining("This work is not done yet");
+        ticket.submitAsAssignee(IMPLEMENT_SOLUTION, implemented());
+        review.submit("supervisor", REVIEW_EMERGENCY_WORK, justified()).assertEnded();
+    }
+
+    @Test
     void anObjectionSaysWhatFollows() {
         TicketDriver ticket = workedAlone();
         ProcessDriver review = review(ticket);

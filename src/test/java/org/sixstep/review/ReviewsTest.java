@@ -125,7 +125,7 @@ class ReviewsTest extends DomainTest {
         assertThat((String) forms.read(id, "userTask_assessProblems", key -> true).get("facts")).contains("**Period reviewed:** 2026\\-11\\-16 to 2026\\-11\\-22",
                 "**Tickets:** 4 accepted\\, 2 archived\\, 2 open", "#### Most frequent types\n\n- account: 2 tickets\n- network\\, vpn: 2 tickets\n",
                 "- TS1 P1: VPN down\\, new\\, network\\, network\\, 6 days old\n", "- TS3: VPN is down\\, 3 rounds\\, 0 duplicates\n",
-                "- Resolve P1: 1 missed\n", "- satisfied: 1 case\n- dissatisfied: 1 case");
+                "- Resolve P1: 1 missed\n", "- satisfied: 1 case\n- not satisfied: 1 case");
     }
 
     @Test

@@ -1,0 +1,44 @@
+// Says the number of the ticket that was just opened, so that it can be told on the telephone. The page says only that a process has been started.
+const TEXTS = { en: number => 'Opened as ' + number + '.', zh: number => '已建立工单 ' + number + '。' };
+const text = TEXTS[(navigator.language || 'en').split('-')[0]] || TEXTS.en;
+const NUMBER = /^TS\d+$/;
+
+function show(number) {
+  const earlier = document.querySelector('.sixstep-started');
+  if (earlier) {
+    earlier.remove();
+  }
+  const notice = document.createElement('div');
+  notice.className = 'sixstep-started';
+  notice.setAttribute('role', 'status');
+  notice.textContent = text(number);
+  const close = document.createElement('button');
+  close.type = 'button';
+  close.className = 'close';
+  close.setAttribute('aria-label', 'OK');
+  close.textContent = '×';
+  close.addEventListener('click', () => notice.remove());
+  notice.appendChild(close);
+  document.body.appendChild(notice);
+}
+
+function started(request) {
+  try {
+    const number = JSON.parse(request.responseText).businessKey;
+    if (NUMBER.test(number)) {
+      show(number);
+    }
+  } catch (fault) {
+    console.error('The number of the ticket cannot be shown', fault);
+  }
+}
+
+const open = XMLHttpRequest.prototype.open;
+XMLHttpRequest.prototype.open = function (method, url, ...rest) {
+  if (method.toUpperCase() === 'POST' && /\/process-definition\/.+\/submit-form$/.test(url)) {
+    this.addEventListener('load', () => this.status === 200 && started(this));
+  }
+  return open.call(this, method, url, ...rest);
+};
+
+export default [];
