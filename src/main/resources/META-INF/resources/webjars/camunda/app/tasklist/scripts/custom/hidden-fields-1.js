@@ -33,7 +33,8 @@ function look(form) {
   forms.set(scope, form);
   setTimeout(() => release(scope), LATER);
   if (!known) {
-    scope.$watch('$invalid', () => setTimeout(() => release(scope), LATER));
+    // at once: a button that is disabled between the press and the release of the mouse has not been clicked
+    scope.$watch('$invalid', () => release(scope));
   }
 }
 
