@@ -57,7 +57,7 @@ public record ServiceLevel(String clock, String target, String calendar, int war
             level.check(calendars.current(level.calendar));
             return level;
         } catch (RuntimeException e) {
-            throw new IllegalArgumentException("Not a service level: the row " + row.get("rule") + " of version " + row.get("version"), e);
+            throw new IllegalArgumentException("Not a service level: " + row + " (" + e.getMessage() + ")", e);
         }
     }
 
