@@ -60,6 +60,15 @@ class StoredPasswordsTest {
         costsOneHash("anything", Outcome.WRONG);
     }
 
+    /** Somebody of a directory that said no: the answer takes as long as all others. */
+    @Test
+    void anAccountWhosePasswordIsKnownElsewhere() {
+        stored = Optional.of(new PasswordManager(hashing, List.of()).encrypt("right"));
+        clearInvocations(hashing);
+        assertThat(passwords.refuse("person", "right")).isEqualTo(Outcome.WRONG);
+        verify(hashing).check(anyString(), anyString());
+    }
+
     @Test
     void aWrongAndARightPasswordOfToday() {
         stored = Optional.of(new PasswordManager(hashing, List.of()).encrypt("right"));

@@ -1,0 +1,25 @@
+package org.sixstep.ticket;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verifyNoInteractions;
+
+import java.time.Clock;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sixstep.form.InvalidFormException;
+
+/** What no client brings with a problem, whatever fields a process owner has put into the form. */
+class TicketIntakeTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id", "number", "status", "owner", "closedAt", "processInstanceId", "acceptedBy", "suggestions", "implementedBy", "solutionReviewedBy"})
+    void whatTheDeskKeepsForItselfIsRefused(String fact) {
+        TicketStore tickets = mock(TicketStore.class);
+        TicketIntake intake = new TicketIntake(tickets, mock(Actor.class), Clock.systemUTC(), null);
+
+        assertThatThrownBy(() -> intake.accept(Map.of("summary", "x", fact, "y"))).isInstanceOf(InvalidFormException.class).hasMessageContaining(fact);
+        verifyNoInteractions(tickets);
+    }
+}
