@@ -33,6 +33,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.sixstep.DeskTime;
+import org.sixstep.privacy.EngineTraces;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -44,6 +45,8 @@ class ReviewEmergencyWorkProcessTest extends ProcessTest {
 
     @Autowired
     JdbcTemplate jdbc;
+    @Autowired
+    EngineTraces traces;
 
     @Test
     void inAnEmergencyTheWorkGoesOnAndItsReviewIsOwed() {
@@ -117,6 +120,14 @@ class ReviewEmergencyWorkProcessTest extends ProcessTest {
         assertThatThrownBy(() -> review.submit("supervisor", REVIEW_EMERGENCY_WORK, justified())).hasMessageContaining("This work is not done yet");
         ticket.submitAsAssignee(IMPLEMENT_SOLUTION, implemented());
         review.submit("supervisor", REVIEW_EMERGENCY_WORK, justified()).assertEnded();
+    }
+
+    /** It is a process of its own beside the ticket's, and its task is named after the ticket too. */
+    @Test
+    void anErasedTicketLeavesItsSummaryHereNeither() {
+        TicketDriver ticket = workedAlone();
+        assertThat(traces.eraseTexts(ticket.number())).isPositive();
+        assertThat(review(ticket).task(REVIEW_EMERGENCY_WORK).getName()).isEqualTo(ticket.number() + " · P0 · Review emergency work · [erased]");
     }
 
     @Test

@@ -14,17 +14,24 @@ import static org.sixstep.process.FilledForms.verified;
 import static org.sixstep.process.FilledForms.without;
 import static org.sixstep.process.SupportTicketElements.*;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
+import org.sixstep.ApiClient;
 import org.sixstep.archive.Archive;
 import org.sixstep.archive.CaseRecord;
 import org.sixstep.knowledge.KnowledgeBase;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Step 6 of {@code supportTicket.bpmn}. */
 class SupportTicketArchiveTest extends ProcessTest {
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     Archive archive;
@@ -42,6 +49,16 @@ class SupportTicketArchiveTest extends ProcessTest {
         assertThat(record.lessons()).isEqualTo(caseWithoutNews().get("lessons"));
         ticket.assertVerdict("archive", "met");
         assertThat(reviewOf(ticket)).isEmpty();
+    }
+
+    @Test
+    void anArchivedTicketTakesNothingMore() {
+        TicketDriver ticket = confirmedTicket().submitAsAssignee(WRITE_CASE, caseWithoutNews()).assertStatus("archived");
+        List<String> timeline = ticket.timeline();
+        for (Map<String, String> message : List.of(Map.of("text", "x"), Map.of("text", "x", "to", "reporter"), Map.of("text", "x", "from", "reporter"))) {
+            assertThat(new ApiClient(port, "dispatcher").post("/api/tickets/" + ticket.number() + "/messages", message).status()).as(message.toString()).isEqualTo(409);
+        }
+        assertThat(ticket.timeline()).isEqualTo(timeline);
     }
 
     @Test

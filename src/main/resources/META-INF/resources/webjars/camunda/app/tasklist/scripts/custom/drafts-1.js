@@ -1,6 +1,8 @@
 // Tasklist keeps what is typed into a form in this browser, unmasked, for ever, and shows it to whoever opens the task next. Here it is kept for this tab and
 // for its writer: it is gone with the sign-out, and when somebody else signs in. A session that has run out leaves it to whoever signs in again. The open
 // start form, which has one key for all forms and all users, is not kept at all.
+import { watch } from './requests-1.js';
+
 const PREFIX = 'camunda-form:';
 const START_FORM = PREFIX + 'undefined';
 const WRITER = 'sixstep-drafts-of';
@@ -47,19 +49,7 @@ function came(user) {
   setItem.call(window.sessionStorage, WRITER, user);
 }
 
-const { open, send } = XMLHttpRequest.prototype;
-XMLHttpRequest.prototype.open = function (method, url, ...rest) {
-  this.sixstepSign = method.toUpperCase() === 'POST' ? (/\/auth\/user\/[^/]+\/(login|logout)/.exec(url) || [])[1] : undefined;
-  return open.call(this, method, url, ...rest);
-};
-XMLHttpRequest.prototype.send = function (body) {
-  if (this.sixstepSign === 'logout') {
-    left();
-  } else if (this.sixstepSign === 'login') {
-    const user = new URLSearchParams(String(body)).get('username') || '';
-    this.addEventListener('load', () => this.status === 200 && came(user));
-  }
-  return send.call(this, body);
-};
+watch(/^POST .*\/auth\/user\/[^/]+\/logout$/, { sent: left });
+watch(/^POST .*\/auth\/user\/[^/]+\/login\//, { heard: (request, body) => came(new URLSearchParams(String(body)).get('username') || '') });
 
 export default [];

@@ -1,4 +1,6 @@
 // Says the number of the ticket that was just opened, so that it can be told on the telephone. The page says only that a process has been started.
+import { watch } from './requests-1.js';
+
 const TEXTS = { en: number => 'Opened as ' + number + '.', zh: number => '已建立工单 ' + number + '。' };
 const text = TEXTS[(navigator.language || 'en').split('-')[0]] || TEXTS.en;
 const NUMBER = /^TS\d+$/;
@@ -33,12 +35,6 @@ function started(request) {
   }
 }
 
-const open = XMLHttpRequest.prototype.open;
-XMLHttpRequest.prototype.open = function (method, url, ...rest) {
-  if (method.toUpperCase() === 'POST' && /\/process-definition\/.+\/submit-form$/.test(url)) {
-    this.addEventListener('load', () => this.status === 200 && started(this));
-  }
-  return open.call(this, method, url, ...rest);
-};
+watch(/^POST .*\/process-definition\/.+\/submit-form$/, { heard: started });
 
 export default [];

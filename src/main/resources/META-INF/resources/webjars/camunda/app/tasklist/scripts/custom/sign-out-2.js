@@ -1,0 +1,14 @@
+// Who has signed in by their organisation's provider is led on to sign out there too, once the desk has ended its own session.
+// Pages of all four applications load this.
+import { watch } from './requests-1.js';
+
+watch(/^POST .*\/auth\/user\/[^/]+\/logout$/, {
+  heard: request => {
+    const next = request.getResponseHeader('Sixstep-Sign-Out');
+    if (next) {
+      window.location.assign(next);
+    }
+  }
+});
+
+export default [];
