@@ -15,7 +15,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
-import org.sixstep.engine.EmbeddedDatabase;
+import org.sixstep.database.EmbeddedDatabase;
 import org.sixstep.masking.Masking;
 import org.sixstep.masking.MaskingProperties;
 import org.sixstep.routing.StaffDirectory;

@@ -44,7 +44,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.sixstep.engine.Roles;
+import org.sixstep.engine.authorization.Roles;
 import org.sixstep.process.SupportTicket;
 
 /** What every diagram of {@code processes/} keeps to. The messages are for whoever edits one. */

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.sixstep.engine.VisibilityProperties;
+import org.sixstep.engine.visibility.VisibilityProperties;
 import org.sixstep.masking.MaskingProperties;
 import org.sixstep.notification.OutboxProperties;
 import org.sixstep.privacy.RetentionProperties;

@@ -20,7 +20,9 @@ import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.junit.jupiter.api.Test;
@@ -36,11 +38,11 @@ class StructureTest {
 
     /** They make the desk's clock, compare it with another, or wait by the machine's on purpose. */
     private static final DescribedPredicate<JavaClass> MAKES_THE_TIME = DescribedPredicate.describe("make the time",
-            type -> Set.of("TimeConfiguration", "ClockGuard", "Outbox", "DemoClock", "DemoTickets").contains(type.getSimpleName()));
+            type -> Set.of("TimeConfiguration", "ClockSkewMonitor", "Outbox", "DemoClock", "DemoTickets").contains(type.getSimpleName()));
 
     @Test
     void onlyProcessAndEngineKnowTheEngine() {
-        noClasses().that().resideInAPackage("org.sixstep..").and().resideOutsideOfPackages("org.sixstep.process..", "org.sixstep.engine..")
+        noClasses().that().resideInAPackage("org.sixstep..").and().resideOutsideOfPackages("org.sixstep.process..", "org.sixstep.engine..", "org.sixstep.demo..")
                 .and().doNotBelongToAnyOf(SixstepApplication.class)
                 .should().dependOnClassesThat().resideInAPackage("org.camunda..")
                 .because("a feature is usable and testable without an engine: let a delegate in process call it").check(CODE);
@@ -52,11 +54,25 @@ class StructureTest {
     }
 
     @Test
+    void roomsOfTheEngineAndTheProcessDoNotDependOnEachOtherInCircles() {
+        slices().matching("org.sixstep.engine.(*)..").should().beFreeOfCycles().because("one room can then be read without the others").check(CODE);
+        slices().matching("org.sixstep.process.(*)..").should().beFreeOfCycles().because("one room can then be read without the others").check(CODE);
+    }
+
+    /** A drawer is a package in which nobody finds anything. */
+    @Test
+    void noPackageIsADrawer() {
+        Map<String, Long> sizes = CODE.stream().filter(JavaClass::isTopLevelClass).filter(type -> !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+        assertThat(sizes).as("Split by meaning what has more than 30 classes").allSatisfy((name, size) -> assertThat(size).as(name).isLessThanOrEqualTo(30));
+    }
+
+    @Test
     void whatADiagramCallsIsCalledByNothingElse() {
         classes().that().areAssignableTo(JavaDelegate.class).and().resideInAPackage("org.sixstep..").should().haveSimpleNameEndingWith("Delegate")
-                .andShould().resideInAPackage("org.sixstep.process").andShould().bePackagePrivate().andShould().beAnnotatedWith(Component.class)
+                .andShould().resideInAPackage("org.sixstep.process..").andShould().bePackagePrivate().andShould().beAnnotatedWith(Component.class)
                 .because("the diagram names it by ${...Delegate}, and the work is done by a feature").check(CODE);
-        classes().that().areAssignableTo(ExecutionListener.class).and().resideInAPackage("org.sixstep.process").should().haveSimpleNameEndingWith("Listener")
+        classes().that().areAssignableTo(ExecutionListener.class).and().resideInAPackage("org.sixstep.process..").should().haveSimpleNameEndingWith("Listener")
                 .andShould().bePackagePrivate().andShould().beAnnotatedWith(Component.class).check(CODE);
     }
 

@@ -2,7 +2,7 @@ package org.sixstep;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.sixstep.engine.EmbeddedDatabase;
+import org.sixstep.database.EmbeddedDatabase;
 
 /** A server for all test classes of a run that need no application; it stops with the run. */
 final class TestDatabase {

@@ -6,6 +6,14 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.sixstep.database.StartRefusedException;
+import org.sixstep.engine.authorization.RoleAuthorizationProvider;
+import org.sixstep.engine.deployment.DeploymentInterceptor;
+import org.sixstep.engine.expression.ModelExpressionManager;
+import org.sixstep.engine.expression.NoScripts;
+import org.sixstep.engine.form.FormOnlyInterceptor;
+import org.sixstep.engine.form.SecondPersonInterceptor;
+import org.sixstep.engine.job.MinimumIntervalCycles;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.Ordered;
@@ -35,7 +43,7 @@ class HardeningPlugin extends AbstractProcessEnginePlugin {
         configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
         configuration.setCustomPreCommandInterceptorsTxRequired(List.of(deployments, secondPersons, new FormOnlyInterceptor(configuration)));
         configuration.setScriptEngineResolver(new NoScripts());
-        configuration.setBusinessCalendarManager(PatientCycles.calendars());
+        configuration.setBusinessCalendarManager(MinimumIntervalCycles.calendars());
         configuration.setEnableExpressionsInAdhocQueries(false);
         configuration.setEnableExpressionsInStoredQueries(false);
     }

@@ -3,7 +3,7 @@ package org.sixstep.feedback;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import org.sixstep.PlainText;
+import org.sixstep.text.TextSanitizer;
 
 /** What came from the reporter's page, exactly these fields. A problem is a message code by field; an answer with problems does nothing. */
 sealed interface ReporterAnswer {
@@ -70,7 +70,7 @@ sealed interface ReporterAnswer {
     }
 
     private static String clean(String text) {
-        String plain = text == null ? "" : PlainText.block(text);
+        String plain = text == null ? "" : TextSanitizer.block(text);
         return plain.isEmpty() ? null : plain;
     }
 }

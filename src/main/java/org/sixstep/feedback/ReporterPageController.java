@@ -4,12 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
-import org.sixstep.PublicPages;
 import org.sixstep.feedback.ReporterAnswer.Authorization;
 import org.sixstep.feedback.ReporterAnswer.Confirmation;
 import org.sixstep.feedback.ReporterLinks.OpenLink;
 import org.sixstep.feedback.ReporterLinks.Purpose;
 import org.sixstep.masking.Masking;
+import org.sixstep.web.PublicPages;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -31,10 +31,10 @@ class ReporterPageController {
     private final ReporterLinks links;
     private final AnswerReception reception;
     private final ReporterAnswers answers;
-    private final FailedLinkBrake brake;
+    private final LinkThrottle brake;
     private final Masking masking;
 
-    ReporterPageController(ReporterLinks links, AnswerReception reception, ReporterAnswers answers, FailedLinkBrake brake, Masking masking) {
+    ReporterPageController(ReporterLinks links, AnswerReception reception, ReporterAnswers answers, LinkThrottle brake, Masking masking) {
         this.links = links;
         this.reception = reception;
         this.answers = answers;

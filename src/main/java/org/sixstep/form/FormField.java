@@ -13,8 +13,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.sixstep.PlainText;
 import org.sixstep.masking.Masking;
+import org.sixstep.text.TextSanitizer;
 
 /** One input of a Camunda Form: what it may hold, as its author drew it in Modeler. */
 final class FormField {
@@ -186,7 +186,7 @@ final class FormField {
         if (!(raw instanceof CharSequence || raw instanceof Number || raw instanceof Boolean)) {
             throw new IllegalArgumentException("must be a text.");
         }
-        String text = PlainText.block(raw.toString());
+        String text = TextSanitizer.block(raw.toString());
         int maxLength = validate.path("maxLength").asInt(defaultMaxLength);
         if (Masking.length(text) > maxLength) {
             throw new IllegalArgumentException("is too long: at most " + maxLength + " characters.");
@@ -195,7 +195,7 @@ final class FormField {
             throw new IllegalArgumentException("is too short: at least " + validate.path("minLength").asInt() + " characters.");
         }
         String pattern = validate.path("pattern").asText("");
-        if (!pattern.isEmpty() && !text.isEmpty() && !FormPattern.compile(pattern).matcher(new PatientText(text)).find()) {
+        if (!pattern.isEmpty() && !text.isEmpty() && !FormPattern.compile(pattern).matcher(new RegexBudget(text)).find()) {
             throw new IllegalArgumentException("is not of the expected form.");
         }
         if (validate.path("validationType").asText().equals("email") && !text.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * The pattern of a field, as its author wrote it. {@link PatientText} counts how often it looks at a text; what goes round without looking, such as
+ * The pattern of a field, as its author wrote it. {@link RegexBudget} counts how often it looks at a text; what goes round without looking, such as
  * {@code ((){2000000000}){2000000000}} or, at the end of a text, {@code $?$?$?}, can only be seen in the pattern itself.
  */
 public final class FormPattern {

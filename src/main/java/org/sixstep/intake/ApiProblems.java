@@ -48,17 +48,17 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ProblemDetail keyUsed(TicketDesk.KeyUsedOtherwiseException e) {
+    ProblemDetail keyUsed(TicketSubmission.KeyUsedOtherwiseException e) {
         return problem(HttpStatus.UNPROCESSABLE_ENTITY, "Key used for another request", e.getMessage());
     }
 
     @ExceptionHandler
-    ProblemDetail closed(TicketConversation.ClosedTicketException e) {
+    ProblemDetail closed(TicketMessaging.ClosedTicketException e) {
         return problem(HttpStatus.CONFLICT, "Archived", e.getMessage());
     }
 
     @ExceptionHandler
-    ProblemDetail nothingToPause(TicketConversation.NothingToPauseException e) {
+    ProblemDetail nothingToPause(TicketMessaging.NothingToPauseException e) {
         return problem(HttpStatus.CONFLICT, "Nothing to pause", e.getMessage());
     }
 

@@ -18,8 +18,8 @@ import org.sixstep.form.InvalidFormException;
 import org.sixstep.notification.DeadlineSentences;
 import org.sixstep.sla.ServiceLevels;
 import org.sixstep.ticket.Ticket;
-import org.sixstep.ticket.TicketSight;
 import org.sixstep.ticket.TicketStore;
+import org.sixstep.ticket.TicketVisibility;
 import org.sixstep.ticket.UnknownTicketException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -42,15 +42,15 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Tickets")
 class TicketController {
 
-    private final TicketDesk desk;
+    private final TicketSubmission desk;
     private final TicketStore tickets;
-    private final TicketSight sight;
+    private final TicketVisibility sight;
     private final TicketList list;
-    private final TicketConversation conversation;
+    private final TicketMessaging conversation;
     private final ServiceLevels levels;
     private final DeadlineSentences sentences;
 
-    TicketController(TicketDesk desk, TicketStore tickets, TicketSight sight, TicketList list, TicketConversation conversation, ServiceLevels levels,
+    TicketController(TicketSubmission desk, TicketStore tickets, TicketVisibility sight, TicketList list, TicketMessaging conversation, ServiceLevels levels,
                      DeadlineSentences sentences) {
         this.desk = desk;
         this.tickets = tickets;
@@ -66,7 +66,7 @@ class TicketController {
     @ApiResponse(responseCode = "201", description = "The ticket was created")
     ResponseEntity<TicketView.Created> create(@RequestBody TicketRequest request,
                                               @RequestHeader(name = "Idempotency-Key", required = false) @Size(min = 1, max = 200) String key) {
-        TicketDesk.Taken taken = desk.take(request, key);
+        TicketSubmission.Taken taken = desk.take(request, key);
         Ticket ticket = taken.ticket();
         return ResponseEntity.status(taken.created() ? HttpStatus.CREATED : HttpStatus.OK).location(URI.create("/api/tickets/" + ticket.number()))
                 .body(new TicketView.Created(ticket.id(), ticket.number(), ticket.status(), ticket.priority(), deadlines(ticket)));
@@ -124,7 +124,7 @@ class TicketController {
     @PostMapping(path = "/{number}/messages", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Say something on a ticket", description = "A reporter's message lets a ticket go on that waits for it.")
-    TicketConversation.Said say(@PathVariable String number, @Valid @RequestBody Message message) {
+    TicketMessaging.Said say(@PathVariable String number, @Valid @RequestBody Message message) {
         Ticket ticket = find(number);
         String text = message.text().strip();
         if ("reporter".equals(message.from())) {

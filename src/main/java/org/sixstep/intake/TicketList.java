@@ -10,7 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.sixstep.form.InvalidFormException;
-import org.sixstep.ticket.TicketSight;
+import org.sixstep.ticket.TicketVisibility;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -30,15 +30,15 @@ class TicketList {
     private static final String COLUMNS = "id, number, status, priority, summary, category, handling_group, owner, accepted_at, resolved_at";
 
     private final JdbcTemplate jdbc;
-    private final TicketSight sight;
+    private final TicketVisibility sight;
 
-    TicketList(JdbcTemplate jdbc, TicketSight sight) {
+    TicketList(JdbcTemplate jdbc, TicketVisibility sight) {
         this.jdbc = jdbc;
         this.sight = sight;
     }
 
     Page find(Filter filter, String cursor, int limit) {
-        TicketSight.Condition seen = sight.condition();
+        TicketVisibility.Condition seen = sight.condition();
         StringBuilder sql = new StringBuilder("select " + COLUMNS + " from sixstep.ticket where " + seen.sql());
         List<Object> values = new ArrayList<>(seen.values());
         and(sql, values, "status = ?", filter.status());

@@ -8,10 +8,10 @@ import org.springframework.stereotype.Component;
 @Component("loginsHealthIndicator")
 class LoginHealth implements HealthIndicator {
 
-    private final LoginBrake brake;
+    private final LoginThrottle brake;
     private final SignInProperties limits;
 
-    LoginHealth(LoginBrake brake, SignInProperties limits) {
+    LoginHealth(LoginThrottle brake, SignInProperties limits) {
         this.brake = brake;
         this.limits = limits;
     }

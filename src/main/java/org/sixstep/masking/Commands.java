@@ -34,7 +34,7 @@ final class Commands {
         }
         for (Matcher command = IF_IT_LOOKS_SECRET.matcher(text); command.find();) {
             int group = group(command);
-            if (SecretValue.isUnlikeWords(text, command.start(group), command.end(group))) {
+            if (SecretHeuristics.isUnlikeWords(text, command.start(group), command.end(group))) {
                 found.add(new Span(command.start(group), command.end(group), MaskedKind.PASSWORD));
             }
         }

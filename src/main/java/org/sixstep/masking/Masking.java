@@ -71,7 +71,7 @@ public class Masking {
         }
         String masked = text;
         for (int turn = 0; turn < MOST_TURNS; turn++) {
-            FoldedText folded = new FoldedText(masked);
+            NormalizedText folded = new NormalizedText(masked);
             List<Span> spans = find(folded, mobileNumbers);
             if (spans.isEmpty()) {
                 return masked;
@@ -85,9 +85,9 @@ public class Masking {
     static List<Span> find(CharSequence folded, boolean mobileNumbers) {
         List<Span> found = new ArrayList<>();
         PrivateKeys.find(folded, found);
-        KnownShapes.find(folded, found);
+        TokenPatterns.find(folded, found);
         Commands.find(folded, found);
-        NamedSecrets.find(folded, found);
+        LabelledSecrets.find(folded, found);
         PersonalNumbers.find(folded, mobileNumbers, found);
         found.sort(Comparator.comparingInt(Span::start).thenComparing(Span::kind));
         List<Span> spans = new ArrayList<>();
@@ -103,7 +103,7 @@ public class Masking {
         return spans;
     }
 
-    private static String replaced(String text, FoldedText folded, List<Span> spans) {
+    private static String replaced(String text, NormalizedText folded, List<Span> spans) {
         StringBuilder masked = new StringBuilder();
         int from = 0;
         for (Span span : spans) {

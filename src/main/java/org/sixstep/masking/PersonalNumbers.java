@@ -44,12 +44,12 @@ final class PersonalNumbers {
     private void find() {
         List<Group> groups = new ArrayList<>();
         for (int at = 0; at < text.length();) {
-            if (!SecretValue.isDigit(text.charAt(at))) {
+            if (!SecretHeuristics.isDigit(text.charAt(at))) {
                 at++;
                 continue;
             }
             int end = at;
-            while (end < text.length() && SecretValue.isDigit(text.charAt(end))) {
+            while (end < text.length() && SecretHeuristics.isDigit(text.charAt(end))) {
                 end++;
             }
             boolean isNext = !groups.isEmpty() && at == groups.get(groups.size() - 1).end() + 1 && isSeparator(text.charAt(at - 1));
@@ -119,8 +119,8 @@ final class PersonalNumbers {
         char before = start == 0 ? ' ' : text.charAt(start - 1);
         char after = end == text.length() ? ' ' : text.charAt(end);
         boolean isInside = isAlphanumeric(before) || (before == '.' || before == '-') && start > 1 && isAlphanumeric(text.charAt(start - 2))
-                || before == '/' && start > 1 && SecretValue.isLetter(text.charAt(start - 2));
-        boolean goesOn = isAlphanumeric(after) && !isX(end) || (after == '.' || after == '-') && end + 1 < text.length() && SecretValue.isDigit(text.charAt(end + 1));
+                || before == '/' && start > 1 && SecretHeuristics.isLetter(text.charAt(start - 2));
+        boolean goesOn = isAlphanumeric(after) && !isX(end) || (after == '.' || after == '-') && end + 1 < text.length() && SecretHeuristics.isDigit(text.charAt(end + 1));
         return !isInside && !goesOn;
     }
 
@@ -129,7 +129,7 @@ final class PersonalNumbers {
     }
 
     private static boolean isAlphanumeric(char c) {
-        return SecretValue.isDigit(c) || SecretValue.isLetter(c);
+        return SecretHeuristics.isDigit(c) || SecretHeuristics.isLetter(c);
     }
 
     private String digits(List<Group> groups) {

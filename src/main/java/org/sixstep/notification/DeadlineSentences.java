@@ -18,7 +18,7 @@ import org.sixstep.sla.ClockSegment;
 import org.sixstep.sla.ServiceLevels;
 import org.sixstep.sla.SlaClock;
 import org.sixstep.sla.WorkCalendar;
-import org.sixstep.ticket.ShownFacts;
+import org.sixstep.ticket.FormSection;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
  * how it ended (L4). The forms show the limits that are open.
  */
 @Component
-public class DeadlineSentences implements ShownFacts {
+public class DeadlineSentences implements FormSection {
 
     private final ServiceLevels levels;
     private final MessageSource texts;

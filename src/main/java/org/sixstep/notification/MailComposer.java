@@ -9,8 +9,8 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.Set;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
-import org.sixstep.PlainText;
 import org.sixstep.SixstepProperties;
+import org.sixstep.text.TextSanitizer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -46,7 +46,7 @@ class MailComposer {
             for (String address : message.addresses()) {
                 mime.addRecipient(RecipientType.TO, new InternetAddress(address, true));
             }
-            mime.setSubject(PlainText.line(message.subject()), UTF_8);
+            mime.setSubject(TextSanitizer.line(message.subject()), UTF_8);
             mime.setText(link == null ? message.body() : message.body().replace(Outbox.LINK, link), UTF_8);
             mime.setHeader("Content-Language", message.language());
             thread(mime, message);

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import org.sixstep.PlainText;
 import org.sixstep.SixstepProperties;
+import org.sixstep.text.TextSanitizer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -63,8 +63,8 @@ public class Outbox {
         List<String> addresses = mailConfigured ? MailAddresses.usable(message.addresses()) : List.of();
         String state = addresses.isEmpty() ? "kept" : "waiting";
         int written = jdbc.update(INSERT, id, message.key(), "<" + id + "@" + domain + ">", message.ticketId(), message.kind(), message.recipient(),
-                addresses.isEmpty() ? null : String.join(", ", addresses), message.language().getLanguage(), PlainText.line(message.subject()),
-                PlainText.block(message.body()), message.linkId(), state, clock.instant().atOffset(ZoneOffset.UTC));
+                addresses.isEmpty() ? null : String.join(", ", addresses), message.language().getLanguage(), TextSanitizer.line(message.subject()),
+                TextSanitizer.block(message.body()), message.linkId(), state, clock.instant().atOffset(ZoneOffset.UTC));
         if (written == 1 && !addresses.isEmpty()) {
             schedule(id, notBefore);
         }

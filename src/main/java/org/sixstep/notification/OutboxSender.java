@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
-import org.sixstep.PlainText;
 import org.sixstep.feedback.ReporterLinks;
+import org.sixstep.text.TextSanitizer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -103,7 +103,7 @@ class OutboxSender {
     }
 
     private static String error(MailException e) {
-        String text = PlainText.line(String.valueOf(e.getMessage()));
+        String text = TextSanitizer.line(String.valueOf(e.getMessage()));
         return text.length() > ERROR_LENGTH ? text.substring(0, ERROR_LENGTH) : text;
     }
 

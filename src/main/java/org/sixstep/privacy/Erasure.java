@@ -53,11 +53,11 @@ public class Erasure {
     private final PersonalColumns columns;
     private final PersonCode codes;
     private final TicketErasure tickets;
-    private final EngineTraces engine;
+    private final EngineDataEraser engine;
     private final SecurityAudit audit;
     private final TransactionTemplate transaction;
 
-    Erasure(JdbcTemplate jdbc, People people, PersonalColumns columns, PersonCode codes, TicketErasure tickets, EngineTraces engine, SecurityAudit audit,
+    Erasure(JdbcTemplate jdbc, People people, PersonalColumns columns, PersonCode codes, TicketErasure tickets, EngineDataEraser engine, SecurityAudit audit,
             TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.people = people;

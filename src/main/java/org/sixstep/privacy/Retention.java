@@ -49,14 +49,14 @@ public class Retention {
 
     private final JdbcTemplate jdbc;
     private final TicketErasure tickets;
-    private final EngineTraces engine;
+    private final EngineDataEraser engine;
     private final SecurityAudit audit;
     private final TransactionTemplate transaction;
     private final RetentionProperties properties;
     private final Clock clock;
     private final ZoneId zone;
 
-    Retention(JdbcTemplate jdbc, TicketErasure tickets, EngineTraces engine, SecurityAudit audit, TransactionTemplate transaction, RetentionProperties properties,
+    Retention(JdbcTemplate jdbc, TicketErasure tickets, EngineDataEraser engine, SecurityAudit audit, TransactionTemplate transaction, RetentionProperties properties,
               Clock clock, SixstepProperties desk) {
         this.jdbc = jdbc;
         this.tickets = tickets;

@@ -51,13 +51,13 @@ class TicketErasure {
             + "where (problems::text ~* ? or fields::text ~* ?) and (strpos(problems::text, ?) > 0 or strpos(fields::text, ?) > 0)";
 
     private final JdbcTemplate jdbc;
-    private final EngineTraces engine;
+    private final EngineDataEraser engine;
     private final Timeline timeline;
     private final Clock clock;
     private final String[] kept;
     private final String[] lines;
 
-    TicketErasure(JdbcTemplate jdbc, EngineTraces engine, Timeline timeline, Clock clock, RetentionProperties properties) {
+    TicketErasure(JdbcTemplate jdbc, EngineDataEraser engine, Timeline timeline, Clock clock, RetentionProperties properties) {
         this.jdbc = jdbc;
         this.engine = engine;
         this.timeline = timeline;

@@ -6,14 +6,14 @@ import java.util.Map;
 import org.sixstep.ticket.Ticket;
 
 /** What a duplicate takes over from its solved original (E11). */
-final class Duplicates {
+public final class Duplicates {
 
     private static final List<String> SHARED = List.of("rootCause", "solution", "workaround", "longTermFix", "advice");
 
     private Duplicates() {
     }
 
-    static Map<String, Object> solutionOf(Ticket original) {
+    public static Map<String, Object> solutionOf(Ticket original) {
         Map<String, Object> solution = new HashMap<>();
         SHARED.stream().filter(key -> original.fact(key) != null).forEach(key -> solution.put(key, original.fact(key)));
         return solution;

@@ -57,25 +57,25 @@ public final class SupportTicket {
             "userTask_observeProblem");
 
     /** Steps of a ticket that are owed beside its clocks, with a time of their own. */
-    static final Set<String> OWED_STEPS = Set.of("userTask_reviewEmergencyWork");
+    public static final Set<String> OWED_STEPS = Set.of("userTask_reviewEmergencyWork");
 
     private SupportTicket() {
     }
 
     /** Keeps an answer in the stage that asks for it, so that it ends with the stage. */
-    static void answerInStage(DelegateExecution execution, String name, Object value) {
+    public static void answerInStage(DelegateExecution execution, String name, Object value) {
         ExecutionEntity step = (ExecutionEntity) execution;
         PvmExecutionImpl stage = step.findExecutionForFlowScope(step.getActivity().getFlowScope());
         stage.setVariableLocal(name, value);
     }
 
     /** Answers the gateways that follow at once; nothing of it is stored, because no step waits before them. */
-    static void answerAtOnce(DelegateExecution execution, String name, boolean value) {
+    public static void answerAtOnce(DelegateExecution execution, String name, boolean value) {
         answerInStage(execution, name, Variables.booleanValue(value, true));
     }
 
     /** The deployment of the model that a step belongs to. */
-    static String deploymentId(DelegateExecution execution) {
+    public static String deploymentId(DelegateExecution execution) {
         return ((ExecutionEntity) execution).getProcessDefinition().getDeploymentId();
     }
 

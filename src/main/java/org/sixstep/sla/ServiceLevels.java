@@ -42,11 +42,11 @@ public class ServiceLevels {
     private final JdbcTemplate jdbc;
     private final TicketStore tickets;
     private final WorkCalendars calendars;
-    private final ObjectProvider<TodaysPolicy> today;
+    private final ObjectProvider<CurrentServiceLevels> today;
     private final Clock clock;
     private final TransactionScoped<Session> sessions = new TransactionScoped<>(Session::new, Session::flush);
 
-    ServiceLevels(JdbcTemplate jdbc, TicketStore tickets, WorkCalendars calendars, ObjectProvider<TodaysPolicy> today, Clock clock) {
+    ServiceLevels(JdbcTemplate jdbc, TicketStore tickets, WorkCalendars calendars, ObjectProvider<CurrentServiceLevels> today, Clock clock) {
         this.jdbc = jdbc;
         this.tickets = tickets;
         this.calendars = calendars;
@@ -224,7 +224,7 @@ public class ServiceLevels {
 
     private SlaClock judged(Session session, SlaClock last, Instant now) {
         WorkCalendar calendar = calendarOf(last);
-        TodaysPolicy policy = today.getIfAvailable();
+        CurrentServiceLevels policy = today.getIfAvailable();
         Ticket ticket = tickets.get(last.ticketId());
         int version = policy == null ? last.level().version() : policy.version();
         WorkCalendar current = calendars.current(last.level().calendar());

@@ -35,19 +35,19 @@ class TicketFormRecord implements FormRecord {
     private final Timeline timeline;
     private final TicketIntake intake;
     private final List<OptionList> optionLists;
-    private final List<ShownFacts> shownFacts;
-    private final TicketSight sight;
+    private final List<FormSection> formSection;
+    private final TicketVisibility sight;
     private final Actor actor;
     private final Clock clock;
     private final ZoneId zone;
 
-    TicketFormRecord(TicketStore tickets, Timeline timeline, TicketIntake intake, List<OptionList> optionLists, List<ShownFacts> shownFacts, TicketSight sight,
+    TicketFormRecord(TicketStore tickets, Timeline timeline, TicketIntake intake, List<OptionList> optionLists, List<FormSection> formSection, TicketVisibility sight,
                      Actor actor, Clock clock, SixstepProperties settings) {
         this.tickets = tickets;
         this.timeline = timeline;
         this.intake = intake;
         this.optionLists = optionLists;
-        this.shownFacts = shownFacts;
+        this.formSection = formSection;
         this.sight = sight;
         this.actor = actor;
         this.clock = clock;
@@ -94,7 +94,7 @@ class TicketFormRecord implements FormRecord {
         values.remove("id");
         values.remove("serviceLevels");
         if (wanted.test("facts")) {
-            values.put("facts", TicketFacts.markdown(ticket, zone) + shownFacts.stream().map(shown -> shown.markdown(id)).collect(Collectors.joining()));
+            values.put("facts", TicketFacts.markdown(ticket, zone) + formSection.stream().map(shown -> shown.markdown(id)).collect(Collectors.joining()));
         }
         optionLists.stream().filter(list -> wanted.test(list.key())).forEach(list -> values.put(list.key(), list.options(id)));
         return values;
@@ -107,7 +107,7 @@ class TicketFormRecord implements FormRecord {
         if (changes.get(ORIGINAL) != null) {
             changes.put(ORIGINAL, original(before, changes.get(ORIGINAL).toString()));
         }
-        StepRules.apply(step, before, actor.current(), clock.instant(), changes);
+        StepPostProcessing.apply(step, before, actor.current(), clock.instant(), changes);
         Map<String, Object> noted = new LinkedHashMap<>();
         values.forEach((key, value) -> {
             boolean still = Objects.equals(before.fact(key), value) || before.fact(key) == null && Boolean.FALSE.equals(value);
@@ -125,7 +125,7 @@ class TicketFormRecord implements FormRecord {
     }
 
     private static Map<String, Object> allowed(Map<String, Object> values) {
-        DeskFacts.refuse(values.keySet());
+        ReservedFields.refuse(values.keySet());
         return new LinkedHashMap<>(values);
     }
 

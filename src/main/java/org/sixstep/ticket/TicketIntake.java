@@ -30,7 +30,7 @@ public class TicketIntake {
 
     /** @param facts by form key, checked and typed; they must hold a summary, and nothing that the desk keeps for itself */
     public Ticket accept(Map<String, Object> facts) {
-        DeskFacts.refuse(facts.keySet());
+        ReservedFields.refuse(facts.keySet());
         Instant now = clock.instant();
         refuseFuture("occurredAt", facts.get("occurredAt"), now);
         Map<String, Object> ticket = new LinkedHashMap<>(facts);

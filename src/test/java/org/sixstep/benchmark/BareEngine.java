@@ -12,8 +12,8 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.engine.impl.cfg.auth.ResourceAuthorizationProvider;
+import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.spring.boot.starter.annotation.EnableProcessApplication;
 import org.sixstep.SixstepProperties;
 import org.springframework.beans.BeanUtils;
@@ -51,8 +51,8 @@ public class BareEngine {
 
         @Override
         public String[] selectImports(AnnotationMetadata importing) {
-            return new String[] {"org.sixstep.engine.DatabaseConfiguration", "org.sixstep.engine.DoorConfiguration", "org.sixstep.engine.HealthDoor", "org.sixstep.engine.EngineLogin",
-                "org.sixstep.engine.SetupLock", "org.sixstep.engine.RoleSetup"};
+            return new String[] {"org.sixstep.database.DatabaseConfiguration", "org.sixstep.engine.http.WebSecurityConfiguration", "org.sixstep.engine.http.HealthSecurity", "org.sixstep.engine.identity.EngineLogin",
+                "org.sixstep.database.StartupLock", "org.sixstep.engine.authorization.RoleSetup", "org.sixstep.demo.DemoUsers"};
         }
     }
 
@@ -67,7 +67,7 @@ public class BareEngine {
         @Override
         public void preInit(ProcessEngineConfigurationImpl configuration) {
             configuration.setExpressionManager(new JuelExpressionManager(new AnyBean()));
-            Class<?> provider = ClassUtils.resolveClassName("org.sixstep.engine.RoleAuthorizationProvider", getClass().getClassLoader());
+            Class<?> provider = ClassUtils.resolveClassName("org.sixstep.engine.authorization.RoleAuthorizationProvider", getClass().getClassLoader());
             configuration.setResourceAuthorizationProvider((ResourceAuthorizationProvider) BeanUtils.instantiateClass(provider));
         }
     }

@@ -16,6 +16,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.sixstep.demo.DemoUsers;
+import org.sixstep.engine.authorization.Roles;
 import org.sixstep.form.InvalidFormException;
 import org.sixstep.process.ModelBean;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,24 +37,24 @@ import org.springframework.util.FileSystemUtils;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @AutoConfigureObservability(tracing = false)
 @Import(EngineTest.Beans.class)
-abstract class EngineTest {
+public abstract class EngineTest {
 
     private static final Path HOME = Path.of("target", "engine-test");
 
     @Autowired
-    ProcessEngine engine;
+    protected ProcessEngine engine;
     @Autowired
-    JdbcClient jdbc;
+    protected JdbcClient jdbc;
     @Autowired
-    Canary canary;
+    protected Canary canary;
     @LocalServerPort
-    int port;
+    protected int port;
 
     /** Shows that an expression was evaluated. */
     @ModelBean
     public static class Canary {
 
-        int touched;
+        public int touched;
 
         public String touch() {
             touched++;
@@ -105,46 +107,46 @@ abstract class EngineTest {
         });
     }
 
-    void deploy(BpmnModelInstance model, String name) {
+    protected void deploy(BpmnModelInstance model, String name) {
         engine.getRepositoryService().createDeployment().addModelInstance(name + ".bpmn", model).deploy();
     }
 
-    static BpmnModelInstance oneTask(String key) {
+    protected static BpmnModelInstance oneTask(String key) {
         return Bpmn.createExecutableProcess(key).camundaHistoryTimeToLive(1).startEvent().userTask("userTask_only").camundaCandidateGroups(Roles.AGENTS)
                 .endEvent().done();
     }
 
-    String taskOf(String processKey) {
+    protected String taskOf(String processKey) {
         String instance = engine.getRuntimeService().startProcessInstanceByKey(processKey).getId();
         return engine.getTaskService().createTaskQuery().processInstanceId(instance).singleResult().getId();
     }
 
-    HttpResponse<String> get(String user, String path) {
+    public HttpResponse<String> get(String user, String path) {
         return send(as(user, path).GET());
     }
 
-    HttpResponse<String> post(String user, String path, String json) {
+    public HttpResponse<String> post(String user, String path, String json) {
         return send(as(user, path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
     }
 
-    HttpRequest.Builder as(String user, String path) {
+    protected HttpRequest.Builder as(String user, String path) {
         HttpRequest.Builder request = request(path);
         return user == null ? request : request.header("Authorization", basic(user, DemoUsers.PASSWORD));
     }
 
-    HttpRequest.Builder request(String path) {
+    protected HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) {
+    public HttpResponse<String> send(HttpRequest.Builder request) {
         return send(HttpClient.newHttpClient(), request);
     }
 
-    static String basic(String user, String password) {
+    public static String basic(String user, String password) {
         return "Basic " + Base64.getEncoder().encodeToString((user + ':' + password).getBytes(StandardCharsets.UTF_8));
     }
 
-    static HttpResponse<String> send(HttpClient client, HttpRequest.Builder request) {
+    public static HttpResponse<String> send(HttpClient client, HttpRequest.Builder request) {
         try {
             return client.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
@@ -156,17 +158,17 @@ abstract class EngineTest {
     }
 
     /** Somebody who works in the engine's web applications: a session, and the token that goes with it. */
-    final class Browser {
+    public final class Browser {
 
         private final CookieManager cookies = new CookieManager();
         private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
 
-        Browser visit() {
+        public Browser visit() {
             get("/camunda/app/tasklist/default/");
             return this;
         }
 
-        Browser login(String user) {
+        public Browser login(String user) {
             visit();
             HttpResponse<String> answer = send("/camunda/api/admin/auth/user/default/login/tasklist", "application/x-www-form-urlencoded",
                     "username=" + user + "&password=" + DemoUsers.PASSWORD);
@@ -176,42 +178,42 @@ abstract class EngineTest {
             return visit();
         }
 
-        HttpResponse<String> get(String path) {
+        public HttpResponse<String> get(String path) {
             return EngineTest.send(client, request(path).GET());
         }
 
         /** As somebody who looks at the page. */
-        HttpResponse<String> read(String path) {
+        public HttpResponse<String> read(String path) {
             return EngineTest.send(client, request(path).header("Accept", "text/html").GET());
         }
 
-        HttpClient client() {
+        public HttpClient client() {
             return client;
         }
 
-        HttpResponse<String> post(String path, String json) {
+        public HttpResponse<String> post(String path, String json) {
             return send(path, "application/json", json);
         }
 
         /** As a page of another site would. */
-        HttpResponse<String> withoutToken(String path, String json) {
+        public HttpResponse<String> withoutToken(String path, String json) {
             return EngineTest.send(client, request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
         }
 
-        HttpResponse<String> form(String path, String fields) {
+        public HttpResponse<String> form(String path, String fields) {
             return send(path, "application/x-www-form-urlencoded", fields);
         }
 
         /** The value of a cookie that the browser has. */
-        String cookie(String name) {
+        public String cookie(String name) {
             return cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals(name)).findFirst().map(java.net.HttpCookie::getValue).orElse(null);
         }
 
-        HttpResponse<String> send(String path, String type, String body) {
+        public HttpResponse<String> send(String path, String type, String body) {
             return send("POST", path, type, body);
         }
 
-        HttpResponse<String> send(String method, String path, String type, String body) {
+        public HttpResponse<String> send(String method, String path, String type, String body) {
             String token = cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("XSRF-TOKEN")).findFirst()
                     .map(java.net.HttpCookie::getValue).orElse("");
             return EngineTest.send(client, request(path).header("Content-Type", type).header("Accept", "application/json")

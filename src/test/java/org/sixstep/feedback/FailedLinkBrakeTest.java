@@ -11,7 +11,7 @@ import org.sixstep.MutableClock;
 class FailedLinkBrakeTest {
 
     private final MutableClock clock = new MutableClock(Instant.EPOCH);
-    private final FailedLinkBrake brake = new FailedLinkBrake(clock);
+    private final LinkThrottle brake = new LinkThrottle(clock);
 
     @Test
     void afterTwentyFailuresAnAddressWaitsForTheNextMinuteAndOthersDoNot() {

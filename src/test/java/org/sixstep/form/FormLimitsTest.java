@@ -8,10 +8,10 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.sixstep.masking.Masking;
-import org.sixstep.masking.MaskingProperties;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sixstep.masking.Masking;
+import org.sixstep.masking.MaskingProperties;
 
 /** What a form and those who fill it cannot make the server do, however little they write. */
 class FormLimitsTest {
@@ -27,7 +27,7 @@ class FormLimitsTest {
     void aPatternThatWouldLookForYearsIsGivenUp() {
         assertThatThrownBy(() -> accept("code", "z".repeat(60) + "!")).isInstanceOf(InvalidFormException.class).hasMessageContaining("code: cannot be compared with its pattern");
         assertThat(accept("code", "zzzzzzzz")).containsEntry("code", "zzzzzzzz");
-        assertThat(Pattern.compile("b").matcher(new PatientText("abc").subSequence(1, 3)).find()).isTrue();
+        assertThat(Pattern.compile("b").matcher(new RegexBudget("abc").subSequence(1, 3)).find()).isTrue();
     }
 
     /** Of these the text says nothing: they go round without looking at it. */

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sixstep.DomainTest;
-import org.sixstep.login.LoginBrake.Attempt;
+import org.sixstep.login.LoginThrottle.Attempt;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -25,7 +25,7 @@ class LoginBrakeTest extends DomainTest {
 
     @Autowired
     private PlatformTransactionManager transactions;
-    private LoginBrake brake;
+    private LoginThrottle brake;
 
     @BeforeEach
     void noAttempts() {
@@ -99,7 +99,7 @@ class LoginBrakeTest extends DomainTest {
     /** An attacker does not get past the limit by sending all at once, nor by turning to another node. */
     @Test
     void manyAtOnceOnTwoNodesAreCountedTogether() throws Exception {
-        List<LoginBrake> nodes = List.of(brake, node());
+        List<LoginThrottle> nodes = List.of(brake, node());
         ExecutorService clients = Executors.newFixedThreadPool(6);
         try {
             List<Callable<Boolean>> guesses = IntStream.range(0, 60).<Callable<Boolean>>mapToObj(i -> () -> !nodes.get(i % 2).begin("agent", ATTACKER).mustWait()).toList();
@@ -140,8 +140,8 @@ class LoginBrakeTest extends DomainTest {
         IntStream.range(0, times).forEach(i -> brake.begin(account, address));
     }
 
-    private LoginBrake node() {
-        return new LoginBrake(JdbcClient.create(jdbc), transactions, clock, limits());
+    private LoginThrottle node() {
+        return new LoginThrottle(JdbcClient.create(jdbc), transactions, clock, limits());
     }
 
     private static SignInProperties limits() {

@@ -2,9 +2,9 @@ package org.sixstep.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.sixstep.login.LoginGate.Outcome.RIGHT;
-import static org.sixstep.login.LoginGate.Outcome.UNKNOWN_ACCOUNT;
-import static org.sixstep.login.LoginGate.Outcome.WRONG;
+import static org.sixstep.login.AuthenticationAttempts.Outcome.RIGHT;
+import static org.sixstep.login.AuthenticationAttempts.Outcome.UNKNOWN_ACCOUNT;
+import static org.sixstep.login.AuthenticationAttempts.Outcome.WRONG;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sixstep.DomainTest;
 import org.sixstep.audit.SecurityAudit;
-import org.sixstep.login.LoginGate.Outcome;
+import org.sixstep.login.AuthenticationAttempts.Outcome;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,14 +33,14 @@ class LoginGateTest extends DomainTest {
     @Autowired
     private PlatformTransactionManager transactions;
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private LoginGate gate;
+    private AuthenticationAttempts gate;
     private long mark;
 
     @BeforeEach
     void noAttempts() {
         jdbc.execute("truncate sixstep.login_attempt");
         SignInProperties limits = new SignInProperties(Duration.ofMinutes(15), 5, 100, 30);
-        gate = new LoginGate(new LoginBrake(JdbcClient.create(jdbc), transactions, clock, limits), audit, actor, clock, meters, limits);
+        gate = new AuthenticationAttempts(new LoginThrottle(JdbcClient.create(jdbc), transactions, clock, limits), audit, actor, clock, meters, limits);
         mark = jdbc.queryForObject("select coalesce(max(id), 0) from sixstep.security_event", Long.class);
     }
 

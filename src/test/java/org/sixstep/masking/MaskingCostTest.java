@@ -106,7 +106,7 @@ class MaskingCostTest {
     }
 
     private static long reads(String text) {
-        Counted counted = new Counted(new FoldedText(text));
+        Counted counted = new Counted(new NormalizedText(text));
         Masking.find(counted, true);
         return counted.reads;
     }

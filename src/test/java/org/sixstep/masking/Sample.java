@@ -82,7 +82,7 @@ final class Sample {
     }
 
     static List<Hidden> found(String text) {
-        FoldedText folded = new FoldedText(text);
+        NormalizedText folded = new NormalizedText(text);
         return Masking.find(folded, true).stream()
                 .map(span -> new Hidden(folded.originalStart(span.start()), folded.originalEnd(span.end()), span.kind().code())).toList();
     }

@@ -20,7 +20,7 @@ import org.springframework.core.io.ClassPathResource;
 class PrivacyBeans {
 
     /** Remembers what it was asked for. */
-    static final class Engine implements EngineTraces {
+    static final class Engine implements EngineDataEraser {
 
         final Set<String> erased = new LinkedHashSet<>();
         Instant operationsBefore;
@@ -74,7 +74,7 @@ class PrivacyBeans {
     }
 
     @Bean
-    Engine engineTraces() {
+    Engine engineDataEraser() {
         return new Engine();
     }
 }

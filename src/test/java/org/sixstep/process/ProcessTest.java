@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.sixstep.DeskTime;
 import org.sixstep.SixstepTest;
+import org.sixstep.process.workflow.SupportTicketWorkflow;
 import org.sixstep.ticket.TicketIntake;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;

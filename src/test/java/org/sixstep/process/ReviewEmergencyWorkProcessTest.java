@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.sixstep.DeskTime;
-import org.sixstep.privacy.EngineTraces;
+import org.sixstep.privacy.EngineDataEraser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -46,7 +46,7 @@ class ReviewEmergencyWorkProcessTest extends ProcessTest {
     @Autowired
     JdbcTemplate jdbc;
     @Autowired
-    EngineTraces traces;
+    EngineDataEraser traces;
 
     @Test
     void inAnEmergencyTheWorkGoesOnAndItsReviewIsOwed() {

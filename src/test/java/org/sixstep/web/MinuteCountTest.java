@@ -11,7 +11,7 @@ import org.sixstep.MutableClock;
 class MinuteCountTest {
 
     private final MutableClock clock = new MutableClock(Instant.EPOCH);
-    private final MinuteCount count = new MinuteCount(clock);
+    private final FixedWindowCounter count = new FixedWindowCounter(clock);
 
     @Test
     void countsAnewEachMinute() {

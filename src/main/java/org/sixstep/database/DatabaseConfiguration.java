@@ -1,0 +1,86 @@
+package org.sixstep.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.migration.Context;
+import org.flywaydb.core.api.migration.JavaMigration;
+import org.sixstep.SixstepProperties;
+import org.springframework.boot.autoconfigure.flyway.FlywayConfigurationCustomizer;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+
+/** One PostgreSQL for the engine and the desk: embedded when no URL is given, and both schemas made by Flyway. */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnEmbeddedDatabase
+    static class Embedded {
+
+        @Bean(destroyMethod = "close")
+        EmbeddedDatabase embeddedDatabase(SixstepProperties properties) throws IOException {
+            return EmbeddedDatabase.start(Path.of(properties.dataDirectory()), properties.durable());
+        }
+
+        @Bean
+        @ConfigurationProperties("spring.datasource.hikari")
+        HikariDataSource dataSource(EmbeddedDatabase database, DataSourceProperties properties) {
+            properties.setUrl(database.url());
+            return properties.initializeDataSourceBuilder().type(HikariDataSource.class).build();
+        }
+    }
+
+    /** The engine's own scripts, run by Flyway so that several nodes may start at once on an empty database. */
+    @Bean
+    JavaMigration createEngineSchema() {
+        return new CreateEngineSchema();
+    }
+
+    /** What changes the engine's tables lies apart: a feature that is tested without an engine has none. */
+    @Bean
+    FlywayConfigurationCustomizer engineMigrations() {
+        return flyway -> flyway.locations("classpath:db/migration", "classpath:db/engine");
+    }
+
+    private static final class CreateEngineSchema implements JavaMigration {
+
+        private static final String[] PARTS = {"engine", "history", "identity", "case.engine", "case.history", "decision.engine", "decision.history"};
+
+        @Override
+        public MigrationVersion getVersion() {
+            return MigrationVersion.fromVersion("1");
+        }
+
+        @Override
+        public String getDescription() {
+            return "create engine schema " + ProcessEngine.VERSION;
+        }
+
+        @Override
+        public Integer getChecksum() {
+            return null;
+        }
+
+        @Override
+        public boolean canExecuteInTransaction() {
+            return true;
+        }
+
+        @Override
+        public void migrate(Context context) {
+            Connection connection = context.getConnection();
+            for (String part : PARTS) {
+                new ResourceDatabasePopulator(new ClassPathResource("org/camunda/bpm/engine/db/create/activiti.postgres.create." + part + ".sql"))
+                        .populate(connection);
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.sixstep.database;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** The application does not start, because what it was given would make it unsafe. */
+public class StartRefusedException extends RuntimeException {
+
+    private final String remedy;
+
+    public StartRefusedException(String reason, String remedy) {
+        super(reason);
+        this.remedy = remedy;
+    }
+
+    /** Prints reason and remedy in place of a stack trace. */
+    static class Analyzer extends AbstractFailureAnalyzer<StartRefusedException> {
+
+        @Override
+        protected FailureAnalysis analyze(Throwable failure, StartRefusedException cause) {
+            return new FailureAnalysis(cause.getMessage(), cause.remedy, cause);
+        }
+    }
+}

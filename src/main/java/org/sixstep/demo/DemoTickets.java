@@ -1,0 +1,58 @@
+package org.sixstep.demo;
+
+import java.io.IOException;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Fills an empty demo with what {@code demo/stories.yaml} tells. Every ticket goes its way through the procedure itself, with the forms as its
+ * people filled them and the desk's clock at the times told. Each story is one transaction, so no timer of the past rings in the middle of it;
+ * what is overdue at its end escalates afterwards as always. Of the engine's own times only those are set back which people see
+ * (when a ticket began, when a task came); the rest of its history says when this was really done.
+ */
+class DemoTickets {
+
+    private static final Logger log = LoggerFactory.getLogger(DemoTickets.class);
+
+    private final DemoActors actors;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    DemoTickets(DemoActors actors, JdbcClient jdbc, TransactionTemplate transaction) {
+        this.actors = actors;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    /** In a thread of its own: the desk is open while the stories are told. */
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        Thread thread = new Thread(this::tellAll, "demo-tickets");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Tells every story unless there is a ticket or an answer already. */
+    synchronized void tellAll() {
+        try {
+            if (isEmpty()) {
+                Instant now = Instant.now();
+                for (DemoStory story : DemoStory.all()) {
+                    transaction.executeWithoutResult(status -> actors.play(story, now));
+                }
+                log.info("Made the tickets of the demo in {} ms", Instant.now().toEpochMilli() - now.toEpochMilli());
+            }
+        } catch (IOException | RuntimeException e) {
+            log.warn("Not all tickets of the demo could be made; what is there can be used", e);
+        }
+    }
+
+    private boolean isEmpty() {
+        return jdbc.sql("select not exists (select from sixstep.ticket) and not exists (select from sixstep.answer)").query(Boolean.class).single();
+    }
+}

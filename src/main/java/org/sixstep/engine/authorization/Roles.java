@@ -1,0 +1,65 @@
+package org.sixstep.engine.authorization;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.authorization.Groups;
+
+/** The groups that the procedure works with. */
+public final class Roles {
+
+    public static final String AGENTS = "agents";
+    public static final String DISPATCHERS = "dispatchers";
+    public static final String EXPERTS = "experts";
+    public static final String SYSTEM = "system";
+    public static final String NETWORK = "network";
+    public static final String ENDPOINT = "endpoint";
+    public static final String DEVELOPERS = "developers";
+    public static final String OPERATIONS = "operations";
+    public static final String PRODUCT = "product";
+    public static final String LEADS = "leads";
+    public static final String SUPERVISORS = "supervisors";
+    public static final String KNOWLEDGE = "knowledge";
+    public static final String MANAGERS = "managers";
+    public static final String OWNERS = "owners";
+    public static final String ADMINISTRATORS = Groups.CAMUNDA_ADMIN;
+
+    public static final Map<String, String> NAMES = names();
+    /** Everybody but the administrators. */
+    static final List<String> DESK = NAMES.keySet().stream().filter(role -> !role.equals(ADMINISTRATORS)).toList();
+    /** A process owner sees the procedure and where tickets stand in it, not the people who reported them. */
+    static final List<String> TICKET_READERS = NAMES.keySet().stream().filter(role -> !role.equals(OWNERS)).toList();
+    /** Those who work on tickets. */
+    static final List<String> HANDLERS = List.of(AGENTS, DISPATCHERS, EXPERTS, SYSTEM, NETWORK, ENDPOINT, DEVELOPERS, OPERATIONS, PRODUCT, LEADS,
+            SUPERVISORS);
+
+    private Roles() {
+    }
+
+    public static List<String> plus(List<String> roles, String... more) {
+        List<String> all = new ArrayList<>(roles);
+        all.addAll(List.of(more));
+        return all;
+    }
+
+    private static Map<String, String> names() {
+        Map<String, String> names = new LinkedHashMap<>();
+        names.put(AGENTS, "Agents");
+        names.put(DISPATCHERS, "Dispatchers");
+        names.put(EXPERTS, "Experts");
+        names.put(SYSTEM, "System group");
+        names.put(NETWORK, "Network group");
+        names.put(ENDPOINT, "Endpoint group");
+        names.put(DEVELOPERS, "Developers");
+        names.put(OPERATIONS, "Operations engineers");
+        names.put(PRODUCT, "Product managers");
+        names.put(LEADS, "Technical leads");
+        names.put(SUPERVISORS, "Supervisors");
+        names.put(KNOWLEDGE, "Knowledge managers");
+        names.put(MANAGERS, "Managers");
+        names.put(OWNERS, "Process owners");
+        names.put(ADMINISTRATORS, "Administrators");
+        return names;
+    }
+}

@@ -1,0 +1,48 @@
+package org.sixstep.engine.deployment;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.sixstep.sla.InvalidCalendarException;
+import org.sixstep.sla.WorkCalendars;
+import org.springframework.stereotype.Component;
+
+/** Calendars are deployed like models, in the same transaction: a wrong one refuses the whole deployment, and what runs stays. */
+@Component
+class CalendarDeployer extends AbstractProcessEnginePlugin implements Deployer {
+
+    private final WorkCalendars calendars;
+
+    CalendarDeployer(WorkCalendars calendars) {
+        this.calendars = calendars;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        // before the engine's own: a model may already ask for a calendar when it is deployed
+        List<Deployer> deployers = configuration.getCustomPreDeployers() == null ? new ArrayList<>() : new ArrayList<>(configuration.getCustomPreDeployers());
+        deployers.add(this);
+        configuration.setCustomPreDeployers(deployers);
+    }
+
+    @Override
+    public void deploy(DeploymentEntity deployment) {
+        // the engine also comes here to read a known deployment again into its cache
+        if (!deployment.isNew()) {
+            return;
+        }
+        Map<String, byte[]> files = new HashMap<>();
+        deployment.getResources().forEach((name, resource) -> files.put(name, resource.getBytes()));
+        try {
+            calendars.deploy(files, deployment.getId());
+        } catch (InvalidCalendarException e) {
+            throw new BadUserRequestException(e.getMessage(), e);
+        }
+    }
+}

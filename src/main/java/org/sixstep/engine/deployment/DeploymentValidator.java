@@ -1,0 +1,89 @@
+package org.sixstep.engine.deployment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.sixstep.engine.expression.ModelExpressionManager;
+import org.sixstep.engine.expression.ModelExpressions;
+import org.sixstep.engine.form.FormRecords;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks at every file of a new deployment before the engine does, whichever door it came through: what could run code, read what its author may not
+ * read or stop the engine is refused. What is deployed already is not asked again: tickets stand in it.
+ */
+@Component
+class DeploymentValidator extends AbstractProcessEnginePlugin implements Deployer {
+
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._()-]{0,99}");
+    private static final List<String> KINDS = List.of(".bpmn", ".dmn", ".form", ".calendar.yaml", ".holidays.yaml");
+    private static final int MOST_FILES = 200;
+    private static final int MOST_BYTES = 10_000_000;
+
+    private final FormRecords records;
+    private ModelExpressions expressions;
+
+    DeploymentValidator(FormRecords records) {
+        this.records = records;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        // before the calendars' and the engine's own: they shall not read what is refused here
+        List<Deployer> deployers = new ArrayList<>();
+        deployers.add(this);
+        if (configuration.getCustomPreDeployers() != null) {
+            deployers.addAll(configuration.getCustomPreDeployers());
+        }
+        configuration.setCustomPreDeployers(deployers);
+    }
+
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl configuration) {
+        expressions = new ModelExpressions((ModelExpressionManager) configuration.getExpressionManager());
+    }
+
+    @Override
+    public void deploy(DeploymentEntity deployment) {
+        if (!deployment.isNew()) {
+            return;
+        }
+        List<ModelFile> files = deployment.getResources().values().stream().map(resource -> new ModelFile(resource.getName(), resource.getBytes())).toList();
+        List<String> refused = new ArrayList<>();
+        if (deployment.getTenantId() != null) {
+            refused.add("This desk has no tenants: deploy without a tenant id.");
+        }
+        if (files.size() > MOST_FILES || files.stream().mapToLong(file -> file.content().length).sum() > MOST_BYTES) {
+            refused.add("These are more files than a procedure has: at most " + MOST_FILES + " and " + MOST_BYTES + " bytes together.");
+        } else {
+            files.forEach(file -> look(file, refused));
+        }
+        if (refused.isEmpty()) {
+            new CallRules(files.stream().filter(file -> file.name().endsWith(".bpmn")).toList()).check(refused);
+        }
+        if (!refused.isEmpty()) {
+            throw new RefusedModelException(refused);
+        }
+    }
+
+    private void look(ModelFile file, List<String> refused) {
+        String name = file.shortName();
+        if (!NAME.matcher(name).matches() || file.name().contains("..") || file.name().chars().anyMatch(sign -> sign == '\\' || Character.isISOControl(sign))) {
+            refused.add("A file has a name that could be taken for something else: use letters, digits, '.', '_' and '-' only.");
+        } else if (KINDS.stream().noneMatch(name::endsWith)) {
+            refused.add(name + " is no file of a procedure: deploy files that end in " + String.join(", ", KINDS) + ".");
+        } else if (file.content().length > ModelFile.MOST_BYTES) {
+            refused.add(name + " is too big: at most " + ModelFile.MOST_BYTES + " bytes.");
+        } else if (name.endsWith(".bpmn")) {
+            new DiagramRules(file, expressions, records).check(refused);
+        } else if (name.endsWith(".dmn")) {
+            new TableRules(file).check(refused);
+        } else if (name.endsWith(".form")) {
+            new FormRules(file).check(refused);
+        }
+    }
+}

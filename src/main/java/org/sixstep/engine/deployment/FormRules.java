@@ -1,0 +1,106 @@
+package org.sixstep.engine.deployment;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.sixstep.engine.expression.FeelTexts;
+import org.sixstep.form.FormPattern;
+import org.sixstep.form.FormSchema;
+
+/**
+ * What a form must not say. It is drawn in the browser of an agent who trusts it, beside what a reporter wrote: so it shows no page, picture or address
+ * from elsewhere, to which it could carry that off, and no HTML.
+ */
+final class FormRules {
+
+    private static final Set<String> TYPES = Set.of("default", "textfield", "textarea", "number", "datetime", "checkbox", "checklist", "radio", "select", "taglist", "text", "group",
+            "separator", "spacer", "button");
+    private static final Pattern ADDRESS = Pattern.compile("(?i)(?:https?|ftps?|file|javascript|vbscript|data|blob|mailto|tel|wss?):|//|www\\.|]\\s*[(\\[:]|<[a-z!/?]|&(#|[a-z]+;)");
+    private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w{0,63}");
+    private static final int DEEPEST = 20;
+    private static final int MOST_CONDITIONS = 100;
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build()).build());
+
+    private final ModelFile file;
+    private final FeelTexts feel = new FeelTexts();
+
+    FormRules(ModelFile file) {
+        this.file = file;
+    }
+
+    void check(List<String> refused) {
+        try (JsonParser parser = JSON.createParser(file.content())) {
+            JsonNode form = JSON.readTree(parser);
+            if (form == null || !form.path("components").isArray() || !NAME.matcher(form.path("id").asText()).matches()) {
+                refused.add(file.shortName() + ": Not a Camunda Form: it has no id or no components.");
+                return;
+            }
+            if (form.findValues("hide").size() > MOST_CONDITIONS) {
+                refused.add(file.shortName() + " has more than " + MOST_CONDITIONS + " conditions.");
+                return;
+            }
+            form.path("components").forEach(component -> check(component, refused));
+            FormSchema schema = FormSchema.parse(new String(file.content(), StandardCharsets.UTF_8));
+            schema.keys().stream().filter(schema.shown()::contains).forEach(key -> refused.add(file.shortName() + ": the field " + key
+                    + " is also shown in a text of the form. What is shown is escaped, what is entered is not: use one of them, or {{facts}}."));
+        } catch (IOException | IllegalArgumentException e) {
+            refused.add(file.shortName() + ": Not a Camunda Form: " + (e instanceof com.fasterxml.jackson.core.JsonProcessingException json ? json.getOriginalMessage() : e.getMessage()));
+        }
+    }
+
+    private void check(JsonNode component, List<String> refused) {
+        String name = component.path("key").asText(component.path("id").asText("without id"));
+        Consumer<String> refuse = sentence -> refused.add(file.shortName() + ": the field " + name + ' ' + sentence);
+        String type = component.path("type").asText();
+        if (!TYPES.contains(type)) {
+            refuse.accept("is of the type '" + type + "', which is not open to forms of the desk.");
+        }
+        if (component.has("key") && !NAME.matcher(component.path("key").asText()).matches()) {
+            refuse.accept("has a key that is no name.");
+        }
+        for (String shown : List.of("text", "label", "description", "dateLabel", "timeLabel")) {
+            checkText(component.path(shown).asText(""), refuse);
+        }
+        component.path("values").forEach(value -> checkText(value.path("label").asText(""), refuse));
+        checkFeel(component.path("conditional").path("hide").asText(""), refuse);
+        checkPattern(component.path("validate").path("pattern").asText(""), refuse);
+        component.path("components").forEach(inner -> check(inner, refused));
+    }
+
+    /** Names in braces are filled in by the server, which escapes what people wrote; anything more could make an address of it. */
+    private void checkText(String text, Consumer<String> refuse) {
+        if (text.startsWith("=") && !NAME.matcher(text.substring(1).strip()).matches()) {
+            refuse.accept("computes its text. Write it down, with names in braces such as {{facts}}.");
+        }
+        TEMPLATE.matcher(text).results().map(part -> part.group(1).strip()).filter(part -> !NAME.matcher(part).matches()).findFirst()
+                .ifPresent(part -> refuse.accept("computes '" + part + "' in its text. Only names stand in braces, such as {{facts}}."));
+        if (ADDRESS.matcher(TEMPLATE.matcher(text).replaceAll("")).find()) {
+            refuse.accept("shows an address, a link or HTML. A form shows plain text and what the record says.");
+        }
+    }
+
+    private void checkFeel(String condition, Consumer<String> refuse) {
+        if (!condition.isBlank()) {
+            feel.problemOfExpression(condition.startsWith("=") ? condition.substring(1) : condition).ifPresent(refuse);
+        }
+    }
+
+    private static void checkPattern(String pattern, Consumer<String> refuse) {
+        try {
+            FormPattern.compile(pattern);
+        } catch (IllegalArgumentException e) {
+            refuse.accept(e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.sixstep.engine.deployment;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.sixstep.engine.expression.FeelTexts;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+/** What a file of decision tables must not say: they are written in FEEL, and in a FEEL that ends. */
+final class TableRules {
+
+    private static final Pattern FEEL = Pattern.compile("(?i)feel|https?://www\\.omg\\.org/spec/(feel/\\d{8}|dmn/\\d{8}/feel/?)");
+    /** To read a thousand characters of brackets takes a twentieth of a second. */
+    private static final int MOST_FEEL = 100_000;
+    private static final Set<String> LOGIC = Set.of("context", "functionDefinition", "invocation", "relation", "list", "businessKnowledgeModel", "encapsulatedLogic");
+
+    private final ModelFile file;
+    private final FeelTexts feel = new FeelTexts();
+
+    TableRules(ModelFile file) {
+        this.file = file;
+    }
+
+    void check(List<String> refused) {
+        Document tables;
+        try {
+            tables = file.xml();
+        } catch (RefusedModelException e) {
+            refused.add(e.getMessage());
+            return;
+        }
+        List<Element> elements = DiagramRules.elements(tables);
+        if (elements.stream().filter(element -> element.getLocalName().equals("text")).mapToInt(element -> element.getTextContent().length()).sum() > MOST_FEEL) {
+            refused.add(file.shortName() + " has more FEEL than tables have: at most " + MOST_FEEL + " characters in one file.");
+            return;
+        }
+        for (Element element : elements) {
+            problem(element).ifPresent(problem -> refused.add(file.shortName() + ": the element " + id(element) + ' ' + problem));
+        }
+    }
+
+    private Optional<String> problem(Element element) {
+        String language = element.getAttribute("expressionLanguage");
+        if (!language.isEmpty() && !FEEL.matcher(language).matches()) {
+            return Optional.of("is written in " + language + ". Tables are written in FEEL.");
+        }
+        if (LOGIC.contains(element.getLocalName())) {
+            return Optional.of("is no table (" + element.getLocalName() + ").");
+        }
+        if (!element.getLocalName().equals("text") || element.getTextContent().isBlank()) {
+            return Optional.empty();
+        }
+        String text = element.getTextContent().strip();
+        return switch (element.getParentNode().getLocalName()) {
+            case "inputEntry" -> text.equals("-") ? Optional.empty() : feel.problemOfTest(text);
+            case "inputExpression", "outputEntry", "literalExpression", "defaultOutputEntry" -> feel.problemOfExpression(text);
+            default -> Optional.empty();
+        };
+    }
+
+    private static String id(Element element) {
+        for (Node node = element; node instanceof Element owner; node = node.getParentNode()) {
+            if (!owner.getAttribute("id").isEmpty()) {
+                return owner.getAttribute("id");
+            }
+        }
+        return element.getLocalName();
+    }
+}

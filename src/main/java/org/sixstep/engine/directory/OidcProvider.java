@@ -1,0 +1,198 @@
+package org.sixstep.engine.directory;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.sixstep.login.LoginProperties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.ClientRegistrations;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
+import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * The OpenID Connect provider: where it is, and how its tokens are read. Asked at the first login and not at the start, so that the desk starts while the provider
+ * is down. Its keys are kept for five minutes and looked for again when a token names an unknown one, at most twice in half a minute.
+ */
+class OidcProvider implements ClientRegistrationRepository {
+
+    static final String ID = "oidc";
+
+    private static final String ACR = "acr";
+
+    private static final Logger log = LoggerFactory.getLogger(OidcProvider.class);
+    private static final int PATIENCE_MILLIS = 4000;
+    private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(5);
+    /** With more the header of an answer would become too long; the provider then asks who it is. */
+    private static final int LONGEST_HINT = 4000;
+    private static final int LARGEST_ANSWER = 500_000;
+
+    private final LoginProperties.Oidc settings;
+    private final String deskUrl;
+    private final Clock clock;
+    private ClientRegistration registration;
+    private Instant askAgainAt = Instant.MIN;
+    private final Supplier<JWKSource<SecurityContext>> keys = SingletonSupplier.of(this::keys);
+
+    /** @param deskUrl where people come back to; null: where the request says that it came to, which behind a proxy may be wrong */
+    OidcProvider(LoginProperties login, String deskUrl, Clock clock) {
+        this.settings = login.oidc();
+        this.deskUrl = deskUrl;
+        this.clock = clock;
+    }
+
+    @Override
+    public ClientRegistration findByRegistrationId(String registrationId) {
+        return ID.equals(registrationId) ? registration() : null;
+    }
+
+    /** For requests to the provider; follows no redirect. */
+    static ClientHttpRequestFactory patient() {
+        Duration patience = Duration.ofMillis(PATIENCE_MILLIS);
+        JdkClientHttpRequestFactory http = new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(patience).build());
+        http.setReadTimeout(patience);
+        return http;
+    }
+
+    /** What is asked of the provider beside the usual. */
+    Map<String, Object> wishes() {
+        return settings.acr().isEmpty() ? Map.of() : Map.of("acr_values", String.join(" ", settings.acr()));
+    }
+
+    /** Where somebody who has signed out here signs out there too, and comes back from to the desk; the desk itself if the provider has no such place. */
+    String signOut(String idToken, String requestedDesk) {
+        String home = Objects.requireNonNullElse(deskUrl, requestedDesk) + "/";
+        Object endpoint = endSessionEndpoint();
+        if (endpoint == null) {
+            return home;
+        }
+        UriComponentsBuilder uri = UriComponentsBuilder.fromUriString(endpoint.toString());
+        if (idToken.length() <= LONGEST_HINT) {
+            uri.queryParam("id_token_hint", "{token}");
+        }
+        return uri.queryParam("client_id", "{client}").queryParam("post_logout_redirect_uri", "{home}").encode()
+                .buildAndExpand(Map.of("token", idToken, "client", settings.clientId(), "home", home)).toUriString();
+    }
+
+    /** Signing out here must not fail because the provider is down. */
+    private Object endSessionEndpoint() {
+        try {
+            return registration().getProviderDetails().getConfigurationMetadata().get("end_session_endpoint");
+        } catch (IllegalArgumentException e) {
+            log.warn("Somebody signs out here only: {}", e.getMessage());
+            return null;
+        }
+    }
+
+    /** Of tokens that say who has just signed in; state, nonce and the proof of the code's owner are looked at elsewhere. */
+    JwtDecoder idTokens(ClientRegistration client) {
+        OidcIdTokenValidator idToken = new OidcIdTokenValidator(client);
+        idToken.setClock(clock);
+        return decoder(idToken);
+    }
+
+    /** Of tokens with which somebody uses our interfaces: from this issuer, for this audience, with an end that is not past. */
+    JwtDecoder accessTokens() {
+        return new SupplierJwtDecoder(() -> decoder(new DelegatingOAuth2TokenValidator<>(
+                new JwtIssuerValidator(settings.issuer()),
+                new JwtClaimValidator<List<String>>(JwtClaimNames.AUD, audience -> audience != null && audience.contains(settings.audience())),
+                new JwtClaimValidator<Instant>(JwtClaimNames.EXP, end -> end != null))));
+    }
+
+    private JwtDecoder decoder(OAuth2TokenValidator<Jwt> validator) {
+        DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(new HashSet<>(settings.algorithms().stream().map(JWSAlgorithm::parse).toList()), keys.get()));
+        // the claims are looked at below, by the desk's clock
+        processor.setJWTClaimsSetVerifier((claims, context) -> { });
+        JwtTimestampValidator time = new JwtTimestampValidator();
+        time.setClock(clock);
+        NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(time, new JwtClaimValidator<Object>(ACR, this::isStrong), validator));
+        return decoder;
+    }
+
+    private boolean isStrong(Object acr) {
+        return settings.acr().isEmpty() || acr != null && settings.acr().contains(acr.toString());
+    }
+
+    /** One asks, the others wait a little; and whoever comes just after a failure hears of it at once, so that a provider that is silent holds no threads. */
+    private synchronized ClientRegistration registration() {
+        if (registration == null) {
+            if (clock.instant().isBefore(askAgainAt)) {
+                throw new IllegalArgumentException("The provider did not answer just now.");
+            }
+            try {
+                registration = discover();
+            } catch (RestClientException e) {
+                askAgainAt = clock.instant().plus(AFTER_A_FAILURE);
+                throw new IllegalArgumentException("The provider " + settings.issuer() + " cannot be asked: " + e.getMessage(), e);
+            }
+        }
+        return registration;
+    }
+
+    private ClientRegistration discover() {
+        Map<String, Object> provider = RestClient.builder().requestFactory(patient()).build().get()
+                .uri(settings.issuer().replaceFirst("/$", "") + "/.well-known/openid-configuration").retrieve().body(new ParameterizedTypeReference<>() { });
+        if (provider == null || !settings.issuer().equals(provider.get("issuer"))) {
+            throw new IllegalArgumentException("The provider at " + settings.issuer() + " says that it is another: sixstep.login.oidc.issuer is what it calls itself.");
+        }
+        return ClientRegistrations.fromOidcConfiguration(provider).registrationId(ID).clientId(settings.clientId()).clientSecret(settings.clientSecret())
+                .scope(settings.scopes()).redirectUri(Objects.requireNonNullElse(deskUrl, "{baseUrl}") + "/login/oauth2/code/{registrationId}").build();
+    }
+
+    private JWKSource<SecurityContext> keys() {
+        try {
+            JWKSource<SecurityContext> providers = JWKSourceBuilder.<SecurityContext>create(
+                    URI.create(registration().getProviderDetails().getJwkSetUri()).toURL(),
+                    new DefaultResourceRetriever(PATIENCE_MILLIS, PATIENCE_MILLIS, LARGEST_ANSWER)).build();
+            return (selector, context) -> {
+                try {
+                    return providers.get(selector, context);
+                } catch (RateLimitReachedException e) {
+                    // an unknown key, just after the provider was asked for another unknown one
+                    return List.of();
+                }
+            };
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException("The provider's address of its keys is none.", e);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.sixstep.engine.expression;
+
+import java.util.List;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.sixstep.process.decision.DecisionTrace;
+import org.springframework.stereotype.Component;
+
+/** Decision tables are evaluated by {@link CachingFeelEngineFactory}. */
+@Component
+class DecisionPlugin extends AbstractProcessEnginePlugin {
+
+    private final DecisionTrace trace;
+
+    DecisionPlugin(DecisionTrace trace) {
+        this.trace = trace;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
+        decisions.setFeelEngineFactory(new CachingFeelEngineFactory());
+        decisions.setCustomPostDecisionTableEvaluationListeners(List.of(trace));
+        configuration.setDmnEngineConfiguration(decisions);
+    }
+}

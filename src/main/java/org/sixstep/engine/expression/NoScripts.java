@@ -1,0 +1,29 @@
+package org.sixstep.engine.expression;
+
+import javax.script.ScriptEngine;
+import javax.script.ScriptEngineFactory;
+import javax.script.ScriptEngineManager;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.scripting.engine.ScriptEngineResolver;
+
+/**
+ * There is no script engine for any language. Without it {@code language="juel"} at a condition evaluates an expression beside the fence, by an engine
+ * that brings reflection; and whatever a library brings along would count.
+ */
+public final class NoScripts implements ScriptEngineResolver {
+
+    @Override
+    public void addScriptEngineFactory(ScriptEngineFactory factory) {
+        throw new ProcessEngineException("This desk runs no scripts.");
+    }
+
+    @Override
+    public ScriptEngineManager getScriptEngineManager() {
+        return null;
+    }
+
+    @Override
+    public ScriptEngine getScriptEngine(String language, boolean resolveFromCache) {
+        return null;
+    }
+}

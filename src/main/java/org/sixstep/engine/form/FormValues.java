@@ -1,0 +1,83 @@
+package org.sixstep.engine.form;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.camunda.spin.plugin.variable.value.JsonValue;
+
+/** Between the values of Tasklist's forms and plain Java: lists travel as JSON, instants as text. */
+public final class FormValues {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private FormValues() {
+    }
+
+    /** @throws IllegalArgumentException if a JSON value cannot be read */
+    static Map<String, Object> received(VariableMap submitted) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        submitted.keySet().forEach(key -> values.put(key, plain(submitted.getValueTyped(key))));
+        return values;
+    }
+
+    public static TypedValue shown(Object value) {
+        if (value == null) {
+            return Variables.untypedNullValue();
+        }
+        if (value instanceof Instant instant) {
+            return Variables.stringValue(instant.truncatedTo(ChronoUnit.MINUTES).toString());
+        }
+        if (value instanceof List<?> || value instanceof Map<?, ?>) {
+            return SpinValues.jsonValue(write(value)).create();
+        }
+        if (value instanceof Boolean flag) {
+            return Variables.booleanValue(flag);
+        }
+        if (value instanceof Integer number) {
+            return Variables.integerValue(number);
+        }
+        return Variables.stringValue(value.toString());
+    }
+
+    private static Object plain(TypedValue value) {
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof JsonValue json) {
+            return read(json.getValueSerialized());
+        }
+        if (value instanceof SerializableValue serialized && serialized.getSerializationDataFormat() != null
+                && serialized.getSerializationDataFormat().contains("json")) {
+            return read(serialized.getValueSerialized());
+        }
+        if (value instanceof SerializableValue serialized && !serialized.isDeserialized()) {
+            throw new IllegalArgumentException("A value of the type " + value.getType().getName() + " is no answer to a form.");
+        }
+        return value.getValue();
+    }
+
+    private static Object read(String text) {
+        try {
+            return text == null ? null : JSON.readValue(text, Object.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("A list could not be read: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static String write(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Not representable as JSON: " + value.getClass(), e);
+        }
+    }
+}

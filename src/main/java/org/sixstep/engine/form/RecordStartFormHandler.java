@@ -1,0 +1,57 @@
+package org.sixstep.engine.form;
+
+import java.util.Map;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.form.StartFormData;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.form.handler.StartFormHandler;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.sixstep.form.FormRecord;
+import org.sixstep.form.FormSchema;
+import org.sixstep.form.InvalidFormException;
+
+/** Makes a record of what a start form brought; the process gets its id, and what its gateways ask for. */
+final class RecordStartFormHandler implements StartFormHandler {
+
+    private final StartFormHandler original;
+    private final FormRecord record;
+    private final GatewayVariables questions;
+    private final RecordForms forms;
+
+    RecordStartFormHandler(StartFormHandler original, FormRecord record, GatewayVariables questions, RecordForms forms) {
+        this.original = original;
+        this.record = record;
+        this.questions = questions;
+        this.forms = forms;
+    }
+
+    @Override
+    public void parseConfiguration(Element activity, DeploymentEntity deployment, ProcessDefinitionEntity definition, BpmnParse parse) {
+        original.parseConfiguration(activity, deployment, definition, parse);
+    }
+
+    @Override
+    public StartFormData createStartFormData(ProcessDefinitionEntity definition) {
+        return original.createStartFormData(definition);
+    }
+
+    @Override
+    public void submitFormVariables(VariableMap properties, VariableScope scope) {
+        ExecutionEntity instance = (ExecutionEntity) scope;
+        ProcessDefinitionEntity definition = instance.getProcessDefinition();
+        FormSchema schema = forms.schemas().find(definition.getStartFormDefinition(), definition.getDeploymentId(), scope);
+        try {
+            Map<String, Object> accepted = schema.accept(FormValues.received(properties), Map.of(), forms.conditions(), forms.zone(), forms.masking());
+            scope.setVariable(record.idVariable(), record.create(definition.getInitial().getId(), accepted).toString());
+            schema.keys().stream().filter(schema::isEntered).filter(key -> questions.ask(key) && forms.isForGateways(key, record))
+                    .forEach(key -> scope.setVariable(key, accepted.get(key)));
+        } catch (InvalidFormException | IllegalArgumentException e) {
+            throw new BadUserRequestException(e.getMessage(), e);
+        }
+    }
+}

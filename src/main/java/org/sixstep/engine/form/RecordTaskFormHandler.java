@@ -1,0 +1,124 @@
+package org.sixstep.engine.form;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.form.FormField;
+import org.camunda.bpm.engine.form.TaskFormData;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.form.FormFieldImpl;
+import org.camunda.bpm.engine.impl.form.handler.TaskFormHandler;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.sixstep.form.FormRecord;
+import org.sixstep.form.FormSchema;
+import org.sixstep.form.InvalidFormException;
+import org.sixstep.form.Markdown;
+
+/**
+ * Serves the Camunda Form of a user task from its record and writes back what the agent entered, checked and typed, whatever client sends it.
+ * Only answers that a gateway asks for become process variables.
+ */
+final class RecordTaskFormHandler implements TaskFormHandler, TaskListener {
+
+    private static final String SUBMITTED = "formSubmitted";
+    /** Put into a transient variable until the task is complete; no client knows it. A text, because Spin refuses to hold a bare object. */
+    private static final String PROOF = UUID.randomUUID().toString();
+
+    private final TaskFormHandler original;
+    private final FormRecord record;
+    private final GatewayVariables questions;
+    private final RecordForms forms;
+
+    RecordTaskFormHandler(TaskFormHandler original, FormRecord record, GatewayVariables questions, RecordForms forms) {
+        this.original = original;
+        this.record = record;
+        this.questions = questions;
+        this.forms = forms;
+    }
+
+    @Override
+    public void parseConfiguration(Element activity, DeploymentEntity deployment, ProcessDefinitionEntity definition, BpmnParse parse) {
+        original.parseConfiguration(activity, deployment, definition, parse);
+    }
+
+    @Override
+    public TaskFormData createTaskForm(TaskEntity task) {
+        TaskFormData data = original.createTaskForm(task);
+        FormSchema schema = schema(task);
+        if (schema != null) {
+            record.read(FormRecords.id(record, task), task.getTaskDefinitionKey(), schema::mentions).forEach((key, value) -> {
+                if (value != null && schema.mentions(key) && !isAnswerOfThisVisit(schema, key)) {
+                    data.getFormFields().add(field(key, schema.shown().contains(key) && !record.isWritten(key) ? Markdown.escaped(value) : value));
+                }
+            });
+            // said to be empty, because the engine adds every process variable that is not said
+            Set<String> said = data.getFormFields().stream().map(FormField::getId).collect(Collectors.toSet());
+            Stream.concat(schema.keys().stream().filter(key -> isAnswerOfThisVisit(schema, key)), schema.shown().stream().filter(key -> !said.contains(key))).distinct()
+                    .filter(task::hasVariable).forEach(key -> data.getFormFields().add(field(key, null)));
+        }
+        return data;
+    }
+
+    @Override
+    public void submitFormVariables(VariableMap properties, VariableScope scope) {
+        TaskEntity task = (TaskEntity) scope;
+        FormSchema schema = schema(task);
+        UUID id = FormRecords.id(record, task);
+        String step = task.getTaskDefinitionKey();
+        try {
+            Map<String, Object> known = new HashMap<>(record.read(id, step, schema::needs));
+            known.keySet().removeIf(key -> questions.ask(key) && schema.isEntered(key));
+            Map<String, Object> accepted = schema.accept(FormValues.received(properties), known, forms.conditions(), forms.zone(), forms.masking());
+            record.write(id, step, accepted);
+            schema.keys().stream().filter(schema::isEntered).forEach(key -> answer(task, key, accepted.get(key)));
+        } catch (InvalidFormException | IllegalArgumentException e) {
+            throw new BadUserRequestException(e.getMessage(), e);
+        }
+        task.setVariableLocal(SUBMITTED, Variables.stringValue(PROOF, true));
+    }
+
+    /** On completion: the facts of a step come with its form, so a task cannot be completed beside it. */
+    @Override
+    public void notify(DelegateTask task) {
+        if (!PROOF.equals(task.getVariableLocal(SUBMITTED))) {
+            throw new BadUserRequestException("This step is completed with its form (submit-form), not by itself.");
+        }
+        task.removeVariableLocal(SUBMITTED);
+    }
+
+    /** Decisions are made anew each time: a form never shows the last answer to a gateway, nor what its author marked {@code prefill: false}. */
+    private boolean isAnswerOfThisVisit(FormSchema schema, String key) {
+        return schema.keys().contains(key) && (questions.ask(key) || !schema.isPrefilled(key));
+    }
+
+    private void answer(TaskEntity task, String key, Object value) {
+        if (questions.ask(key) && forms.isForGateways(key, record)) {
+            ExecutionEntity holder = questions.holder(key, task);
+            holder.setVariableLocal(key, value);
+        }
+    }
+
+    private FormSchema schema(TaskEntity task) {
+        return forms.schemas().find(task.getTaskDefinition().getFormDefinition(), task.getProcessDefinition().getDeploymentId(), task);
+    }
+
+    private static FormFieldImpl field(String key, Object value) {
+        FormFieldImpl field = new FormFieldImpl();
+        field.setId(key);
+        field.setValue(FormValues.shown(value));
+        return field;
+    }
+}

@@ -1,0 +1,73 @@
+package org.sixstep.engine.http;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import org.sixstep.audit.SecurityAudit;
+import org.sixstep.engine.webapp.WebApplicationSessions;
+import org.sixstep.login.RequestOrigin;
+import org.sixstep.web.FixedWindowCounter;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Writes into the security log what somebody who is logged in asked for and may not have (ASVS 16.3.2): refused by a door, by the engine's authorizations or
+ * by its web applications. Who is not logged in is refused everything, and nothing is written of it. Each node writes a few of one person in a minute: the
+ * first ones say what there is to know, and nobody fills the table.
+ */
+@Component
+@Order(AccessDeniedAudit.BEHIND_THE_DOORS)
+class AccessDeniedAudit extends OncePerRequestFilter {
+
+    static final int BEHIND_THE_DOORS = -60;
+
+    private static final int MOST_A_MINUTE = 10;
+
+    private final SecurityAudit audit;
+    private final FixedWindowCounter written;
+
+    AccessDeniedAudit(SecurityAudit audit, Clock clock) {
+        this.audit = audit;
+        this.written = new FixedWindowCounter(clock);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+        // a missing token ends the session before it is refused
+        String before = request.getRequestURI().startsWith("/camunda/api/") ? who(request) : null;
+        chain.doFilter(request, response);
+        if (response.getStatus() == HttpServletResponse.SC_FORBIDDEN) {
+            record(request, before == null ? who(request) : before);
+        }
+    }
+
+    void record(HttpServletRequest request) {
+        record(request, who(request));
+    }
+
+    private void record(HttpServletRequest request, String who) {
+        if (who != null && written.add(who) <= MOST_A_MINUTE) {
+            audit.record(who, "accessRefused", request.getMethod() + ' ' + request.getRequestURI(),
+                    RequestOrigin.current().map(visit -> Map.of("address", visit.address())).orElse(Map.of()));
+        }
+    }
+
+    /** By what came with this request, else by the session of the web applications. */
+    private static String who(HttpServletRequest request) {
+        Authentication login = SecurityContextHolder.getContext().getAuthentication();
+        if (login != null && !(login instanceof AnonymousAuthenticationToken)) {
+            return login.getName();
+        }
+        HttpSession session = request.getSession(false);
+        return session == null ? null : WebApplicationSessions.owner(session.getAttribute(WebApplicationSessions.LOGGED_IN));
+    }
+}

@@ -1,0 +1,151 @@
+package org.sixstep.engine.http;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.Provider;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.rest.dto.ExceptionDto;
+import org.camunda.bpm.engine.rest.exception.ExceptionHandler;
+import org.camunda.bpm.engine.rest.exception.ProcessEngineExceptionHandler;
+import org.camunda.bpm.engine.rest.exception.RestException;
+import org.camunda.bpm.engine.rest.exception.RestExceptionHandler;
+import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
+import org.camunda.bpm.engine.rest.util.EngineUtil;
+import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
+import org.camunda.bpm.webapp.impl.engine.EngineRestApplication;
+import org.glassfish.jersey.jackson.JacksonFeature;
+import org.glassfish.jersey.servlet.ServletContainer;
+import org.glassfish.jersey.servlet.ServletProperties;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/**
+ * The engine's HTTP interface, at {@code /engine-rest} and once more for its web applications, with its answers corrected: where the engine says
+ * 500 to the second of two people who complete a task, these say 409 ({@link EngineRefusal}).
+ */
+@Configuration(proxyBeanMethods = false)
+public class EngineApi {
+
+    private static final Map<Class<?>, Class<?>> CORRECTED = Map.of(RestExceptionHandler.class, RestErrors.class,
+            ProcessEngineExceptionHandler.class, EngineErrors.class, ExceptionHandler.class, OtherErrors.class);
+
+    private static final Pattern TASK = Pattern.compile("(?:^|/)task/([^/]+)/[^/]+$");
+    private static final String DEPLOYMENT = "deployment/create";
+    private static final int INTERNAL_SERVER_ERROR = 500;
+
+    @Bean
+    CamundaJerseyResourceConfig engineRest() {
+        return new EngineRest();
+    }
+
+    /** Registered first, under the name that the web applications' own initializer then finds taken. */
+    @Bean
+    ServletRegistrationBean<ServletContainer> webApplicationsEngineApi() {
+        ServletRegistrationBean<ServletContainer> servlet = new ServletRegistrationBean<>(new ServletContainer(), "/camunda/api/engine/*");
+        servlet.setName("Engine Api");
+        servlet.addInitParameter(ServletProperties.JAXRS_APPLICATION_CLASS, WebApplications.class.getName());
+        servlet.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return servlet;
+    }
+
+    @ApplicationPath("/engine-rest")
+    static class EngineRest extends CamundaJerseyResourceConfig {
+
+        @Override
+        protected void registerCamundaRestResources() {
+            registerClasses(CamundaRestResources.getResourceClasses());
+            registerClasses(corrected(CamundaRestResources.getConfigurationClasses()));
+            register(JacksonFeature.class);
+        }
+    }
+
+    public static class WebApplications extends EngineRestApplication {
+
+        @Override
+        public Set<Class<?>> getClasses() {
+            return corrected(super.getClasses());
+        }
+    }
+
+    @Provider
+    public static class RestErrors extends RestExceptionHandler {
+
+        @Context
+        private UriInfo uri;
+
+        @Override
+        public Response toResponse(RestException exception) {
+            return answer(exception, uri, () -> super.toResponse(exception));
+        }
+    }
+
+    @Provider
+    public static class EngineErrors extends ProcessEngineExceptionHandler {
+
+        @Context
+        private UriInfo uri;
+
+        @Override
+        public Response toResponse(ProcessEngineException exception) {
+            return answer(exception, uri, () -> super.toResponse(exception));
+        }
+    }
+
+    @Provider
+    public static class OtherErrors extends ExceptionHandler {
+
+        @Context
+        private UriInfo uri;
+
+        @Override
+        public Response toResponse(Throwable throwable) {
+            return answer(throwable, uri, () -> super.toResponse(throwable));
+        }
+    }
+
+    private static Set<Class<?>> corrected(Set<Class<?>> classes) {
+        Set<Class<?>> corrected = new HashSet<>();
+        classes.forEach(type -> corrected.add(CORRECTED.getOrDefault(type, type)));
+        return corrected;
+    }
+
+    private static Response answer(Throwable thrown, UriInfo uri, Supplier<Response> engines) {
+        Optional<EngineRefusal> refusal = EngineRefusal.of(thrown);
+        if (refusal.isEmpty() && uri.getPath().endsWith(DEPLOYMENT)) {
+            refusal = EngineRefusal.ofModel(thrown);
+        }
+        if (refusal.isEmpty()) {
+            refusal = EngineRefusal.ofValue(thrown);
+        }
+        if (refusal.isPresent()) {
+            return answer(refusal.get());
+        }
+        Response answer = engines.get();
+        return answer.getStatus() == INTERNAL_SERVER_ERROR && isAboutGoneTask(uri.getPath()) ? answer(EngineRefusal.TASK_GONE) : answer;
+    }
+
+    private static Response answer(EngineRefusal refusal) {
+        ExceptionDto body = new ExceptionDto();
+        body.setType(refusal.type());
+        body.setMessage(refusal.sentence());
+        return Response.status(refusal.status().value()).entity(body).type(MediaType.APPLICATION_JSON_TYPE).build();
+    }
+
+    /** When a task's rows vanish while the engine reads them, it may stumble in any way: what counts is that the task is gone. */
+    private static boolean isAboutGoneTask(String path) {
+        Matcher task = TASK.matcher(path);
+        return task.find() && EngineUtil.lookupProcessEngine(null).getTaskService().createTaskQuery().taskId(task.group(1)).count() == 0;
+    }
+}

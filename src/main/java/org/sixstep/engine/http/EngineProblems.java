@@ -1,0 +1,31 @@
+package org.sixstep.engine.http;
+
+import java.util.Optional;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** What the engine refuses behind our own doors, as problem+json. */
+@RestControllerAdvice
+class EngineProblems {
+
+    @ExceptionHandler(ProcessEngineException.class)
+    ResponseEntity<ProblemDetail> engineRefused(ProcessEngineException exception) {
+        if (exception instanceof AuthorizationException) {
+            return answer(HttpStatus.FORBIDDEN, "Your account is not allowed to do this.");
+        }
+        Optional<EngineRefusal> refusal = EngineRefusal.of(exception);
+        if (refusal.isEmpty()) {
+            throw exception;
+        }
+        return answer(refusal.get().status(), refusal.get().sentence());
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(HttpStatus status, String sentence) {
+        return ResponseEntity.of(ProblemDetail.forStatusAndDetail(status, sentence)).build();
+    }
+}

@@ -1,0 +1,137 @@
+package org.sixstep.engine.identity;
+
+import java.util.Map;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.GroupEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.sixstep.login.AuthenticationAttempts;
+import org.sixstep.login.AuthenticationAttempts.Outcome;
+import org.sixstep.login.LoginThrottledException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/**
+ * The engine's users and groups for everybody who asks it: the web applications, the engine's HTTP interface, Basic login. So this is where passwords are throttled, changes of
+ * rights written down, and sessions ended when their owner's password, account or group is gone (ASVS 7.4.2, 7.4.3).
+ */
+class EngineAccounts extends IdentityServiceImpl {
+
+    private static final String REFUSED_BY_ENGINE = "Password does not match policy";
+
+    private final AuthenticationAttempts gate;
+    private final StoredPasswords passwords;
+    private final ObjectProvider<ExternalCredentials> outside;
+    private final RightsAudit audit;
+    private final LoginSessions sessions;
+    private final PasswordRules rules;
+
+    EngineAccounts(AuthenticationAttempts gate, StoredPasswords passwords, ObjectProvider<ExternalCredentials> outside, RightsAudit audit, LoginSessions sessions, PasswordRules rules) {
+        this.gate = gate;
+        this.passwords = passwords;
+        this.outside = outside;
+        this.audit = audit;
+        this.sessions = sessions;
+        this.rules = rules;
+    }
+
+    @Override
+    public boolean checkPassword(String userId, String password) {
+        if (userId == null || password == null) {
+            return false;
+        }
+        try {
+            return gate.check(userId, () -> look(userId, password));
+        } catch (LoginThrottledException e) {
+            if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request && request.getResponse() != null) {
+                request.getResponse().setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(e.seconds()));
+            }
+            throw new TooManyLoginsException(e);
+        }
+    }
+
+    private Outcome look(String userId, String password) {
+        ExternalCredentials elsewhere = outside.getIfAvailable();
+        if (elsewhere == null || !elsewhere.isInCharge(userId)) {
+            return passwords.check(userId, password);
+        }
+        if (elsewhere.isPasswordOf(userId, password)) {
+            return Outcome.RIGHT;
+        }
+        return passwords.refuse(userId, password);
+    }
+
+    @Override
+    public void saveUser(User user, boolean skipPasswordPolicy) {
+        boolean isNew = user instanceof UserEntity entity && entity.getRevision() == 0;
+        boolean newPassword = user instanceof UserEntity entity && entity.hasNewPassword();
+        audit.run(isNew ? "userCreated" : newPassword ? "passwordChanged" : "userChanged", user.getId(), Map.of(), () -> save(user, skipPasswordPolicy));
+        if (!isNew && newPassword) {
+            sessions.endOthersOf(user.getId());
+        }
+    }
+
+    private void save(User user, boolean skipPasswordPolicy) {
+        try {
+            super.saveUser(user instanceof UserEntity entity && entity.getRevision() > 0 && !entity.hasNewPassword() ? profileOf(entity) : user, skipPasswordPolicy);
+        } catch (BadUserRequestException e) {
+            throw e;
+        } catch (ProcessEngineException e) {
+            if (REFUSED_BY_ENGINE.equals(e.getMessage())) {
+                throw new BadUserRequestException(rules.sentence(), e);
+            }
+            throw e;
+        }
+    }
+
+    /** The engine's interface lets a request give another id to a user that it has loaded, whose hash of the password would then become this one's. */
+    private User profileOf(UserEntity changed) {
+        UserEntity stored = (UserEntity) createUserQuery().userId(changed.getId()).singleResult();
+        if (stored == null) {
+            throw new BadUserRequestException("There is no user " + changed.getId() + ".");
+        }
+        stored.setFirstName(changed.getFirstName());
+        stored.setLastName(changed.getLastName());
+        stored.setEmail(changed.getEmail());
+        return stored;
+    }
+
+    @Override
+    public void deleteUser(String userId) {
+        audit.run("userDeleted", userId, Map.of(), () -> super.deleteUser(userId));
+        sessions.endAllOf(userId);
+    }
+
+    /** Of the days when failures locked an account. */
+    @Override
+    public void unlockUser(String userId) {
+        audit.run("userUnlocked", userId, Map.of(), () -> super.unlockUser(userId));
+    }
+
+    @Override
+    public void saveGroup(Group group) {
+        boolean isNew = group instanceof GroupEntity entity && entity.getRevision() == 0;
+        audit.run(isNew ? "groupCreated" : "groupChanged", group.getId(), Map.of(), () -> super.saveGroup(group));
+    }
+
+    @Override
+    public void deleteGroup(String groupId) {
+        audit.run("groupDeleted", groupId, Map.of(), () -> super.deleteGroup(groupId));
+    }
+
+    @Override
+    public void createMembership(String userId, String groupId) {
+        audit.run("memberAdded", userId, Map.of("group", groupId), () -> super.createMembership(userId, groupId));
+    }
+
+    @Override
+    public void deleteMembership(String userId, String groupId) {
+        audit.run("memberRemoved", userId, Map.of("group", groupId), () -> super.deleteMembership(userId, groupId));
+        sessions.endAllOf(userId);
+    }
+}

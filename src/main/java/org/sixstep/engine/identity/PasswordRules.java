@@ -1,0 +1,106 @@
+package org.sixstep.engine.identity;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.identity.PasswordPolicy;
+import org.camunda.bpm.engine.identity.PasswordPolicyRule;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
+import org.camunda.bpm.engine.impl.identity.PasswordPolicyUserDataRuleImpl;
+import org.sixstep.database.EmbeddedDatabase;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a new password must be: long, without the person's name, not among the commonest (ASVS 6.2.1, 6.2.4, 6.2.11). No kinds of characters are asked for (6.2.5). Admin shows a
+ * rule that it has no text of its own for as the rule gives it.
+ */
+@Component
+class PasswordRules implements PasswordPolicy {
+
+    private static final int LENGTH = 12;
+    /** Shorter names are in many words. */
+    private static final int SHORTEST_NAME = 4;
+    private static final int FEWEST_CHARACTERS = 5;
+    private static final String PRODUCT = "sixstep";
+    private static final String COMMON = "security/common-passwords.txt";
+
+    private final MessageSource messages;
+    private final List<PasswordPolicyRule> rules;
+
+    PasswordRules(MessageSource messages, ObjectProvider<EmbeddedDatabase> demo) {
+        this.messages = messages;
+        Set<String> common = common();
+        // the published password of the demo has the product's name in it
+        boolean ownNameAllowed = demo.getIfAvailable() != null;
+        this.rules = List.of(
+                new PasswordPolicyLengthRuleImpl(LENGTH),
+                new Rule(PasswordPolicyUserDataRuleImpl.PLACEHOLDER, (password, user) -> user == null || names(user).noneMatch(password::contains)),
+                new Rule(both("password.common"), (password, user) -> !common.contains(password) && password.codePoints().distinct().count() >= FEWEST_CHARACTERS
+                        && (ownNameAllowed || !password.contains(PRODUCT))));
+    }
+
+    @Override
+    public List<PasswordPolicyRule> getRules() {
+        return rules;
+    }
+
+    /** What to do about a password that was refused. */
+    String sentence() {
+        return both("password.refused", LENGTH);
+    }
+
+    private String both(String key, Object... values) {
+        return messages.getMessage(key, values, Locale.ENGLISH) + " / " + messages.getMessage(key, values, Locale.CHINESE);
+    }
+
+    private static Stream<String> names(User user) {
+        String mail = user.getEmail() == null ? "" : user.getEmail().replaceAll("@.*", "");
+        return Stream.of(user.getId(), user.getFirstName(), user.getLastName(), mail).filter(name -> name != null && name.length() >= SHORTEST_NAME)
+                .map(name -> name.toLowerCase(Locale.ROOT));
+    }
+
+    private static Set<String> common() {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(new ClassPathResource(COMMON).getInputStream(), StandardCharsets.UTF_8))) {
+            return lines.lines().filter(line -> !line.startsWith("#")).collect(Collectors.toUnmodifiableSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One rule, asked in lower case. */
+    private record Rule(String placeholder, BiPredicate<String, User> fulfilled) implements PasswordPolicyRule {
+
+        @Override
+        public String getPlaceholder() {
+            return placeholder;
+        }
+
+        @Override
+        public Map<String, String> getParameters() {
+            return Map.of();
+        }
+
+        @Override
+        public boolean execute(String password) {
+            return execute(password, null);
+        }
+
+        @Override
+        public boolean execute(String password, User user) {
+            return fulfilled.test(password.toLowerCase(Locale.ROOT), user);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.sixstep.engine.identity;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.sixstep.audit.SecurityAudit;
+import org.sixstep.login.RequestOrigin;
+import org.sixstep.ticket.Actor;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes down what people change of accounts and rights, or try to without being allowed. What the desk itself does of its configuration and models, such as the roles it sets up at its start,
+ * is not written down here.
+ */
+@Component
+class RightsAudit {
+
+    private final SecurityAudit audit;
+    private final Actor actor;
+
+    RightsAudit(SecurityAudit audit, Actor actor) {
+        this.audit = audit;
+        this.actor = actor;
+    }
+
+    boolean isOn() {
+        return !Actor.SIXSTEP.equals(actor.current());
+    }
+
+    void run(String kind, String subject, Map<String, ?> details, Runnable change) {
+        try {
+            change.run();
+        } catch (AuthorizationException e) {
+            record("rightsChangeRefused", subject, details, kind);
+            throw e;
+        }
+        record(kind, subject, details, null);
+    }
+
+    private void record(String kind, String subject, Map<String, ?> details, String refused) {
+        if (!isOn()) {
+            return;
+        }
+        Map<String, Object> all = new HashMap<>(details);
+        RequestOrigin.current().ifPresent(visit -> {
+            all.put("address", visit.address());
+            all.put("door", visit.door());
+        });
+        if (refused != null) {
+            all.put("change", refused);
+        }
+        audit.record(kind, subject, all);
+    }
+}

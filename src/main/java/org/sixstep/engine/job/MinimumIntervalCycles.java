@@ -1,0 +1,98 @@
+package org.sixstep.engine.job;
+
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.Date;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.datatype.DatatypeConfigurationException;
+import javax.xml.datatype.DatatypeFactory;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.calendar.BusinessCalendar;
+import org.camunda.bpm.engine.impl.calendar.CycleBusinessCalendar;
+import org.camunda.bpm.engine.impl.calendar.DateTimeUtil;
+import org.camunda.bpm.engine.impl.calendar.DueDateBusinessCalendar;
+import org.camunda.bpm.engine.impl.calendar.DurationBusinessCalendar;
+import org.camunda.bpm.engine.impl.calendar.MapBusinessCalendarManager;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+
+/**
+ * Timers that ring again and again do so at most once a minute. The engine itself takes a millisecond, which fills the job threads, and counts from the
+ * first time to now one period after the other, which for a period of nothing never ends.
+ */
+public final class MinimumIntervalCycles extends CycleBusinessCalendar {
+
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+    private static final Pattern REPEATED = Pattern.compile("R(\\d*)/(?:([^/P][^/]*)/)?(P[^/]*)(?:/[^/]*)?");
+    private static final Pattern SECONDS_OF_CRON = Pattern.compile("\\d{1,2} .*");
+    private static final int LONGEST = 100;
+    private static final int MOST_PERIODS = 1_000_000;
+    /** About as many as there may be periods. */
+    private static final int MOST_REPETITIONS_BITS = 20;
+
+    public static MapBusinessCalendarManager calendars() {
+        MapBusinessCalendarManager calendars = new MapBusinessCalendarManager();
+        calendars.addBusinessCalendar(DurationBusinessCalendar.NAME, new PatientDurations());
+        calendars.addBusinessCalendar(DueDateBusinessCalendar.NAME, new DueDateBusinessCalendar());
+        BusinessCalendar cycles = new MinimumIntervalCycles();
+        calendars.addBusinessCalendar(CycleBusinessCalendar.NAME, cycles);
+        return calendars;
+    }
+
+    @Override
+    public Date resolveDuedate(String cycle, Date start, long repeatOffset) {
+        check(cycle);
+        return super.resolveDuedate(cycle, start, repeatOffset);
+    }
+
+    /** @throws ProcessEngineException with a sentence, if it rings too often */
+    public static void check(String time) {
+        if (time.length() > LONGEST) {
+            throw new BadUserRequestException("This is no time.");
+        }
+        if (time.startsWith("P")) {
+            checkPeriod(time);
+        } else if (time.startsWith("R")) {
+            Matcher repeated = REPEATED.matcher(time);
+            if (!repeated.matches()) {
+                throw new BadUserRequestException("Repetitions are written as R/PT4H or R5/2026-11-21T09:00:00/PT4H.");
+            }
+            if (!repeated.group(1).isEmpty() && new BigInteger(repeated.group(1)).bitLength() > MOST_REPETITIONS_BITS) {
+                throw new BadUserRequestException("It repeats too often.");
+            }
+            checkCount(repeated.group(2), checkPeriod(repeated.group(3)));
+        } else if (!SECONDS_OF_CRON.matcher(time).matches()) {
+            throw new BadUserRequestException("It rings more often than once a minute: let it begin with one second, such as 0 0 1 ? * MON.");
+        }
+    }
+
+    /** The same for a wait whose length an expression says. */
+    static final class PatientDurations extends DurationBusinessCalendar {
+
+        @Override
+        public Date resolveDuedate(String duration, Date start) {
+            checkPeriod(duration);
+            return super.resolveDuedate(duration, start);
+        }
+    }
+
+    private static void checkCount(String start, long period) {
+        if (start != null && (ClockUtil.getCurrentTime().getTime() - DateTimeUtil.parseDate(start).getTime()) / period > MOST_PERIODS) {
+            throw new BadUserRequestException("It would have rung more than " + MOST_PERIODS + " times already.");
+        }
+    }
+
+    private static long checkPeriod(String period) {
+        try {
+            long millis = period.matches("P\\d{1,4}W") ? Duration.ofDays(7L * Integer.parseInt(period.substring(1, period.length() - 1))).toMillis()
+                    : DatatypeFactory.newInstance().newDuration(period).getTimeInMillis(new Date(0));
+            if (millis < SHORTEST.toMillis()) {
+                throw new BadUserRequestException("The shortest time between is a minute (PT1M).");
+            }
+            return millis;
+        } catch (IllegalArgumentException | UnsupportedOperationException | DatatypeConfigurationException e) {
+            throw new BadUserRequestException("'" + period + "' is no duration such as PT4H.", e);
+        }
+    }
+}

@@ -1,0 +1,290 @@
+package org.sixstep.engine.visibility;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.impl.cfg.CommandChecker;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.HistoricTaskInstanceEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.IdentityLinkEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.Attachment;
+import org.camunda.bpm.engine.task.Comment;
+import org.camunda.bpm.engine.task.Event;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.Task;
+import org.sixstep.masking.Masking;
+import org.sixstep.process.task.SecondPersonListener;
+import org.sixstep.text.BilingualText;
+
+/**
+ * The engine's commands on tasks, with checks where it makes none or too few: comments and attachments are open to those who see the task,
+ * and a task is claimed by somebody to whom it is offered, for themselves. What they write is masked before it is stored.
+ */
+final class DeskTasks extends MaskedTasks {
+
+    private final TaskVisibilityChecker checker;
+
+    DeskTasks(TaskVisibilityChecker checker, Masking masking) {
+        super(masking);
+        this.checker = checker;
+    }
+
+    @Override
+    public void claim(String taskId, String userId) {
+        commandExecutor.execute(context -> {
+            TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
+            ClaimTaskCmd claim = new ClaimTaskCmd(taskId, userId);
+            if (task == null || TaskVisibilityChecker.user() == null) {
+                return claim.execute(context);
+            }
+            checkClaim(task, userId, TaskVisibilityChecker.user());
+            return context.runWithoutAuthorization(claim);
+        });
+    }
+
+    private void checkClaim(TaskEntity task, String userId, Authentication user) {
+        checker.checkWorkOfRole(task);
+        boolean own = user.getUserId().equals(task.getAssignee());
+        boolean forOneself = user.getUserId().equals(userId) || userId == null && own;
+        boolean offered = own || task.getIdentityLinks().stream().anyMatch(link -> isOffered(link, user));
+        if (!(forOneself && offered) && !mayAssign(task)) {
+            throw new AuthorizationException(forOneself ? BilingualText.say("secondPerson.invited", invited(task)) : BilingualText.say("task.claimedForOneself"));
+        }
+    }
+
+    private static String invited(TaskEntity task) {
+        return task.getIdentityLinks().stream().map(IdentityLinkEntity::getGroupId).filter(Objects::nonNull).distinct().sorted().collect(Collectors.joining(" / "));
+    }
+
+    private boolean mayAssign(TaskEntity task) {
+        try {
+            checker.checkTaskAssign(task);
+            return true;
+        } catch (AuthorizationException e) {
+            return false;
+        }
+    }
+
+    private static boolean isOffered(IdentityLinkEntity link, Authentication user) {
+        return IdentityLinkType.CANDIDATE.equals(link.getType())
+                && (user.getUserId().equals(link.getUserId()) || link.getGroupId() != null && user.getGroupIds() != null && user.getGroupIds().contains(link.getGroupId()));
+    }
+
+    // ---- who is offered a task
+
+    @Override
+    public void addCandidateUser(String taskId, String userId) {
+        checkOffer(taskId, userId, null);
+        super.addCandidateUser(taskId, userId);
+    }
+
+    @Override
+    public void addCandidateGroup(String taskId, String groupId) {
+        checkOffer(taskId, null, groupId);
+        super.addCandidateGroup(taskId, groupId);
+    }
+
+    @Override
+    public void addUserIdentityLink(String taskId, String userId, String identityLinkType) {
+        checkOffer(taskId, userId, null);
+        super.addUserIdentityLink(taskId, userId, identityLinkType);
+    }
+
+    @Override
+    public void addGroupIdentityLink(String taskId, String groupId, String identityLinkType) {
+        checkOffer(taskId, null, groupId);
+        super.addGroupIdentityLink(taskId, groupId, identityLinkType);
+    }
+
+    /** Whoever may assign invites others to be the second person, and not themselves. */
+    private void checkOffer(String taskId, String userId, String groupId) {
+        check(context -> {
+            TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
+            Authentication user = TaskVisibilityChecker.user();
+            boolean oneself = user.getUserId().equals(userId) || user.getGroupIds() != null && user.getGroupIds().contains(groupId);
+            if (task != null && oneself && SecondPersonListener.isReview(task.getTaskDefinitionKey()) && task.getIdentityLinks().stream().noneMatch(link -> isOffered(link, user))) {
+                throw new AuthorizationException(BilingualText.say("secondPerson.invited", invited(task)));
+            }
+        });
+    }
+
+    // ---- comments and attachments
+
+    @Override
+    public List<Comment> getTaskComments(String taskId) {
+        checkTask(taskId);
+        return super.getTaskComments(taskId);
+    }
+
+    @Override
+    public Comment getTaskComment(String taskId, String commentId) {
+        checkTask(taskId);
+        return super.getTaskComment(taskId, commentId);
+    }
+
+    @Override
+    public List<Event> getTaskEvents(String taskId) {
+        checkTask(taskId);
+        return super.getTaskEvents(taskId);
+    }
+
+    @Override
+    public List<Comment> getProcessInstanceComments(String processInstanceId) {
+        checkInstance(processInstanceId);
+        return super.getProcessInstanceComments(processInstanceId);
+    }
+
+    @Override
+    public Comment createComment(String taskId, String processInstance, String message) {
+        checkPlace(taskId, processInstance);
+        return super.createComment(taskId, processInstance, message);
+    }
+
+    @Override
+    public void addComment(String taskId, String processInstance, String message) {
+        checkPlace(taskId, processInstance);
+        super.addComment(taskId, processInstance, message);
+    }
+
+    @Override
+    public Attachment createAttachment(String type, String taskId, String processInstanceId, String name, String description, InputStream content) {
+        checkPlace(taskId, processInstanceId);
+        return super.createAttachment(type, taskId, processInstanceId, name, description, content);
+    }
+
+    @Override
+    public Attachment createAttachment(String type, String taskId, String processInstanceId, String name, String description, String url) {
+        checkPlace(taskId, processInstanceId);
+        return super.createAttachment(type, taskId, processInstanceId, name, description, url);
+    }
+
+    @Override
+    public void saveAttachment(Attachment attachment) {
+        checkPlace(attachment.getTaskId(), attachment.getProcessInstanceId());
+        super.saveAttachment(attachment);
+    }
+
+    @Override
+    public Attachment getAttachment(String attachmentId) {
+        return checked(super.getAttachment(attachmentId));
+    }
+
+    @Override
+    public InputStream getAttachmentContent(String attachmentId) {
+        checked(super.getAttachment(attachmentId));
+        return super.getAttachmentContent(attachmentId);
+    }
+
+    @Override
+    public void deleteAttachment(String attachmentId) {
+        checked(super.getAttachment(attachmentId));
+        super.deleteAttachment(attachmentId);
+    }
+
+    @Override
+    public Attachment getTaskAttachment(String taskId, String attachmentId) {
+        checkTask(taskId);
+        return super.getTaskAttachment(taskId, attachmentId);
+    }
+
+    @Override
+    public InputStream getTaskAttachmentContent(String taskId, String attachmentId) {
+        checkTask(taskId);
+        return super.getTaskAttachmentContent(taskId, attachmentId);
+    }
+
+    @Override
+    public void deleteTaskAttachment(String taskId, String attachmentId) {
+        checkTask(taskId);
+        super.deleteTaskAttachment(taskId, attachmentId);
+    }
+
+    @Override
+    public List<Attachment> getTaskAttachments(String taskId) {
+        checkTask(taskId);
+        return super.getTaskAttachments(taskId);
+    }
+
+    @Override
+    public List<Attachment> getProcessInstanceAttachments(String processInstanceId) {
+        checkInstance(processInstanceId);
+        return super.getProcessInstanceAttachments(processInstanceId);
+    }
+
+    @Override
+    public List<Task> getSubTasks(String parentTaskId) {
+        checkTask(parentTaskId);
+        return super.getSubTasks(parentTaskId);
+    }
+
+    private Attachment checked(Attachment attachment) {
+        if (attachment != null) {
+            checkPlace(attachment.getTaskId(), attachment.getProcessInstanceId());
+        }
+        return attachment;
+    }
+
+    /** What is said on a task stands on its process instance too, and on no other. */
+    private void checkPlace(String taskId, String processInstanceId) {
+        if (taskId == null) {
+            checkInstance(processInstanceId);
+            return;
+        }
+        checkTask(taskId);
+        if (processInstanceId != null) {
+            check(context -> {
+                HistoricTaskInstanceEntity task = context.getHistoricTaskInstanceManager().findHistoricTaskInstanceById(taskId);
+                if (task == null || !processInstanceId.equals(task.getProcessInstanceId())) {
+                    throw new AuthorizationException("The task does not belong to this process instance.");
+                }
+            });
+        }
+    }
+
+    private void checkTask(String taskId) {
+        check(context -> {
+            TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
+            if (task != null) {
+                forEachChecker(context, each -> each.checkReadTask(task));
+            } else if (taskId == null || context.getProcessEngineConfiguration().getHistoryService().createHistoricTaskInstanceQuery().taskId(taskId).count() == 0) {
+                throw new AuthorizationException(BilingualText.say("task.notSeen"));
+            }
+        });
+    }
+
+    private void checkInstance(String processInstanceId) {
+        check(context -> {
+            Objects.requireNonNull(processInstanceId, "processInstanceId");
+            if (context.getExecutionManager().findExecutionById(processInstanceId) != null) {
+                forEachChecker(context, each -> each.checkReadProcessInstance(processInstanceId));
+            } else if (context.getProcessEngineConfiguration().getHistoryService().createHistoricProcessInstanceQuery().processInstanceId(processInstanceId).count() == 0) {
+                throw new AuthorizationException("This process instance is not open to you.");
+            }
+        });
+    }
+
+    private interface Check {
+
+        void in(CommandContext context);
+    }
+
+    private void check(Check check) {
+        commandExecutor.execute((Command<Void>) context -> {
+            if (TaskVisibilityChecker.user() != null) {
+                check.in(context);
+            }
+            return null;
+        });
+    }
+
+    private static void forEachChecker(CommandContext context, Consumer<CommandChecker> check) {
+        context.getProcessEngineConfiguration().getCommandCheckers().forEach(check);
+    }
+}

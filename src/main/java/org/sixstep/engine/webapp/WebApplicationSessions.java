@@ -1,0 +1,36 @@
+package org.sixstep.engine.webapp;
+
+import org.camunda.bpm.webapp.impl.security.auth.Authentications;
+import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
+import org.sixstep.session.SessionClasses;
+import org.sixstep.session.SessionOwner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.session.Session;
+
+/** What the engine's web applications keep in a session: who is logged in, and a token against forged requests. */
+@Configuration(proxyBeanMethods = false)
+public class WebApplicationSessions {
+
+    public static final String LOGGED_IN = "authenticatedUser";
+    public static final String TOKEN = "CAMUNDA_CSRF_TOKEN";
+
+    @Bean
+    SessionOwner sessionOwner() {
+        return (Session session) -> owner(session.getAttribute(LOGGED_IN));
+    }
+
+    /** The last two while somebody is on the way to an OpenID Connect provider and back. */
+    @Bean
+    SessionClasses webApplicationClasses() {
+        return new SessionClasses("org.camunda.bpm.webapp.impl.security.auth.Authentications;org.camunda.bpm.webapp.impl.security.auth.Authentication;"
+                + "org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;org.springframework.security.oauth2.core.endpoint.*;"
+                + "org.springframework.security.oauth2.core.AuthorizationGrantType");
+    }
+
+    /** There is one engine, hence at most one. */
+    public static String owner(Object attribute) {
+        return attribute instanceof Authentications authentications
+                ? authentications.getAuthentications().stream().map(UserAuthentication::getIdentityId).findFirst().orElse(null) : null;
+    }
+}

@@ -1,0 +1,128 @@
+package org.sixstep.intake;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.sixstep.knowledge.KnowledgeBase;
+import org.sixstep.knowledge.Suggestions;
+import org.sixstep.masking.Masking;
+import org.sixstep.notification.TicketMessages;
+import org.sixstep.process.workflow.SupportTicketWorkflow;
+import org.sixstep.sla.ServiceLevels;
+import org.sixstep.sla.SlaClock;
+import org.sixstep.text.TextSanitizer;
+import org.sixstep.ticket.Ticket;
+import org.sixstep.ticket.TicketStore;
+import org.sixstep.ticket.Timeline;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is said on a ticket beside its steps: public replies, internal notes (E12), what the reporter writes. It is masked here, by whatever door it came (R72). */
+@Component
+class TicketMessaging {
+
+    /** @param continued whether the ticket had waited for this and goes on */
+    record Said(String number, String visibility, boolean continued) { }
+
+    /** The ticket has ended; what comes now is another problem, or the same one again. */
+    static final class ClosedTicketException extends RuntimeException {
+
+        ClosedTicketException(String number) {
+            super(number + " is archived. Report the problem anew and name this number in the description.");
+        }
+    }
+
+    /** A pause or its end was asked for that changes nothing. */
+    static final class NothingToPauseException extends RuntimeException {
+
+        NothingToPauseException(String sentence) {
+            super(sentence);
+        }
+    }
+
+    private final SupportTicketWorkflow workflow;
+    private final TicketMessages messages;
+    private final Timeline timeline;
+    private final TicketStore tickets;
+    private final ServiceLevels levels;
+    private final KnowledgeBase knowledge;
+    private final Masking masking;
+    private final Clock clock;
+
+    TicketMessaging(SupportTicketWorkflow workflow, TicketMessages messages, Timeline timeline, TicketStore tickets, ServiceLevels levels,
+                       KnowledgeBase knowledge, Masking masking, Clock clock) {
+        this.workflow = workflow;
+        this.messages = messages;
+        this.timeline = timeline;
+        this.tickets = tickets;
+        this.levels = levels;
+        this.knowledge = knowledge;
+        this.masking = masking;
+        this.clock = clock;
+    }
+
+    /** @throws ClosedTicketException if the ticket is archived: nobody would read it there any more */
+    @Transactional
+    public Said hear(Ticket ticket, String heard, boolean recurred) {
+        refuseIfClosed(ticket);
+        String text = masking.mask(TextSanitizer.block(heard));
+        boolean continued = recurred ? workflow.problemRecurred(ticket.id(), text) : workflow.reporterAnswered(ticket.id(), text);
+        if (!continued) {
+            messages.reporterWrote(ticket, text, UUID.randomUUID().toString());
+        }
+        return new Said(ticket.number(), "public", continued);
+    }
+
+    /**
+     * A public reply is the first human contact, if there was none (R18).
+     *
+     * @throws ClosedTicketException as above
+     */
+    @Transactional
+    public Said say(Ticket ticket, String said, boolean toReporter) {
+        refuseIfClosed(ticket);
+        String text = masking.mask(TextSanitizer.block(said));
+        if (toReporter) {
+            messages.reply(ticket, text, UUID.randomUUID().toString());
+            if (ticket.instant("firstResponseAt") == null) {
+                tickets.change(ticket.id(), Map.of("firstResponseAt", clock.instant()));
+                levels.stop(ticket.id(), "response");
+            }
+        } else {
+            timeline.note(ticket.id(), "note", null, text, Map.of());
+        }
+        return new Said(ticket.number(), toReporter ? "public" : "internal", false);
+    }
+
+    private static void refuseIfClosed(Ticket ticket) {
+        if (ticket.instant("closedAt") != null) {
+            throw new ClosedTicketException(ticket.number());
+        }
+    }
+
+    /** @throws NothingToPauseException if the ticket waits already, or has no clock that may stand now */
+    @Transactional
+    public void pause(Ticket ticket, String reason, String message, String contact) {
+        List<SlaClock> running = levels.clocks(ticket.id()).stream().filter(SlaClock::isRunning).toList();
+        if (running.stream().anyMatch(SlaClock::isPaused)) {
+            throw new NothingToPauseException("The clocks of " + ticket.number() + " stand already.");
+        }
+        if (running.stream().noneMatch(clock -> clock.level().pausable()) || !workflow.waitingBegun(ticket, reason, masking.mask(TextSanitizer.block(message)), contact)) {
+            throw new NothingToPauseException(ticket.number() + " has no clock that may stand now.");
+        }
+    }
+
+    /** @throws NothingToPauseException if nobody is waited for */
+    @Transactional
+    public void resume(Ticket ticket) {
+        if (!workflow.waitingEnded(ticket)) {
+            throw new NothingToPauseException("The clocks of " + ticket.number() + " were not paused by anybody.");
+        }
+    }
+
+    Map<String, Object> suggestions(Ticket ticket) {
+        Suggestions suggestions = knowledge.suggest(ticket);
+        return Map.of("answers", suggestions.answers().stream().map(KnowledgeController.Hit::of).toList(), "cases", List.copyOf(suggestions.cases()));
+    }
+}

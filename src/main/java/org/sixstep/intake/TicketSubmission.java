@@ -1,0 +1,160 @@
+package org.sixstep.intake;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.sixstep.SixstepProperties;
+import org.sixstep.form.FormConditions;
+import org.sixstep.form.FormSchema;
+import org.sixstep.form.InvalidFormException;
+import org.sixstep.masking.Masking;
+import org.sixstep.process.ticket.DeployedForms;
+import org.sixstep.process.workflow.SupportTicketWorkflow;
+import org.sixstep.ticket.Actor;
+import org.sixstep.ticket.Ticket;
+import org.sixstep.ticket.TicketIntake;
+import org.sixstep.ticket.TicketStore;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes in a problem from a client: checks it against the same form that agents fill, makes the ticket and starts the procedure in one
+ * transaction. The same key from the same user gives the same ticket, also when two requests arrive at once.
+ */
+@Component
+class TicketSubmission {
+
+    /** A ticket, and whether this request made it. */
+    record Taken(Ticket ticket, boolean created) { }
+
+    static final class KeyUsedOtherwiseException extends RuntimeException {
+        KeyUsedOtherwiseException() {
+            super("This Idempotency-Key was used for another request. Send a new key with a new problem.");
+        }
+    }
+
+    /** Another request with the same key was faster. */
+    private static final class KeyTakenException extends RuntimeException { }
+
+    private static final String FORM = "reportProblem";
+    private static final Set<String> POLICIES = Set.of("merged", "guide-000", "team-001", "service-002");
+
+    private final JdbcTemplate jdbc;
+    private final TicketStore tickets;
+    private final TicketIntake intake;
+    private final SupportTicketWorkflow workflow;
+    private final DeployedForms forms;
+    private final FormConditions conditions;
+    private final Actor actor;
+    private final Clock clock;
+    private final ObjectMapper json;
+    private final SixstepProperties settings;
+    private final TransactionTemplate transaction;
+    private final Masking masking;
+
+    TicketSubmission(JdbcTemplate jdbc, TicketStore tickets, TicketIntake intake, SupportTicketWorkflow workflow, DeployedForms forms, FormConditions conditions,
+               Actor actor, Clock clock, ObjectMapper json, SixstepProperties settings, TransactionTemplate transaction, Masking masking) {
+        this.jdbc = jdbc;
+        this.tickets = tickets;
+        this.intake = intake;
+        this.workflow = workflow;
+        this.forms = forms;
+        this.conditions = conditions;
+        this.actor = actor;
+        this.clock = clock;
+        this.json = json;
+        this.settings = settings;
+        this.transaction = transaction;
+        this.masking = masking;
+    }
+
+    /** @param key the client's idempotency key, or null */
+    Taken take(TicketRequest request, String key) {
+        Map<String, Object> facts = check(request);
+        if (key == null) {
+            return new Taken(transaction.execute(status -> create(facts)), true);
+        }
+        String channel = "api:" + actor.current();
+        String hash = hash(request);
+        Optional<Taken> known = known(channel, key, hash);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        try {
+            return new Taken(transaction.execute(status -> createOnce(facts, channel, key, hash)), true);
+        } catch (KeyTakenException e) {
+            return known(channel, key, hash).orElseThrow(() -> new IllegalStateException("An intake key is taken but not there", e));
+        }
+    }
+
+    private Ticket createOnce(Map<String, Object> facts, String channel, String key, String hash) {
+        Ticket ticket = create(facts);
+        int written = jdbc.update("insert into sixstep.intake (channel, external_key, request_hash, ticket_id, received_at) values (?, ?, ?, ?, ?) on conflict do nothing",
+                channel, key, hash, ticket.id(), clock.instant().atOffset(ZoneOffset.UTC));
+        if (written == 0) {
+            throw new KeyTakenException();
+        }
+        return ticket;
+    }
+
+    private Ticket create(Map<String, Object> facts) {
+        return workflow.problemReceived(intake.accept(facts).id());
+    }
+
+    private Optional<Taken> known(String channel, String key, String hash) {
+        List<Map<String, Object>> rows = jdbc.queryForList("select ticket_id, request_hash from sixstep.intake where channel = ? and external_key = ?", channel, key);
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!hash.equals(rows.get(0).get("request_hash"))) {
+            throw new KeyUsedOtherwiseException();
+        }
+        return Optional.of(new Taken(tickets.get((UUID) rows.get(0).get("ticket_id")), false));
+    }
+
+    private Map<String, Object> check(TicketRequest request) {
+        FormSchema form = forms.latest(FORM);
+        Map<String, String> problems = new LinkedHashMap<>();
+        Map<String, Object> accepted = new LinkedHashMap<>();
+        try {
+            accepted.putAll(form.acceptPart(request.byFormKey(), conditions, settings.zone(), masking));
+        } catch (InvalidFormException e) {
+            problems.putAll(e.problems());
+        }
+        for (String required : List.of("summary", "reporterName")) {
+            if (accepted.get(required) == null && !problems.containsKey(required) && problems.isEmpty()) {
+                problems.put(required, "is required (" + form.label(required) + ").");
+            }
+        }
+        if (request.policy() != null && !POLICIES.contains(request.policy())) {
+            problems.put("policy", "must be one of " + String.join(", ", POLICIES.stream().sorted().toList()) + ".");
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidFormException(problems);
+        }
+        accepted.put("policy", request.policy());
+        accepted.values().removeIf(java.util.Objects::isNull);
+        return accepted;
+    }
+
+    /** Of what is stored: from a fingerprint of the whole, a short secret in it could be guessed. */
+    private String hash(TicketRequest request) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(masking.maskContact(json.writeValueAsString(request)).getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException | JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package org.sixstep.login;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.sixstep.web.ClientNetwork;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Slows down guessing by pair of account and network and by network, never by account: who guesses elsewhere locks nobody out (ASVS 6.3.1). An attempt is written
+ * down before the password is looked at and taken back when it was right, so that many at once do not get past the limit; in the database, so that it counts for all nodes.
+ */
+@Component
+class LoginThrottle {
+
+    private static final Duration KEPT = Duration.ofHours(1);
+
+    /** Locks the network's row of attempts for this moment; a digest that collides only waits a little. */
+    private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(:network, 5157))";
+    private static final String BEGIN = """
+            with recent as (
+              select count(*) filter (where account = :account) as of_account, min(at) filter (where account = :account) as account_since,
+                count(*) as of_network, min(at) as network_since
+              from sixstep.login_attempt where network = :network and at > :since),
+            made as (
+              insert into sixstep.login_attempt (at, account, network)
+              select :now, :account, :network from recent where of_account < :accountLimit and of_network < :networkLimit returning id)
+            select recent.*, made.id from recent left join made on true""";
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate apart;
+    private final Clock clock;
+    private final SignInProperties limits;
+
+    /**
+     * One try of a password.
+     *
+     * @param id           of its row, null if it may not take place
+     * @param pause        until the next may take place, if this one may not
+     * @param endsAccount  whether it is the last of this account from this network, if it fails
+     * @param endsNetwork  whether it is the last from this network, if it fails
+     */
+    record Attempt(Long id, byte[] account, String network, Duration pause, boolean endsAccount, boolean endsNetwork) {
+
+        boolean mustWait() {
+            return id == null;
+        }
+    }
+
+    LoginThrottle(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock, SignInProperties limits) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.limits = limits;
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    Attempt begin(String name, String address) {
+        byte[] account = digest(name);
+        String network = ClientNetwork.of(address);
+        OffsetDateTime now = now();
+        return apart.execute(status -> {
+            jdbc.sql(LOCK).param("network", network).query((row, number) -> 0).single();
+            return jdbc.sql(BEGIN).param("account", account).param("network", network).param("now", now).param("since", now.minus(limits.window()))
+                    .param("accountLimit", limits.accountAttempts()).param("networkLimit", limits.networkAttempts())
+                    .query((row, number) -> {
+                        long id = row.getLong("id");
+                        boolean refused = row.wasNull();
+                        boolean byNetwork = row.getInt("of_network") >= limits.networkAttempts();
+                        OffsetDateTime since = row.getObject(byNetwork ? "network_since" : "account_since", OffsetDateTime.class);
+                        return new Attempt(refused ? null : id, account, network, refused ? Duration.between(now, since.plus(limits.window())) : Duration.ZERO,
+                                row.getInt("of_account") + 1 == limits.accountAttempts(), row.getInt("of_network") + 1 == limits.networkAttempts());
+                    }).single();
+        });
+    }
+
+    /** It was no failure. Earlier ones still count: somebody who guesses beside a person of the same network must not be forgiven with each login of that person. */
+    void release(Attempt attempt) {
+        apart.executeWithoutResult(status -> jdbc.sql("delete from sixstep.login_attempt where id = :id").param("id", attempt.id()).update());
+    }
+
+    /** How often this account's password was wrong lately, wherever that was tried. */
+    int failures(Attempt attempt) {
+        return jdbc.sql("select count(*) from sixstep.login_attempt where account = :account and at > :since").param("account", attempt.account())
+                .param("since", now().minus(limits.window())).query(Integer.class).single();
+    }
+
+    int failures() {
+        return jdbc.sql("select count(*) from sixstep.login_attempt where at > :since").param("since", now().minus(limits.window())).query(Integer.class).single();
+    }
+
+    /** Networks that have to wait at this moment, for one account or for all. */
+    int waitingNetworks() {
+        return jdbc.sql("""
+                select count(distinct network) from (
+                  select network, count(*) as pair, sum(count(*)) over (partition by network) as whole
+                  from sixstep.login_attempt where at > :since group by network, account) counted
+                where pair >= :accountLimit or whole >= :networkLimit""")
+                .param("since", now().minus(limits.window())).param("accountLimit", limits.accountAttempts()).param("networkLimit", limits.networkAttempts())
+                .query(Integer.class).single();
+    }
+
+    @Scheduled(initialDelay = 60_000, fixedRate = 60_000)
+    void forget() {
+        Duration kept = KEPT.compareTo(limits.window()) > 0 ? KEPT : limits.window();
+        jdbc.sql("delete from sixstep.login_attempt where at < :before").param("before", now().minus(kept)).update();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static byte[] digest(String name) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.sixstep.process.clock;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.sixstep.notification.TicketMessages;
+import org.sixstep.process.SupportTicket;
+import org.sixstep.sla.Alarms;
+import org.sixstep.ticket.Ticket;
+import org.sixstep.ticket.TicketStore;
+import org.sixstep.ticket.Timeline;
+import org.springframework.stereotype.Component;
+
+/** Rings for the clocks of a ticket: whom the table {@code escalate} names is told, the timeline says so, and the open tasks become more urgent (E7). */
+@Component
+class DeadlineAlertNotifier {
+
+    private final TicketStore tickets;
+    private final Alarms alarms;
+    private final EscalationLevels ladder;
+    private final Timeline timeline;
+    private final TicketMessages messages;
+    private final TaskPriority urgency;
+
+    DeadlineAlertNotifier(TicketStore tickets, Alarms alarms, EscalationLevels ladder, Timeline timeline, TicketMessages messages, TaskPriority urgency) {
+        this.tickets = tickets;
+        this.alarms = alarms;
+        this.ladder = ladder;
+        this.timeline = timeline;
+        this.messages = messages;
+        this.urgency = urgency;
+    }
+
+    List<Alarms.Alarm> ring(DelegateExecution execution, Alarms.Kind kind) {
+        Ticket ticket = tickets.get(SupportTicket.ticketId(execution));
+        List<Alarms.Alarm> raised = alarms.raise(ticket.id(), kind, ladder.of(ticket.id(), SupportTicket.deploymentId(execution)));
+        String event = kind == Alarms.Kind.WARNING ? "serviceLevelAtRisk" : "serviceLevelMissed";
+        for (Alarms.Alarm alarm : raised) {
+            timeline.note(ticket.id(), event, execution.getCurrentActivityId(), alarm.clock().name(),
+                    Map.of("percent", alarm.percent(), "raisedFor", alarm.dueAt().toString(), "dueAt", alarm.clock().dueAt().toString()));
+            messages.serviceLevelAlarm(ticket, alarm.clock().name(), alarm.clock().level().target(), alarm.percent(), alarm.clock().dueAt(), alarm.levels());
+        }
+        if (!raised.isEmpty()) {
+            urgency.refresh(ticket);
+        }
+        return raised;
+    }
+
+    /** When it rings again if nothing is done until then. */
+    Optional<Instant> next(DelegateExecution execution, Alarms.Kind kind) {
+        UUID ticketId = SupportTicket.ticketId(execution);
+        return alarms.next(ticketId, kind, ladder.of(ticketId, SupportTicket.deploymentId(execution)));
+    }
+}

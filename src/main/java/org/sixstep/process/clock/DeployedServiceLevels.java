@@ -1,0 +1,68 @@
+package org.sixstep.process.clock;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.sixstep.form.FormRecord;
+import org.sixstep.process.SupportTicket;
+import org.sixstep.process.decision.DeployedDecisions;
+import org.sixstep.sla.CurrentServiceLevels;
+import org.sixstep.sla.ServiceLevel;
+import org.sixstep.ticket.Ticket;
+import org.sixstep.transaction.TransactionScoped;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The newest version of {@code setServiceLevels}, looked for once in each transaction that stops a clock. It is asked as a diagram asks it, without what is personal; one
+ * that fails has no verdict, and the clock of a ticket that began under another one stops all the same.
+ */
+@Component
+class DeployedServiceLevels implements CurrentServiceLevels {
+
+    private static final Logger log = LoggerFactory.getLogger(DeployedServiceLevels.class);
+
+    private final DeployedDecisions decisions;
+    private final ServiceLevelMapper levels;
+    private final FormRecord record;
+    private final TransactionScoped<Newest> newest = new TransactionScoped<>(Newest::new, nothing -> { });
+
+    private static final class Newest {
+
+        private DeployedDecisions.Table table;
+    }
+
+    DeployedServiceLevels(DeployedDecisions decisions, ServiceLevelMapper levels, List<FormRecord> records) {
+        this.decisions = decisions;
+        this.levels = levels;
+        this.record = records.stream().filter(one -> one.serves(SupportTicket.PROCESS)).findFirst().orElseThrow();
+    }
+
+    @Override
+    public int version() {
+        return table().version();
+    }
+
+    @Override
+    public List<ServiceLevel> levels(Ticket ticket) {
+        DeployedDecisions.Table table = table();
+        Map<String, Object> facts = new HashMap<>(ticket.facts());
+        facts.keySet().removeIf(record::isPersonal);
+        try {
+            return levels.of(decisions.evaluate(table, facts), table.version());
+        } catch (IllegalArgumentException | ProcessEngineException e) {
+            log.error("Version {} of {} says nothing about {}: {}", table.version(), ServiceLevelMapper.DECISION, ticket.number(), e.getMessage());
+            return List.of();
+        }
+    }
+
+    private DeployedDecisions.Table table() {
+        Newest asked = newest.get();
+        if (asked.table == null) {
+            asked.table = decisions.newest(ServiceLevelMapper.DECISION);
+        }
+        return asked.table;
+    }
+}

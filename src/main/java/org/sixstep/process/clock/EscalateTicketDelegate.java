@@ -1,0 +1,24 @@
+package org.sixstep.process.clock;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.sixstep.process.SupportTicket;
+import org.sixstep.sla.Alarms;
+import org.springframework.stereotype.Component;
+
+/** Escalates every target that is missed now, each level once (E7, R37), and says whether a higher one is left. */
+@Component
+class EscalateTicketDelegate implements JavaDelegate {
+
+    private final DeadlineAlertNotifier bell;
+
+    EscalateTicketDelegate(DeadlineAlertNotifier bell) {
+        this.bell = bell;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        bell.ring(execution, Alarms.Kind.ESCALATION);
+        SupportTicket.answerAtOnce(execution, SupportTicket.ESCALATE_AGAIN, bell.next(execution, Alarms.Kind.ESCALATION).isPresent());
+    }
+}

@@ -1,0 +1,59 @@
+package org.sixstep.process.clock;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.sixstep.process.decision.DeployedDecisions;
+import org.sixstep.sla.AlarmLevel;
+import org.sixstep.sla.SlaClock;
+import org.sixstep.ticket.TicketStore;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks the table {@code escalate} which levels a clock has. A deployed table never changes and is asked three facts, so each answer is kept: every
+ * alarm of every ticket asks it.
+ */
+@Component
+class EscalationLevels {
+
+    private static final String ESCALATE = "escalate";
+    /** More than priorities, clocks and percentages of many versions of the table. */
+    private static final int MOST_ANSWERS = 5000;
+
+    private record Question(DeployedDecisions.Table table, String priority, String clock, int warnPercent) { }
+
+    private final DeployedDecisions decisions;
+    private final TicketStore tickets;
+    private final Map<Question, List<AlarmLevel>> answers = new ConcurrentHashMap<>();
+
+    EscalationLevels(DeployedDecisions decisions, TicketStore tickets) {
+        this.decisions = decisions;
+        this.tickets = tickets;
+    }
+
+    /** @param deploymentId of the model that the ticket follows */
+    Function<SlaClock, List<AlarmLevel>> of(UUID ticketId, String deploymentId) {
+        DeployedDecisions.Table table = decisions.of(deploymentId, ESCALATE);
+        return clock -> answer(new Question(table, tickets.get(ticketId).priority(), clock.name(), clock.level().warnPercent()));
+    }
+
+    private List<AlarmLevel> answer(Question question) {
+        List<AlarmLevel> known = answers.get(question);
+        if (known != null) {
+            return known;
+        }
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("priority", question.priority());
+        facts.put("clock", question.clock());
+        facts.put("warnPercent", question.warnPercent());
+        List<AlarmLevel> levels = decisions.evaluate(question.table(), facts).stream().map(AlarmLevel::of).toList();
+        if (answers.size() > MOST_ANSWERS) {
+            answers.clear();
+        }
+        answers.put(question, levels);
+        return levels;
+    }
+}

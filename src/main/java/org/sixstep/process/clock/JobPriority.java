@@ -1,0 +1,36 @@
+package org.sixstep.process.clock;
+
+import java.util.List;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.sixstep.process.SupportTicket;
+import org.sixstep.ticket.Ticket;
+import org.sixstep.ticket.TicketStore;
+import org.springframework.stereotype.Component;
+
+/** Which of several due jobs goes first: that of the more urgent ticket. The steps are wide, so that a model can put a job of its own between two. */
+@Component
+public class JobPriority {
+
+    private static final List<String> RISING = List.of("P3", "P2", "P1", "P0");
+    private static final int STEP = 10;
+    /** Not yet classified: it may be a P0, and its first clock is the shortest of all. */
+    private static final String UNKNOWN = "P1";
+
+    private final TicketStore tickets;
+
+    JobPriority(TicketStore tickets) {
+        this.tickets = tickets;
+    }
+
+    /** The priority of a job that begins now, for the job executor: higher goes first. */
+    public long jobPriority(VariableScope scope) {
+        Object id = scope == null ? null : scope.getVariable(SupportTicket.TICKET_ID);
+        return jobPriority(id == null ? null : tickets.get(UUID.fromString(id.toString())));
+    }
+
+    long jobPriority(Ticket ticket) {
+        String priority = ticket == null ? null : ticket.priority();
+        return (long) STEP * RISING.indexOf(priority == null ? UNKNOWN : priority);
+    }
+}

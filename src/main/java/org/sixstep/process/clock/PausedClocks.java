@@ -1,0 +1,90 @@
+package org.sixstep.process.clock;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.sixstep.notification.TicketMessages;
+import org.sixstep.process.SupportTicket;
+import org.sixstep.process.decision.DeployedDecisions;
+import org.sixstep.sla.ServiceLevels;
+import org.sixstep.ticket.Ticket;
+import org.sixstep.ticket.TicketStore;
+import org.sixstep.ticket.Timeline;
+import org.springframework.stereotype.Component;
+
+/** Lets the clocks of a ticket stand and go on; the timeline says why, and the engine's timers follow (E1). */
+@Component
+public class PausedClocks {
+
+    public static final String REASON = "pauseReason";
+    public static final String MESSAGE = "pauseMessage";
+    public static final String CONTACT = "pauseContact";
+
+    private static final String DECISION = "limitPause";
+
+    private final DeployedDecisions decisions;
+    private final ServiceLevels levels;
+    private final ClockTimers timers;
+    private final Timeline timeline;
+    private final TicketStore tickets;
+    private final TicketMessages messages;
+
+    PausedClocks(DeployedDecisions decisions, ServiceLevels levels, ClockTimers timers, Timeline timeline, TicketStore tickets, TicketMessages messages) {
+        this.decisions = decisions;
+        this.levels = levels;
+        this.timers = timers;
+        this.timeline = timeline;
+        this.tickets = tickets;
+        this.messages = messages;
+    }
+
+    /**
+     * Tells whoever is waited for what the record's {@link #MESSAGE} asks of them, and lets the clocks stand.
+     *
+     * @param execution the step that asks
+     */
+    public void ask(DelegateExecution execution) {
+        Ticket ticket = tickets.get(SupportTicket.ticketId(execution));
+        messages.waitingFor(ticket, ticket.text(CONTACT), ticket.text(MESSAGE), execution.getActivityInstanceId());
+        begin(ticket.id(), SupportTicket.deploymentId(execution), ticket.text(REASON));
+    }
+
+    /** Nobody is waited for any longer: the answer came, or the clocks stood as long as they may. */
+    void forget(UUID ticketId) {
+        String reason = tickets.get(ticketId).text(REASON);
+        if (reason != null) {
+            end(ticketId, reason);
+        }
+        Map<String, Object> over = new HashMap<>();
+        over.put(REASON, null);
+        over.put(MESSAGE, null);
+        over.put(CONTACT, null);
+        tickets.change(ticketId, over);
+    }
+
+    /**
+     * @param deploymentId of the model that the ticket follows
+     * @param reason       a row of the table {@code limitPause}
+     * @throws IllegalArgumentException if the table knows no such reason
+     */
+    void begin(UUID ticketId, String deploymentId, String reason) {
+        List<Map<String, Object>> limits = decisions.evaluate(decisions.of(deploymentId, DECISION), Map.of("pauseReason", reason));
+        if (limits.size() != 1) {
+            throw new IllegalArgumentException("The table " + DECISION + " has no limit for a pause because of " + reason + ".");
+        }
+        if (levels.pause(ticketId, reason, Duration.parse((String) limits.get(0).get("limit")))) {
+            timeline.note(ticketId, "clocksPaused", null, reason, Map.of());
+            timers.reset(ticketId);
+        }
+    }
+
+    void end(UUID ticketId, String reason) {
+        if (levels.resume(ticketId, reason)) {
+            timeline.note(ticketId, "clocksResumed", null, reason, Map.of());
+            timers.reset(ticketId);
+        }
+    }
+}

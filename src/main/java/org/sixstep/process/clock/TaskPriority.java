@@ -1,0 +1,66 @@
+package org.sixstep.process.clock;
+
+import java.util.Date;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.sixstep.process.SupportTicket;
+import org.sixstep.sla.ServiceLevels;
+import org.sixstep.sla.SlaClock;
+import org.sixstep.ticket.Ticket;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * How urgent the tasks of a ticket are, so that the list sorted by priority is the right order of work: the ticket's priority, more as the time
+ * of its nearest clock runs out, least while somebody else is waited for. A missed P1 stands beside a fresh P0, above everything milder.
+ */
+@Component
+public class TaskPriority {
+
+    private static final Map<String, Integer> BASE = Map.of("P0", 90, "P1", 70, "P2", 50, "P3", 30);
+    /** A ticket that nobody has classified may be any. */
+    private static final int UNCLASSIFIED = 60;
+    private static final int WAITING = 10;
+    /** Written out, because this is asked at every alarm, and a query of the engine's is put together anew each time for longer than it runs. */
+    private static final String OPEN_TASKS = "select T.* from ACT_RU_TASK T join ACT_RU_EXECUTION P on P.ID_ = T.PROC_INST_ID_ where P.BUSINESS_KEY_ = #{number}";
+
+    private final TaskService tasks;
+    private final ServiceLevels levels;
+
+    TaskPriority(@Lazy TaskService tasks, ServiceLevels levels) {
+        this.tasks = tasks;
+        this.levels = levels;
+    }
+
+    public int of(Ticket ticket, String step) {
+        if (SupportTicket.WAITING_STEPS.contains(step)) {
+            return WAITING;
+        }
+        int base = ticket.priority() == null ? UNCLASSIFIED : BASE.get(ticket.priority());
+        return base + levels.nearest(ticket.id()).map(levels::percentCounted).map(TaskPriority::hurry).orElse(0);
+    }
+
+    /** Sets due date, follow-up date and priority of the open tasks anew: a level was passed, or the clocks changed. */
+    void refresh(Ticket ticket) {
+        Optional<SlaClock> nearest = levels.nearest(ticket.id());
+        for (Task task : tasks.createNativeTaskQuery().sql(OPEN_TASKS).parameter("number", ticket.number()).list()) {
+            boolean ownTime = SupportTicket.WAITING_STEPS.contains(task.getTaskDefinitionKey()) || SupportTicket.OWED_STEPS.contains(task.getTaskDefinitionKey());
+            int priority = of(ticket, task.getTaskDefinitionKey());
+            Date due = ownTime || nearest.isEmpty() ? task.getDueDate() : Date.from(nearest.get().dueAt());
+            Date followUp = ownTime || nearest.isEmpty() ? task.getFollowUpDate() : Date.from(nearest.get().warnAt());
+            if (priority != task.getPriority() || !Objects.equals(due, task.getDueDate()) || !Objects.equals(followUp, task.getFollowUpDate())) {
+                task.setPriority(priority);
+                task.setDueDate(due);
+                task.setFollowUpDate(followUp);
+                tasks.saveTask(task);
+            }
+        }
+    }
+
+    private static int hurry(int percent) {
+        return percent >= 100 ? 20 : percent >= 90 ? 15 : percent >= 75 ? 10 : 0;
+    }
+}

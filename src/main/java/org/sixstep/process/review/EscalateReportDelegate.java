@@ -1,0 +1,22 @@
+package org.sixstep.process.review;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.sixstep.notification.TicketMessages;
+import org.springframework.stereotype.Component;
+
+/** Tells the managers that the monthly report is late (R69). */
+@Component
+class EscalateReportDelegate implements JavaDelegate {
+
+    private final TicketMessages messages;
+
+    EscalateReportDelegate(TicketMessages messages) {
+        this.messages = messages;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        messages.reportOverdue(ReviewStarts.reviewId(execution));
+    }
+}

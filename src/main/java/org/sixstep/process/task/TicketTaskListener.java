@@ -1,0 +1,81 @@
+package org.sixstep.process.task;
+
+import java.util.Date;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.sixstep.process.SupportTicket;
+import org.sixstep.process.clock.TaskPriority;
+import org.sixstep.routing.StaffDirectory;
+import org.sixstep.sla.ServiceLevels;
+import org.sixstep.ticket.Ticket;
+import org.sixstep.ticket.TicketStore;
+import org.sixstep.ticket.Timeline;
+import org.springframework.stereotype.Component;
+
+/**
+ * How a step looks in the task list: number, priority, step and summary as its name; due at the nearest limit, follow-up at its warning; the
+ * most urgent first. An assignment by hand to a step that the owner works on makes that person the owner.
+ */
+@Component
+public class TicketTaskListener {
+
+    public static final String ID_VARIABLE = SupportTicket.TICKET_ID;
+
+    private static final int MAX_NAME = 200;
+
+    private final TicketStore tickets;
+    private final Timeline timeline;
+    private final ServiceLevels levels;
+    private final StaffDirectory staff;
+    private final TaskPriority urgency;
+    private final SecondPersonListener secondPerson;
+
+    TicketTaskListener(TicketStore tickets, Timeline timeline, ServiceLevels levels, StaffDirectory staff, TaskPriority urgency,
+                       SecondPersonListener secondPerson) {
+        this.tickets = tickets;
+        this.timeline = timeline;
+        this.levels = levels;
+        this.staff = staff;
+        this.urgency = urgency;
+        this.secondPerson = secondPerson;
+    }
+
+    public void created(DelegateTask task) {
+        Ticket ticket = tickets.get(SupportTicket.ticketId(task));
+        String priority = ticket.priority() == null ? "?" : ticket.priority();
+        String name = "%s · %s · %s · %s".formatted(ticket.number(), priority, task.getName(), ticket.summary());
+        task.setName(name.length() <= MAX_NAME ? name : name.substring(0, name.offsetByCodePoints(0, name.codePointCount(0, MAX_NAME - 1))) + "…");
+        task.setPriority(urgency.of(ticket, task.getTaskDefinitionKey()));
+        secondPerson.created(task, ticket);
+        if (SupportTicket.OWED_STEPS.contains(task.getTaskDefinitionKey())) {
+            return;
+        }
+        levels.nearest(ticket.id()).ifPresent(clock -> {
+            task.setDueDate(Date.from(clock.dueAt()));
+            task.setFollowUpDate(Date.from(clock.warnAt()));
+        });
+    }
+
+    public void assigned(DelegateTask task) {
+        UUID ticketId = SupportTicket.ticketId(task);
+        Ticket ticket = tickets.get(ticketId);
+        if (task.getAssignee() != null && isOwnersStep(task) && !task.getAssignee().equals(ticket.owner())) {
+            if (staff.name(task.getAssignee()).isEmpty()) {
+                throw new BadUserRequestException("Nobody here is called " + task.getAssignee() + ".");
+            }
+            secondPerson.ownerChanges(task, ticket);
+            tickets.change(ticketId, Map.of("owner", task.getAssignee()));
+            task.getExecution().setVariable(SupportTicket.OWNER, task.getAssignee());
+            timeline.note(ticketId, "ownerChanged", task.getTaskDefinitionKey(), task.getAssignee(), Map.of("owner", task.getAssignee()));
+        }
+    }
+
+    private static boolean isOwnersStep(DelegateTask task) {
+        Expression assignee = ((TaskEntity) task).getTaskDefinition().getAssigneeExpression();
+        return assignee != null && assignee.getExpressionText().equals("${" + SupportTicket.OWNER + "}");
+    }
+}

@@ -1,0 +1,132 @@
+package org.sixstep.ticket;
+
+import static java.util.Map.entry;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.sixstep.form.InvalidFormException;
+
+/** What a step's form means beyond its own fields. */
+final class StepPostProcessing {
+
+    private record Step(Ticket ticket, String actor, Instant now, Map<String, Object> changes) { }
+
+    private static final Map<String, Consumer<Step>> RULES = Map.ofEntries(
+            entry("userTask_triageTicket", StepPostProcessing::triaged),
+            entry("userTask_confirmClassification", StepPostProcessing::rerouted),
+            entry("userTask_consultExpert", StepPostProcessing::rerouted),
+            entry("userTask_reviewSolution", StepPostProcessing::reviewed),
+            entry("userTask_reviewEmergencyWork", step -> step.changes.put("emergencyReviewedBy", step.actor)),
+            entry("userTask_holdWorkshop", StepPostProcessing::planned),
+            entry("userTask_confirmWithReporter", step -> signed(step, "confirmedBy", "confirmedAt")),
+            entry("userTask_obtainAuthorization", step -> signed(step, "authorizedBy", "authorizedAt")),
+            entry("userTask_callBack", step -> signed(step, "callBackBy", "callBackAt")),
+            entry("userTask_followOriginal", step -> step.changes.put("duplicateOf", null)),
+            entry("userTask_contributeFindings", StepPostProcessing::contributed),
+            entry("userTask_analyseProblem", StepPostProcessing::analysed),
+            entry("userTask_implementSolution", StepPostProcessing::implemented));
+
+    private StepPostProcessing() {
+    }
+
+    /** @param changes what the form brought; rules add to it */
+    static void apply(String step, Ticket ticket, String actor, Instant now, Map<String, Object> changes) {
+        TicketIntake.refuseFuture("occurredAt", changes.get("occurredAt"), now);
+        promised(ticket, now, changes.get("promisedAt"));
+        RULES.getOrDefault(step, unruled -> { }).accept(new Step(ticket, actor, now, changes));
+    }
+
+    /** R52: the reporter is told this time. One that has passed meanwhile may stay, because the form brings it back as it was. */
+    private static void promised(Ticket ticket, Instant now, Object promisedAt) {
+        if (promisedAt instanceof Instant promise && promise.isBefore(now) && !promise.equals(ticket.instant("promisedAt"))) {
+            throw new InvalidFormException("promisedAt", "This time has passed already; promise one that is to come.");
+        }
+    }
+
+    private static void triaged(Step step) {
+        step.changes.putIfAbsent("firstResponseAt", step.ticket.instant("firstResponseAt") == null ? step.now : step.ticket.instant("firstResponseAt"));
+        String outcome = String.valueOf(step.changes.get("triageOutcome"));
+        if (outcome.equals("majorIncident")) {
+            step.changes.put("majorIncident", true);
+        }
+        if (outcome.equals("majorIncident") || outcome.equals("reassign")) {
+            reclassified(step);
+        }
+        rerouted(step);
+    }
+
+    private static void analysed(Step step) {
+        step.changes.put("analysedBy", step.actor);
+        planned(step);
+        SecondPerson.forgetReview(step.changes);
+        if ("classifyAgain".equals(step.changes.get("analysisOutcome"))) {
+            reclassified(step);
+        }
+        rerouted(step);
+    }
+
+    /** A major incident is confirmed as every P0; a wrong group without a better one goes back to the dispatcher. */
+    private static void reclassified(Step step) {
+        step.changes.put("classification", step.changes.get("handlingGroup") == null ? "unclear" : "confirmed");
+    }
+
+    /** A handling group named by a person overrides the table. */
+    private static void rerouted(Step step) {
+        Object group = step.changes.remove("handlingGroup");
+        if (group != null) {
+            step.changes.put("preferredGroup", group);
+        }
+    }
+
+    /** Who had a hand in the plan is not the second person who reviews it (L13). */
+    private static void planned(Step step) {
+        remember(step, SecondPerson.PLANNED_BY);
+        remember(step, SecondPerson.INVOLVED);
+    }
+
+    /** R46, L13: one of those who planned may go on alone in an emergency; what it was about outlives the next plan. */
+    private static void reviewed(Step step) {
+        SecondPerson.forgetReview(step.changes);
+        if (Boolean.TRUE.equals(step.changes.get(SecondPerson.WAIVED))) {
+            step.changes.put(SecondPerson.WAIVED_BY, step.actor);
+            remember(step, SecondPerson.INVOLVED);
+            addLine(step, SecondPerson.WORKED_ALONE, step.changes.get(SecondPerson.WAIVER_REASON));
+        } else if (!"rejected".equals(step.changes.get("reviewDecision"))) {
+            step.changes.put(SecondPerson.REVIEWED_BY, step.actor);
+        }
+    }
+
+    private static void implemented(Step step) {
+        step.changes.put(SecondPerson.IMPLEMENTED_BY, step.actor);
+        remember(step, SecondPerson.INVOLVED);
+    }
+
+    /** R38, R49: what one collaborator found stands beside what the others found. */
+    private static void contributed(Step step) {
+        planned(step);
+        addLine(step, "findings", step.changes.get("findings"));
+    }
+
+    private static void addLine(Step step, String fact, Object text) {
+        String own = step.actor + ": " + text;
+        String before = step.ticket.text(fact);
+        step.changes.put(fact, before == null ? own : before + "\n" + own);
+    }
+
+    private static void remember(Step step, String people) {
+        List<String> known = new ArrayList<>(step.ticket.list(people));
+        if (!known.contains(step.actor)) {
+            known.add(step.actor);
+            step.changes.put(people, known);
+        }
+    }
+
+    /** F27: who asked, and when. */
+    private static void signed(Step step, String by, String at) {
+        step.changes.put(by, step.actor);
+        step.changes.put(at, step.now.toString());
+    }
+}

@@ -1,0 +1,45 @@
+package org.sixstep.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.i18n.AbstractLocaleResolver;
+
+/** What the pages that need no login have in common: their language. */
+@Configuration(proxyBeanMethods = false)
+public class PublicPages {
+
+    private static final String LANGUAGE = PublicPages.class.getName() + ".language";
+    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.CHINESE);
+
+    /** The language of this page if the visitor chooses no other, for example the ticket's. */
+    public static void prefer(HttpServletRequest request, String language) {
+        request.setAttribute(LANGUAGE, language);
+    }
+
+    /** {@code ?lang=}, else the page's own language, else the browser's. */
+    @Bean
+    LocaleResolver localeResolver() {
+        return new AbstractLocaleResolver() {
+
+            @Override
+            public Locale resolveLocale(HttpServletRequest request) {
+                String chosen = request.getParameter("lang");
+                String language = chosen != null ? chosen : (String) request.getAttribute(LANGUAGE);
+                Stream<String> wanted = Stream.concat(Stream.ofNullable(language), Collections.list(request.getLocales()).stream().map(Locale::getLanguage));
+                return wanted.flatMap(code -> LANGUAGES.stream().filter(offered -> offered.getLanguage().equals(code))).findFirst().orElse(Locale.ENGLISH);
+            }
+
+            @Override
+            public void setLocale(HttpServletRequest request, HttpServletResponse response, Locale locale) {
+                throw new UnsupportedOperationException("The language is in the address of the page");
+            }
+        };
+    }
+}

@@ -1,0 +1,121 @@
+package org.sixstep.engine.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sixstep.engine.EngineTest;
+
+/** A process owner deploys by HTTP as Modeler does: what would break the desk is refused with a sentence, and nothing of it stays. */
+class DeploymentTest extends EngineTest {
+
+    private static final String MODEL = "publishAnswer.bpmn";
+
+    @AfterEach
+    void takeBack() {
+        engine.getRepositoryService().createDeploymentQuery().deploymentName("by hand").list()
+                .forEach(deployment -> engine.getRepositoryService().deleteDeployment(deployment.getId(), true));
+    }
+
+    @Test
+    void aChangedModelIsTheNextVersion() {
+        Map<String, String> files = files();
+        files.put(MODEL, files.get(MODEL).replace("name=\"Review answer\"", "name=\"Look at answer\""));
+        int version = version();
+
+        assertThat(deploy("owner", files).statusCode()).isEqualTo(200);
+
+        assertThat(version()).isEqualTo(version + 1);
+        assertThat(new Browser().login("knowledge").get("/camunda/api/engine/engine/default/process-definition/key/publishAnswer/xml").body())
+                .contains("Look at answer");
+    }
+
+    @ParameterizedTest(name = "{1} as {2}")
+    @CsvSource(delimiter = '|', value = {
+            "publishAnswer.bpmn | formRef=\"reviewAnswer\"            | formRef=\"reviewAnswr\"        | userTask_reviewAnswer shows the form reviewAnswr, which is not in this deployment",
+            "publishAnswer.bpmn | ${publishAnswerDelegate}            | ${publishAnswrDelegate}        | serviceTask_publishAnswer calls ${publishAnswrDelegate}, which does not exist",
+            "supportTicket.bpmn | calledElement=\"resolveProblem\"    | calledElement=\"resolveProblm\" | callActivity_resolveProblem calls the process resolveProblm",
+            "supportTicket.bpmn | decisionRef=\"assignPriority\"      | decisionRef=\"asignPriority\"  | asks the table asignPriority",
+            "publishAnswer.bpmn | targetRef=\"gateway_answerDecision\" | targetRef=\"gateway_gone\"    | gateway_gone",
+            "publishAnswer.bpmn | ${publishAnswerDelegate}            | ${T(java.lang.Runtime)}        | Could not resolve function 'T'",
+            "publishAnswer.bpmn | <?xml version                       | hello <?xml version            | Could not parse 'publishAnswer.bpmn'",
+            "reviewAnswer.form  | \"components\"                      | components                     | reviewAnswer.form: Not a Camunda Form",
+            "assignPriority.dmn | </decision>                         | </decisio>                     | assignPriority.dmn"})
+    void aBrokenFileIsRefused(String file, String right, String wrong, String sentence) {
+        Map<String, String> files = files();
+        assertThat(files.get(file)).contains(right);
+        files.put(file, files.get(file).replace(right, wrong));
+
+        assertRefused(files, sentence);
+    }
+
+    @Test
+    void aModelWithoutItsFormsIsRefused() {
+        assertRefused(Map.of(MODEL, files().get(MODEL)), "userTask_reviewAnswer shows the form reviewAnswer, which is not in this deployment: deploy models, tables and "
+                + "forms together.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"agent", "lead", "manager", "knowledge"})
+    void othersDeployNothing(String user) {
+        assertThat(deploy(user, files()).statusCode()).isEqualTo(403);
+    }
+
+    private void assertRefused(Map<String, String> files, String sentence) {
+        int version = version();
+        long deployments = deployments();
+        HttpResponse<String> answer = deploy("owner", files);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains(sentence);
+        assertThat(version()).isEqualTo(version);
+        assertThat(deployments()).isEqualTo(deployments);
+    }
+
+    private long deployments() {
+        return engine.getRepositoryService().createDeploymentQuery().count();
+    }
+
+    private int version() {
+        return engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey("publishAnswer").latestVersion().singleResult().getVersion();
+    }
+
+    private HttpResponse<String> deploy(String user, Map<String, String> files) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        part(body, "name=\"deployment-name\"", "by hand");
+        files.forEach((name, text) -> part(body, "name=\"" + name + "\"; filename=\"" + name + "\"", text));
+        body.writeBytes("--border--\r\n".getBytes(StandardCharsets.UTF_8));
+        return send(as(user, "/engine-rest/deployment/create").header("Content-Type", "multipart/form-data; boundary=border")
+                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    private static void part(ByteArrayOutputStream body, String disposition, String text) {
+        body.writeBytes(("--border\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n" + text + "\r\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, String> files() {
+        Map<String, String> files = new LinkedHashMap<>();
+        for (String folder : List.of("processes", "forms")) {
+            try (Stream<Path> paths = Files.list(Path.of(folder))) {
+                for (Path path : paths.filter(path -> Files.isRegularFile(path) && !path.toString().endsWith(".csv")).sorted().toList()) {
+                    files.put(path.getFileName().toString(), Files.readString(path));
+                }
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return files;
+    }
+}
