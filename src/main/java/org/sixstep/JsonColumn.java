@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class JsonColumn {
 
-    private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() { };
+    private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
 
     private final ObjectMapper json;
 

@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param zone             zone of the desk: the day in a ticket's number, the default calendar
  * @param publicUrl        where reporters reach this application; links in messages begin with it
- * @param deskUrl          where staff reach it, if that is another address; messages to staff and a sign-in by OpenID Connect come back to it
+ * @param deskUrl          where staff reach it, if that is another address; messages to staff and a sign-in by OpenID Connect come back to
+ * it
  * @param policy           policy of tickets that name none: merged, guide-000, team-001 or service-002
  * @param dataDirectory    where the embedded database and the generated secret of the demo are kept
  * @param durable          false only in tests: the embedded database may then lose data in a crash of the machine
@@ -21,7 +22,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param linkSecret       secret that signs reporters' links; required with an outside database
  * @param linkSecretPrevious  the secret before this one, while links that were sent with it are out
  * @param linkSecretPreviousUntil until when links of the secret before are taken, an instant such as 2026-12-31T00:00:00Z
- * @param trustedProxies   addresses or IPv4 networks of the proxies that may say by X-Forwarded-For where a request came from; nobody if empty
+ * @param trustedProxies   addresses or IPv4 networks of the proxies that may say by X-Forwarded-For where a request came from; nobody if
+ * empty
  * @param pageRequestsPerMinute how often one network may ask for pages that need no login
  * @param adminPassword    password of the first administrator; required with an outside database
  * @param mailFrom         sender of mail; mail is sent when {@code spring.mail.host} is set

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What the application is made of, held against the list of known holes: none that is open, unless a reason says why it cannot be used here, until a date
- * (ASVS 15.1.2, 15.2.1). Everything else that must not be on the class path, the build refuses by itself.
+ * What the application is made of, held against the list of known holes: none that is open, unless a reason says why it cannot be used
+ * here, until a date (ASVS 15.1.2, 15.2.1). Everything else that must not be on the class path, the build refuses by itself.
  */
 class AdvisoriesTest {
 
@@ -42,7 +42,8 @@ class AdvisoriesTest {
 
         boolean concerns(String version) {
             Version used = Version.parse(version);
-            return (from == null || used.compareTo(Version.parse(from)) >= 0) && (fixedIn == null || used.compareTo(Version.parse(fixedIn)) < 0);
+            return (from == null || used.compareTo(Version.parse(from)) >= 0)
+                    && (fixedIn == null || used.compareTo(Version.parse(fixedIn)) < 0);
         }
 
         /** Why this entry lets the build fail; null if it does not. */
@@ -71,23 +72,30 @@ class AdvisoriesTest {
     @Test
     void eachTestThatIsNamedExists() throws IOException {
         TreeSet<String> tests = ReadmeTest.testClasses();
-        assertThat(advisories()).filteredOn(advisory -> advisory.test() != null).isNotEmpty().allSatisfy(advisory -> assertThat(tests).contains(advisory.test()));
+        assertThat(advisories()).filteredOn(advisory -> advisory.test() != null).isNotEmpty()
+                .allSatisfy(advisory -> assertThat(tests).contains(advisory.test()));
     }
 
     @Test
     void theInventoryHasWhatRunsAndNothingOfTheTests() throws IOException {
         Map<String, String> inventory = inventory();
 
-        assertThat(inventory).hasSizeGreaterThan(100).containsKeys("org.camunda.bpm:camunda-engine", "org.apache.tomcat.embed:tomcat-embed-core", "org.postgresql:postgresql",
+        assertThat(inventory).hasSizeGreaterThan(100).containsKeys("org.camunda.bpm:camunda-engine",
+                "org.apache.tomcat.embed:tomcat-embed-core", "org.postgresql:postgresql",
                 "com.fasterxml.jackson.core:jackson-databind");
-        assertThat(inventory.keySet()).noneMatch(component -> component.matches(".*(junit|mockito|selenium|greenmail|archunit|devtools|h2database|groovy|nashorn|graal|jruby|jython).*"));
+        assertThat(inventory.keySet()).noneMatch(component -> component
+                .matches(".*(junit|mockito|selenium|greenmail|archunit|devtools|h2database|groovy|nashorn|graal|jruby|jython).*"));
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {"1.0, -, 1.1, fixed, -, -, false", "1.1, -, 1.1, fixed, -, -, true", "1.10, -, 1.9, fixed, -, -, true", "0.9, 1.0, 1.1, fixed, -, -, true",
-        "1.0, -, -, closed, cannot be reached, 2026-12-01, true", "1.0, -, -, closed, cannot be reached, 2026-11-30, false", "1.0, -, -, closed, -, 2026-12-01, false",
-        "1.0, -, -, closed, cannot be reached, -, false", "1.0, -, -, open, soon, 2026-12-01, false", "2.0, -, 1.1, closed, cannot be reached, 2026-12-01, false"})
-    void anOpenHoleWithoutAReasonAndADateFails(String version, String from, String fixedIn, String verdict, String reason, LocalDate until, boolean passes) {
+    @CsvSource(nullValues = "-", value = {"1.0, -, 1.1, fixed, -, -, false", "1.1, -, 1.1, fixed, -, -, true",
+        "1.10, -, 1.9, fixed, -, -, true", "0.9, 1.0, 1.1, fixed, -, -, true",
+        "1.0, -, -, closed, cannot be reached, 2026-12-01, true", "1.0, -, -, closed, cannot be reached, 2026-11-30, false",
+        "1.0, -, -, closed, -, 2026-12-01, false",
+        "1.0, -, -, closed, cannot be reached, -, false", "1.0, -, -, open, soon, 2026-12-01, false",
+        "2.0, -, 1.1, closed, cannot be reached, 2026-12-01, false"})
+    void anOpenHoleWithoutAReasonAndADateFails(String version, String from, String fixedIn, String verdict, String reason, LocalDate until,
+            boolean passes) {
         Advisory advisory = new Advisory("CVE-1", "a:b", from, fixedIn, verdict, reason, null, until);
 
         String objection = advisory.objection(Map.of("a:b", version), LocalDate.of(2026, 11, 30));
@@ -97,14 +105,15 @@ class AdvisoriesTest {
 
     private static List<Advisory> advisories() throws IOException {
         ObjectMapper mapper = new ObjectMapper().findAndRegisterModules();
-        return mapper.readValue(Files.readString(LIST), new TypeReference<>() { });
+        return mapper.readValue(Files.readString(LIST), new TypeReference<>() {});
     }
 
     private static Map<String, String> inventory() throws IOException {
         JsonNode components = JSON.readTree(Files.readString(INVENTORY)).get("components");
         Map<String, String> inventory = new TreeMap<>();
-        StreamSupport.stream(components.spliterator(), false).forEach(component -> inventory.put(component.get("group").asText() + ':' + component.get("name").asText(),
-                component.get("version").asText()));
+        StreamSupport.stream(components.spliterator(), false)
+                .forEach(component -> inventory.put(component.get("group").asText() + ':' + component.get("name").asText(),
+                        component.get("version").asText()));
         return inventory;
     }
 }

@@ -6,7 +6,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Looks for a value in every column of every table of both schemas, whatever its type; the columns are those that the database itself names. */
+/**
+ * Looks for a value in every column of every table of both schemas, whatever its type; the columns are those that the database itself
+ * names.
+ */
 public final class AllColumns {
 
     private final JdbcTemplate jdbc;
@@ -31,8 +34,9 @@ public final class AllColumns {
     public Map<String, Integer> with(String value) {
         Map<String, Integer> found = new TreeMap<>();
         tables.forEach((table, text) -> {
-            int rows = jdbc.queryForObject("select count(*) from " + table + " where strpos(lower(" + text + "), lower(?)) > 0 or strpos(" + text
-                    + ", encode(convert_to(?, 'UTF8'), 'escape')) > 0", Integer.class, value, value);
+            int rows = jdbc
+                    .queryForObject("select count(*) from " + table + " where strpos(lower(" + text + "), lower(?)) > 0 or strpos(" + text
+                            + ", encode(convert_to(?, 'UTF8'), 'escape')) > 0", Integer.class, value, value);
             if (rows > 0) {
                 found.put(table, rows);
             }

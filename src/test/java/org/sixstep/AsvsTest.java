@@ -21,7 +21,8 @@ class AsvsTest {
     private static final Path REQUIREMENTS = Path.of("src/test/resources/asvs-5.0.0.txt");
     private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
     private static final Pattern TEST = Pattern.compile("[A-Z][A-Za-z]+(?:Test|IT)");
-    private static final Pattern OPEN = Pattern.compile("(?:matrix|passwords|directory|models|masking|privacy|secondperson|hardening)\\b.*");
+    private static final Pattern OPEN = Pattern
+            .compile("(?:matrix|passwords|directory|models|masking|privacy|secondperson|hardening)\\b.*");
 
     record Line(String number, String level, String requirement, String state, String how, String shown) {
 
@@ -43,7 +44,8 @@ class AsvsTest {
 
     @Test
     void everyRequirementHasOneLine() throws IOException {
-        assertThat(lines().stream().map(line -> line.number() + ' ' + line.level())).containsExactlyElementsOf(Files.readAllLines(REQUIREMENTS));
+        assertThat(lines().stream().map(line -> line.number() + ' ' + line.level()))
+                .containsExactlyElementsOf(Files.readAllLines(REQUIREMENTS));
     }
 
     @ParameterizedTest

@@ -50,8 +50,10 @@ final class Chromium implements AutoCloseable {
         assumeTrue(Files.isExecutable(BROWSER) && Files.isExecutable(DRIVER), INSTALL);
         ChromeOptions options = new ChromeOptions();
         options.setBinary(BROWSER.toFile());
-        options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync", "--window-size=1400,1000", "--lang=" + language, "--accept-lang=" + language);
+        options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update", "--disable-sync", "--window-size=1400,1000", "--lang=" + language,
+                "--accept-lang=" + language);
         LoggingPreferences console = new LoggingPreferences();
         console.enable(LogType.BROWSER, Level.ALL);
         options.setCapability(ChromeOptions.LOGGING_PREFS, console);
@@ -94,11 +96,14 @@ final class Chromium implements AutoCloseable {
         });
     }
 
-    /** Writes into all these fields until each holds its text: a page that moves the focus while somebody types takes some of it elsewhere. */
+    /**
+     * Writes into all these fields until each holds its text: a page that moves the focus while somebody types takes some of it elsewhere.
+     */
     void write(Map<By, String> texts) {
         patiently(texts.keySet().iterator().next(), () -> {
             texts.forEach(this::write);
-            return texts.entrySet().stream().allMatch(entry -> shown(entry.getKey()).filter(field -> entry.getValue().equals(field.getDomProperty("value"))).isPresent());
+            return texts.entrySet().stream().allMatch(
+                    entry -> shown(entry.getKey()).filter(field -> entry.getValue().equals(field.getDomProperty("value"))).isPresent());
         });
     }
 
@@ -132,7 +137,8 @@ final class Chromium implements AutoCloseable {
 
     private void patiently(By what, Callable<Boolean> action) {
         try {
-            Awaitility.await("in the browser: " + what).pollInSameThread().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(200)).atMost(PATIENCE)
+            Awaitility.await("in the browser: " + what).pollInSameThread().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(200))
+                    .atMost(PATIENCE)
                     .ignoreExceptionsInstanceOf(WebDriverException.class).until(action);
         } catch (ConditionTimeoutException e) {
             shot("failed");

@@ -13,12 +13,15 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.yaml.snakeyaml.Yaml;
 
-/** Stands in for {@code docker compose up --build --detach} where no Docker is at hand: the file asks for every secret and sets what exists. */
+/**
+ * Stands in for {@code docker compose up --build --detach} where no Docker is at hand: the file asks for every secret and sets what exists.
+ */
 @SuppressWarnings("unchecked")
 class ComposeFileTest {
 
     /** Variables that are no mere text, with a value of their kind. */
-    private static final Map<String, String> TYPED = Map.of("SIXSTEP_ZONE", "Europe/Berlin", "SIXSTEP_LINK_SECRET_PREVIOUS_UNTIL", "2026-12-31T00:00:00Z");
+    private static final Map<String, String> TYPED = Map.of("SIXSTEP_ZONE", "Europe/Berlin", "SIXSTEP_LINK_SECRET_PREVIOUS_UNTIL",
+            "2026-12-31T00:00:00Z");
 
     private final Map<String, Map<String, Object>> services = (Map<String, Map<String, Object>>) new Yaml()
             .<Map<String, Object>>load(ModelFiles.text(Path.of("docker-compose.yml"))).get("services");
@@ -45,7 +48,8 @@ class ComposeFileTest {
     @Test
     void theApplicationUnderstandsItsSettings() {
         Map<String, Object> variables = environment(services.get("application")).entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith("SIXSTEP_")).collect(Collectors.toMap(Map.Entry::getKey, entry -> TYPED.getOrDefault(entry.getKey(), entry.getKey())));
+                .filter(entry -> entry.getKey().startsWith("SIXSTEP_"))
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> TYPED.getOrDefault(entry.getKey(), entry.getKey())));
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().replace(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
                 new SystemEnvironmentPropertySource(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, variables));
@@ -64,7 +68,8 @@ class ComposeFileTest {
         List<String> lines = ModelFiles.text(dockerfile).lines().toList();
         assertThat(lines.stream().filter(line -> line.startsWith("FROM "))).allMatch(line -> line.contains("eclipse-temurin:17-"));
         assertThat(lines.stream().filter(line -> line.startsWith("USER "))).isNotEmpty().noneMatch(line -> line.matches("USER (root|0).*"));
-        lines.stream().filter(line -> line.startsWith("COPY ") && !line.contains("--from")).flatMap(line -> List.of(line.split(" ")).subList(1, line.split(" ").length - 1).stream())
+        lines.stream().filter(line -> line.startsWith("COPY ") && !line.contains("--from"))
+                .flatMap(line -> List.of(line.split(" ")).subList(1, line.split(" ").length - 1).stream())
                 .forEach(source -> assertThat(Path.of(source)).as("copied into the image").exists());
     }
 

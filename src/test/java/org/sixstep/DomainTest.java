@@ -36,8 +36,8 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Base of the tests of a feature: the real database without an engine, the record of tickets, a clock set by hand, an invented staff. A test
- * class adds the beans that it tests by {@code @Import}. Every test starts with empty tables.
+ * Base of the tests of a feature: the real database without an engine, the record of tickets, a clock set by hand, an invented staff. A
+ * test class adds the beans that it tests by {@code @Import}. Every test starts with empty tables.
  */
 @SpringJUnitConfig(DomainTest.Desk.class)
 public abstract class DomainTest {
@@ -71,8 +71,9 @@ public abstract class DomainTest {
 
     /** A ticket accepted now, with a number, and with what else the test wants to be known: key, value, key, value, ... */
     protected Ticket ticket(Object... facts) {
-        Map<String, Object> all = new LinkedHashMap<>(Map.of("id", UUID.randomUUID(), "number", "TS" + UUID.randomUUID(), "channel", "phone",
-                "summary", "VPN is down", "reportedAt", clock.instant(), "acceptedAt", clock.instant()));
+        Map<String, Object> all = new LinkedHashMap<>(
+                Map.of("id", UUID.randomUUID(), "number", "TS" + UUID.randomUUID(), "channel", "phone",
+                        "summary", "VPN is down", "reportedAt", clock.instant(), "acceptedAt", clock.instant()));
         for (int i = 0; i < facts.length; i += 2) {
             all.put((String) facts[i], facts[i + 1]);
         }
@@ -119,7 +120,8 @@ public abstract class DomainTest {
 
         @Override
         public Optional<String> name(String userId) {
-            return groups.values().stream().anyMatch(members -> members.contains(userId)) ? Optional.of("Name of " + userId) : Optional.empty();
+            return groups.values().stream().anyMatch(members -> members.contains(userId)) ? Optional.of("Name of " + userId)
+                    : Optional.empty();
         }
     }
 
@@ -189,7 +191,8 @@ public abstract class DomainTest {
                 HikariDataSource dataSource = new HikariDataSource();
                 dataSource.setJdbcUrl(database.url());
                 dataSource.setMaximumPoolSize(8);
-                new JdbcTemplate(dataSource).execute("drop schema if exists sixstep cascade; drop schema public cascade; create schema public");
+                new JdbcTemplate(dataSource)
+                        .execute("drop schema if exists sixstep cascade; drop schema public cascade; create schema public");
                 Flyway.configure().dataSource(dataSource).table("flyway_history").load().migrate();
                 return dataSource;
             } catch (IOException e) {

@@ -21,7 +21,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** One whole life of a ticket as people see it: each logs in to Tasklist and fills the form, the reporter reads mail and answers in the page. */
+/**
+ * One whole life of a ticket as people see it: each logs in to Tasklist and fills the form, the reporter reads mail and answers in the
+ * page.
+ */
 @SixstepTest
 class FullLifeIT {
 
@@ -77,7 +80,8 @@ class FullLifeIT {
         tasklist.logIn("agent").startProcess("Support ticket")
                 .write("reporterName", "Carla Mendes").write("reporterDepartment", "Order processing").write("reporterEmail", REPORTER)
                 .write("summary", SUMMARY).write("description", "Saving an order takes more than a minute since this morning.")
-                .select("impact", "A department or team").select("urgency", "High: work has stopped").select("category", "System or platform");
+                .select("impact", "A department or team").select("urgency", "High: work has stopped")
+                .select("category", "System or platform");
         tasklist.shot("agent-reports-problem");
         tasklist.start();
         assertThat(tasklist.started()).startsWith("Opened as TS");
@@ -96,7 +100,8 @@ class FullLifeIT {
         tasklist.shot("first-line-escalates");
         tasklist.complete();
         tasklist.open("Analyse problem", SUMMARY).choose("The plan is ready").write("rootCause", "The price import locks the whole table.")
-                .write("planForReporter", "We repair the import at noon.").choose("Causes downtime").choose("Changes settings or data, or restarts")
+                .write("planForReporter", "We repair the import at noon.").choose("Causes downtime")
+                .choose("Changes settings or data, or restarts")
                 .write("backupPlan", "Keep the last release ready.");
         tasklist.shot("owner-plans-solution");
         tasklist.complete();
@@ -121,7 +126,8 @@ class FullLifeIT {
     }
 
     private void ownerImplementsAndVerifies(String owner) {
-        tasklist.logIn(owner).filter("My tasks").open("Implement solution", SUMMARY).choose("The backup is done and was tried").write("stepsTaken", "1. Stopped the import.\n2. Installed the repaired release.")
+        tasklist.logIn(owner).filter("My tasks").open("Implement solution", SUMMARY).choose("The backup is done and was tried")
+                .write("stepsTaken", "1. Stopped the import.\n2. Installed the repaired release.")
                 .choose("Implemented").write("solution", "The import now locks single rows.");
         tasklist.shot("owner-implements");
         tasklist.complete();
@@ -143,8 +149,10 @@ class FullLifeIT {
     }
 
     private void ownerWritesTheCase(String owner) {
-        tasklist.logIn(owner).filter("My tasks").open("Write case", SUMMARY).write("solutionSummary", "The import of prices locks single rows now.")
-                .write("lessons", "Test an import while orders are entered.").choose("A new answer").write("answerTitle", "Slow orders while prices are imported")
+        tasklist.logIn(owner).filter("My tasks").open("Write case", SUMMARY)
+                .write("solutionSummary", "The import of prices locks single rows now.")
+                .write("lessons", "Test an import while orders are entered.").choose("A new answer")
+                .write("answerTitle", "Slow orders while prices are imported")
                 .write("answerBody", "Look for locks on the table of prices and stop the import.");
         tasklist.shot("owner-writes-case");
         tasklist.complete();

@@ -25,8 +25,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * HTML, scripts, pictures, links and templates in every text that people write, in a real browser: Tasklist, Cockpit, Admin and the reporter's page show
- * them as they were typed. A canary in the page and one outside would tell if one of them did anything.
+ * HTML, scripts, pictures, links and templates in every text that people write, in a real browser: Tasklist, Cockpit, Admin and the
+ * reporter's page show them as they were typed. A canary in the page and one outside would tell if one of them did anything.
  */
 @SixstepTest
 class HostileTextIT {
@@ -112,7 +112,8 @@ class HostileTextIT {
 
     private void cockpit(String instance, String definition) {
         tasklist.logIn("admin", "cockpit");
-        for (String page : List.of("/process-instance/" + instance + "/runtime", "/process-definition/" + definition + "/runtime", "/processes", "/repository", "/decisions")) {
+        for (String page : List.of("/process-instance/" + instance + "/runtime", "/process-definition/" + definition + "/runtime",
+                "/processes", "/repository", "/decisions")) {
             browser.open(base() + "/camunda/app/cockpit/default/#" + page);
             browser.see(By.cssSelector("[ng-view], .ctn-main, .processes-dashboard, .cam-page"));
             assertNothingFired("Cockpit " + page);
@@ -142,18 +143,24 @@ class HostileTextIT {
 
     private void assertNothingFired(String where) {
         assertThat(browser.evaluate("return window.canary === undefined ? 'silent' : 'fired'")).as(where).isEqualTo("silent");
-        assertThat(browser.evaluate("return document.querySelectorAll('img[src=x], img[src*=\"127.0.0.1\"], svg[onload], a[href^=javascript], iframe[src*=\"127.0.0.1\"]').length")).as("elements made of text in " + where).isEqualTo(0L);
+        assertThat(browser.evaluate(
+                "return document.querySelectorAll('img[src=x], img[src*=\"127.0.0.1\"], svg[onload], a[href^=javascript],"
+                        + " iframe[src*=\"127.0.0.1\"]').length"))
+                .as("elements made of text in " + where).isEqualTo(0L);
         assertThat(calls).as("calls from " + where).isEmpty();
     }
 
     private Ticket reported() {
-        Map<String, Object> problem = new LinkedHashMap<>(Map.of("category", "network", "impact", "department", "urgency", "medium", "requestKind", "incident"));
+        Map<String, Object> problem = new LinkedHashMap<>(
+                Map.of("category", "network", "impact", "department", "urgency", "medium", "requestKind", "incident"));
         problem.put("summary", hostile(200));
         for (String field : List.of("description", "affected", "stepsTried", "subcategory")) {
             problem.put(field, hostile(field.equals("subcategory") ? 60 : 200));
         }
-        problem.put("reporter", Map.of("name", hostile(100), "department", hostile(100), "organisation", hostile(100), "phone", "<b onclick=1>1"));
-        problem.put("environment", Map.of("device", hostile(100), "operatingSystem", hostile(100), "software", hostile(100), "softwareVersion", "<i>", "browser", hostile(100)));
+        problem.put("reporter",
+                Map.of("name", hostile(100), "department", hostile(100), "organisation", hostile(100), "phone", "<b onclick=1>1"));
+        problem.put("environment", Map.of("device", hostile(100), "operatingSystem", hostile(100), "software", hostile(100),
+                "softwareVersion", "<i>", "browser", hostile(100)));
         ApiClient.Answer created = new ApiClient(port, "agent").post("/api/tickets", problem);
         assertThat(created.status()).as(created.raw().body()).isEqualTo(201);
         Ticket ticket = tickets.findByNumber(created.text("number")).orElseThrow();
@@ -165,7 +172,10 @@ class HostileTextIT {
         String model = java.nio.file.Files.readString(java.nio.file.Path.of("processes", "publishAnswer.bpmn"));
         String name = org.springframework.web.util.HtmlUtils.htmlEscape(hostile(200));
         var builder = engine.getRepositoryService().createDeployment().name(hostile(200)).addString("publishAnswer.bpmn",
-                model.replace("name=\"Publish answer\" isExecutable", "name=\"" + name + "\" isExecutable").replace("name=\"Review answer\"", "name=\"" + name + "\"").replace("id=\"publishAnswer\"", "id=\"publishAnswer\" camunda:versionTag=\"" + org.springframework.web.util.HtmlUtils.htmlEscape(hostile(60)) + "\""));
+                model.replace("name=\"Publish answer\" isExecutable", "name=\"" + name + "\" isExecutable")
+                        .replace("name=\"Review answer\"", "name=\"" + name + "\"")
+                        .replace("id=\"publishAnswer\"", "id=\"publishAnswer\" camunda:versionTag=\""
+                                + org.springframework.web.util.HtmlUtils.htmlEscape(hostile(60)) + "\""));
         for (String form : List.of("draftAnswer", "reviewAnswer", "reviseAnswer")) {
             builder.addString(form + ".form", java.nio.file.Files.readString(java.nio.file.Path.of("forms", form + ".form")));
         }
@@ -174,8 +184,11 @@ class HostileTextIT {
 
     private String hostile(int most) {
         String elsewhere = "http://127.0.0.1:" + outside.getAddress().getPort() + "/";
-        String text = MARK + "<img src=x onerror=window.canary=1>{{constructor.constructor('window.canary=1')()}}<svg onload=window.canary=1>![x](" + elsewhere + ")[x](javascript:window.canary=1)"
-                + "<script>window.canary=1</script><iframe src=\"" + elsewhere + "\"></iframe>\"'><style>@import '" + elsewhere + "';</style>";
+        String text = MARK
+                + "<img src=x onerror=window.canary=1>{{constructor.constructor('window.canary=1')()}}<svg onload=window.canary=1>![x]("
+                + elsewhere + ")[x](javascript:window.canary=1)"
+                + "<script>window.canary=1</script><iframe src=\"" + elsewhere + "\"></iframe>\"'><style>@import '" + elsewhere
+                + "';</style>";
         return text.substring(0, Math.min(most, text.length()));
     }
 

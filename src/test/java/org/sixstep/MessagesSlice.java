@@ -54,10 +54,12 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 @ComponentScan(basePackages = {"org.sixstep.notification", "org.sixstep.feedback", "org.sixstep.web"})
 @ConfigurationPropertiesScan(basePackageClasses = SixstepApplication.class)
 @Import({TicketStore.class, Timeline.class, WorkCalendars.class, ServiceLevels.class, JsonColumn.class, PublicPages.class, Masking.class})
-@ImportAutoConfiguration({DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
+@ImportAutoConfiguration({DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class,
+    JdbcTemplateAutoConfiguration.class,
     FlywayAutoConfiguration.class, JacksonAutoConfiguration.class, MessageSourceAutoConfiguration.class, MailSenderAutoConfiguration.class,
     DbSchedulerAutoConfiguration.class, ServletWebServerFactoryAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
-    WebMvcAutoConfiguration.class, HttpMessageConvertersAutoConfiguration.class, HttpEncodingAutoConfiguration.class, ErrorMvcAutoConfiguration.class,
+    WebMvcAutoConfiguration.class, HttpMessageConvertersAutoConfiguration.class, HttpEncodingAutoConfiguration.class,
+    ErrorMvcAutoConfiguration.class,
     ThymeleafAutoConfiguration.class, EmbeddedWebServerFactoryCustomizerAutoConfiguration.class})
 public class MessagesSlice {
 
@@ -150,9 +152,11 @@ public class MessagesSlice {
         }
 
         public Ticket with(Map<String, ?> facts) {
-            Map<String, Object> all = new HashMap<>(Map.of("id", UUID.randomUUID(), "number", "TS20261121%03d".formatted(++count), "channel", "email",
-                    "summary", "VPN drops every ten minutes", "reporterEmail", "li@customer.example", "reportedAt", Instant.parse("2026-11-21T06:00:00Z"),
-                    "acceptedAt", Instant.parse("2026-11-21T06:00:00Z"), "priority", "P1", "handlingGroup", "network"));
+            Map<String, Object> all = new HashMap<>(
+                    Map.of("id", UUID.randomUUID(), "number", "TS20261121%03d".formatted(++count), "channel", "email",
+                            "summary", "VPN drops every ten minutes", "reporterEmail", "li@customer.example", "reportedAt",
+                            Instant.parse("2026-11-21T06:00:00Z"),
+                            "acceptedAt", Instant.parse("2026-11-21T06:00:00Z"), "priority", "P1", "handlingGroup", "network"));
             all.putAll(facts);
             all.putIfAbsent("status", "awaitingConfirmation");
             return store.insert(all);

@@ -37,7 +37,8 @@ final class ModelBeans {
         Map<String, Class<?>> beans = new TreeMap<>();
         for (BeanDefinition candidate : new ClassPathScanningCandidateComponentProvider(true).findCandidateComponents("org.sixstep")) {
             Class<?> type = load(candidate.getBeanClassName());
-            if (JavaDelegate.class.isAssignableFrom(type) || ExecutionListener.class.isAssignableFrom(type) || TaskListener.class.isAssignableFrom(type)
+            if (JavaDelegate.class.isAssignableFrom(type) || ExecutionListener.class.isAssignableFrom(type)
+                    || TaskListener.class.isAssignableFrom(type)
                     || type.isAnnotationPresent(ModelBean.class)) {
                 beans.put(AnnotationBeanNameGenerator.INSTANCE.generateBeanName(candidate, new SimpleBeanDefinitionRegistry()), type);
             }

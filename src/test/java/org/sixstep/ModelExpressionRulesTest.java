@@ -56,7 +56,8 @@ class ModelExpressionRulesTest {
         for (String expression : expressions(file)) {
             for (String name : names(expression)) {
                 check(variables.contains(name) || ModelBeans.find(name) != null, expression, "asks for " + name
-                        + ", which is neither a field of a form of this process, nor a variable of SupportTicket, nor a bean for models: " + ModelBeans.byName().keySet());
+                        + ", which is neither a field of a form of this process, nor a variable of SupportTicket, nor a bean for models: "
+                        + ModelBeans.byName().keySet());
             }
         }
         noFaultsIn(file);
@@ -71,7 +72,8 @@ class ModelExpressionRulesTest {
                 Class<?> bean = ModelBeans.find(call.group(1));
                 String method = call.group(2);
                 int arguments = call.group(3).isBlank() ? 0 : call.group(3).split(",").length;
-                check(bean == null || Stream.of(bean.getMethods()).anyMatch(has -> has.getName().equals(method) && has.getParameterCount() == arguments), expression,
+                check(bean == null || Stream.of(bean.getMethods())
+                        .anyMatch(has -> has.getName().equals(method) && has.getParameterCount() == arguments), expression,
                         "calls " + method + " with " + arguments + " values, which " + call.group(1) + " does not have");
             }
         }
@@ -88,7 +90,8 @@ class ModelExpressionRulesTest {
             while (comparison.find()) {
                 Set<String> offered = ModelFiles.values(forms, comparison.group(1));
                 check(offered == null || offered.contains(comparison.group(2)), condition.getTextContent(),
-                        "waits for '" + comparison.group(2) + "', which no form of this process offers for " + comparison.group(1) + ": " + offered);
+                        "waits for '" + comparison.group(2) + "', which no form of this process offers for " + comparison.group(1) + ": "
+                                + offered);
             }
         }
         noFaultsIn(file);
@@ -101,7 +104,8 @@ class ModelExpressionRulesTest {
         for (String expression : expressions(file)) {
             Matcher asked = CLOCK.matcher(expression);
             while (asked.find()) {
-                check(clocks.contains(asked.group(1)), expression, "asks for a clock for which setServiceLevels has no row; it knows " + clocks);
+                check(clocks.contains(asked.group(1)), expression,
+                        "asks for a clock for which setServiceLevels has no row; it knows " + clocks);
             }
         }
         noFaultsIn(file);
@@ -114,7 +118,8 @@ class ModelExpressionRulesTest {
         for (String expression : expressions(file)) {
             Matcher asked = PAUSE.matcher(expression);
             while (asked.find()) {
-                check(reasons.contains("<text>\"" + asked.group(1) + "\"</text>"), expression, "pauses for a reason for which limitPause has no row");
+                check(reasons.contains("<text>\"" + asked.group(1) + "\"</text>"), expression,
+                        "pauses for a reason for which limitPause has no row");
             }
         }
         noFaultsIn(file);
@@ -137,7 +142,8 @@ class ModelExpressionRulesTest {
     void everyDelegateAndListenerIsInADiagram() {
         List<String> used = diagrams().stream().flatMap(file -> expressions(file).stream()).toList();
         ModelBeans.byName().forEach((name, type) -> {
-            boolean step = JavaDelegate.class.isAssignableFrom(type) || ExecutionListener.class.isAssignableFrom(type) || TaskListener.class.isAssignableFrom(type);
+            boolean step = JavaDelegate.class.isAssignableFrom(type) || ExecutionListener.class.isAssignableFrom(type)
+                    || TaskListener.class.isAssignableFrom(type);
             check(!step || used.contains(name), name, "is used by no diagram: delete " + type.getSimpleName() + ", or draw its step");
         });
         assertThat(faults).isEmpty();
@@ -152,13 +158,15 @@ class ModelExpressionRulesTest {
                 throw new IllegalStateException(e);
             }
         });
-        ModelFiles.formsOf(diagram).forEach(form -> ModelFiles.fields(ModelFiles.FORMS.resolve(form + ".form")).forEach(field -> names.add(field.path("key").asText())));
+        ModelFiles.formsOf(diagram).forEach(form -> ModelFiles.fields(ModelFiles.FORMS.resolve(form + ".form"))
+                .forEach(field -> names.add(field.path("key").asText())));
         diagram.getModelElementsByType(MultiInstanceLoopCharacteristics.class).forEach(each -> names.add(each.getCamundaElementVariable()));
         return names;
     }
 
     private static Set<String> clocks() {
-        DecisionTable table = Dmn.readModelFromFile(ModelFiles.PROCESSES.resolve("setServiceLevels.dmn").toFile()).getModelElementsByType(DecisionTable.class).iterator().next();
+        DecisionTable table = Dmn.readModelFromFile(ModelFiles.PROCESSES.resolve("setServiceLevels.dmn").toFile())
+                .getModelElementsByType(DecisionTable.class).iterator().next();
         int column = table.getOutputs().stream().map(Output::getName).toList().indexOf("clock");
         Set<String> clocks = new TreeSet<>();
         for (Rule rule : table.getRules()) {

@@ -83,7 +83,10 @@ public final class ModelFiles {
         return fields;
     }
 
-    /** The values which the fields of this key offer in these forms; null if some field of it takes anything, empty if there is no such field. */
+    /**
+     * The values which the fields of this key offer in these forms; null if some field of it takes anything, empty if there is no such
+     * field.
+     */
     static Set<String> values(Set<String> forms, String key) {
         Set<String> values = new HashSet<>();
         boolean open = false;

@@ -64,7 +64,8 @@ class ModelRulesTest {
     @MethodSource("diagrams")
     void aDiagramHoldsOneProcessNamedLikeItsFile(Path file) {
         Collection<Process> processes = ModelFiles.diagram(file).getModelElementsByType(Process.class);
-        assertThat(processes).extracting(BaseElement::getId).as("%s holds one process; give it the id of its file", file).containsExactly(ModelFiles.stem(file));
+        assertThat(processes).extracting(BaseElement::getId).as("%s holds one process; give it the id of its file", file)
+                .containsExactly(ModelFiles.stem(file));
         Process process = processes.iterator().next();
         assertThat(process.isExecutable()).as("Tick Executable on the process of %s", file).isTrue();
         assertThat(process.getName()).as("Give the process of %s a name", file).isNotBlank();
@@ -79,7 +80,8 @@ class ModelRulesTest {
             check(step.getDiagramElement() instanceof BpmnShape, step, "has no shape: draw it in Modeler, or delete it from the file");
         }
         for (SequenceFlow flow : diagram.getModelElementsByType(SequenceFlow.class)) {
-            check(flow.getDiagramElement() != null && flow.getDiagramElement().getWaypoints().size() >= 2, flow, "has no line: draw it in Modeler, or delete it from the file");
+            check(flow.getDiagramElement() != null && flow.getDiagramElement().getWaypoints().size() >= 2, flow,
+                    "has no line: draw it in Modeler, or delete it from the file");
         }
         noFaultsIn(file);
     }
@@ -88,8 +90,9 @@ class ModelRulesTest {
     @MethodSource("diagrams")
     void idsAreChosen(Path file) {
         BpmnModelInstance diagram = ModelFiles.diagram(file);
-        PREFIXES.forEach((type, prefix) -> diagram.getModelElementsByType(type).stream().filter(element -> prefix(element).equals(prefix)).forEach(element ->
-                check(element.getId().matches(prefix + "_[a-z][A-Za-z0-9]*"), element, "needs an id that says what it is, like " + prefix + "_nameInWords")));
+        PREFIXES.forEach((type, prefix) -> diagram.getModelElementsByType(type).stream().filter(element -> prefix(element).equals(prefix))
+                .forEach(element -> check(element.getId().matches(prefix + "_[a-z][A-Za-z0-9]*"), element,
+                        "needs an id that says what it is, like " + prefix + "_nameInWords")));
         noFaultsIn(file);
     }
 
@@ -101,7 +104,8 @@ class ModelRulesTest {
             check(step instanceof Gateway || named(step.getName()), step, "needs a label");
         }
         for (Task task : diagram.getModelElementsByType(Task.class)) {
-            check(named(task.getName()) && task.getName().matches("[A-Z].* .*"), task, "needs a label of verb and noun, like \"Triage ticket\"");
+            check(named(task.getName()) && task.getName().matches("[A-Z].* .*"), task,
+                    "needs a label of verb and noun, like \"Triage ticket\"");
         }
         for (ExclusiveGateway gateway : diagram.getModelElementsByType(ExclusiveGateway.class)) {
             boolean asks = gateway.getOutgoing().size() > 1;
@@ -125,9 +129,10 @@ class ModelRulesTest {
             check(stem.equals(task.getCamundaFormRef()), task, "needs the Camunda form " + stem + ", which is named like the task");
             checkForm(task, task.getCamundaFormRef(), task.getCamundaFormRefBinding());
             List<String> groups = task.getCamundaCandidateGroupsList();
-            check(named(task.getCamundaAssignee()) || !groups.isEmpty(), task, "needs an assignee or candidate groups, or nobody will find it");
-            groups.stream().filter(group -> !group.startsWith("${")).forEach(group ->
-                    check(roles.contains(group), task, "names the group " + group + ", which is no role; the roles are " + roles));
+            check(named(task.getCamundaAssignee()) || !groups.isEmpty(), task,
+                    "needs an assignee or candidate groups, or nobody will find it");
+            groups.stream().filter(group -> !group.startsWith("${")).forEach(
+                    group -> check(roles.contains(group), task, "names the group " + group + ", which is no role; the roles are " + roles));
         }
         for (StartEvent start : ModelFiles.diagram(file).getModelElementsByType(StartEvent.class)) {
             if (start.getCamundaFormRef() != null) {
@@ -142,8 +147,10 @@ class ModelRulesTest {
     void aServiceTaskIsDoneByTheDelegateOfItsName(Path file) {
         for (ServiceTask task : ModelFiles.diagram(file).getModelElementsByType(ServiceTask.class)) {
             String delegate = task.getId().substring(task.getId().indexOf('_') + 1) + "Delegate";
-            check(("${" + delegate + "}").equals(task.getCamundaDelegateExpression()), task, "needs the delegate expression ${" + delegate + "}");
-            check(ModelBeans.find(delegate) != null, task, "needs a class " + ModelBeans.className(delegate) + " in org.sixstep.process: ask a developer for it");
+            check(("${" + delegate + "}").equals(task.getCamundaDelegateExpression()), task,
+                    "needs the delegate expression ${" + delegate + "}");
+            check(ModelBeans.find(delegate) != null, task,
+                    "needs a class " + ModelBeans.className(delegate) + " in org.sixstep.process: ask a developer for it");
         }
         noFaultsIn(file);
     }
@@ -153,12 +160,16 @@ class ModelRulesTest {
     void whatIsCalledIsDeployedTogether(Path file) {
         BpmnModelInstance diagram = ModelFiles.diagram(file);
         for (BusinessRuleTask task : diagram.getModelElementsByType(BusinessRuleTask.class)) {
-            check(Files.exists(ModelFiles.PROCESSES.resolve(task.getCamundaDecisionRef() + ".dmn")), task, "asks for a decision that is not in processes/");
-            check(TOGETHER.equals(task.getCamundaDecisionRefBinding()), task, "needs the binding deployment: a running ticket keeps the table that it started with");
+            check(Files.exists(ModelFiles.PROCESSES.resolve(task.getCamundaDecisionRef() + ".dmn")), task,
+                    "asks for a decision that is not in processes/");
+            check(TOGETHER.equals(task.getCamundaDecisionRefBinding()), task,
+                    "needs the binding deployment: a running ticket keeps the table that it started with");
         }
         for (CallActivity call : diagram.getModelElementsByType(CallActivity.class)) {
-            check(Files.exists(ModelFiles.PROCESSES.resolve(call.getCalledElement() + ".bpmn")), call, "calls a process that is not in processes/");
-            check(TOGETHER.equals(call.getCamundaCalledElementBinding()), call, "needs the binding deployment: a running ticket keeps the process that it started with");
+            check(Files.exists(ModelFiles.PROCESSES.resolve(call.getCalledElement() + ".bpmn")), call,
+                    "calls a process that is not in processes/");
+            check(TOGETHER.equals(call.getCamundaCalledElementBinding()), call,
+                    "needs the binding deployment: a running ticket keeps the process that it started with");
         }
         noFaultsIn(file);
     }
@@ -167,17 +178,23 @@ class ModelRulesTest {
     @MethodSource("diagrams")
     void nothingRunsButBeans(Path file) {
         BpmnModelInstance diagram = ModelFiles.diagram(file);
-        diagram.getModelElementsByType(ScriptTask.class).forEach(task -> check(false, task, "is a script task: use a service task or a decision table"));
-        diagram.getModelElementsByType(CamundaScript.class).forEach(script -> faults.add("A script runs nothing here: use a service task or a decision table"));
+        diagram.getModelElementsByType(ScriptTask.class)
+                .forEach(task -> check(false, task, "is a script task: use a service task or a decision table"));
+        diagram.getModelElementsByType(CamundaScript.class)
+                .forEach(script -> faults.add("A script runs nothing here: use a service task or a decision table"));
         for (ServiceTask task : diagram.getModelElementsByType(ServiceTask.class)) {
-            check(task.getCamundaClass() == null && task.getCamundaExpression() == null && task.getCamundaType() == null, task, "may only have a delegate expression");
+            check(task.getCamundaClass() == null && task.getCamundaExpression() == null && task.getCamundaType() == null, task,
+                    "may only have a delegate expression");
         }
         diagram.getModelElementsByType(CamundaExecutionListener.class).stream().filter(listener -> listener.getCamundaClass() != null)
-                .forEach(listener -> faults.add("The listener " + listener.getCamundaClass() + " needs a delegate expression instead of a class"));
+                .forEach(listener -> faults
+                        .add("The listener " + listener.getCamundaClass() + " needs a delegate expression instead of a class"));
         diagram.getModelElementsByType(CamundaTaskListener.class).stream().filter(listener -> listener.getCamundaClass() != null)
-                .forEach(listener -> faults.add("The listener " + listener.getCamundaClass() + " needs a delegate expression instead of a class"));
+                .forEach(listener -> faults
+                        .add("The listener " + listener.getCamundaClass() + " needs a delegate expression instead of a class"));
         for (FlowNode step : diagram.getModelElementsByType(FlowNode.class)) {
-            check(!isAsynchronous(step) || step.getDocumentations().stream().anyMatch(text -> text.getTextContent().contains("synchronous")), step,
+            check(!isAsynchronous(step)
+                    || step.getDocumentations().stream().anyMatch(text -> text.getTextContent().contains("synchronous")), step,
                     "is asynchronous: say in its documentation why asynchronous, or untick it");
         }
         noFaultsIn(file);
@@ -194,11 +211,14 @@ class ModelRulesTest {
                 String stem = alarm.getId().replaceAll("event_|Warning$|Limit$", "");
                 String other = "event_" + stem + (warning ? "Limit" : "Warning");
                 check(!alarm.cancelActivity(), alarm, "must not interrupt: an alarm does not take the work away");
-                check(diagram.getModelElementById(other) instanceof BoundaryEvent twin && twin.getAttachedTo().equals(alarm.getAttachedTo()), alarm,
+                check(diagram.getModelElementById(other) instanceof BoundaryEvent twin
+                        && twin.getAttachedTo().equals(alarm.getAttachedTo()), alarm,
                         "needs " + other + " beside it");
                 String end = "endEvent_" + stem + (warning ? "AtRisk" : "Missed");
-                check(alarm.getSucceedingNodes().list().stream().anyMatch(node -> node.getId().equals(end) && node instanceof EndEvent escalates
-                        && escalates.getEventDefinitions().stream().anyMatch(EscalationEventDefinition.class::isInstance)), alarm, "must lead to the escalation " + end);
+                check(alarm.getSucceedingNodes().list().stream()
+                        .anyMatch(node -> node.getId().equals(end) && node instanceof EndEvent escalates
+                                && escalates.getEventDefinitions().stream().anyMatch(EscalationEventDefinition.class::isInstance)),
+                        alarm, "must lead to the escalation " + end);
             }
         }
         noFaultsIn(file);
@@ -206,15 +226,18 @@ class ModelRulesTest {
 
     @Test
     void messagesAreThoseThatTheCodeSends() {
-        Set<String> declared = Stream.of(SupportTicket.class.getFields()).map(ModelRulesTest::constant).filter(value -> value.startsWith("support."))
+        Set<String> declared = Stream.of(SupportTicket.class.getFields()).map(ModelRulesTest::constant)
+                .filter(value -> value.startsWith("support."))
                 .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> received = diagrams().stream().flatMap(file -> ModelFiles.diagram(file).getModelElementsByType(Message.class).stream()).map(Message::getName)
+        Set<String> received = diagrams().stream().flatMap(file -> ModelFiles.diagram(file).getModelElementsByType(Message.class).stream())
+                .map(Message::getName)
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(received).as("Messages of the diagrams and those that SupportTicket declares are the same").isEqualTo(declared);
     }
 
     private void checkForm(FlowNode step, String form, String binding) {
-        check(form != null && Files.exists(ModelFiles.FORMS.resolve(form + ".form")), step, "needs its form: forms/" + form + ".form is missing");
+        check(form != null && Files.exists(ModelFiles.FORMS.resolve(form + ".form")), step,
+                "needs its form: forms/" + form + ".form is missing");
         check(TOGETHER.equals(binding), step, "needs the form binding deployment: a running ticket keeps the form that it started with");
     }
 
@@ -229,7 +252,8 @@ class ModelRulesTest {
     }
 
     private static boolean isAsynchronous(FlowNode step) {
-        return Stream.of("asyncBefore", "asyncAfter", "async").anyMatch(when -> "true".equals(step.getAttributeValueNs(BpmnModelConstants.CAMUNDA_NS, when)));
+        return Stream.of("asyncBefore", "asyncAfter", "async")
+                .anyMatch(when -> "true".equals(step.getAttributeValueNs(BpmnModelConstants.CAMUNDA_NS, when)));
     }
 
     private static boolean named(String name) {

@@ -49,17 +49,21 @@ class ReadmeTest {
     void everyCommandIsRunBySomebody() {
         assertThat(all(ANY_BLOCK)).as("Fence every block as sh, so that its command is checked").containsOnly("sh");
         for (String command : all(BLOCK)) {
-            Map.Entry<String, Path> runner = RUN_BY.entrySet().stream().filter(entry -> matches(command.strip(), entry.getKey())).findFirst()
-                    .orElseThrow(() -> new AssertionError("Let CI or a test run this command of the README, and say here which: " + command));
+            Map.Entry<String, Path> runner = RUN_BY.entrySet().stream().filter(entry -> matches(command.strip(), entry.getKey()))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new AssertionError("Let CI or a test run this command of the README, and say here which: " + command));
             assertThat(runner.getValue()).exists();
             boolean itself = command.strip().equals(runner.getValue().toString());
-            assertThat(itself || ModelFiles.text(runner.getValue()).contains(runner.getKey())).as("%s runs %s", runner.getValue(), runner.getKey()).isTrue();
+            assertThat(itself || ModelFiles.text(runner.getValue()).contains(runner.getKey()))
+                    .as("%s runs %s", runner.getValue(), runner.getKey()).isTrue();
         }
     }
 
     @Test
     void ciRunsTheReadmesCommandsToTheLetter() {
-        assertThat(ModelFiles.text(Path.of(".ci/run")).lines().filter(line -> line.startsWith("step ")).map(line -> line.substring("step ".length())))
+        assertThat(ModelFiles.text(Path.of(".ci/run")).lines().filter(line -> line.startsWith("step "))
+                .map(line -> line.substring("step ".length())))
                 .contains("./mvnw verify", ".ci/check-models", ".ci/check-forms", ".ci/check-calendars", ".ci/check-readme");
     }
 
@@ -71,7 +75,8 @@ class ReadmeTest {
     @Test
     void everySettingIsOne() {
         List<String> known = settings().map(name -> "SIXSTEP_" + name).toList();
-        assertThat(all(SETTING).stream().filter(name -> name.startsWith("SIXSTEP_") && !name.equals("SIXSTEP_DATABASE_PASSWORD"))).isSubsetOf(known);
+        assertThat(all(SETTING).stream().filter(name -> name.startsWith("SIXSTEP_") && !name.equals("SIXSTEP_DATABASE_PASSWORD")))
+                .isSubsetOf(known);
         assertThat(all(SETTING).stream().filter(name -> name.startsWith("SPRING_")))
                 .allMatch(name -> name.matches("SPRING_(DATASOURCE_(URL|USERNAME|PASSWORD)|MAIL_(HOST|PORT|USERNAME|PASSWORD))"));
     }
@@ -83,15 +88,19 @@ class ReadmeTest {
 
     static TreeSet<String> testClasses() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
-            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".java")).map(name -> name.replace(".java", ""))
+            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".java"))
+                    .map(name -> name.replace(".java", ""))
                     .collect(Collectors.toCollection(TreeSet::new));
         }
     }
 
     /** The settings of the desk as an environment spells them: words in capitals, joined by underscores. */
     static Stream<String> settings() {
-        return Stream.of(settings(SixstepProperties.class, ""), settings(VisibilityProperties.class, ""), settings(OutboxProperties.class, "OUTBOX_"), settings(MaskingProperties.class, "MASKING_"),
-                settings(RetentionProperties.class, "RETENTION_"), settings(SessionProperties.class, "SESSION_")).flatMap(names -> names);
+        return Stream
+                .of(settings(SixstepProperties.class, ""), settings(VisibilityProperties.class, ""),
+                        settings(OutboxProperties.class, "OUTBOX_"), settings(MaskingProperties.class, "MASKING_"),
+                        settings(RetentionProperties.class, "RETENTION_"), settings(SessionProperties.class, "SESSION_"))
+                .flatMap(names -> names);
     }
 
     private static Stream<String> settings(Class<? extends Record> properties, String prefix) {

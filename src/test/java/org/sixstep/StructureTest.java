@@ -12,17 +12,23 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.junit.jupiter.api.Test;
@@ -33,6 +39,8 @@ import org.springframework.stereotype.Controller;
 /** How the house is built. */
 class StructureTest {
 
+    private static final int WIDEST_LINE = 140;
+    private static final int LONGEST_FILE = 300;
     private static final JavaClasses CODE = new ClassFileImporter().importPath("target/classes/org/sixstep");
     private static final JavaClasses TESTS = new ClassFileImporter().importPath("target/test-classes/org/sixstep");
 
@@ -42,7 +50,8 @@ class StructureTest {
 
     @Test
     void onlyProcessAndEngineKnowTheEngine() {
-        noClasses().that().resideInAPackage("org.sixstep..").and().resideOutsideOfPackages("org.sixstep.process..", "org.sixstep.engine..", "org.sixstep.demo..")
+        noClasses().that().resideInAPackage("org.sixstep..").and()
+                .resideOutsideOfPackages("org.sixstep.process..", "org.sixstep.engine..", "org.sixstep.demo..")
                 .and().doNotBelongToAnyOf(SixstepApplication.class)
                 .should().dependOnClassesThat().resideInAPackage("org.camunda..")
                 .because("a feature is usable and testable without an engine: let a delegate in process call it").check(CODE);
@@ -50,41 +59,52 @@ class StructureTest {
 
     @Test
     void featuresDoNotDependOnEachOtherInCircles() {
-        slices().matching("org.sixstep.(*)..").should().beFreeOfCycles().because("a feature can then be read, tested and changed alone").check(CODE);
+        slices().matching("org.sixstep.(*)..").should().beFreeOfCycles().because("a feature can then be read, tested and changed alone")
+                .check(CODE);
     }
 
     @Test
     void roomsOfTheEngineAndTheProcessDoNotDependOnEachOtherInCircles() {
-        slices().matching("org.sixstep.engine.(*)..").should().beFreeOfCycles().because("one room can then be read without the others").check(CODE);
-        slices().matching("org.sixstep.process.(*)..").should().beFreeOfCycles().because("one room can then be read without the others").check(CODE);
+        slices().matching("org.sixstep.engine.(*)..").should().beFreeOfCycles().because("one room can then be read without the others")
+                .check(CODE);
+        slices().matching("org.sixstep.process.(*)..").should().beFreeOfCycles().because("one room can then be read without the others")
+                .check(CODE);
     }
 
     /** A drawer is a package in which nobody finds anything. */
     @Test
     void noPackageIsADrawer() {
-        Map<String, Long> sizes = CODE.stream().filter(JavaClass::isTopLevelClass).filter(type -> !type.getSimpleName().equals("package-info"))
+        Map<String, Long> sizes = CODE.stream().filter(JavaClass::isTopLevelClass)
+                .filter(type -> !type.getSimpleName().equals("package-info"))
                 .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
-        assertThat(sizes).as("Split by meaning what has more than 30 classes").allSatisfy((name, size) -> assertThat(size).as(name).isLessThanOrEqualTo(30));
+        assertThat(sizes).as("Split by meaning what has more than 30 classes")
+                .allSatisfy((name, size) -> assertThat(size).as(name).isLessThanOrEqualTo(30));
     }
 
     @Test
     void whatADiagramCallsIsCalledByNothingElse() {
-        classes().that().areAssignableTo(JavaDelegate.class).and().resideInAPackage("org.sixstep..").should().haveSimpleNameEndingWith("Delegate")
-                .andShould().resideInAPackage("org.sixstep.process..").andShould().bePackagePrivate().andShould().beAnnotatedWith(Component.class)
+        classes().that().areAssignableTo(JavaDelegate.class).and().resideInAPackage("org.sixstep..").should()
+                .haveSimpleNameEndingWith("Delegate")
+                .andShould().resideInAPackage("org.sixstep.process..").andShould().bePackagePrivate().andShould()
+                .beAnnotatedWith(Component.class)
                 .because("the diagram names it by ${...Delegate}, and the work is done by a feature").check(CODE);
-        classes().that().areAssignableTo(ExecutionListener.class).and().resideInAPackage("org.sixstep.process..").should().haveSimpleNameEndingWith("Listener")
+        classes().that().areAssignableTo(ExecutionListener.class).and().resideInAPackage("org.sixstep.process..").should()
+                .haveSimpleNameEndingWith("Listener")
                 .andShould().bePackagePrivate().andShould().beAnnotatedWith(Component.class).check(CODE);
     }
 
     @Test
     void controllersAreReachedByHttpOnly() {
-        classes().that().areMetaAnnotatedWith(Controller.class).should().bePackagePrivate().andShould().haveSimpleNameEndingWith("Controller").check(CODE);
+        classes().that().areMetaAnnotatedWith(Controller.class).should().bePackagePrivate().andShould()
+                .haveSimpleNameEndingWith("Controller").check(CODE);
     }
 
     @Test
     void theTimeIsAskedOfTheDesksClock() {
-        noClasses().that(DescribedPredicate.not(MAKES_THE_TIME)).should().callMethod(Instant.class, "now").orShould().callMethod(LocalDate.class, "now").orShould().callMethod(LocalDateTime.class, "now")
-                .orShould().callMethod(OffsetDateTime.class, "now").orShould().callMethod(ZonedDateTime.class, "now").orShould().callConstructor(Date.class)
+        noClasses().that(DescribedPredicate.not(MAKES_THE_TIME)).should().callMethod(Instant.class, "now").orShould()
+                .callMethod(LocalDate.class, "now").orShould().callMethod(LocalDateTime.class, "now")
+                .orShould().callMethod(OffsetDateTime.class, "now").orShould().callMethod(ZonedDateTime.class, "now").orShould()
+                .callConstructor(Date.class)
                 .orShould().callMethod(Clock.class, "systemUTC").orShould().callMethod(Clock.class, "systemDefaultZone")
                 .because("tests set the clock by hand: inject java.time.Clock").check(CODE);
     }
@@ -103,6 +123,22 @@ class StructureTest {
     void namesSayWhatThingsAre() {
         noClasses().that().resideInAPackage("org.sixstep..").should().haveNameMatching(".*(Service|Helper|Utils?|Impl)")
                 .because("such a name fits everything: take one from the desk").check(CODE);
+    }
+
+    @Test
+    void aLineFitsOnAScreen() throws IOException {
+        List<String> wide = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                List<String> lines = Files.readAllLines(file);
+                if (lines.size() > LONGEST_FILE) {
+                    wide.add(file + " has " + lines.size() + " lines: split it by meaning");
+                }
+                IntStream.range(0, lines.size()).filter(line -> lines.get(line).length() > WIDEST_LINE)
+                        .forEach(line -> wide.add(file + ":" + (line + 1)));
+            }
+        }
+        assertThat(wide).as("No line over %d columns, no class over %d lines", WIDEST_LINE, LONGEST_FILE).isEmpty();
     }
 
     /** A test that the runner does not find by its name is a test that never fails. */

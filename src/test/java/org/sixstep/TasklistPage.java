@@ -59,7 +59,8 @@ final class TasklistPage {
 
     /** Opens the task whose name holds both. */
     TasklistPage open(String step, String about) {
-        browser.click(By.xpath("//li[contains(@class, 'task')]//*[contains(text(), '" + step + "') and contains(text(), '" + about + "')]"));
+        browser.click(
+                By.xpath("//li[contains(@class, 'task')]//*[contains(text(), '" + step + "') and contains(text(), '" + about + "')]"));
         browser.see(By.xpath("//*[contains(@class, 'task-card')]//h2[contains(., '" + step + "')]"));
         return this;
     }

@@ -24,8 +24,10 @@ class TasklistScriptsIT {
 
     @BeforeEach
     void aTicketAtTriage() {
-        number = new ApiClient(port, "agent").post("/api/tickets", Map.of("summary", "The screen is dark", "description", "Since noon.", "reporter", Map.of("name", "Lin"),
-                "category", "hardware", "impact", "user", "urgency", "medium", "requestKind", "incident")).text("number");
+        number = new ApiClient(port, "agent").post("/api/tickets",
+                Map.of("summary", "The screen is dark", "description", "Since noon.", "reporter", Map.of("name", "Lin"),
+                        "category", "hardware", "impact", "user", "urgency", "medium", "requestKind", "incident"))
+                .text("number");
         owner = new ApiClient(port, "lead").get("/api/tickets/" + number).text("owner");
         task = new ApiClient(port, owner).get("/engine-rest/task?processInstanceBusinessKey=" + number).body().get(0).path("id").asText();
     }
@@ -39,7 +41,8 @@ class TasklistScriptsIT {
             page.choose("Ask the reporter").write("question", "Which room?");
             page.shot("hidden-field");
             page.pressComplete();
-            Awaitility.await("the ticket waits for the reporter").until(() -> new ApiClient(port, "lead").get("/api/tickets/" + number).text("status").equals("waitingForReporter"));
+            Awaitility.await("the ticket waits for the reporter")
+                    .until(() -> new ApiClient(port, "lead").get("/api/tickets/" + number).text("status").equals("waitingForReporter"));
         }
     }
 
@@ -60,7 +63,8 @@ class TasklistScriptsIT {
 
             open(browser, colleague);
             assertThat(browser.see(FINDINGS).getDomProperty("value")).isEmpty();
-            assertThat(browser.evaluate("return JSON.stringify(localStorage) + JSON.stringify(sessionStorage)").toString()).doesNotContain("Sav3dSecret");
+            assertThat(browser.evaluate("return JSON.stringify(localStorage) + JSON.stringify(sessionStorage)").toString())
+                    .doesNotContain("Sav3dSecret");
         }
     }
 

@@ -8,8 +8,8 @@ import org.openqa.selenium.By;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
- * Two browsers. Two agents open one ticket: each sees the other, and the slower one learns in time that the work is done (E18). One person in both: sees that,
- * and logs out in the other.
+ * Two browsers. Two agents open one ticket: each sees the other, and the slower one learns in time that the work is done (E18). One person
+ * in both: sees that, and logs out in the other.
  */
 @SixstepTest
 class TwoAgentsIT {
@@ -22,11 +22,15 @@ class TwoAgentsIT {
 
     @Test
     void eachSeesTheOtherAndTheSlowerOneLosesNothingUnawares() {
-        String number = new ApiClient(port, "agent").post("/api/tickets", Map.of("summary", SUMMARY, "description", "It prints everything twice.",
-                "reporter", Map.of("name", "Lin"), "category", "hardware", "impact", "user", "urgency", "medium", "requestKind", "incident")).text("number");
+        String number = new ApiClient(port, "agent").post("/api/tickets",
+                Map.of("summary", SUMMARY, "description", "It prints everything twice.",
+                        "reporter", Map.of("name", "Lin"), "category", "hardware", "impact", "user", "urgency", "medium", "requestKind",
+                        "incident"))
+                .text("number");
         String owner = new ApiClient(port, "lead").get("/api/tickets/" + number).text("owner");
         assertThat(owner).isIn("endpoint", "endpoint2");
-        String task = new ApiClient(port, owner).get("/engine-rest/task?processInstanceBusinessKey=" + number).body().get(0).path("id").asText();
+        String task = new ApiClient(port, owner).get("/engine-rest/task?processInstanceBusinessKey=" + number).body().get(0).path("id")
+                .asText();
         String colleague = owner.equals("endpoint") ? "endpoint2" : "endpoint";
         try (Chromium first = Chromium.start("en"); Chromium second = Chromium.start("zh-CN")) {
             TasklistPage owners = tasklist(first, owner, task);
@@ -55,14 +59,16 @@ class TwoAgentsIT {
         try (Chromium here = Chromium.start("en"); Chromium there = Chromium.start("zh-CN")) {
             new TasklistPage(there, base).logIn("developer");
             new TasklistPage(here, base).logIn("developer", "welcome");
-            assertThat(here.see(By.cssSelector(".sixstep-sessions")).getText()).contains("Where you are logged in", "Here, since ", "Elsewhere, since ", "last used ");
+            assertThat(here.see(By.cssSelector(".sixstep-sessions")).getText()).contains("Where you are logged in", "Here, since ",
+                    "Elsewhere, since ", "last used ");
             here.shot("own-sessions");
             there.open(base + "/camunda/app/welcome/default/");
             assertThat(there.see(By.cssSelector(".sixstep-sessions")).getText()).contains("您的登录", "此处，自 ", "其他位置，自 ", "退出其他所有登录");
             there.shot("own-sessions-zh");
 
             here.click(By.xpath("//button[. = 'Log out everywhere else']"));
-            assertThat(here.see(By.cssSelector(".sixstep-sessions [role=status]")).getText()).startsWith("You are logged out everywhere else.");
+            assertThat(here.see(By.cssSelector(".sixstep-sessions [role=status]")).getText())
+                    .startsWith("You are logged out everywhere else.");
             assertThat(here.see(By.cssSelector(".sixstep-sessions")).getText()).doesNotContain("Elsewhere");
             here.shot("others-ended");
             there.open(base + "/camunda/app/tasklist/default/");
@@ -85,8 +91,12 @@ class TwoAgentsIT {
     }
 
     private void complete(String user, String task) {
-        assertThat(new ApiClient(port, "dispatcher").post("/engine-rest/task/" + task + "/assignee", Map.of("userId", user)).status()).isEqualTo(204);
-        assertThat(new ApiClient(port, user).post("/engine-rest/task/" + task + "/submit-form", Map.of("variables", Map.of("triageOutcome", Map.of("value", "escalate"),
-                "checkFindings", Map.of("value", "x"), "escalationReason", Map.of("value", "x"), "checks", Map.of("value", "[\"logs\"]", "type", "Json")))).status()).isEqualTo(204);
+        assertThat(new ApiClient(port, "dispatcher").post("/engine-rest/task/" + task + "/assignee", Map.of("userId", user)).status())
+                .isEqualTo(204);
+        assertThat(new ApiClient(port, user).post("/engine-rest/task/" + task + "/submit-form",
+                Map.of("variables", Map.of("triageOutcome", Map.of("value", "escalate"),
+                        "checkFindings", Map.of("value", "x"), "escalationReason", Map.of("value", "x"), "checks",
+                        Map.of("value", "[\"logs\"]", "type", "Json"))))
+                .status()).isEqualTo(204);
     }
 }

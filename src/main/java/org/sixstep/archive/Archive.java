@@ -42,7 +42,8 @@ public class Archive {
     private final Clock clock;
     private final ZoneId zone;
 
-    Archive(TicketStore tickets, Timeline timeline, TicketNumbers numbers, CaseRecords cases, PeopleCodes people, Clock clock, SixstepProperties properties) {
+    Archive(TicketStore tickets, Timeline timeline, TicketNumbers numbers, CaseRecords cases, PeopleCodes people, Clock clock,
+            SixstepProperties properties) {
         this.tickets = tickets;
         this.timeline = timeline;
         this.numbers = numbers;
@@ -100,9 +101,12 @@ public class Archive {
         return new CaseRecord(UUID.randomUUID(), caseNumber, archiveKey, ticket.id(), ticket.number(), category, reporter(ticket),
                 text(facts, "description") == null ? text(facts, "summary") : text(facts, "description"),
                 lines(text(facts, "initialAssessment"), text(facts, "checkFindings")), ticket.owner(), ticket.list("collaborators"),
-                processRecord(events, codes), text(facts, "rootCause"), text(facts, "solution"), text(facts, "solutionSummary"), text(facts, "lessons"),
-                ticket.text("outcome"), (Integer) ticket.fact("satisfaction"), lines(text(facts, "feedbackComment"), text(facts, "suggestion")),
-                state(ticket), keywords(facts.get("keywords")), ticket.text("knowledgeDecision"), uuid(ticket.text("answerId")), ticket.round(),
+                processRecord(events, codes), text(facts, "rootCause"), text(facts, "solution"), text(facts, "solutionSummary"),
+                text(facts, "lessons"),
+                ticket.text("outcome"), (Integer) ticket.fact("satisfaction"),
+                lines(text(facts, "feedbackComment"), text(facts, "suggestion")),
+                state(ticket), keywords(facts.get("keywords")), ticket.text("knowledgeDecision"), uuid(ticket.text("answerId")),
+                ticket.round(),
                 ticket.priority(), ticket.handlingGroup(), ticket.acceptedAt(), ticket.instant("resolvedAt"), now, archived(facts));
     }
 
@@ -123,7 +127,8 @@ public class Archive {
 
     private static String state(Ticket ticket) {
         if ("resolved".equals(ticket.text("outcome"))) {
-            boolean heard = ticket.fact("satisfaction") != null || ticket.fact("confirmationChannel") != null || ticket.fact("confirmationEvidence") != null;
+            boolean heard = ticket.fact("satisfaction") != null || ticket.fact("confirmationChannel") != null
+                    || ticket.fact("confirmationEvidence") != null;
             return heard ? "resolved" : "closed";
         }
         return ticket.text("outcome") == null ? "closed" : "followUp";

@@ -14,10 +14,10 @@ import java.util.UUID;
  * @param answerId          the answer that came of it or that it was solved with (F19)
  * @param facts             the ticket as it was archived, by form key, without who the reporter is
  */
-public record CaseRecord(UUID id, String caseNumber, String archiveKey, UUID ticketId, String ticketNumber, String category, String reporter,
-                         String description, String initialAnalysis, String owner, List<String> collaborators, List<ProcessLine> processRecord,
-                         String rootCause, String solution, String solutionSummary, String lessons, String outcome, Integer satisfaction,
-                         String feedback, String state, List<String> keywords, String knowledgeDecision, UUID answerId, int rounds,
-                         String priority, String handlingGroup, Instant acceptedAt, Instant resolvedAt, Instant archivedAt,
-                         Map<String, Object> facts) {
-}
+public record CaseRecord(UUID id, String caseNumber, String archiveKey, UUID ticketId, String ticketNumber, String category,
+        String reporter,
+        String description, String initialAnalysis, String owner, List<String> collaborators, List<ProcessLine> processRecord,
+        String rootCause, String solution, String solutionSummary, String lessons, String outcome, Integer satisfaction,
+        String feedback, String state, List<String> keywords, String knowledgeDecision, UUID answerId, int rounds,
+        String priority, String handlingGroup, Instant acceptedAt, Instant resolvedAt, Instant archivedAt,
+        Map<String, Object> facts) {}

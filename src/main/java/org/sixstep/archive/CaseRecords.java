@@ -22,23 +22,26 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CaseRecords {
 
-    private static final TypeReference<List<ProcessLine>> LINES = new TypeReference<>() { };
+    private static final TypeReference<List<ProcessLine>> LINES = new TypeReference<>() {};
     private static final String SUMMARY = """
-            select id, case_number, archive_key, ticket_number, category, facts ->> 'summary' as summary, solution_summary, state, outcome, satisfaction,
+            select id, case_number, archive_key, ticket_number, category, facts ->> 'summary' as summary, solution_summary, state,
+              outcome, satisfaction,
                    rounds, priority, handling_group, owner, answer_id, accepted_at, resolved_at, archived_at
             from sixstep.case_record""";
     private static final String PAGE = SUMMARY + " where archived_at >= ? and archived_at < ? order by archived_at desc, id limit ?";
     static final String NEXT_PAGE = SUMMARY
             + " where archived_at >= ? and archived_at <= ? and (archived_at < ? or id > ?) order by archived_at desc, id limit ?";
     /**
-     * The best few by the rank that is cheap, then by the share of the ticket's words that the case has. The words are read once and before all: a
-     * plan that is kept for any text would read them anew for every row.
+     * The best few by the rank that is cheap, then by the share of the ticket's words that the case has. The words are read once and before
+     * all: a plan that is kept for any text would read them anew for every row.
      */
     static final String SIMILAR = """
-            with said as materialized (select words, sixstep.search_any(words) as query from (select sixstep.search_lexemes(?, 2) as words) text),
+            with said as materialized (select words, sixstep.search_any(words) as query from (select sixstep.search_lexemes(?,
+              2) as words) text),
             likely as (select case_record.id, search from sixstep.case_record, said where search @@ query and ticket_id <> ?
                        order by ts_rank(search, query) desc, archived_at desc limit 20),
-            scored as (select id, (select count(*) from unnest(words) word where word = any (tsvector_to_array(search))) * 1.0 / cardinality(words) as share
+            scored as (select id, (select count(*) from unnest(words) word
+              where word = any (tsvector_to_array(search))) * 1.0 / cardinality(words) as share
                        from likely, said)
             """ + SUMMARY + " join scored using (id) where share >= 0.25 order by share desc, archived_at desc limit ?";
 
@@ -51,7 +54,8 @@ class CaseRecords {
     }
 
     Optional<CaseRecord> find(String caseNumber) {
-        return jdbc.query("select * from sixstep.case_record where case_number = ?", (row, n) -> read(row), caseNumber).stream().findFirst();
+        return jdbc.query("select * from sixstep.case_record where case_number = ?", (row, n) -> read(row), caseNumber).stream()
+                .findFirst();
     }
 
     Optional<CaseRecord> findByTicket(UUID ticketId) {
@@ -62,7 +66,8 @@ class CaseRecords {
         if (after == null) {
             return jdbc.query(PAGE, (row, n) -> summary(row), utc(from), utc(to), limit);
         }
-        return jdbc.query(NEXT_PAGE, (row, n) -> summary(row), utc(from), utc(after.archivedAt()), utc(after.archivedAt()), after.id(), limit);
+        return jdbc.query(NEXT_PAGE, (row, n) -> summary(row), utc(from), utc(after.archivedAt()), utc(after.archivedAt()), after.id(),
+                limit);
     }
 
     List<CaseSummary> similarTo(Ticket ticket, int limit) {
@@ -107,10 +112,12 @@ class CaseRecords {
 
     private CaseRecord read(ResultSet row) throws SQLException {
         return new CaseRecord(row.getObject("id", UUID.class), row.getString("case_number"), row.getString("archive_key"),
-                row.getObject("ticket_id", UUID.class), row.getString("ticket_number"), row.getString("category"), row.getString("reporter"),
+                row.getObject("ticket_id", UUID.class), row.getString("ticket_number"), row.getString("category"),
+                row.getString("reporter"),
                 row.getString("description"), row.getString("initial_analysis"), row.getString("owner"), texts(row, "collaborators"),
                 json.read(row.getString("process_record"), LINES), row.getString("root_cause"), row.getString("solution"),
-                row.getString("solution_summary"), row.getString("lessons"), row.getString("outcome"), row.getObject("satisfaction", Integer.class),
+                row.getString("solution_summary"), row.getString("lessons"), row.getString("outcome"),
+                row.getObject("satisfaction", Integer.class),
                 row.getString("feedback"), row.getString("state"), texts(row, "keywords"), row.getString("knowledge_decision"),
                 row.getObject("answer_id", UUID.class), row.getInt("rounds"), row.getString("priority"), row.getString("handling_group"),
                 instant(row, "accepted_at"), instant(row, "resolved_at"), instant(row, "archived_at"), json.fields(row.getString("facts")));

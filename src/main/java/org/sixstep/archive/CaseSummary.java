@@ -5,6 +5,5 @@ import java.util.UUID;
 
 /** One line of the archive's table (F28). */
 public record CaseSummary(UUID id, String caseNumber, String archiveKey, String ticketNumber, String category, String summary,
-                          String solutionSummary, String state, String outcome, Integer satisfaction, int rounds, String priority,
-                          String handlingGroup, String owner, UUID answerId, Instant acceptedAt, Instant resolvedAt, Instant archivedAt) {
-}
+        String solutionSummary, String state, String outcome, Integer satisfaction, int rounds, String priority,
+        String handlingGroup, String owner, UUID answerId, Instant acceptedAt, Instant resolvedAt, Instant archivedAt) {}

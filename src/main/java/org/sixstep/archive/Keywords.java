@@ -12,6 +12,7 @@ public final class Keywords {
     }
 
     public static List<String> of(String text) {
-        return text == null ? List.of() : SEPARATOR.splitAsStream(text).map(String::strip).filter(word -> !word.isEmpty()).distinct().toList();
+        return text == null ? List.of()
+                : SEPARATOR.splitAsStream(text).map(String::strip).filter(word -> !word.isEmpty()).distinct().toList();
     }
 }

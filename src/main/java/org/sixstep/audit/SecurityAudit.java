@@ -15,8 +15,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The security log: sign-ins, refusals, changed rights, erasures, each a row that nobody can change (ASVS V16). An entry is written in a transaction of
- * its own, so that what was refused is known although its transaction was rolled back. Details hold no secret and no text that a reporter wrote.
+ * The security log: sign-ins, refusals, changed rights, erasures, each a row that nobody can change (ASVS V16). An entry is written in a
+ * transaction of its own, so that what was refused is known although its transaction was rolled back. Details hold no secret and no text
+ * that a reporter wrote.
  */
 @Component
 public class SecurityAudit {

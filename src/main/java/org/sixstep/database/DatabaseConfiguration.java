@@ -52,7 +52,8 @@ class DatabaseConfiguration {
 
     private static final class CreateEngineSchema implements JavaMigration {
 
-        private static final String[] PARTS = {"engine", "history", "identity", "case.engine", "case.history", "decision.engine", "decision.history"};
+        private static final String[] PARTS = {"engine", "history", "identity", "case.engine", "case.history", "decision.engine",
+            "decision.history"};
 
         @Override
         public MigrationVersion getVersion() {
@@ -78,7 +79,8 @@ class DatabaseConfiguration {
         public void migrate(Context context) {
             Connection connection = context.getConnection();
             for (String part : PARTS) {
-                new ResourceDatabasePopulator(new ClassPathResource("org/camunda/bpm/engine/db/create/activiti.postgres.create." + part + ".sql"))
+                new ResourceDatabasePopulator(
+                        new ClassPathResource("org/camunda/bpm/engine/db/create/activiti.postgres.create." + part + ".sql"))
                         .populate(connection);
             }
         }

@@ -62,7 +62,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         builder.setRegisterShutdownHook(false);
         // said either way: this server is made for tests and would not wait for the disk by itself
         String durability = durable ? "on" : "off";
-        builder.setServerConfig("fsync", durability).setServerConfig("synchronous_commit", durability).setServerConfig("full_page_writes", durability);
+        builder.setServerConfig("fsync", durability).setServerConfig("synchronous_commit", durability).setServerConfig("full_page_writes",
+                durability);
         return new EmbeddedDatabase(lockFile, builder.start());
     }
 

@@ -30,7 +30,8 @@ class RequiredSecrets {
     private static void check(Environment environment, String key, int length, String meaning) {
         String value = environment.getProperty(key);
         String variable = key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
-        String remedy = "Set " + key + " (environment: " + variable + "), " + meaning + ", to at least " + length + " characters of your own, for example from "
+        String remedy = "Set " + key + " (environment: " + variable + "), " + meaning + ", to at least " + length
+                + " characters of your own, for example from "
                 + "`openssl rand -base64 " + length + "`.";
         if (value == null || value.isBlank()) {
             throw new StartRefusedException(key + " is missing: an outside database is configured.", remedy);

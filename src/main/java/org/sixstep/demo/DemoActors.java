@@ -47,7 +47,8 @@ class DemoActors {
     private final Map<String, String> references = new HashMap<>();
 
     DemoActors(DemoClock clock, SixstepProperties settings, TicketIntake intake, TicketStore tickets, SupportTicketWorkflow workflow,
-               IdentityService identity, RepositoryService repository, RuntimeService runtime, FormService forms, TaskService tasks, JdbcClient jdbc) {
+            IdentityService identity, RepositoryService repository, RuntimeService runtime, FormService forms, TaskService tasks,
+            JdbcClient jdbc) {
         this.clock = clock;
         this.zone = settings.zone();
         this.intake = intake;
@@ -83,8 +84,7 @@ class DemoActors {
     }
 
     /** @param ticket null if the story is about an answer or a review */
-    private record Told(String instance, UUID ticket) {
-    }
+    private record Told(String instance, UUID ticket) {}
 
     private Told begin(DemoStory story, Instant at) {
         if (story.ticket() == null) {
@@ -109,8 +109,11 @@ class DemoActors {
 
     /** The two times of the engine that its web applications show beside the desk's own. */
     private void showAsOld(String instance, Instant begin, Instant last) {
-        jdbc.sql("update act_hi_procinst set start_time_ = ? where root_proc_inst_id_ = ?").param(Timestamp.from(begin)).param(instance).update();
-        jdbc.sql("update act_ru_task set create_time_ = ? where proc_inst_id_ in (select id_ from act_hi_procinst where root_proc_inst_id_ = ?)")
+        jdbc.sql("update act_hi_procinst set start_time_ = ? where root_proc_inst_id_ = ?").param(Timestamp.from(begin)).param(instance)
+                .update();
+        jdbc.sql(
+                "update act_ru_task set create_time_ = ? where proc_inst_id_ in (select id_ from act_hi_procinst where root_proc_inst_id_"
+                        + " = ?)")
                 .param(Timestamp.from(last)).param(instance).update();
     }
 
@@ -136,7 +139,8 @@ class DemoActors {
     private void fill(DemoStory.Step step, UUID ticket) {
         TaskQuery open = tasks.createTaskQuery().taskDefinitionKey("userTask_" + step.task());
         boolean ofTicket = ticket != null && !step.task().equals(REVIEW_ANSWER);
-        List<Task> found = (ofTicket ? open.processInstanceBusinessKey(tickets.get(ticket).number()) : open).orderByTaskCreateTime().desc().list();
+        List<Task> found = (ofTicket ? open.processInstanceBusinessKey(tickets.get(ticket).number()) : open).orderByTaskCreateTime().desc()
+                .list();
         String user = user(step.by(), ticket);
         Task task = found.stream().filter(one -> user.equals(one.getAssignee())).findFirst().orElseGet(() -> found.get(0));
         logIn(user);

@@ -7,7 +7,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
-/** Invented tickets for the invented people of the embedded database; none where mail is configured, so that no invented reporter is written to. */
+/**
+ * Invented tickets for the invented people of the embedded database; none where mail is configured, so that no invented reporter is written
+ * to.
+ */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = {"spring.datasource.url", "spring.mail.host"}, matchIfMissing = true, havingValue = "never-given")
 @ConditionalOnBooleanProperty(name = "sixstep.demo-tickets", matchIfMissing = true)

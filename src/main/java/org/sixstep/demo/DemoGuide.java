@@ -48,8 +48,10 @@ class DemoGuide implements DemoAccounts {
 
     @Override
     public List<ReporterPage> reporterPages() {
-        return Stream.of(Purpose.values()).flatMap(purpose -> jdbc.sql(WITH_LINK).param(purpose.name().toLowerCase()).query(UUID.class).list().stream()
-                .flatMap(ticket -> page(tickets.get(ticket), purpose).stream()).limit(PAGES_PER_PURPOSE)).toList();
+        return Stream.of(Purpose.values())
+                .flatMap(purpose -> jdbc.sql(WITH_LINK).param(purpose.name().toLowerCase()).query(UUID.class).list().stream()
+                        .flatMap(ticket -> page(tickets.get(ticket), purpose).stream()).limit(PAGES_PER_PURPOSE))
+                .toList();
     }
 
     private Optional<ReporterPage> page(Ticket ticket, Purpose purpose) {

@@ -21,16 +21,14 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** One entry of {@code demo/stories.yaml}; that file says what its words mean. */
 record DemoStory(String ticket, String answer, String review, Month month, Duration ago, Duration occurred, String by, String door,
-                 Map<String, Object> report, List<Step> steps) {
+        Map<String, Object> report, List<Step> steps) {
 
-    record Month(int workDay, LocalTime at) {
-    }
+    record Month(int workDay, LocalTime at) {}
 
-    record Step(Duration after, String by, String task, Map<String, Object> form, Confirmation confirmed, String authorized, String comment) {
-    }
+    record Step(Duration after, String by, String task, Map<String, Object> form, Confirmation confirmed, String authorized,
+            String comment) {}
 
-    record Confirmation(String outcome, Integer satisfaction, String comment, String suggestion) {
-    }
+    record Confirmation(String outcome, Integer satisfaction, String comment, String suggestion) {}
 
     private static final ObjectMapper MAPPER = JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
@@ -50,7 +48,8 @@ record DemoStory(String ticket, String answer, String review, Month month, Durat
             return now.minus(ago);
         }
         LocalDate first = LocalDate.ofInstant(now, zone).minusMonths(1).withDayOfMonth(1);
-        LocalDate day = Stream.iterate(first, date -> date.plusDays(1)).filter(DemoStory::isWorkDay).skip(month.workDay() - 1).findFirst().orElseThrow();
+        LocalDate day = Stream.iterate(first, date -> date.plusDays(1)).filter(DemoStory::isWorkDay).skip(month.workDay() - 1).findFirst()
+                .orElseThrow();
         return day.atTime(month.at()).atZone(zone).toInstant();
     }
 

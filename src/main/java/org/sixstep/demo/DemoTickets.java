@@ -10,9 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Fills an empty demo with what {@code demo/stories.yaml} tells. Every ticket goes its way through the procedure itself, with the forms as its
- * people filled them and the desk's clock at the times told. Each story is one transaction, so no timer of the past rings in the middle of it;
- * what is overdue at its end escalates afterwards as always. Of the engine's own times only those are set back which people see
+ * Fills an empty demo with what {@code demo/stories.yaml} tells. Every ticket goes its way through the procedure itself, with the forms as
+ * its people filled them and the desk's clock at the times told. Each story is one transaction, so no timer of the past rings in the middle
+ * of it; what is overdue at its end escalates afterwards as always. Of the engine's own times only those are set back which people see
  * (when a ticket began, when a task came); the rest of its history says when this was really done.
  */
 class DemoTickets {
@@ -53,6 +53,7 @@ class DemoTickets {
     }
 
     private boolean isEmpty() {
-        return jdbc.sql("select not exists (select from sixstep.ticket) and not exists (select from sixstep.answer)").query(Boolean.class).single();
+        return jdbc.sql("select not exists (select from sixstep.ticket) and not exists (select from sixstep.answer)").query(Boolean.class)
+                .single();
     }
 }

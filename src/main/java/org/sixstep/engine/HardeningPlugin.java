@@ -41,7 +41,8 @@ class HardeningPlugin extends AbstractProcessEnginePlugin {
         configuration.setExpressionManager(new ModelExpressionManager(applicationContext));
         configuration.setResourceAuthorizationProvider(new RoleAuthorizationProvider());
         configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
-        configuration.setCustomPreCommandInterceptorsTxRequired(List.of(deployments, secondPersons, new FormOnlyInterceptor(configuration)));
+        configuration
+                .setCustomPreCommandInterceptorsTxRequired(List.of(deployments, secondPersons, new FormOnlyInterceptor(configuration)));
         configuration.setScriptEngineResolver(new NoScripts());
         configuration.setBusinessCalendarManager(MinimumIntervalCycles.calendars());
         configuration.setEnableExpressionsInAdhocQueries(false);
@@ -61,7 +62,8 @@ class HardeningPlugin extends AbstractProcessEnginePlugin {
         } catch (ProcessEngineException evaluated) {
             // the same as an answer: the expression was looked at
         }
-        throw new StartRefusedException("The engine evaluates expressions in nested queries (CVE-2026-109432): its own QueryValidators class was loaded.",
+        throw new StartRefusedException(
+                "The engine evaluates expressions in nested queries (CVE-2026-109432): its own QueryValidators class was loaded.",
                 "Start the application from its jar or classes, with its own classes before the engine's.");
     }
 }

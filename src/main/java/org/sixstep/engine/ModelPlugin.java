@@ -7,7 +7,10 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.stereotype.Component;
 
-/** What happens to every model while it is parsed: {@link RecordParseListener}, {@link ModelCodeParseListener}, {@link ModelPartsParseListener}. */
+/**
+ * What happens to every model while it is parsed: {@link RecordParseListener}, {@link ModelCodeParseListener}, {@link
+ * ModelPartsParseListener}.
+ */
 @Component
 class ModelPlugin extends AbstractProcessEnginePlugin {
 

@@ -22,9 +22,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
 /**
- * The secret that signs reporters' links: {@code sixstep.link-secret}, or with the embedded database a key of its own beside the data. It is
- * never in the database, so that a copy of the database opens no link. When it is changed, the one before is taken until a date that the operator
- * names: the links that are out go on working, and new ones are signed with the new secret only.
+ * The secret that signs reporters' links: {@code sixstep.link-secret}, or with the embedded database a key of its own beside the data. It
+ * is never in the database, so that a copy of the database opens no link. When it is changed, the one before is taken until a date that the
+ * operator names: the links that are out go on working, and new ones are signed with the new secret only.
  */
 @Component
 public class LinkKey {
@@ -68,7 +68,8 @@ public class LinkKey {
             return null;
         }
         if (properties.linkSecretPreviousUntil() == null) {
-            throw new IllegalStateException("Set sixstep.link-secret-previous-until: an old secret must end, for example 30 days from now (2026-12-31T00:00:00Z).");
+            throw new IllegalStateException(
+                    "Set sixstep.link-secret-previous-until: an old secret must end, for example 30 days from now (2026-12-31T00:00:00Z).");
         }
         return new SecretKeySpec(longEnough("sixstep.link-secret-previous", properties.linkSecretPrevious()), ALGORITHM);
     }
@@ -76,7 +77,8 @@ public class LinkKey {
     private static byte[] longEnough(String name, String value) {
         byte[] secret = value.getBytes(StandardCharsets.UTF_8);
         if (secret.length < BYTES) {
-            throw new IllegalStateException(name + " is too short: give at least " + BYTES + " random characters, for example from `openssl rand -hex 32`.");
+            throw new IllegalStateException(
+                    name + " is too short: give at least " + BYTES + " random characters, for example from `openssl rand -hex 32`.");
         }
         return secret;
     }
@@ -86,8 +88,9 @@ public class LinkKey {
             return longEnough("sixstep.link-secret", properties.linkSecret());
         }
         if (StringUtils.hasText(databaseUrl)) {
-            throw new IllegalStateException("Set sixstep.link-secret: it signs the links that reporters get, and all nodes need the same one "
-                    + "(`openssl rand -hex 32`).");
+            throw new IllegalStateException(
+                    "Set sixstep.link-secret: it signs the links that reporters get, and all nodes need the same one "
+                            + "(`openssl rand -hex 32`).");
         }
         return kept(Path.of(properties.dataDirectory()).resolve("link.key"));
     }
@@ -99,7 +102,8 @@ public class LinkKey {
             }
             byte[] secret = Files.readAllBytes(file);
             if (secret.length != BYTES) {
-                throw new IllegalStateException(file + " does not hold a key. Delete it: a new one is made, and links that were sent before stop working.");
+                throw new IllegalStateException(
+                        file + " does not hold a key. Delete it: a new one is made, and links that were sent before stop working.");
             }
             return secret;
         } catch (IOException e) {
@@ -120,6 +124,7 @@ public class LinkKey {
 
     private static FileAttribute<?>[] ownerOnly() {
         boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        return posix ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))} : new FileAttribute<?>[0];
+        return posix ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
+                : new FileAttribute<?>[0];
     }
 }

@@ -6,7 +6,8 @@ import java.util.stream.Stream;
 import org.sixstep.ticket.Ticket;
 
 /**
- * What a reporter is told and asked about work on the problem (R41, R43, R47): the same words in the message, on the page and in the timeline.
+ * What a reporter is told and asked about work on the problem (R41, R43, R47): the same words in the message, on the page and in the
+ * timeline.
  *
  * @param plan   what is going to be done; null if nobody wrote it down for the reporter
  * @param risks  message codes, one sentence each
@@ -15,12 +16,14 @@ import org.sixstep.ticket.Ticket;
 public record PlannedWork(String plan, List<String> risks, String window) {
 
     public static PlannedWork of(Ticket ticket) {
-        return new PlannedWork(first(ticket, "planForReporter", "workaround", "longTermFix"), risks(ticket), first(ticket, "maintenanceWindow"));
+        return new PlannedWork(first(ticket, "planForReporter", "workaround", "longTermFix"), risks(ticket),
+                first(ticket, "maintenanceWindow"));
     }
 
     private static List<String> risks(Ticket ticket) {
         List<String> risks = new ArrayList<>();
-        Stream.of("riskDowntime", "riskOtherBusiness", "touchesReporterData", "changesSystem").filter(key -> Boolean.TRUE.equals(ticket.fact(key)))
+        Stream.of("riskDowntime", "riskOtherBusiness", "touchesReporterData", "changesSystem")
+                .filter(key -> Boolean.TRUE.equals(ticket.fact(key)))
                 .forEach(key -> risks.add("work." + key));
         if (ticket.text("backupPlan") != null) {
             risks.add("work.backupPlan");

@@ -41,8 +41,7 @@ public class ReporterLinks {
     }
 
     /** A link that may be used now. */
-    public record OpenLink(UUID id, Purpose purpose, Ticket ticket) {
-    }
+    public record OpenLink(UUID id, Purpose purpose, Ticket ticket) {}
 
     /** Longer than any ticket waits for an answer; the ticket's own state closes a link before. */
     static final Duration LIFETIME = Duration.ofDays(30);
@@ -75,13 +74,16 @@ public class ReporterLinks {
         end(ticket.id(), purpose);
         Instant now = clock.instant();
         jdbc.update("insert into sixstep.reporter_link (id, ticket_id, purpose, round, created_at, expires_at) values (?, ?, ?, ?, ?, ?)",
-                id, ticket.id(), purpose.stored(), ticket.round(), now.atOffset(ZoneOffset.UTC), now.plus(LIFETIME).atOffset(ZoneOffset.UTC));
+                id, ticket.id(), purpose.stored(), ticket.round(), now.atOffset(ZoneOffset.UTC),
+                now.plus(LIFETIME).atOffset(ZoneOffset.UTC));
         return id;
     }
 
     /** The link of this purpose that the reporter has already and may still use, for a reminder. */
     public Optional<UUID> open(Ticket ticket, Purpose purpose) {
-        return jdbc.queryForList("select id from sixstep.reporter_link where ticket_id = ? and purpose = ? and round = ? and used_at is null and expires_at > ?",
+        return jdbc.queryForList(
+                "select id from sixstep.reporter_link where ticket_id = ? and purpose = ? and round = ? and used_at is null and"
+                        + " expires_at > ?",
                 UUID.class, ticket.id(), purpose.stored(), ticket.round(), clock.instant().atOffset(ZoneOffset.UTC)).stream().findFirst();
     }
 
@@ -132,10 +134,11 @@ public class ReporterLinks {
     }
 
     private Optional<OpenLink> open(UUID id, Purpose purpose) {
-        record Row(UUID ticketId, int round) {
-        }
-        return jdbc.query("select ticket_id, round from sixstep.reporter_link where id = ? and purpose = ? and used_at is null and expires_at > ?",
-                        (row, n) -> new Row(row.getObject(1, UUID.class), row.getInt(2)), id, purpose.stored(), clock.instant().atOffset(ZoneOffset.UTC))
+        record Row(UUID ticketId, int round) {}
+        return jdbc.query(
+                "select ticket_id, round from sixstep.reporter_link where id = ? and purpose = ? and used_at is null and expires_at > ?",
+                (row, n) -> new Row(row.getObject(1, UUID.class), row.getInt(2)), id, purpose.stored(),
+                clock.instant().atOffset(ZoneOffset.UTC))
                 .stream().findFirst()
                 .flatMap(row -> {
                     Ticket ticket = tickets.get(row.ticketId());

@@ -49,7 +49,7 @@ class ReporterPageController {
 
     @PostMapping
     String answer(@PathVariable String token, @RequestParam Map<String, String> fields, Model model, HttpServletRequest request,
-                  HttpServletResponse response) {
+            HttpServletResponse response) {
         return withLink(token, request, response, link -> {
             ReporterAnswer answer = read(link, fields);
             Map<String, String> problems = answer.problems();
@@ -129,7 +129,8 @@ class ReporterPageController {
 
     private static String thanks(OpenLink link, ReporterAnswer answer, Model model) {
         model.addAttribute("number", link.ticket().number());
-        model.addAttribute("said", answer instanceof Confirmation confirmation ? said(confirmation.outcome()) : "thanks." + ((Authorization) answer).decision());
+        model.addAttribute("said", answer instanceof Confirmation confirmation ? said(confirmation.outcome())
+                : "thanks." + ((Authorization) answer).decision());
         return "reporter/thanks";
     }
 

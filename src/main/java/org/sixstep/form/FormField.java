@@ -75,7 +75,8 @@ final class FormField {
     }
 
     /**
-     * The value as the record keeps it, masked: String, Boolean, Integer, Long, BigDecimal, Instant or a list of strings; null when nothing was entered.
+     * The value as the record keeps it, masked: String, Boolean, Integer, Long, BigDecimal, Instant or a list of strings; null when nothing
+     * was entered.
      *
      * @throws IllegalArgumentException with a sentence for the person at the form
      */
@@ -144,7 +145,8 @@ final class FormField {
         }
         String text = raw.toString();
         try {
-            return bounded(text.matches(".*(Z|[+-]\\d\\d:?\\d\\d)$") ? OffsetDateTime.parse(text).toInstant() : LocalDateTime.parse(text).atZone(zone).toInstant());
+            return bounded(text.matches(".*(Z|[+-]\\d\\d:?\\d\\d)$") ? OffsetDateTime.parse(text).toInstant()
+                    : LocalDateTime.parse(text).atZone(zone).toInstant());
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("must be a date and time such as 2026-11-21T14:30.", e);
         }

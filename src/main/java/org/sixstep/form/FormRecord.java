@@ -5,8 +5,8 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
- * What the forms of some processes show and fill: the ticket, an answer, a review. A form leaves nothing behind in the engine; it reads from
- * and writes to such a record.
+ * What the forms of some processes show and fill: the ticket, an answer, a review. A form leaves nothing behind in the engine; it reads
+ * from and writes to such a record.
  */
 public interface FormRecord {
 
@@ -17,14 +17,17 @@ public interface FormRecord {
     boolean serves(String processKey);
 
     /**
-     * Whether this fact says who somebody is, or is what somebody wrote. Such a fact is shown in forms only: no table is asked with it and no process
-     * variable holds it, because whoever draws the models may look into those.
+     * Whether this fact says who somebody is, or is what somebody wrote. Such a fact is shown in forms only: no table is asked with it and
+     * no process variable holds it, because whoever draws the models may look into those.
      */
     default boolean isPersonal(String key) {
         return false;
     }
 
-    /** Whether this is a text that the desk wrote itself as Markdown, with all that people wrote in it escaped. A form shows everything else escaped. */
+    /**
+     * Whether this is a text that the desk wrote itself as Markdown, with all that people wrote in it escaped. A form shows everything else
+     * escaped.
+     */
     default boolean isWritten(String key) {
         return key.equals("facts");
     }

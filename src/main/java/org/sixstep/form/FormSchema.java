@@ -91,14 +91,15 @@ public final class FormSchema {
     }
 
     /**
-     * Checks and types what came back. A field that is hidden is ignored, one that was left empty is null in the result; a prefilled one that
-     * was not sent at all keeps its fact.
+     * Checks and types what came back. A field that is hidden is ignored, one that was left empty is null in the result; a prefilled one
+     * that was not sent at all keeps its fact.
      *
      * @param known   what the form was shown with: options of dynamic lists, facts that conditions ask for
      * @param masking takes out of every text what may not be stored (R72)
      * @throws InvalidFormException naming every field that is wrong
      */
-    public Map<String, Object> accept(Map<String, Object> submitted, Map<String, Object> known, FormConditions conditions, ZoneId zone, Masking masking) {
+    public Map<String, Object> accept(Map<String, Object> submitted, Map<String, Object> known, FormConditions conditions, ZoneId zone,
+            Masking masking) {
         return accept(submitted, known, conditions, zone, masking, true);
     }
 
@@ -107,10 +108,12 @@ public final class FormSchema {
         return accept(submitted, Map.of(), conditions, zone, masking, false);
     }
 
-    private Map<String, Object> accept(Map<String, Object> submitted, Map<String, Object> known, FormConditions conditions, ZoneId zone, Masking masking,
-                                       boolean whole) {
+    private Map<String, Object> accept(Map<String, Object> submitted, Map<String, Object> known, FormConditions conditions, ZoneId zone,
+            Masking masking,
+            boolean whole) {
         Map<String, String> problems = new TreeMap<>();
-        submitted.keySet().stream().filter(key -> !fields.containsKey(key)).forEach(key -> problems.put(key, "is not a field of this form."));
+        submitted.keySet().stream().filter(key -> !fields.containsKey(key))
+                .forEach(key -> problems.put(key, "is not a field of this form."));
         Map<String, Object> data = new LinkedHashMap<>(known);
         fields.forEach((key, alternatives) -> {
             if (submitted.containsKey(key) && !alternatives.get(0).readOnly) {
@@ -126,7 +129,8 @@ public final class FormSchema {
             }
             for (FormField field : alternatives) {
                 boolean hidden = whole && field.hideConditions.stream().anyMatch(condition -> conditions.isTrue(condition, data));
-                boolean left = !submitted.containsKey(key) && field.prefilled() && (known.get(key) != null || !field.required() && !field.type.equals("checkbox"));
+                boolean left = !submitted.containsKey(key) && field.prefilled()
+                        && (known.get(key) != null || !field.required() && !field.type.equals("checkbox"));
                 if (!field.readOnly && !hidden && !left) {
                     accept(field, submitted.get(key), known, zone, masking, whole, accepted, problems);
                 }
@@ -138,8 +142,9 @@ public final class FormSchema {
         return accepted;
     }
 
-    private void accept(FormField field, Object raw, Map<String, Object> known, ZoneId zone, Masking masking, boolean whole, Map<String, Object> accepted,
-                        Map<String, String> problems) {
+    private void accept(FormField field, Object raw, Map<String, Object> known, ZoneId zone, Masking masking, boolean whole,
+            Map<String, Object> accepted,
+            Map<String, String> problems) {
         try {
             Object entered = field.typed(raw, options(field, known), zone, masking);
             Object value = entered == null && field.type.equals("checkbox") ? Boolean.FALSE : entered;

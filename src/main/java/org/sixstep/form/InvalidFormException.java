@@ -11,7 +11,8 @@ public class InvalidFormException extends RuntimeException {
 
     /** @param problems sentence by form key */
     public InvalidFormException(Map<String, String> problems) {
-        super(new TreeMap<>(problems).entrySet().stream().map(problem -> problem.getKey() + ": " + problem.getValue()).collect(Collectors.joining(" ")));
+        super(new TreeMap<>(problems).entrySet().stream().map(problem -> problem.getKey() + ": " + problem.getValue())
+                .collect(Collectors.joining(" ")));
         this.problems = new TreeMap<>(problems);
     }
 

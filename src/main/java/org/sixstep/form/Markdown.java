@@ -6,12 +6,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Writes what a form shows as text. Whatever people wrote goes through {@link #escape}, so that it can neither become a link, an image, HTML
- * or a heading, nor pretend to be a fact of the desk.
+ * Writes what a form shows as text. Whatever people wrote goes through {@link #escape}, so that it can neither become a link, an image,
+ * HTML or a heading, nor pretend to be a fact of the desk.
  */
 public final class Markdown {
 
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]|[\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF]");
+    private static final Pattern INVISIBLE = Pattern
+            .compile("[\\p{Cntrl}&&[^\\n\\t]]|[\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF]");
     private static final Pattern PUNCTUATION = Pattern.compile("[!-/:-@\\[-`{-~]");
     private static final Pattern INDENTATION = Pattern.compile("(?m)^[ \\t]+");
     private static final Pattern EMPTY_LINE = Pattern.compile("(?m)^$");

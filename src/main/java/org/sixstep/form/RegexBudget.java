@@ -1,8 +1,8 @@
 package org.sixstep.form;
 
 /**
- * A text that lets a pattern look at it so many times and no more: the pattern of a form is its author's, and one such as {@code (a+)+$} would look at a
- * few dozen signs for years.
+ * A text that lets a pattern look at it so many times and no more: the pattern of a form is its author's, and one such as {@code (a+)+$}
+ * would look at a few dozen signs for years.
  */
 final class RegexBudget implements CharSequence {
 

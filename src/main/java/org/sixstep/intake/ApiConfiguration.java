@@ -20,17 +20,21 @@ class ApiConfiguration {
     @Bean
     Jackson2ObjectMapperBuilderCustomizer boundedJson() {
         return builder -> builder.postConfigurer(mapper -> mapper.getFactory().setStreamReadConstraints(
-                StreamReadConstraints.builder().maxDocumentLength(LARGEST_DOCUMENT).maxNestingDepth(50).maxNumberLength(50).maxNameLength(200).build()));
+                StreamReadConstraints.builder().maxDocumentLength(LARGEST_DOCUMENT).maxNestingDepth(50).maxNumberLength(50)
+                        .maxNameLength(200).build()));
     }
 
     @Bean
     OpenAPI openApi(LoginProperties login) {
         OpenAPI api = new OpenAPI()
-                .info(new Info().title("Sixstep").version("0.1").description("Tickets of the six-step support procedure. Errors are problem+json (RFC 9457)."))
-                .components(new Components().addSecuritySchemes("basic", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic")))
+                .info(new Info().title("Sixstep").version("0.1")
+                        .description("Tickets of the six-step support procedure. Errors are problem+json (RFC 9457)."))
+                .components(
+                        new Components().addSecuritySchemes("basic", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic")))
                 .addSecurityItem(new SecurityRequirement().addList("basic"));
         if (login.oidc().audience() != null) {
-            api.getComponents().addSecuritySchemes("bearer", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer").bearerFormat("JWT"));
+            api.getComponents().addSecuritySchemes("bearer",
+                    new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer").bearerFormat("JWT"));
             api.addSecurityItem(new SecurityRequirement().addList("bearer"));
         }
         return api;

@@ -39,7 +39,8 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail invalid(ConstraintViolationException e) {
         return fields(e.getConstraintViolations().stream().collect(Collectors.toMap(
-                violation -> violation.getPropertyPath().toString().replaceFirst("^[^.]*\\.", ""), violation -> violation.getMessage() + ".", (one, other) -> one)));
+                violation -> violation.getPropertyPath().toString().replaceFirst("^[^.]*\\.", ""),
+                violation -> violation.getMessage() + ".", (one, other) -> one)));
     }
 
     @ExceptionHandler({UnknownTicketException.class, UnknownAnswerException.class})
@@ -69,35 +70,41 @@ class ApiProblems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail notStorable(DataIntegrityViolationException e) {
-        return problem(HttpStatus.BAD_REQUEST, "Invalid request", "A value cannot be stored: it holds characters or a time that no record can keep.");
+        return problem(HttpStatus.BAD_REQUEST, "Invalid request",
+                "A value cannot be stored: it holds characters or a time that no record can keep.");
     }
 
     @ExceptionHandler
     ProblemDetail lostRace(ConcurrencyFailureException e) {
-        return problem(HttpStatus.CONFLICT, "Changed at the same moment", "Somebody else changed this ticket at the same moment. Read it again, then decide whether to repeat this.");
+        return problem(HttpStatus.CONFLICT, "Changed at the same moment",
+                "Somebody else changed this ticket at the same moment. Read it again, then decide whether to repeat this.");
     }
 
     @Override
-    protected ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    protected ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException e, HttpHeaders headers,
+            HttpStatusCode status, WebRequest request) {
         if (e.getCause() instanceof UnrecognizedPropertyException unknown) {
             return respond(e, fields(Map.of(path(unknown), "is not known here.")), headers, request);
         }
         if (e.getCause() instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
             return respond(e, fields(Map.of(path(mapping), "has a value of the wrong kind.")), headers, request);
         }
-        return respond(e, problem(HttpStatus.BAD_REQUEST, "Unreadable request", "The body is not JSON, or larger than 1 MB."), headers, request);
+        return respond(e, problem(HttpStatus.BAD_REQUEST, "Unreadable request", "The body is not JSON, or larger than 1 MB."), headers,
+                request);
     }
 
     @Override
-    protected ResponseEntity<Object> handleMethodArgumentNotValid(MethodArgumentNotValidException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    protected ResponseEntity<Object> handleMethodArgumentNotValid(MethodArgumentNotValidException e, HttpHeaders headers,
+            HttpStatusCode status, WebRequest request) {
         Map<String, String> problems = new TreeMap<>();
         e.getFieldErrors().forEach(error -> problems.put(error.getField(), error.getDefaultMessage() + "."));
         return respond(e, fields(problems), headers, request);
     }
 
     @Override
-    protected ResponseEntity<Object> handleHandlerMethodValidationException(HandlerMethodValidationException e, HttpHeaders headers, HttpStatusCode status,
-                                                                            WebRequest request) {
+    protected ResponseEntity<Object> handleHandlerMethodValidationException(HandlerMethodValidationException e, HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
         Map<String, String> problems = new TreeMap<>();
         e.getParameterValidationResults().forEach(result -> problems.put(String.valueOf(result.getMethodParameter().getParameterName()),
                 result.getResolvableErrors().get(0).getDefaultMessage() + "."));
@@ -121,6 +128,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     }
 
     private static String path(JsonMappingException e) {
-        return e.getPath().stream().map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName()).collect(Collectors.joining("."));
+        return e.getPath().stream().map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                .collect(Collectors.joining("."));
     }
 }

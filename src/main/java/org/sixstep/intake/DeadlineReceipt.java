@@ -20,10 +20,12 @@ import org.sixstep.sla.SlaClock;
  * @param decision     table that gave the target, with its version and the id of the row
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record DeadlineReceipt(String clock, int round, String target, String calendar, int calendarVersion, String startsFrom, Instant startedAt, Instant warnAt, Instant dueAt,
-                       Instant stoppedAt, long countedSeconds, long pausedSeconds, boolean paused, String pauseReason, Instant pauseEndsAt, String verdict,
-                       String verdictToday, Instant dueToday, boolean promised, String policy, String source, String decision, int decisionVersion, String rule,
-                       List<Segment> segments, Map<String, String> explanation) {
+record DeadlineReceipt(String clock, int round, String target, String calendar, int calendarVersion, String startsFrom, Instant startedAt,
+        Instant warnAt, Instant dueAt,
+        Instant stoppedAt, long countedSeconds, long pausedSeconds, boolean paused, String pauseReason, Instant pauseEndsAt, String verdict,
+        String verdictToday, Instant dueToday, boolean promised, String policy, String source, String decision, int decisionVersion,
+        String rule,
+        List<Segment> segments, Map<String, String> explanation) {
 
     /** A piece of its time; {@code reason} only while it stood. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -35,10 +37,14 @@ record DeadlineReceipt(String clock, int round, String target, String calendar, 
     }
 
     static DeadlineReceipt of(SlaClock clock, ServiceLevels levels, DeadlineSentences sentences) {
-        return new DeadlineReceipt(clock.name(), clock.round(), clock.level().target(), clock.level().calendar(), clock.calendarVersion(), clock.level().startsFrom(),
-                clock.startedAt(), clock.warnAt(), clock.dueAt(), clock.stoppedAt(), levels.counted(clock).toSeconds(), levels.paused(clock).toSeconds(),
-                clock.isPaused(), clock.isPaused() ? clock.pauseReason() : null, clock.pauseEndsAt(), clock.verdict(), clock.verdictToday(), clock.dueToday(),
-                clock.isRunning() || clock.verdict() != null, clock.policy(), clock.level().source(), clock.decision(), clock.level().version(), clock.level().rule(),
+        return new DeadlineReceipt(clock.name(), clock.round(), clock.level().target(), clock.level().calendar(), clock.calendarVersion(),
+                clock.level().startsFrom(),
+                clock.startedAt(), clock.warnAt(), clock.dueAt(), clock.stoppedAt(), levels.counted(clock).toSeconds(),
+                levels.paused(clock).toSeconds(),
+                clock.isPaused(), clock.isPaused() ? clock.pauseReason() : null, clock.pauseEndsAt(), clock.verdict(), clock.verdictToday(),
+                clock.dueToday(),
+                clock.isRunning() || clock.verdict() != null, clock.policy(), clock.level().source(), clock.decision(),
+                clock.level().version(), clock.level().rule(),
                 levels.segments(clock).stream().map(Segment::of).toList(),
                 Map.of("en", sentences.explain(clock, Locale.ENGLISH), "zh", sentences.explain(clock, Locale.CHINESE)));
     }

@@ -14,10 +14,10 @@ public interface DemoAccounts {
     List<ReporterPage> reporterPages();
 
     /**
-     * One account. What this person does and what a visitor may try is said under its login: {@code start.role.agent}, {@code start.try.agent}.
+     * One account. What this person does and what a visitor may try is said under its login: {@code start.role.agent}, {@code
+     * start.try.agent}.
      */
-    record Account(String user, String name) {
-    }
+    record Account(String user, String name) {}
 
     /**
      * A reporter's page.
@@ -25,6 +25,5 @@ public interface DemoAccounts {
      * @param purpose confirm or authorize
      * @param path    with the signed token; beginning with a slash
      */
-    record ReporterPage(String purpose, String number, String summary, String path) {
-    }
+    record ReporterPage(String purpose, String number, String summary, String path) {}
 }

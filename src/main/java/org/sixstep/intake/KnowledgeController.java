@@ -35,8 +35,9 @@ class KnowledgeController {
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Article(UUID id, String title, String problem, String body, String answerClass, List<String> keywords, String relatedSystem, int revision,
-                   Instant publishedAt) { }
+    record Article(UUID id, String title, String problem, String body, String answerClass, List<String> keywords, String relatedSystem,
+            int revision,
+            Instant publishedAt) {}
 
     private final KnowledgeBase knowledge;
 
@@ -46,7 +47,8 @@ class KnowledgeController {
 
     @GetMapping
     @Operation(summary = "Search published answers")
-    List<Hit> search(@RequestParam(required = false) @Size(max = 200) String q, @RequestParam(defaultValue = "20") @Min(1) @Max(50) int limit) {
+    List<Hit> search(@RequestParam(required = false) @Size(max = 200) String q,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(50) int limit) {
         return knowledge.search(q, limit).stream().map(Hit::of).toList();
     }
 
@@ -54,7 +56,8 @@ class KnowledgeController {
     @Operation(summary = "Read the published revision of an answer")
     Article read(@PathVariable UUID id) {
         Answer answer = knowledge.current(id).orElseThrow(() -> new UnknownAnswerException(id));
-        return new Article(answer.id(), answer.title(), answer.problem(), answer.body(), answer.answerClass(), answer.keywords(), answer.relatedSystem(),
+        return new Article(answer.id(), answer.title(), answer.problem(), answer.body(), answer.answerClass(), answer.keywords(),
+                answer.relatedSystem(),
                 answer.revision(), answer.publishedAt());
     }
 }

@@ -20,8 +20,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * What a person may ask of the desk about their data (E26), for administrators. Always by POST: each call is an entry in the security log, and who is
- * asked for stands in no address and no proxy's log.
+ * What a person may ask of the desk about their data (E26), for administrators. Always by POST: each call is an entry in the security log,
+ * and who is asked for stands in no address and no proxy's log.
  */
 @RestController
 @RequestMapping(path = "/api/persons", consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
@@ -31,8 +31,9 @@ class PersonController {
     private static final int FEWEST_DIGITS = 6;
 
     /** @param names other spellings of the name, looked for in texts */
-    record PersonRequest(@Size(max = 100) String employeeNumber, @Size(max = 254) @Pattern(regexp = "[^@\\s]+@[^@\\s]+") String email, @Size(max = 50) String phone,
-                         @Size(max = 10) List<@NotBlank @Size(min = 2, max = 100) String> names) {
+    record PersonRequest(@Size(max = 100) String employeeNumber, @Size(max = 254) @Pattern(regexp = "[^@\\s]+@[^@\\s]+") String email,
+            @Size(max = 50) String phone,
+            @Size(max = 10) List<@NotBlank @Size(min = 2, max = 100) String> names) {
 
         Identifiers identifiers() {
             Identifiers identifiers = new Identifiers(employeeNumber, email, phone, names);
@@ -47,11 +48,11 @@ class PersonController {
     }
 
     record ErasureRequest(@NotNull @Valid PersonRequest person,
-                          @Schema(description = "from /api/persons/erasure/preview") @NotBlank @Size(max = 100) String token,
-                          @Schema(description = "why, without naming the person; it stays in the security log") @NotBlank @Size(max = 500) String reason,
-                          @Schema(description = "erase although a ticket of the person is open") boolean force) { }
+            @Schema(description = "from /api/persons/erasure/preview") @NotBlank @Size(max = 100) String token,
+            @Schema(description = "why, without naming the person; it stays in the security log") @NotBlank @Size(max = 500) String reason,
+            @Schema(description = "erase although a ticket of the person is open") boolean force) {}
 
-    record Asked(@NotNull @Valid PersonRequest person) { }
+    record Asked(@NotNull @Valid PersonRequest person) {}
 
     private final Erasure erasure;
     private final PersonExport export;
@@ -62,21 +63,24 @@ class PersonController {
     }
 
     @PostMapping("/erasure/preview")
-    @Operation(summary = "See what an erasure would touch", description = "Changes nothing. Lists the tickets of the person, those that are open, and those of others "
+    @Operation(summary = "See what an erasure would touch", description = "Changes nothing. Lists the tickets of the person, those that"
+            + " are open, and those of others "
             + "that name them. The token is needed to erase.")
     Erasure.Preview preview(@Valid @RequestBody Asked request) {
         return erasure.preview(request.person().identifiers());
     }
 
     @PostMapping("/erasure")
-    @Operation(summary = "Erase a person", description = "Cannot be undone. Refused (409) when something has changed since the preview, and while a ticket of the person "
+    @Operation(summary = "Erase a person", description = "Cannot be undone. Refused (409) when something has changed since the preview,"
+            + " and while a ticket of the person "
             + "is open unless force is set.")
     Erasure.Done erase(@Valid @RequestBody ErasureRequest request) {
         return erasure.erase(request.person().identifiers(), request.token(), request.reason().strip(), request.force());
     }
 
     @PostMapping("/export")
-    @Operation(summary = "Export the data of a person", description = "Tickets, what was said, messages, links, confirmations. Changes nothing but the security log.")
+    @Operation(summary = "Export the data of a person", description = "Tickets, what was said, messages, links, confirmations. Changes"
+            + " nothing but the security log.")
     PersonExport.Exported export(@Valid @RequestBody Asked request) {
         return export.export(request.person().identifiers());
     }

@@ -15,15 +15,17 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Ends the sessions of somebody else, for administrators (ASVS 7.4.5): of a lost telephone, or while it is not clear who uses an account. */
+/**
+ * Ends the sessions of somebody else, for administrators (ASVS 7.4.5): of a lost telephone, or while it is not clear who uses an account.
+ */
 @RestController
 @RequestMapping(path = "/api/sessions", consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Sessions")
 class SessionController {
 
-    record EndRequest(@Schema(description = "the id that the person logs in with") @NotBlank @Size(max = 64) String user) { }
+    record EndRequest(@Schema(description = "the id that the person logs in with") @NotBlank @Size(max = 64) String user) {}
 
-    record Ended(@Schema(description = "how many were open") int ended) { }
+    record Ended(@Schema(description = "how many were open") int ended) {}
 
     private final WebSessions sessions;
     private final SecurityAudit audit;
@@ -34,7 +36,8 @@ class SessionController {
     }
 
     @PostMapping("/end")
-    @Operation(summary = "Log a person out everywhere", description = "Ends all sessions of the web applications on all nodes. The account and its password stay as they are.")
+    @Operation(summary = "Log a person out everywhere", description = "Ends all sessions of the web applications on all nodes. The"
+            + " account and its password stay as they are.")
     Ended end(@Valid @RequestBody EndRequest request) {
         int ended = sessions.endAllOf(request.user(), null);
         audit.record("sessionsEnded", request.user(), Map.of("ended", ended));

@@ -50,8 +50,9 @@ class TicketController {
     private final ServiceLevels levels;
     private final DeadlineSentences sentences;
 
-    TicketController(TicketSubmission desk, TicketStore tickets, TicketVisibility sight, TicketList list, TicketMessaging conversation, ServiceLevels levels,
-                     DeadlineSentences sentences) {
+    TicketController(TicketSubmission desk, TicketStore tickets, TicketVisibility sight, TicketList list, TicketMessaging conversation,
+            ServiceLevels levels,
+            DeadlineSentences sentences) {
         this.desk = desk;
         this.tickets = tickets;
         this.sight = sight;
@@ -62,28 +63,30 @@ class TicketController {
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Report a problem", description = "With an Idempotency-Key a repeated request gives the same ticket (200) instead of a second one.")
+    @Operation(summary = "Report a problem", description = "With an Idempotency-Key a repeated request gives the same ticket (200)"
+            + " instead of a second one.")
     @ApiResponse(responseCode = "201", description = "The ticket was created")
     ResponseEntity<TicketView.Created> create(@RequestBody TicketRequest request,
-                                              @RequestHeader(name = "Idempotency-Key", required = false) @Size(min = 1, max = 200) String key) {
+            @RequestHeader(name = "Idempotency-Key", required = false) @Size(min = 1, max = 200) String key) {
         TicketSubmission.Taken taken = desk.take(request, key);
         Ticket ticket = taken.ticket();
-        return ResponseEntity.status(taken.created() ? HttpStatus.CREATED : HttpStatus.OK).location(URI.create("/api/tickets/" + ticket.number()))
+        return ResponseEntity.status(taken.created() ? HttpStatus.CREATED : HttpStatus.OK)
+                .location(URI.create("/api/tickets/" + ticket.number()))
                 .body(new TicketView.Created(ticket.id(), ticket.number(), ticket.status(), ticket.priority(), deadlines(ticket)));
     }
 
     @GetMapping
     @Operation(summary = "List tickets", description = "Newest first; `next` is the cursor of the following page.")
     TicketList.Page list(@RequestParam(required = false) String status,
-                         @RequestParam(required = false) @Pattern(regexp = "P[0-3]") String priority,
-                         @RequestParam(required = false) String group,
-                         @RequestParam(required = false) String owner,
-                         @RequestParam(required = false) String reporter,
-                         @RequestParam(required = false) @Size(min = 2, max = 100) String q,
-                         @RequestParam(required = false) Instant from,
-                         @RequestParam(required = false) Instant to,
-                         @RequestParam(required = false) String cursor,
-                         @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
+            @RequestParam(required = false) @Pattern(regexp = "P[0-3]") String priority,
+            @RequestParam(required = false) String group,
+            @RequestParam(required = false) String owner,
+            @RequestParam(required = false) String reporter,
+            @RequestParam(required = false) @Size(min = 2, max = 100) String q,
+            @RequestParam(required = false) Instant from,
+            @RequestParam(required = false) Instant to,
+            @RequestParam(required = false) String cursor,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
         return list.find(new TicketList.Filter(status, priority, group, owner, reporter, q, from, to), cursor, limit);
     }
 
@@ -95,13 +98,16 @@ class TicketController {
 
     @GetMapping("/{number}/timeline")
     @Operation(summary = "Read what happened to a ticket", description = "visibility=public leaves out what the reporter must not see.")
-    List<TicketView.Event> timeline(@PathVariable String number, @RequestParam(required = false) @Pattern(regexp = "public|internal") String visibility) {
+    List<TicketView.Event> timeline(@PathVariable String number,
+            @RequestParam(required = false) @Pattern(regexp = "public|internal") String visibility) {
         return tickets.timeline(find(number).id(), "public".equals(visibility)).stream()
-                .filter(event -> !"internal".equals(visibility) || event.visibility().name().equals("INTERNAL")).map(TicketView.Event::of).toList();
+                .filter(event -> !"internal".equals(visibility) || event.visibility().name().equals("INTERNAL")).map(TicketView.Event::of)
+                .toList();
     }
 
     @GetMapping("/{number}/deadlines")
-    @Operation(summary = "Read the clocks of a ticket", description = "One receipt for each clock and source: the rule and calendar that set it, what it counted, when it stood, and why, in English and Chinese.")
+    @Operation(summary = "Read the clocks of a ticket", description = "One receipt for each clock and source: the rule and calendar that"
+            + " set it, what it counted, when it stood, and why, in English and Chinese.")
     List<DeadlineReceipt> deadlines(@PathVariable String number) {
         return deadlines(find(number));
     }
@@ -119,7 +125,7 @@ class TicketController {
      * @param recurred the reporter says that a problem under observation is there again
      */
     record Message(@NotBlank @Size(max = 20_000) String text, @Pattern(regexp = "agent|reporter") String from,
-                   @Pattern(regexp = "reporter|team") String to, Boolean recurred) { }
+            @Pattern(regexp = "reporter|team") String to, Boolean recurred) {}
 
     @PostMapping(path = "/{number}/messages", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
@@ -141,16 +147,18 @@ class TicketController {
      * @param message what is asked of them; it is sent
      * @param contact mail address of the supplier or the people of the change; the reporter's is known
      */
-    record Pause(@NotBlank @Pattern(regexp = "reporter|vendor|change") String reason, @NotBlank @Size(max = 4000) String message, @Email @Size(max = 254) String contact) { }
+    record Pause(@NotBlank @Pattern(regexp = "reporter|vendor|change") String reason, @NotBlank @Size(max = 4000) String message,
+            @Email @Size(max = 254) String contact) {}
 
     @PostMapping(path = "/{number}/pause", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Let the clocks stand while somebody outside is waited for",
-            description = "They count again when the answer comes, by resume, or when the limit for the reason is reached. Clocks of recording, triage and response never stand.")
+    @Operation(summary = "Let the clocks stand while somebody outside is waited for", description = "They count again when the answer"
+            + " comes, by resume, or when the limit for the reason is reached. Clocks of recording, triage and response never stand.")
     List<DeadlineReceipt> pause(@PathVariable String number, @Valid @RequestBody Pause pause) {
         Ticket ticket = find(number);
         boolean reporter = pause.reason().equals("reporter");
         if (reporter == (pause.contact() != null)) {
-            throw new InvalidFormException("contact", reporter ? "is known for the reporter." : "is needed, because whoever is waited for must know it.");
+            throw new InvalidFormException("contact",
+                    reporter ? "is known for the reporter." : "is needed, because whoever is waited for must know it.");
         }
         conversation.pause(ticket, pause.reason(), pause.message().strip(), pause.contact());
         return deadlines(ticket);

@@ -18,16 +18,18 @@ import org.springframework.stereotype.Component;
 @Component
 class TicketList {
 
-    record Filter(String status, String priority, String group, String owner, String reporter, String q, Instant from, Instant to) { }
+    record Filter(String status, String priority, String group, String owner, String reporter, String q, Instant from, Instant to) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Row(UUID id, String number, String status, String priority, String summary, String category, String handlingGroup, String owner, Instant acceptedAt,
-               Instant resolvedAt) { }
+    record Row(UUID id, String number, String status, String priority, String summary, String category, String handlingGroup, String owner,
+            Instant acceptedAt,
+            Instant resolvedAt) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Page(List<Row> tickets, String next) { }
+    record Page(List<Row> tickets, String next) {}
 
-    private static final String COLUMNS = "id, number, status, priority, summary, category, handling_group, owner, accepted_at, resolved_at";
+    private static final String COLUMNS = "id, number, status, priority, summary, category, handling_group, owner, accepted_at,"
+            + " resolved_at";
 
     private final JdbcTemplate jdbc;
     private final TicketVisibility sight;
@@ -59,9 +61,13 @@ class TicketList {
         }
         sql.append(" order by accepted_at desc, id desc limit ?");
         values.add(limit + 1);
-        List<Row> rows = jdbc.query(sql.toString(), (row, n) -> new Row(row.getObject("id", UUID.class), row.getString("number"), row.getString("status"),
-                row.getString("priority"), row.getString("summary"), row.getString("category"), row.getString("handling_group"), row.getString("owner"),
-                row.getObject("accepted_at", OffsetDateTime.class).toInstant(), instant(row.getObject("resolved_at", OffsetDateTime.class))), values.toArray());
+        List<Row> rows = jdbc.query(sql.toString(),
+                (row, n) -> new Row(row.getObject("id", UUID.class), row.getString("number"), row.getString("status"),
+                        row.getString("priority"), row.getString("summary"), row.getString("category"), row.getString("handling_group"),
+                        row.getString("owner"),
+                        row.getObject("accepted_at", OffsetDateTime.class).toInstant(),
+                        instant(row.getObject("resolved_at", OffsetDateTime.class))),
+                values.toArray());
         if (rows.size() <= limit) {
             return new Page(rows, null);
         }
@@ -77,7 +83,8 @@ class TicketList {
     }
 
     private static String encode(Row last) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString((last.acceptedAt() + "|" + last.id()).getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder().withoutPadding()
+                .encodeToString((last.acceptedAt() + "|" + last.id()).getBytes(StandardCharsets.UTF_8));
     }
 
     private static Object[] place(String cursor) {

@@ -18,12 +18,15 @@ import org.sixstep.ticket.Timeline;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What is said on a ticket beside its steps: public replies, internal notes (E12), what the reporter writes. It is masked here, by whatever door it came (R72). */
+/**
+ * What is said on a ticket beside its steps: public replies, internal notes (E12), what the reporter writes. It is masked here, by whatever
+ * door it came (R72).
+ */
 @Component
 class TicketMessaging {
 
     /** @param continued whether the ticket had waited for this and goes on */
-    record Said(String number, String visibility, boolean continued) { }
+    record Said(String number, String visibility, boolean continued) {}
 
     /** The ticket has ended; what comes now is another problem, or the same one again. */
     static final class ClosedTicketException extends RuntimeException {
@@ -51,7 +54,7 @@ class TicketMessaging {
     private final Clock clock;
 
     TicketMessaging(SupportTicketWorkflow workflow, TicketMessages messages, Timeline timeline, TicketStore tickets, ServiceLevels levels,
-                       KnowledgeBase knowledge, Masking masking, Clock clock) {
+            KnowledgeBase knowledge, Masking masking, Clock clock) {
         this.workflow = workflow;
         this.messages = messages;
         this.timeline = timeline;
@@ -108,7 +111,8 @@ class TicketMessaging {
         if (running.stream().anyMatch(SlaClock::isPaused)) {
             throw new NothingToPauseException("The clocks of " + ticket.number() + " stand already.");
         }
-        if (running.stream().noneMatch(clock -> clock.level().pausable()) || !workflow.waitingBegun(ticket, reason, masking.mask(TextSanitizer.block(message)), contact)) {
+        if (running.stream().noneMatch(clock -> clock.level().pausable())
+                || !workflow.waitingBegun(ticket, reason, masking.mask(TextSanitizer.block(message)), contact)) {
             throw new NothingToPauseException(ticket.number() + " has no clock that may stand now.");
         }
     }
@@ -123,6 +127,7 @@ class TicketMessaging {
 
     Map<String, Object> suggestions(Ticket ticket) {
         Suggestions suggestions = knowledge.suggest(ticket);
-        return Map.of("answers", suggestions.answers().stream().map(KnowledgeController.Hit::of).toList(), "cases", List.copyOf(suggestions.cases()));
+        return Map.of("answers", suggestions.answers().stream().map(KnowledgeController.Hit::of).toList(), "cases",
+                List.copyOf(suggestions.cases()));
     }
 }

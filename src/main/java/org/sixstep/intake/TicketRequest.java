@@ -28,18 +28,21 @@ record TicketRequest(
         String stepsTried,
         @Schema(description = "fields that a process owner added to the form reportProblem") Map<String, Object> fields) {
 
-    record Reporter(String name, String employeeNumber, String department, String organisation, String email, String phone) { }
+    record Reporter(String name, String employeeNumber, String department, String organisation, String email, String phone) {}
 
-    record Environment(String device, String operatingSystem, String software, String softwareVersion, String browser) { }
+    record Environment(String device, String operatingSystem, String software, String softwareVersion, String browser) {}
 
     /** The facts by form key, as the form {@code reportProblem} names them; what is absent is left out. */
     Map<String, Object> byFormKey() {
         Map<String, Object> facts = new LinkedHashMap<>();
-        put(facts, "summary", summary, "description", description, "channel", channel, "occurredAt", occurredAt, "category", category, "subcategory", subcategory,
-                "impact", impact, "urgency", urgency, "criticality", criticality, "requestKind", requestKind, "emergency", emergency, "affected", affected,
+        put(facts, "summary", summary, "description", description, "channel", channel, "occurredAt", occurredAt, "category", category,
+                "subcategory", subcategory,
+                "impact", impact, "urgency", urgency, "criticality", criticality, "requestKind", requestKind, "emergency", emergency,
+                "affected", affected,
                 "frequency", frequency, "stepsTried", stepsTried);
         if (reporter != null) {
-            put(facts, "reporterName", reporter.name, "reporterEmployeeNumber", reporter.employeeNumber, "reporterDepartment", reporter.department,
+            put(facts, "reporterName", reporter.name, "reporterEmployeeNumber", reporter.employeeNumber, "reporterDepartment",
+                    reporter.department,
                     "reporterOrganisation", reporter.organisation, "reporterEmail", reporter.email, "reporterPhone", reporter.phone);
         }
         if (environment != null) {

@@ -37,7 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TicketSubmission {
 
     /** A ticket, and whether this request made it. */
-    record Taken(Ticket ticket, boolean created) { }
+    record Taken(Ticket ticket, boolean created) {}
 
     static final class KeyUsedOtherwiseException extends RuntimeException {
         KeyUsedOtherwiseException() {
@@ -46,7 +46,8 @@ class TicketSubmission {
     }
 
     /** Another request with the same key was faster. */
-    private static final class KeyTakenException extends RuntimeException { }
+    private static final class KeyTakenException extends RuntimeException {
+    }
 
     private static final String FORM = "reportProblem";
     private static final Set<String> POLICIES = Set.of("merged", "guide-000", "team-001", "service-002");
@@ -64,8 +65,9 @@ class TicketSubmission {
     private final TransactionTemplate transaction;
     private final Masking masking;
 
-    TicketSubmission(JdbcTemplate jdbc, TicketStore tickets, TicketIntake intake, SupportTicketWorkflow workflow, DeployedForms forms, FormConditions conditions,
-               Actor actor, Clock clock, ObjectMapper json, SixstepProperties settings, TransactionTemplate transaction, Masking masking) {
+    TicketSubmission(JdbcTemplate jdbc, TicketStore tickets, TicketIntake intake, SupportTicketWorkflow workflow, DeployedForms forms,
+            FormConditions conditions,
+            Actor actor, Clock clock, ObjectMapper json, SixstepProperties settings, TransactionTemplate transaction, Masking masking) {
         this.jdbc = jdbc;
         this.tickets = tickets;
         this.intake = intake;
@@ -101,7 +103,9 @@ class TicketSubmission {
 
     private Ticket createOnce(Map<String, Object> facts, String channel, String key, String hash) {
         Ticket ticket = create(facts);
-        int written = jdbc.update("insert into sixstep.intake (channel, external_key, request_hash, ticket_id, received_at) values (?, ?, ?, ?, ?) on conflict do nothing",
+        int written = jdbc.update(
+                "insert into sixstep.intake (channel, external_key, request_hash, ticket_id, received_at) values (?, ?, ?, ?, ?) on"
+                        + " conflict do nothing",
                 channel, key, hash, ticket.id(), clock.instant().atOffset(ZoneOffset.UTC));
         if (written == 0) {
             throw new KeyTakenException();
@@ -114,7 +118,8 @@ class TicketSubmission {
     }
 
     private Optional<Taken> known(String channel, String key, String hash) {
-        List<Map<String, Object>> rows = jdbc.queryForList("select ticket_id, request_hash from sixstep.intake where channel = ? and external_key = ?", channel, key);
+        List<Map<String, Object>> rows = jdbc
+                .queryForList("select ticket_id, request_hash from sixstep.intake where channel = ? and external_key = ?", channel, key);
         if (rows.isEmpty()) {
             return Optional.empty();
         }
@@ -152,7 +157,8 @@ class TicketSubmission {
     /** Of what is stored: from a fingerprint of the whole, a short secret in it could be guessed. */
     private String hash(TicketRequest request) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(masking.maskContact(json.writeValueAsString(request)).getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
+                    .digest(masking.maskContact(json.writeValueAsString(request)).getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException | JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

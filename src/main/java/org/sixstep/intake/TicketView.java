@@ -18,17 +18,22 @@ import org.sixstep.ticket.TicketStore;
  * @param masked kinds of what was taken out of its texts before they were stored: password, identityNumber, ... (R72)
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record TicketView(UUID id, String number, String status, int round, String priority, String policy, String language, String summary, String description,
-                  String category, String subcategory, String requestKind, String impact, String urgency, String criticality, String affected,
-                  Map<String, Object> reporter, String channel, Instant occurredAt, Instant reportedAt, Instant acceptedAt, String acceptedBy,
-                  String handlingGroup, String owner, List<String> collaborators, Instant promisedAt, Instant firstResponseAt, Instant resolvedAt,
-                  Instant closedAt, String outcome, Integer satisfaction, String duplicateOf, List<String> masked, Map<String, Object> fields) {
+record TicketView(UUID id, String number, String status, int round, String priority, String policy, String language, String summary,
+        String description,
+        String category, String subcategory, String requestKind, String impact, String urgency, String criticality, String affected,
+        Map<String, Object> reporter, String channel, Instant occurredAt, Instant reportedAt, Instant acceptedAt, String acceptedBy,
+        String handlingGroup, String owner, List<String> collaborators, Instant promisedAt, Instant firstResponseAt, Instant resolvedAt,
+        Instant closedAt, String outcome, Integer satisfaction, String duplicateOf, List<String> masked, Map<String, Object> fields) {
 
-    private static final Set<String> REPORTER = Set.of("reporterName", "reporterEmployeeNumber", "reporterDepartment", "reporterOrganisation", "reporterEmail",
+    private static final Set<String> REPORTER = Set.of("reporterName", "reporterEmployeeNumber", "reporterDepartment",
+            "reporterOrganisation", "reporterEmail",
             "reporterPhone");
-    private static final Set<String> NAMED = Set.of("id", "number", "status", "round", "priority", "policy", "language", "summary", "description", "category",
-            "subcategory", "requestKind", "impact", "urgency", "criticality", "affected", "channel", "occurredAt", "reportedAt", "acceptedAt", "acceptedBy",
-            "handlingGroup", "owner", "collaborators", "promisedAt", "firstResponseAt", "resolvedAt", "closedAt", "outcome", "satisfaction", "duplicateOf",
+    private static final Set<String> NAMED = Set.of("id", "number", "status", "round", "priority", "policy", "language", "summary",
+            "description", "category",
+            "subcategory", "requestKind", "impact", "urgency", "criticality", "affected", "channel", "occurredAt", "reportedAt",
+            "acceptedAt", "acceptedBy",
+            "handlingGroup", "owner", "collaborators", "promisedAt", "firstResponseAt", "resolvedAt", "closedAt", "outcome", "satisfaction",
+            "duplicateOf",
             "masked", "serviceLevels", "processInstanceId");
 
     static TicketView of(Ticket ticket, TicketStore tickets) {
@@ -42,24 +47,31 @@ record TicketView(UUID id, String number, String status, int round, String prior
             }
         });
         UUID original = (UUID) ticket.fact("duplicateOf");
-        return new TicketView(ticket.id(), ticket.number(), ticket.status(), ticket.round(), ticket.priority(), ticket.policy(), ticket.language(),
-                ticket.summary(), ticket.text("description"), ticket.text("category"), ticket.text("subcategory"), ticket.text("requestKind"),
-                ticket.text("impact"), ticket.text("urgency"), ticket.text("criticality"), ticket.text("affected"), reporter, ticket.text("channel"),
-                ticket.instant("occurredAt"), ticket.instant("reportedAt"), ticket.acceptedAt(), ticket.text("acceptedBy"), ticket.handlingGroup(),
-                ticket.owner(), ticket.list("collaborators"), ticket.instant("promisedAt"), ticket.instant("firstResponseAt"), ticket.instant("resolvedAt"),
-                ticket.instant("closedAt"), ticket.text("outcome"), (Integer) ticket.fact("satisfaction"), original == null ? null : tickets.get(original).number(),
+        return new TicketView(ticket.id(), ticket.number(), ticket.status(), ticket.round(), ticket.priority(), ticket.policy(),
+                ticket.language(),
+                ticket.summary(), ticket.text("description"), ticket.text("category"), ticket.text("subcategory"),
+                ticket.text("requestKind"),
+                ticket.text("impact"), ticket.text("urgency"), ticket.text("criticality"), ticket.text("affected"), reporter,
+                ticket.text("channel"),
+                ticket.instant("occurredAt"), ticket.instant("reportedAt"), ticket.acceptedAt(), ticket.text("acceptedBy"),
+                ticket.handlingGroup(),
+                ticket.owner(), ticket.list("collaborators"), ticket.instant("promisedAt"), ticket.instant("firstResponseAt"),
+                ticket.instant("resolvedAt"),
+                ticket.instant("closedAt"), ticket.text("outcome"), (Integer) ticket.fact("satisfaction"),
+                original == null ? null : tickets.get(original).number(),
                 ticket.list("masked").isEmpty() ? null : ticket.list("masked"), fields);
     }
 
     /** The answer to a new ticket. */
-    record Created(UUID id, String number, String status, String priority, List<DeadlineReceipt> deadlines) { }
+    record Created(UUID id, String number, String status, String priority, List<DeadlineReceipt> deadlines) {}
 
     /** One line of the timeline. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Event(Instant at, String actor, String kind, String visibility, String step, String text, Map<String, Object> fields) {
 
         static Event of(TicketEvent event) {
-            return new Event(event.at(), event.actor(), event.kind(), event.visibility().name().toLowerCase(java.util.Locale.ROOT), event.step(), event.text(),
+            return new Event(event.at(), event.actor(), event.kind(), event.visibility().name().toLowerCase(java.util.Locale.ROOT),
+                    event.step(), event.text(),
                     event.fields().isEmpty() ? null : event.fields());
         }
     }

@@ -16,9 +16,9 @@ import java.util.UUID;
  * @param fields      what came with fields that a process owner added, by form key
  */
 public record Answer(UUID id, String title, String problem, String body, String answerClass, List<String> keywords, String relatedSystem,
-                     boolean typicalCase, String audience, String language, String status, int revision, UUID replaces, UUID ticketId,
-                     String ticketNumber, String author, String reviewer, Map<String, Object> fields, int usedCount, Instant createdAt,
-                     Instant publishedAt) {
+        boolean typicalCase, String audience, String language, String status, int revision, UUID replaces, UUID ticketId,
+        String ticketNumber, String author, String reviewer, Map<String, Object> fields, int usedCount, Instant createdAt,
+        Instant publishedAt) {
 
     boolean isPublished() {
         return "published".equals(status);

@@ -12,10 +12,14 @@ import org.sixstep.archive.Keywords;
 import org.sixstep.form.InvalidFormException;
 import org.sixstep.masking.Masking;
 
-/** Lays what a form or a ticket brought over an answer: what has a column goes there, everything else into its fields. The whole is masked whenever it is stored (R72). */
+/**
+ * Lays what a form or a ticket brought over an answer: what has a column goes there, everything else into its fields. The whole is masked
+ * whenever it is stored (R72).
+ */
 final class AnswerDraft {
 
-    private static final Set<String> COLUMNS = Set.of("answerTitle", "answerProblem", "answerBody", "answerClass", "keywords", "relatedSystem",
+    private static final Set<String> COLUMNS = Set.of("answerTitle", "answerProblem", "answerBody", "answerClass", "keywords",
+            "relatedSystem",
             "typicalCase", "audience");
     private static final Set<String> AUDIENCES = Set.of("internal", "public");
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
@@ -40,10 +44,13 @@ final class AnswerDraft {
         });
         fields.values().removeIf(value -> value == null || "".equals(value));
         fields.replaceAll((key, value) -> masking.maskValue(value));
-        return new Answer(answer.id(), title, masking.mask(text(values, "answerProblem", answer.problem())), body, text(values, "answerClass", answer.answerClass()),
-                keywords(values, answer.keywords()).stream().map(masking::mask).toList(), masking.mask(text(values, "relatedSystem", answer.relatedSystem())),
+        return new Answer(answer.id(), title, masking.mask(text(values, "answerProblem", answer.problem())), body,
+                text(values, "answerClass", answer.answerClass()),
+                keywords(values, answer.keywords()).stream().map(masking::mask).toList(),
+                masking.mask(text(values, "relatedSystem", answer.relatedSystem())),
                 values.containsKey("typicalCase") ? Boolean.TRUE.equals(values.get("typicalCase")) : answer.typicalCase(), audience,
-                CHINESE.matcher(title + body).find() ? "zh" : "en", answer.status(), answer.revision(), answer.replaces(), answer.ticketId(),
+                CHINESE.matcher(title + body).find() ? "zh" : "en", answer.status(), answer.revision(), answer.replaces(),
+                answer.ticketId(),
                 answer.ticketNumber(), answer.author(), reviewer, fields, answer.usedCount(), answer.createdAt(), answer.publishedAt());
     }
 

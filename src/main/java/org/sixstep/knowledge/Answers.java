@@ -21,17 +21,20 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Answers {
 
-    private static final String ANSWER = "select answer.*, ticket.number as ticket_number from sixstep.answer left join sixstep.ticket on ticket.id = answer.ticket_id ";
+    private static final String ANSWER = "select answer.*, ticket.number as ticket_number from sixstep.answer left join sixstep.ticket on"
+            + " ticket.id = answer.ticket_id ";
     /** Here and below the words are read once and before all: a plan that is kept for any text would read them anew for every row. */
     static final String SEARCH = "with said as materialized (select sixstep.search_all(?) as query) " + ANSWER + """
             cross join said where answer.status = 'published' and search @@ query
             order by ts_rank(search, query, 1) desc, used_count desc, published_at desc limit ?""";
     /** The best few by the rank that is cheap, then by the share of the ticket's words that the answer has. */
     static final String SIMILAR = """
-            with said as materialized (select words, sixstep.search_any(words) as query from (select sixstep.search_lexemes(?, 2) as words) text),
+            with said as materialized (select words, sixstep.search_any(words) as query from (select sixstep.search_lexemes(?,
+              2) as words) text),
             likely as (select answer.id, search from sixstep.answer, said where status = 'published' and search @@ query
                        order by ts_rank(search, query) desc, used_count desc limit 20),
-            scored as (select id, (select count(*) from unnest(words) word where word = any (tsvector_to_array(search))) * 1.0 / cardinality(words) as share
+            scored as (select id, (select count(*) from unnest(words) word
+              where word = any (tsvector_to_array(search))) * 1.0 / cardinality(words) as share
                        from likely, said)
             """ + ANSWER + """
             join scored on scored.id = answer.id where share >= 0.25
@@ -102,10 +105,12 @@ class Answers {
 
     void edit(Answer answer) {
         jdbc.update("""
-                update sixstep.answer set title = ?, problem = ?, body = ?, answer_class = ?, keywords = ?, related_system = ?, typical_case = ?, audience = ?,
+                update sixstep.answer set title = ?, problem = ?, body = ?, answer_class = ?, keywords = ?, related_system = ?,
+                  typical_case = ?, audience = ?,
                 language = ?, reviewer = ?, fields = ? where id = ?""",
                 answer.title(), answer.problem(), answer.body(), answer.answerClass(), texts(answer.keywords()), answer.relatedSystem(),
-                answer.typicalCase(), answer.audience(), answer.language(), answer.reviewer(), json.parameter(answer.fields()), answer.id());
+                answer.typicalCase(), answer.audience(), answer.language(), answer.reviewer(), json.parameter(answer.fields()),
+                answer.id());
     }
 
     void status(UUID id, String status) {
@@ -118,7 +123,8 @@ class Answers {
     }
 
     void used(UUID id, UUID ticketId, Instant now) {
-        int isNew = jdbc.update("insert into sixstep.answer_use (answer_id, ticket_id, used_at) values (?, ?, ?) on conflict do nothing", id, ticketId, utc(now));
+        int isNew = jdbc.update("insert into sixstep.answer_use (answer_id, ticket_id, used_at) values (?, ?, ?) on conflict do nothing",
+                id, ticketId, utc(now));
         if (isNew == 1) {
             jdbc.update("update sixstep.answer set used_count = used_count + 1 where id = ?", id);
         }
@@ -131,7 +137,8 @@ class Answers {
     private Answer read(ResultSet row) throws SQLException {
         return new Answer(row.getObject("id", UUID.class), row.getString("title"), row.getString("problem"), row.getString("body"),
                 row.getString("answer_class"), List.of((String[]) row.getArray("keywords").getArray()), row.getString("related_system"),
-                row.getBoolean("typical_case"), row.getString("audience"), row.getString("language"), row.getString("status"), row.getInt("revision"),
+                row.getBoolean("typical_case"), row.getString("audience"), row.getString("language"), row.getString("status"),
+                row.getInt("revision"),
                 row.getObject("replaces", UUID.class), row.getObject("ticket_id", UUID.class), row.getString("ticket_number"),
                 row.getString("author"), row.getString("reviewer"), json.fields(row.getString("fields")), row.getInt("used_count"),
                 instant(row, "created_at"), instant(row, "published_at"));

@@ -61,8 +61,8 @@ public class KnowledgeBase {
     }
 
     /**
-     * Published answers with every word of the text, or its beginning, best first; Chinese words of one character and more. Without a text the
-     * newest.
+     * Published answers with every word of the text, or its beginning, best first; Chinese words of one character and more. Without a text
+     * the newest.
      */
     public List<Answer> search(String text, int limit) {
         int most = Math.max(1, Math.min(limit, LONGEST_RESULT));
@@ -124,10 +124,14 @@ public class KnowledgeBase {
         }
         requireDraft(answer);
         if (answer.reviewer() == null || wrote(answer, answer.reviewer())) {
-            throw new InvalidFormException("answerDecision", "Somebody other than the author must review an answer before it is published.");
+            throw new InvalidFormException("answerDecision",
+                    "Somebody other than the author must review an answer before it is published.");
         }
-        if (masking.finds(Arrays.asList(answer.title(), answer.problem(), answer.body(), answer.keywords(), answer.relatedSystem(), answer.fields()))) {
-            throw new InvalidFormException("answerBody", "This answer holds a password or a personal number and cannot be published. Store it again, which masks it, and read what is left.");
+        if (masking.finds(Arrays.asList(answer.title(), answer.problem(), answer.body(), answer.keywords(), answer.relatedSystem(),
+                answer.fields()))) {
+            throw new InvalidFormException("answerBody",
+                    "This answer holds a password or a personal number and cannot be published. Store it again, which masks it, and read"
+                            + " what is left.");
         }
         Answer before = answer.replaces() == null ? null : answers.newestRevision(answer.replaces()).orElse(null);
         if (before != null) {
@@ -190,7 +194,8 @@ public class KnowledgeBase {
 
     private static void requireDraft(Answer answer) {
         if (!answer.isDraft()) {
-            throw new InvalidFormException("answerDecision", "This answer is " + answer.status() + " and can no longer be changed. Write a new revision of it.");
+            throw new InvalidFormException("answerDecision",
+                    "This answer is " + answer.status() + " and can no longer be changed. Write a new revision of it.");
         }
     }
 
@@ -200,14 +205,17 @@ public class KnowledgeBase {
     }
 
     private Answer blank(Answer before, Ticket ticket) {
-        String author = Actor.SIXSTEP.equals(actor.current()) && ticket != null && ticket.owner() != null ? ticket.owner() : actor.current();
+        String author = Actor.SIXSTEP.equals(actor.current()) && ticket != null && ticket.owner() != null ? ticket.owner()
+                : actor.current();
         UUID ticketId = ticket == null ? null : ticket.id();
         if (before == null) {
-            return new Answer(UUID.randomUUID(), null, null, null, null, List.of(), null, false, "internal", "en", "draft", 1, null, ticketId, null,
+            return new Answer(UUID.randomUUID(), null, null, null, null, List.of(), null, false, "internal", "en", "draft", 1, null,
+                    ticketId, null,
                     author, null, Map.of(), 0, clock.instant(), null);
         }
         return new Answer(UUID.randomUUID(), before.title(), before.problem(), before.body(), before.answerClass(), before.keywords(),
-                before.relatedSystem(), before.typicalCase(), before.audience(), before.language(), "draft", before.revision() + 1, before.id(), ticketId,
+                before.relatedSystem(), before.typicalCase(), before.audience(), before.language(), "draft", before.revision() + 1,
+                before.id(), ticketId,
                 null, author, null, Map.of(), 0, clock.instant(), null);
     }
 

@@ -20,13 +20,15 @@ public record Suggestions(List<Answer> answers, List<CaseSummary> cases) {
             text.append(Markdown.heading("Answers that may fit"));
         }
         for (Answer answer : answers) {
-            text.append("**").append(Markdown.escape(answer.title())).append("**\n\n").append(Markdown.escape(shortened(answer.body()))).append("\n\n");
+            text.append("**").append(Markdown.escape(answer.title())).append("**\n\n").append(Markdown.escape(shortened(answer.body())))
+                    .append("\n\n");
         }
         if (!cases.isEmpty()) {
             text.append(Markdown.heading("Cases like this one"));
         }
         for (CaseSummary solved : cases) {
-            text.append(Markdown.item(solved.caseNumber() + " " + solved.summary(), solved.solutionSummary() == null ? "-" : solved.solutionSummary()));
+            text.append(Markdown.item(solved.caseNumber() + " " + solved.summary(),
+                    solved.solutionSummary() == null ? "-" : solved.solutionSummary()));
         }
         return text.toString().strip();
     }

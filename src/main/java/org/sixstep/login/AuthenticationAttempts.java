@@ -15,14 +15,17 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Every password passes here, at whatever door it is given and whoever knows it, the engine or a directory: guessing is slowed down, and the security log
- * says who came in, who did not, and who is attacked (ASVS 6.3.1, 16.3.1). What was typed as the name of an unknown account is written nowhere.
+ * Every password passes here, at whatever door it is given and whoever knows it, the engine or a directory: guessing is slowed down, and
+ * the security log says who came in, who did not, and who is attacked (ASVS 6.3.1, 16.3.1). What was typed as the name of an unknown
+ * account is written nowhere.
  */
 @Component
 public class AuthenticationAttempts {
 
     /** What is known about a password that was tried. */
-    public enum Outcome { RIGHT, WRONG, UNKNOWN_ACCOUNT }
+    public enum Outcome {
+        RIGHT, WRONG, UNKNOWN_ACCOUNT
+    }
 
     private static final Logger log = LoggerFactory.getLogger(AuthenticationAttempts.class);
     private static final String NOBODY = "unknown";
@@ -42,7 +45,8 @@ public class AuthenticationAttempts {
         }
     };
 
-    AuthenticationAttempts(LoginThrottle brake, SecurityAudit audit, Actor actor, Clock clock, MeterRegistry meters, SignInProperties limits) {
+    AuthenticationAttempts(LoginThrottle brake, SecurityAudit audit, Actor actor, Clock clock, MeterRegistry meters,
+            SignInProperties limits) {
         this.brake = brake;
         this.audit = audit;
         this.actor = actor;
@@ -105,14 +109,17 @@ public class AuthenticationAttempts {
         audit.record(who, isSomebodyLoggedIn() ? "passwordNotConfirmed" : "signInFailed", name, details);
         if (attempt.endsAccount() || attempt.endsNetwork()) {
             audit.record(who, "signInThrottled", attempt.endsNetwork() ? null : name,
-                    Map.of("address", visit.address(), "door", visit.door(), "accounts", attempt.endsNetwork() ? "all" : "this", "window", limits.window().toString()));
+                    Map.of("address", visit.address(), "door", visit.door(), "accounts", attempt.endsNetwork() ? "all" : "this", "window",
+                            limits.window().toString()));
         }
         if (attempt.endsNetwork()) {
-            log.warn("{} wrong passwords within {} from {}: this network has to wait now", limits.networkAttempts(), limits.window(), visit.address());
+            log.warn("{} wrong passwords within {} from {}: this network has to wait now", limits.networkAttempts(), limits.window(),
+                    visit.address());
         }
         if (name != null && brake.failures(attempt) >= limits.alarmAttempts() && isNews("attack on " + name)) {
             audit.record(who, "accountAttacked", name, Map.of("failures", limits.alarmAttempts(), "window", limits.window().toString()));
-            log.warn("{} wrong passwords for {} within {} from several networks: somebody guesses. The account stays usable", limits.alarmAttempts(), name, limits.window());
+            log.warn("{} wrong passwords for {} within {} from several networks: somebody guesses. The account stays usable",
+                    limits.alarmAttempts(), name, limits.window());
         }
     }
 

@@ -9,5 +9,4 @@ import java.util.Set;
  * @param userId what the person is called at the desk, if they are new there
  * @param roles  of the desk, by the person's groups
  */
-public record DirectoryPerson(String key, String userId, String firstName, String lastName, String email, Set<String> roles) {
-}
+public record DirectoryPerson(String key, String userId, String firstName, String lastName, String email, Set<String> roles) {}

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The roles that the groups of a directory stand for. A group that is not named in the settings stands for none, whatever it is called: whoever may
- * make groups in a directory may not thereby make administrators of the desk.
+ * The roles that the groups of a directory stand for. A group that is not named in the settings stands for none, whatever it is called:
+ * whoever may make groups in a directory may not thereby make administrators of the desk.
  */
 public final class GroupRoles {
 

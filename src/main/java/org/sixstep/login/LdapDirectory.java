@@ -26,9 +26,9 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * People of an LDAP directory: who has this password, and who is in the groups that stand for a role (E15). A name is searched as a value, never as part of
- * a filter's text; an empty password is not sent, because a server takes it for no login at all and says yes; referrals are not followed,
- * because they would carry passwords to servers that nobody named here.
+ * People of an LDAP directory: who has this password, and who is in the groups that stand for a role (E15). A name is searched as a value,
+ * never as part of a filter's text; an empty password is not sent, because a server takes it for no login at all and says yes; referrals
+ * are not followed, because they would carry passwords to servers that nobody named here.
  */
 public class LdapDirectory {
 
@@ -38,7 +38,8 @@ public class LdapDirectory {
     private static final String BINARY_KEY = "objectGUID";
     private static final String PART_OF_VALUES = ";range=";
     /** Of an account: wrong password, locked, expired, or not allowed to log in. Anything else is the directory's own trouble. */
-    private static final Set<ResultCode> REFUSED = Set.of(ResultCode.INVALID_CREDENTIALS, ResultCode.UNWILLING_TO_PERFORM, ResultCode.CONSTRAINT_VIOLATION,
+    private static final Set<ResultCode> REFUSED = Set.of(ResultCode.INVALID_CREDENTIALS, ResultCode.UNWILLING_TO_PERFORM,
+            ResultCode.CONSTRAINT_VIOLATION,
             ResultCode.INSUFFICIENT_ACCESS_RIGHTS, ResultCode.INAPPROPRIATE_AUTHENTICATION, ResultCode.NO_SUCH_OBJECT);
 
     private final LoginProperties.Ldap settings;
@@ -55,7 +56,10 @@ public class LdapDirectory {
         this.groups = filter(settings.groupFilter());
     }
 
-    /** The person with this user id and password; empty if there is none, whatever the reason. The id must be written as the directory writes it. */
+    /**
+     * The person with this user id and password; empty if there is none, whatever the reason. The id must be written as the directory
+     * writes it.
+     */
     public Optional<DirectoryPerson> login(String userId, String password) {
         if (password == null || password.isEmpty()) {
             return Optional.empty();
@@ -90,12 +94,14 @@ public class LdapDirectory {
     }
 
     private SearchResultEntry find(LDAPConnection connection, String userId) throws LDAPException {
-        SearchRequest request = request(settings.userBase(), Filter.createANDFilter(people, Filter.createEqualityFilter(settings.userId(), userId)),
+        SearchRequest request = request(settings.userBase(),
+                Filter.createANDFilter(people, Filter.createEqualityFilter(settings.userId(), userId)),
                 attributesOfPerson());
         request.setSizeLimit(2);
         List<SearchResultEntry> found = connection.search(request).getSearchEntries();
         if (found.size() > 1) {
-            throw new DirectoryUnavailableException("The directory has several people with the " + settings.userId() + " '" + userId + "'.", null);
+            throw new DirectoryUnavailableException("The directory has several people with the " + settings.userId() + " '" + userId + "'.",
+                    null);
         }
         return found.isEmpty() ? null : found.get(0);
     }
@@ -129,7 +135,8 @@ public class LdapDirectory {
     private void refuseParts(Entry group) {
         for (Attribute attribute : group.getAttributes()) {
             if (attribute.getName().contains(PART_OF_VALUES)) {
-                throw new DirectoryUnavailableException("The directory names only a part of the members of " + group.getDN() + ": use smaller groups.", null);
+                throw new DirectoryUnavailableException(
+                        "The directory names only a part of the members of " + group.getDN() + ": use smaller groups.", null);
             }
         }
     }
@@ -180,8 +187,10 @@ public class LdapDirectory {
             throw new DirectoryUnavailableException(entry.getDN() + " has no attribute " + settings.personKey()
                     + ": set sixstep.login.ldap.person-key to one that the directory never gives to another person.", null);
         }
-        String text = settings.personKey().equalsIgnoreCase(BINARY_KEY) ? HexFormat.of().formatHex(key) : entry.getAttributeValue(settings.personKey());
-        return new DirectoryPerson(text, entry.getAttributeValue(settings.userId()), entry.getAttributeValue(GIVEN_NAME), entry.getAttributeValue(SURNAME),
+        String text = settings.personKey().equalsIgnoreCase(BINARY_KEY) ? HexFormat.of().formatHex(key)
+                : entry.getAttributeValue(settings.personKey());
+        return new DirectoryPerson(text, entry.getAttributeValue(settings.userId()), entry.getAttributeValue(GIVEN_NAME),
+                entry.getAttributeValue(SURNAME),
                 entry.getAttributeValue(MAIL), held);
     }
 
@@ -194,6 +203,7 @@ public class LdapDirectory {
     }
 
     private static DirectoryUnavailableException unavailable(LDAPException e) {
-        return new DirectoryUnavailableException("The LDAP directory cannot be asked: " + e.getResultCode() + ", " + e.getExceptionMessage(), e);
+        return new DirectoryUnavailableException(
+                "The LDAP directory cannot be asked: " + e.getResultCode() + ", " + e.getExceptionMessage(), e);
     }
 }

@@ -12,7 +12,10 @@ import java.security.GeneralSecurityException;
 import javax.net.ssl.SSLContext;
 import org.springframework.boot.ssl.SslBundles;
 
-/** Connections to the first LDAP server that answers: encrypted, to the host that its certificate names, logged in as the account that searches, and with a limit of time. */
+/**
+ * Connections to the first LDAP server that answers: encrypted, to the host that its certificate names, logged in as the account that
+ * searches, and with a limit of time.
+ */
 public final class LdapServers {
 
     private static final String ENCRYPTED = "ldaps";

@@ -4,7 +4,10 @@ import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Says how many passwords were wrong lately and how many networks have to wait. An attack is no reason to take a node out of service, so it stays up. */
+/**
+ * Says how many passwords were wrong lately and how many networks have to wait. An attack is no reason to take a node out of service, so it
+ * stays up.
+ */
 @Component("loginsHealthIndicator")
 class LoginHealth implements HealthIndicator {
 

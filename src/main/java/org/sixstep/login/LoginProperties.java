@@ -27,7 +27,9 @@ public record LoginProperties(From from, @DefaultValue Map<String, List<String>>
     }
 
     /** The kinds of directory. */
-    public enum From { LDAP, OIDC }
+    public enum From {
+        LDAP, OIDC
+    }
 
     /**
      * An LDAP directory.
@@ -37,34 +39,38 @@ public record LoginProperties(From from, @DefaultValue Map<String, List<String>>
      * @param sslBundle   name of Spring's SSL bundle with the certificates that are trusted; without it those that Java trusts
      * @param bindDn      the account that searches
      * @param userId      attribute that people log in with
-     * @param personKey   attribute that the directory never gives to another person: {@code entryUUID}, {@code objectGUID} of Active Directory
+     * @param personKey   attribute that the directory never gives to another person: {@code entryUUID}, {@code objectGUID} of Active
+     * Directory
      * @param member      attribute of a group that holds the names of its members; groups in groups do not count
      * @param pageSize    entries asked for at once
      * @param timeout     for a connection, and for each answer
      * @param followEvery how often joiners and leavers are looked for
      */
-    public record Ldap(@DefaultValue List<URI> url, @DefaultValue("true") boolean startTls, String sslBundle, String bindDn, String bindPassword,
+    public record Ldap(@DefaultValue List<URI> url, @DefaultValue("true") boolean startTls, String sslBundle, String bindDn,
+            String bindPassword,
             String userBase, @DefaultValue("(objectClass=person)") String userFilter, @DefaultValue("uid") String userId,
             @DefaultValue("entryUUID") String personKey, String groupBase,
             @DefaultValue("(|(objectClass=groupOfNames)(objectClass=groupOfUniqueNames)(objectClass=group))") String groupFilter,
             @DefaultValue("cn") String groupName, @DefaultValue("member") String member, @DefaultValue("500") int pageSize,
-            @DefaultValue("4s") Duration timeout, @DefaultValue("5m") Duration followEvery) {
-    }
+            @DefaultValue("4s") Duration timeout, @DefaultValue("5m") Duration followEvery) {}
 
     /**
      * An OpenID Connect provider.
      *
      * @param userIdClaim where a person's readable id is taken from at the first sign-in; from then on the person is known by {@code sub}
      * @param groupsClaim where the groups are; a point leads into a nested object
-     * @param audience    what access tokens for {@code /api} and {@code /engine-rest} are made out to; without it no token opens these doors
-     * @param acr         how people must have signed in: values of {@code acr}, the best liked first, that the provider is asked for and each token must have one of.
+     * @param audience    what access tokens for {@code /api} and {@code /engine-rest} are made out to; without it no token opens these
+     * doors
+     * @param acr         how people must have signed in: values of {@code acr}, the best liked first, that the provider is asked for and
+     * each token must have one of.
      *                    Empty takes what the provider thinks is right
      * @param algorithms  signatures that are accepted
      * @param session     after which the provider is asked again
      * @param keep        how long somebody is known after the last sign-in
      */
-    public record Oidc(String issuer, String clientId, String clientSecret, @DefaultValue({"openid", "profile", "email"}) List<String> scopes,
+    public record Oidc(String issuer, String clientId, String clientSecret,
+            @DefaultValue( {"openid", "profile", "email"}) List<String> scopes,
             @DefaultValue("preferred_username") String userIdClaim, @DefaultValue("groups") String groupsClaim, String audience,
-            @DefaultValue List<String> acr, @DefaultValue("RS256") List<String> algorithms, @DefaultValue("8h") Duration session, @DefaultValue("30d") Duration keep) {
-    }
+            @DefaultValue List<String> acr, @DefaultValue("RS256") List<String> algorithms, @DefaultValue("8h") Duration session,
+            @DefaultValue("30d") Duration keep){}
 }

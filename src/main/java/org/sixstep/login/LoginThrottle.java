@@ -16,8 +16,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Slows down guessing by pair of account and network and by network, never by account: who guesses elsewhere locks nobody out (ASVS 6.3.1). An attempt is written
- * down before the password is looked at and taken back when it was right, so that many at once do not get past the limit; in the database, so that it counts for all nodes.
+ * Slows down guessing by pair of account and network and by network, never by account: who guesses elsewhere locks nobody out (ASVS 6.3.1).
+ * An attempt is written down before the password is looked at and taken back when it was right, so that many at once do not get past the
+ * limit; in the database, so that it counts for all nodes.
  */
 @Component
 class LoginThrottle {
@@ -70,32 +71,41 @@ class LoginThrottle {
         OffsetDateTime now = now();
         return apart.execute(status -> {
             jdbc.sql(LOCK).param("network", network).query((row, number) -> 0).single();
-            return jdbc.sql(BEGIN).param("account", account).param("network", network).param("now", now).param("since", now.minus(limits.window()))
+            return jdbc.sql(BEGIN).param("account", account).param("network", network).param("now", now)
+                    .param("since", now.minus(limits.window()))
                     .param("accountLimit", limits.accountAttempts()).param("networkLimit", limits.networkAttempts())
                     .query((row, number) -> {
                         long id = row.getLong("id");
                         boolean refused = row.wasNull();
                         boolean byNetwork = row.getInt("of_network") >= limits.networkAttempts();
                         OffsetDateTime since = row.getObject(byNetwork ? "network_since" : "account_since", OffsetDateTime.class);
-                        return new Attempt(refused ? null : id, account, network, refused ? Duration.between(now, since.plus(limits.window())) : Duration.ZERO,
-                                row.getInt("of_account") + 1 == limits.accountAttempts(), row.getInt("of_network") + 1 == limits.networkAttempts());
+                        return new Attempt(refused ? null : id, account, network,
+                                refused ? Duration.between(now, since.plus(limits.window())) : Duration.ZERO,
+                                row.getInt("of_account") + 1 == limits.accountAttempts(),
+                                row.getInt("of_network") + 1 == limits.networkAttempts());
                     }).single();
         });
     }
 
-    /** It was no failure. Earlier ones still count: somebody who guesses beside a person of the same network must not be forgiven with each login of that person. */
+    /**
+     * It was no failure. Earlier ones still count: somebody who guesses beside a person of the same network must not be forgiven with each
+     * login of that person.
+     */
     void release(Attempt attempt) {
-        apart.executeWithoutResult(status -> jdbc.sql("delete from sixstep.login_attempt where id = :id").param("id", attempt.id()).update());
+        apart.executeWithoutResult(
+                status -> jdbc.sql("delete from sixstep.login_attempt where id = :id").param("id", attempt.id()).update());
     }
 
     /** How often this account's password was wrong lately, wherever that was tried. */
     int failures(Attempt attempt) {
-        return jdbc.sql("select count(*) from sixstep.login_attempt where account = :account and at > :since").param("account", attempt.account())
+        return jdbc.sql("select count(*) from sixstep.login_attempt where account = :account and at > :since")
+                .param("account", attempt.account())
                 .param("since", now().minus(limits.window())).query(Integer.class).single();
     }
 
     int failures() {
-        return jdbc.sql("select count(*) from sixstep.login_attempt where at > :since").param("since", now().minus(limits.window())).query(Integer.class).single();
+        return jdbc.sql("select count(*) from sixstep.login_attempt where at > :since").param("since", now().minus(limits.window()))
+                .query(Integer.class).single();
     }
 
     /** Networks that have to wait at this moment, for one account or for all. */
@@ -105,7 +115,8 @@ class LoginThrottle {
                   select network, count(*) as pair, sum(count(*)) over (partition by network) as whole
                   from sixstep.login_attempt where at > :since group by network, account) counted
                 where pair >= :accountLimit or whole >= :networkLimit""")
-                .param("since", now().minus(limits.window())).param("accountLimit", limits.accountAttempts()).param("networkLimit", limits.networkAttempts())
+                .param("since", now().minus(limits.window())).param("accountLimit", limits.accountAttempts())
+                .param("networkLimit", limits.networkAttempts())
                 .query(Integer.class).single();
     }
 

@@ -24,7 +24,8 @@ public final class OidcClaims {
     public DirectoryPerson person(Map<String, Object> claims) {
         String email = Boolean.parseBoolean(Objects.toString(claims.get("email_verified"))) ? text(claims, EMAIL) : null;
         String userId = settings.userIdClaim().equals(EMAIL) ? email : text(claims, settings.userIdClaim());
-        return new DirectoryPerson(text(claims, "sub"), userId, text(claims, "given_name"), text(claims, "family_name"), email, roles.of(groups(claims)));
+        return new DirectoryPerson(text(claims, "sub"), userId, text(claims, "given_name"), text(claims, "family_name"), email,
+                roles.of(groups(claims)));
     }
 
     private List<String> groups(Map<String, Object> claims) {

@@ -6,8 +6,8 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * Where a request that carries a password came from and to which door. The address is the container's: what a proxy says about it counts only where the
- * operator has named that proxy.
+ * Where a request that carries a password came from and to which door. The address is the container's: what a proxy says about it counts
+ * only where the operator has named that proxy.
  */
 public record RequestOrigin(String address, String door) {
 
@@ -15,7 +15,8 @@ public record RequestOrigin(String address, String door) {
 
     /** Empty when no request is being answered, but the desk itself asks. */
     public static Optional<RequestOrigin> current() {
-        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes ? Optional.of(of(attributes.getRequest())) : Optional.empty();
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                ? Optional.of(of(attributes.getRequest())) : Optional.empty();
     }
 
     static RequestOrigin of(HttpServletRequest request) {

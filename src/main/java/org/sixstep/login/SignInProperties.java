@@ -5,8 +5,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How fast passwords may be guessed, prefix {@code sixstep.sign-in}. The defaults let one network try 5 passwords of an account, and 100 in all, in 15
- * minutes (ASVS 6.3.1).
+ * How fast passwords may be guessed, prefix {@code sixstep.sign-in}. The defaults let one network try 5 passwords of an account, and 100 in
+ * all, in 15 minutes (ASVS 6.3.1).
  *
  * @param window          the time in which attempts are counted
  * @param accountAttempts failures of one account from one network, after which this network waits for this account
@@ -18,5 +18,4 @@ public record SignInProperties(
         @DefaultValue("15m") Duration window,
         @DefaultValue("5") int accountAttempts,
         @DefaultValue("100") int networkAttempts,
-        @DefaultValue("30") int alarmAttempts) {
-}
+        @DefaultValue("30") int alarmAttempts) {}

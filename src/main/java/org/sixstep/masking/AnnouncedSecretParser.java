@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What is said around the name of a secret: how strongly it announces a value, and the value. Reads at most {@value #REACH} characters behind the
- * name, and a value.
+ * What is said around the name of a secret: how strongly it announces a value, and the value. Reads at most {@value #REACH} characters
+ * behind the name, and a value.
  */
 final class AnnouncedSecretParser {
 
@@ -17,23 +17,33 @@ final class AnnouncedSecretParser {
 
     /** What may close the name itself: the key of a JSON object, the tag of an XML element, a remark in brackets. */
     private static final String CLOSED = "(?:[\"'\\])）]{1,2}| ?[(（][^()（）\n]{1,20}+[)）](?= {0,2}(?:[:=是为]|is )))?";
-    private static final Pattern COLON = Pattern.compile("(?i)" + CLOSED + "(?:[ _]?(?:\\d|no\\.?|number|value|string|是|为))? {0,3}(?:[:=]{1,2}>?|-{0,3}>|, which is|\" ?value ?=)[ \n]{0,3}");
+    private static final Pattern COLON = Pattern.compile("(?i)" + CLOSED
+            + "(?:[ _]?(?:\\d|no\\.?|number|value|string|是|为))? {0,3}(?:[:=]{1,2}>?|-{0,3}>|, which is|\" ?value ?=)[ \n]{0,3}");
     /** {@code password for the router is}: a few words may stand between. */
     private static final Pattern VERB = Pattern.compile("(?i)(?:'s)?" + CLOSED
             + "(?: (?:for|of|on|in|at|from|that|you|we|i)(?: (?!(?:is|was|are|has|to) )[a-z0-9@._'-]{1,24}+){0,5}?)?"
-            + " (?:is|was|are|has been|had been|should be)(?: (?:now|still|currently|just|simply|always))?(?: (?:set|changed|reset)(?: back)? to)?(?: ?:)? {1,2}"
+            + " (?:is|was|are|has been|had been|should be)(?: (?:now|still|currently|just|simply|always))?(?: (?:set|changed|reset)(?:"
+            + " back)? to)?(?: ?:)? {1,2}"
             + "|(?: back)? to {1,2}");
     /** {@code 密码我设的是}, {@code 密码已改为}: no digit between, and none of the things that a password has. */
-    private static final Pattern CHINESE_VERB = Pattern.compile("[)）\"]? ?(?:(?![是为成])[\u4E00-\u9FFF]){0,8}?(?:是|为|成|设置为|改了|叫做|换了) ?:? {0,2}");
-    private static final Pattern OF_SOMETHING_ELSE = Pattern.compile(".{0,12}?(?:错误|代码|次数|长度|周期|有效期|策略|版本|编号|提示|页面|链接|邮件|问题|过期|服务|校验|复杂|规则).*+");
+    private static final Pattern CHINESE_VERB = Pattern
+            .compile("[)）\"]? ?(?:(?![是为成])[\u4E00-\u9FFF]){0,8}?(?:是|为|成|设置为|改了|叫做|换了) ?:? {0,2}");
+    private static final Pattern OF_SOMETHING_ELSE = Pattern
+            .compile(".{0,12}?(?:错误|代码|次数|长度|周期|有效期|策略|版本|编号|提示|页面|链接|邮件|问题|过期|服务|校验|复杂|规则).*+");
     private static final Pattern NEXT_TO_IT = Pattern.compile("[ _]{0,2}");
-    private static final Pattern FILE_TYPE = Pattern.compile("(?i)\\.(?:txt|docx?|xlsx?|pptx?|pdf|png|jpe?g|bmp|zip|rar|7z|csv|log|eml|msg|ya?ml|json|xml|ini|conf)$");
-    private static final Pattern IN_BRACKETS = Pattern.compile("(?i)(?: you (?:sent|gave me)| i (?:use|have))? ?[(（] ?([^\\s()（）]{4,60}+) ?[)）]");
-    private static final Pattern USED_AS = Pattern.compile("(?i) (?:as|for) (?:(?:the|my|our|a|his|her|its) )?(?:(?:old|new|initial|default|login|temporary) )?$| is (?:the|my|our|his|her) (?:old |new )?$"
-            + "|[\"']? ?(?:作为|做|当做|当作|当|为|是|就是)(?:我的|登录|初始|新|旧|临时)?$");
+    private static final Pattern FILE_TYPE = Pattern
+            .compile("(?i)\\.(?:txt|docx?|xlsx?|pptx?|pdf|png|jpe?g|bmp|zip|rar|7z|csv|log|eml|msg|ya?ml|json|xml|ini|conf)$");
+    private static final Pattern IN_BRACKETS = Pattern
+            .compile("(?i)(?: you (?:sent|gave me)| i (?:use|have))? ?[(（] ?([^\\s()（）]{4,60}+) ?[)）]");
+    private static final Pattern USED_AS = Pattern.compile(
+            "(?i) (?:as|for) (?:(?:the|my|our|a|his|her|its) )?(?:(?:old|new|initial|default|login|temporary) )?$| is"
+                    + " (?:the|my|our|his|her) (?:old |new )?$"
+                    + "|[\"']? ?(?:作为|做|当做|当作|当|为|是|就是)(?:我的|登录|初始|新|旧|临时)?$");
 
     /** {@code 请重置密码 100234}, {@code forgot password jsmith2}: what follows is who, not what. */
-    private static final Pattern ASKED_FOR = Pattern.compile("(?i).*(?:忘记|忘了|重置|修改|找回|更改|更换|丢失|解锁|reset|forg[eo]t(?:ten)?|change|recover|unlock)(?:了?(?:我的|他的|登录|原)?| (?:the|my|his|her|a))? ?$");
+    private static final Pattern ASKED_FOR = Pattern.compile(
+            "(?i).*(?:忘记|忘了|重置|修改|找回|更改|更换|丢失|解锁|reset|forg[eo]t(?:ten)?|change|recover|unlock)(?:了?(?:我的|他的|登录|原)?|"
+                    + " (?:the|my|his|her|a))? ?$");
 
     private final CharSequence text;
     private final int start;
@@ -78,7 +88,8 @@ final class AnnouncedSecretParser {
             last--;
         }
         int first = last;
-        while (first > 0 && last - first < BACK && text.charAt(first - 1) > ' ' && text.charAt(first - 1) < 0x2E80 && text.charAt(first - 1) != '"') {
+        while (first > 0 && last - first < BACK && text.charAt(first - 1) > ' ' && text.charAt(first - 1) < 0x2E80
+                && text.charAt(first - 1) != '"') {
             first--;
         }
         return last - first >= 4 && SecretHeuristics.isUnlikeWords(text, first, last) ? new Span(first, last, kind) : null;
@@ -89,10 +100,13 @@ final class AnnouncedSecretParser {
     }
 
     /** How a value is announced: the more plainly, the less it must look like one. */
-    private enum Announced { BY_COLON, BY_VERB, BY_PLACE }
+    private enum Announced {
+        BY_COLON, BY_VERB, BY_PLACE
+    }
 
     private Span after(Pattern announcement, Announced how) {
-        Matcher said = announcement.matcher(text).region(end, Math.min(text.length(), end + REACH)).useTransparentBounds(true).useAnchoringBounds(false);
+        Matcher said = announcement.matcher(text).region(end, Math.min(text.length(), end + REACH)).useTransparentBounds(true)
+                .useAnchoringBounds(false);
         return said.lookingAt() ? value(said.end(), how, how == Announced.BY_COLON && text.charAt(said.end() - 1) == '=') : null;
     }
 
@@ -106,7 +120,8 @@ final class AnnouncedSecretParser {
 
     private Span inBrackets() {
         Matcher said = IN_BRACKETS.matcher(text).region(end, Math.min(text.length(), end + REACH));
-        return said.lookingAt() && SecretHeuristics.isUnlikeWords(text, said.start(1), said.end(1)) ? new Span(said.start(1), said.end(1), kind) : null;
+        return said.lookingAt() && SecretHeuristics.isUnlikeWords(text, said.start(1), said.end(1))
+                ? new Span(said.start(1), said.end(1), kind) : null;
     }
 
     private Span value(int from, Announced how, boolean isAssignment) {
@@ -153,13 +168,15 @@ final class AnnouncedSecretParser {
 
     private boolean isLikely(int from, int to, Announced how) {
         if (kind == MaskedKind.TOKEN) {
-            return how == Announced.BY_PLACE ? to - from >= 8 && SecretHeuristics.looksLikeCode(text, from, to) && !SecretHeuristics.isNumber(text, from, to)
+            return how == Announced.BY_PLACE
+                    ? to - from >= 8 && SecretHeuristics.looksLikeCode(text, from, to) && !SecretHeuristics.isNumber(text, from, to)
                     : to - from >= TOKEN_SHORTEST && SecretHeuristics.looksLikeCode(text, from, to);
         }
         return switch (how) {
             case BY_COLON -> SecretHeuristics.isLikelyAfterColon(text, from, to, 3);
             case BY_VERB -> SecretHeuristics.isLikelyAfterVerb(text, from, to);
-            case BY_PLACE -> SecretHeuristics.isLikelyBehind(text, from, to, isChinese || name.startsWith("pin") || name.equals("passcode") ? 4 : 6);
+            case BY_PLACE ->
+                SecretHeuristics.isLikelyBehind(text, from, to, isChinese || name.startsWith("pin") || name.equals("passcode") ? 4 : 6);
         };
     }
 

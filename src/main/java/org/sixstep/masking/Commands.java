@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Passwords in addresses and commands that were pasted: {@code scheme://user:password@host}, {@code curl -u}, {@code mysql -p}, {@code net use}. */
+/**
+ * Passwords in addresses and commands that were pasted: {@code scheme://user:password@host}, {@code curl -u}, {@code mysql -p}, {@code net
+ * use}.
+ */
 final class Commands {
 
     private static final int LONGEST = 200;

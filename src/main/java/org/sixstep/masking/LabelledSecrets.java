@@ -8,22 +8,31 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Secrets that somebody names: {@code password: x}, {@code my password is x}, {@code 密码是 x}, {@code 账号 zhang 密码 x}, {@code token=x}. A name is found
- * by a pattern; what follows it is read once, over a bounded stretch, by {@link AnnouncedSecretParser}.
+ * Secrets that somebody names: {@code password: x}, {@code my password is x}, {@code 密码是 x}, {@code 账号 zhang 密码 x}, {@code token=x}. A name
+ * is found by a pattern; what follows it is read once, over a bounded stretch, by {@link AnnouncedSecretParser}.
  */
 final class LabelledSecrets {
 
     private static final Pattern NAME = Pattern.compile("(?i)"
-            + "(?<password>pass ?-?_?word|pass ?phrase|passcode|passwd|passwort|(?:wi-?fi|wlan|wpa|network) key|pre-?shared[ -]?key|(?<![a-z])(?:psk|psw)"
+            + "(?<password>pass ?-?_?word|pass ?phrase|passcode|passwd|passwort|(?:wi-?fi|wlan|wpa|network) key|pre-?shared["
+            + " -]?key|(?<![a-z])(?:psk|psw)"
             + "|pwd|pass(?![a-z])|(?<![a-z])pw|(?<![a-z])pin(?: code)?|密 ?码|口 ?令|pin ?码)"
             + "|(?<secret>secret(?![ _-]?(?:id|key|access)))"
-            + "|(?<token>(?:api|access|secret|private|account|license|licence|product|activation|recovery|encryption|app|signing|storage)[ _-]?key(?:[ _-]?(?:id|secret))?"
-            + "|(?:app|client|api|consumer)[ _-]?secret|secret[ _-]?(?:id|access[ _-]?key)|token|session[ _-]?id|密 ?钥|秘钥|令牌|激活码|授权码|访问码|序列密钥)");
-    private static final Pattern PAIR = Pattern.compile("(?i)(?<![a-z])(?:log ?in|logon|credentials?|creds|(?:user(?:name)?|account|login) ?(?:and|/|&|\\+) ?(?:pass(?:word)?|pwd|pw))(?![a-z])"
-            + "|登录|登陆|[账帐]号?[/和及与、]? ?密码|用户名?[/和及与、]? ?密码|[账帐]密");
-    private static final Pattern LOGIN = Pattern.compile("(?:[:=>是为]|is|are|as|with|用|)[ :\"']{0,3}([A-Za-z0-9_][A-Za-z0-9_.@\\\\-]{1,39}+)( ?/ ?| )([^\\s\"'，。（）]{3,60}+)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern KNOWN_LOGIN = Pattern.compile("(?i)(?<![A-Za-z0-9_./\\\\-])(?:admin|administrator|root|sa|guest|test|user|sysadmin|system|oracle|sysdba|operator|manager) ?/ ?"
-            + "([^\\s\"'，。（）/]{4,60}+)(?!/)");
+            + "|(?<token>(?:api|access|secret|private|account|license|licence|product|activation|recovery|encryption|app|signing"
+            + "|storage)[ _-]?key(?:[ _-]?(?:id|secret))?"
+            + "|(?:app|client|api|consumer)[ _-]?secret|secret[ _-]?(?:id|access[ _-]?key)|token|session[ _-]?id|密"
+            + " ?钥|秘钥|令牌|激活码|授权码|访问码|序列密钥)");
+    private static final Pattern PAIR = Pattern.compile(
+            "(?i)(?<![a-z])(?:log ?in|logon|credentials?|creds|(?:user(?:name)?|account|login) ?(?:and|/|&|\\+)"
+                    + " ?(?:pass(?:word)?|pwd|pw))(?![a-z])"
+                    + "|登录|登陆|[账帐]号?[/和及与、]? ?密码|用户名?[/和及与、]? ?密码|[账帐]密");
+    private static final Pattern LOGIN = Pattern.compile(
+            "(?:[:=>是为]|is|are|as|with|用|)[ :\"']{0,3}([A-Za-z0-9_][A-Za-z0-9_.@\\\\-]{1,39}+)( ?/ ?| )([^\\s\"'，。（）]{3,60}+)",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern KNOWN_LOGIN = Pattern.compile(
+            "(?i)(?<![A-Za-z0-9_./\\\\-])(?:admin|administrator|root|sa|guest|test|user|sysadmin|system|oracle|sysdba|operator|manager)"
+                    + " ?/ ?"
+                    + "([^\\s\"'，。（）/]{4,60}+)(?!/)");
     private static final int TO_THE_LOGIN = 110;
 
     private LabelledSecrets() {
@@ -65,7 +74,8 @@ final class LabelledSecrets {
             return false;
         }
         char first = text.charAt(start);
-        if (start == 0 || !SecretHeuristics.isLetter(first) || !SecretHeuristics.isLetter(text.charAt(start - 1)) && !SecretHeuristics.isDigit(text.charAt(start - 1))) {
+        if (start == 0 || !SecretHeuristics.isLetter(first)
+                || !SecretHeuristics.isLetter(text.charAt(start - 1)) && !SecretHeuristics.isDigit(text.charAt(start - 1))) {
             return true;
         }
         if (SecretHeuristics.isDigit(text.charAt(start - 1))) {

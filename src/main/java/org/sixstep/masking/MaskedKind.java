@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a stored text no longer holds (R72), and the mark that stands there instead, in the language of the text. The mark is all that is kept:
- * neither the value nor its length. An earlier kind wins where two would hide the same place.
+ * What a stored text no longer holds (R72), and the mark that stands there instead, in the language of the text. The mark is all that is
+ * kept: neither the value nor its length. An earlier kind wins where two would hide the same place.
  */
 public enum MaskedKind {
 

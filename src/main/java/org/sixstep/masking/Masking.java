@@ -15,7 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Masking {
 
-    /** What was taken out may bring two things together that look like another secret; after so many turns at the latest the text is as it is. */
+    /**
+     * What was taken out may bring two things together that look like another secret; after so many turns at the latest the text is as it
+     * is.
+     */
     private static final int MOST_TURNS = 8;
 
     private final boolean mobileNumbers;

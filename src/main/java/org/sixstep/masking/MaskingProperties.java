@@ -9,5 +9,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mobileNumbers whether mobile numbers in free text are masked; the contact fields keep theirs in any case
  */
 @ConfigurationProperties("sixstep.masking")
-public record MaskingProperties(@DefaultValue("true") boolean mobileNumbers) {
-}
+public record MaskingProperties(@DefaultValue("true") boolean mobileNumbers) {}

@@ -3,9 +3,9 @@ package org.sixstep.masking;
 import java.text.Normalizer;
 
 /**
- * A text as a person reads it: full-width and styled letters and digits as plain ones, look-alike letters as Latin ones, every dash, quotation
- * mark and space as one, and nothing that cannot be seen. It knows which place of the original each of its characters came from. What a
- * detector reads here cannot be hidden from it by such tricks.
+ * A text as a person reads it: full-width and styled letters and digits as plain ones, look-alike letters as Latin ones, every dash,
+ * quotation mark and space as one, and nothing that cannot be seen. It knows which place of the original each of its characters came from.
+ * What a detector reads here cannot be hidden from it by such tricks.
  */
 final class NormalizedText implements CharSequence {
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Identity numbers (GB 11643, by date of birth and check digit), bank cards (by the beginnings that the networks use and the check digit of Luhn) and
- * Chinese mobile numbers, in one piece or in groups. Serial numbers, times and orders are as long, and stay.
+ * Identity numbers (GB 11643, by date of birth and check digit), bank cards (by the beginnings that the networks use and the check digit of
+ * Luhn) and Chinese mobile numbers, in one piece or in groups. Serial numbers, times and orders are as long, and stay.
  */
 final class PersonalNumbers {
 
@@ -23,8 +23,11 @@ final class PersonalNumbers {
     private static final int MOST_GROUPS = 5;
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECK = "10X98765432";
-    private static final Pattern NAMED_IDENTITY = Pattern.compile("(?i).*(?:身份证|证件号|identity|id card|citizen|\\bid)[ ]?(?:号码?|no\\.?|number|card)?[ ]?(?:是|为|is)?[ ]?[:=]?[ ]?$");
-    private static final Pattern NAMED_OTHERWISE = Pattern.compile("(?i).*(?:单号?|订单号?|编号|流水号?|序列号?|序号|合同号?|发票号码?|条码|物料号?|资产号?|会议号|版本号?|imei|order|invoice|ticket|serial(?: number)?|tracking|barcode|asset|sn|p/?n|no\\.|#)[ ]?[:=]?[ ]?$");
+    private static final Pattern NAMED_IDENTITY = Pattern
+            .compile("(?i).*(?:身份证|证件号|identity|id card|citizen|\\bid)[ ]?(?:号码?|no\\.?|number|card)?[ ]?(?:是|为|is)?[ ]?[:=]?[ ]?$");
+    private static final Pattern NAMED_OTHERWISE = Pattern.compile(
+            "(?i).*(?:单号?|订单号?|编号|流水号?|序列号?|序号|合同号?|发票号码?|条码|物料号?|资产号?|会议号|版本号?|imei|order|invoice|ticket|serial(?:"
+                    + " number)?|tracking|barcode|asset|sn|p/?n|no\\.|#)[ ]?[:=]?[ ]?$");
     private static final int NAME_REACH = 20;
 
     private final CharSequence text;
@@ -95,7 +98,8 @@ final class PersonalNumbers {
         if (kind == null) {
             return null;
         }
-        return new Span(kind == MaskedKind.MOBILE_NUMBER ? withCountry(start) : start, kind == MaskedKind.IDENTITY_NUMBER && isX(end) ? end + 1 : end, kind);
+        return new Span(kind == MaskedKind.MOBILE_NUMBER ? withCountry(start) : start,
+                kind == MaskedKind.IDENTITY_NUMBER && isX(end) ? end + 1 : end, kind);
     }
 
     private MaskedKind kind(List<Group> groups, String digits, int start, int end) {
@@ -110,7 +114,8 @@ final class PersonalNumbers {
         if (isCard(digits) && isWrittenAsCard(groups) && !isNamed(NAMED_OTHERWISE, start)) {
             return MaskedKind.BANK_CARD;
         }
-        boolean isMobile = mobileNumbers && isMobile(groups, digits) && !isNamed(NAMED_OTHERWISE, start) && (end == text.length() || text.charAt(end) != '@');
+        boolean isMobile = mobileNumbers && isMobile(groups, digits) && !isNamed(NAMED_OTHERWISE, start)
+                && (end == text.length() || text.charAt(end) != '@');
         return isMobile ? MaskedKind.MOBILE_NUMBER : null;
     }
 
@@ -120,12 +125,14 @@ final class PersonalNumbers {
         char after = end == text.length() ? ' ' : text.charAt(end);
         boolean isInside = isAlphanumeric(before) || (before == '.' || before == '-') && start > 1 && isAlphanumeric(text.charAt(start - 2))
                 || before == '/' && start > 1 && SecretHeuristics.isLetter(text.charAt(start - 2));
-        boolean goesOn = isAlphanumeric(after) && !isX(end) || (after == '.' || after == '-') && end + 1 < text.length() && SecretHeuristics.isDigit(text.charAt(end + 1));
+        boolean goesOn = isAlphanumeric(after) && !isX(end)
+                || (after == '.' || after == '-') && end + 1 < text.length() && SecretHeuristics.isDigit(text.charAt(end + 1));
         return !isInside && !goesOn;
     }
 
     private boolean isX(int at) {
-        return at < text.length() && (text.charAt(at) == 'X' || text.charAt(at) == 'x') && (at + 1 == text.length() || !isAlphanumeric(text.charAt(at + 1)));
+        return at < text.length() && (text.charAt(at) == 'X' || text.charAt(at) == 'x')
+                && (at + 1 == text.length() || !isAlphanumeric(text.charAt(at + 1)));
     }
 
     private static boolean isAlphanumeric(char c) {
@@ -144,7 +151,8 @@ final class PersonalNumbers {
 
     private static boolean isBirthday(String day) {
         try {
-            LocalDate date = LocalDate.of(Integer.parseInt(day.substring(0, 4)), Integer.parseInt(day.substring(4, 6)), Integer.parseInt(day.substring(6)));
+            LocalDate date = LocalDate.of(Integer.parseInt(day.substring(0, 4)), Integer.parseInt(day.substring(4, 6)),
+                    Integer.parseInt(day.substring(6)));
             return date.getYear() >= 1900 && date.getYear() < 2100;
         } catch (DateTimeException | NumberFormatException e) {
             return false;
@@ -191,12 +199,14 @@ final class PersonalNumbers {
         if (groups.size() == 3 && first == 4 && groups.get(1).length() == 6) {
             return true;
         }
-        return groups.subList(0, groups.size() - 1).stream().allMatch(group -> group.length() == 4) && groups.get(groups.size() - 1).length() <= 4;
+        return groups.subList(0, groups.size() - 1).stream().allMatch(group -> group.length() == 4)
+                && groups.get(groups.size() - 1).length() <= 4;
     }
 
     private static boolean isMobile(List<Group> groups, String digits) {
         int count = groups.size();
-        String own = digits.length() == 13 && digits.startsWith("86") ? digits.substring(2) : digits.length() == 15 && digits.startsWith("0086") ? digits.substring(4) : digits;
+        String own = digits.length() == 13 && digits.startsWith("86") ? digits.substring(2)
+                : digits.length() == 15 && digits.startsWith("0086") ? digits.substring(4) : digits;
         if (own.length() != 11 || own.charAt(0) != '1' || own.charAt(1) < '3') {
             return false;
         }

@@ -10,7 +10,8 @@ final class PrivateKeys {
     private static final Pattern BEGIN = Pattern.compile("-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----");
     private static final Pattern END = Pattern.compile("-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----");
     /** What a key that was cut off leaves: lines of its code, possibly after a line of its head. */
-    private static final Pattern REST = Pattern.compile("(?:[ \n]{0,8}(?:(?:Proc-Type|DEK-Info): [^\n]{1,80}+|[A-Za-z0-9+/=\\\\]{16,}+))*+");
+    private static final Pattern REST = Pattern
+            .compile("(?:[ \n]{0,8}(?:(?:Proc-Type|DEK-Info): [^\n]{1,80}+|[A-Za-z0-9+/=\\\\]{16,}+))*+");
 
     private PrivateKeys() {
     }

@@ -6,7 +6,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What may be a secret, where a text names one: how far it reaches, and whether it looks like a secret or like one more word of the sentence.
+ * What may be a secret, where a text names one: how far it reaches, and whether it looks like a secret or like one more word of the
+ * sentence.
  */
 final class SecretHeuristics {
 
@@ -16,20 +17,35 @@ final class SecretHeuristics {
     private static final int LONGEST_WORD = 40;
 
     /** What is said of passwords, and never is one. */
-    private static final Set<String> WORDS = Set.copyOf(List.of(("about accepted access account active actually again also always an and another any are as asked at attempt attempts authentication back bad because been before "
-            + "being blank blocked broken but by can cannot case change changed changes check compromised correct credentials denied different disabled displayed does done due each easy either email empty "
-            + "enabled encrypted entered entry error even every exceeded exists expired expires expiry failed failure fails false field fields fine for forgotten forgot from gone good had has have here hidden "
-            + "hint how however i if in inactive incorrect invalid is issue it its just keeps known leaked length lost locked login long longer lost manager masked maybe me mine missing mismatch must my need "
-            + "needed needs never new no none not nothing now null of off ok okay old on once only or our out page pending please policy policies problem prompt protected rejected remembered required reset resets "
-            + "right safe same saved secure sensitive sent set shared shown since so someone something somewhere still stored stolen strong suddenly than that the their them then there they this to too true try "
-            + "type typed unable unavailable unchanged undefined unknown until update updated upper use used user username valid very via visible was we weak were what when where which while whom will with without "
-            + "working works wrong yes yet you your yesterday today tomorrow tonight twice weekly monthly daily monday tuesday wednesday thursday friday saturday sunday week month year public default identical").split(" ")));
+    private static final Set<String> WORDS = Set.copyOf(List.of(
+            ("about accepted access account active actually again also always an and another any are as asked at attempt attempts"
+                    + " authentication back bad because been before "
+                    + "being blank blocked broken but by can cannot case change changed changes check compromised correct credentials"
+                    + " denied different disabled displayed does done due each easy either email empty "
+                    + "enabled encrypted entered entry error even every exceeded exists expired expires expiry failed failure fails false"
+                    + " field fields fine for forgotten forgot from gone good had has have here hidden "
+                    + "hint how however i if in inactive incorrect invalid is issue it its just keeps known leaked length lost locked"
+                    + " login long longer lost manager masked maybe me mine missing mismatch must my need "
+                    + "needed needs never new no none not nothing now null of off ok okay old on once only or our out page pending please"
+                    + " policy policies problem prompt protected rejected remembered required reset resets "
+                    + "right safe same saved secure sensitive sent set shared shown since so someone something somewhere still stored"
+                    + " stolen strong suddenly than that the their them then there they this to too true try "
+                    + "type typed unable unavailable unchanged undefined unknown until update updated upper use used user username valid"
+                    + " very via visible was we weak were what when where which while whom will with without "
+                    + "working works wrong yes yet you your yesterday today tomorrow tonight twice weekly monthly daily monday tuesday"
+                    + " wednesday thursday friday saturday sunday week month year public default identical")
+                    .split(" ")));
     /** Codes, versions, dates, addresses and other things that stand behind the word without being it. */
-    private static final Pattern OTHER_CODE = Pattern.compile("(?i)https?://.*+|0x[0-9a-f]{1,16}+|v?\\d{1,6}+(?:\\.\\d{1,8}+){1,4}|\\d{4}[-/.]\\d{1,2}(?:[-/.]\\d{1,2})?|\\d{1,2}[:/]\\d{2}(?:[:/]\\d{2,4})?|#?\\d{1,3}"
-            + "|\\d{1,4}(?:st|nd|rd|th|x|d|h|min|s|days?|chars?|mb|kb|%)|\\d{1,4}-\\d{1,4}"
-            + "|(?:ora|tns|sql|http|kb|cve|err|e|rfc|iso|wpa|sha|md|aes|tls|ssl|win|windows|office|id|event|error|code|ts|inc|req|po|so|sn)[-_#:]?\\d[\\d-]{0,20}+"
-            + "|(?:wpa|sha|aes|oauth|ntlm)[0-9]{0,3}(?:-[a-z0-9]{1,10}+)?");
-    private static final Pattern PLACEHOLDER = Pattern.compile("[*x•●.·_?#-]{1,64}+|<[^>]{0,60}+>?|\\$\\{[^}]{0,60}+}?|\\{\\{[^}]{0,60}+}{0,2}|%[a-z%][^%]{0,30}+%?|\\[[^\\]]{0,60}+]?|\\$\\([^)]{0,60}+\\)?",
+    private static final Pattern OTHER_CODE = Pattern.compile(
+            "(?i)https?://.*+|0x[0-9a-f]{1,16}+|v?\\d{1,6}+(?:\\.\\d{1,8}+){1,4}|\\d{4}[-/.]\\d{1,2}(?:[-/.]\\d{1,2})?"
+                    + "|\\d{1,2}[:/]\\d{2}(?:[:/]\\d{2,4})?|#?\\d{1,3}"
+                    + "|\\d{1,4}(?:st|nd|rd|th|x|d|h|min|s|days?|chars?|mb|kb|%)|\\d{1,4}-\\d{1,4}"
+                    + "|(?:ora|tns|sql|http|kb|cve|err|e|rfc|iso|wpa|sha|md|aes|tls|ssl|win|windows|office|id|event|error|code|ts|inc|req"
+                    + "|po|so|sn)[-_#:]?\\d[\\d-]{0,20}+"
+                    + "|(?:wpa|sha|aes|oauth|ntlm)[0-9]{0,3}(?:-[a-z0-9]{1,10}+)?");
+    private static final Pattern PLACEHOLDER = Pattern.compile(
+            "[*x•●.·_?#-]{1,64}+|<[^>]{0,60}+>?|\\$\\{[^}]{0,60}+}?|\\{\\{[^}]{0,60}+}{0,2}|%[a-z%][^%]{0,30}+%?|\\[[^\\]]{0,60}+]?"
+                    + "|\\$\\([^)]{0,60}+\\)?",
             Pattern.CASE_INSENSITIVE);
 
     private SecretHeuristics() {
@@ -103,7 +119,9 @@ final class SecretHeuristics {
         }
         String word = text.subSequence(start, Math.min(end, start + LONGEST_WORD)).toString().toLowerCase(Locale.ROOT);
         boolean isParticiple = word.endsWith("ed") || word.endsWith("ing");
-        return isNumberOf(text, start, end, 4) || !isNumber(text, start, end) && (hasDigit(text, start, end) || hasSign(text, start, end) || hasInnerCapital(text, start, end))
+        return isNumberOf(text, start, end, 4)
+                || !isNumber(text, start, end)
+                        && (hasDigit(text, start, end) || hasSign(text, start, end) || hasInnerCapital(text, start, end))
                 || end - start >= 4 && !isNumber(text, start, end) && !isParticiple && isSaidLast(text, start, end);
     }
 
@@ -117,18 +135,21 @@ final class SecretHeuristics {
 
     /** Digits among letters, or a sign that no word holds. */
     static boolean isUnlikeWords(CharSequence text, int start, int end) {
-        return !isOther(text, start, end) && !isNumber(text, start, end) && (hasDigit(text, start, end) || hasSign(text, start, end)) && hasLetter(text, start, end);
+        return !isOther(text, start, end) && !isNumber(text, start, end) && (hasDigit(text, start, end) || hasSign(text, start, end))
+                && hasLetter(text, start, end);
     }
 
     /** Long enough and mixed enough for something that a machine made. */
     static boolean looksLikeCode(CharSequence text, int start, int end) {
-        return end - start >= 6 && !isOther(text, start, end) && (hasDigit(text, start, end) || end - start >= 8 && hasInnerCapital(text, start, end));
+        return end - start >= 6 && !isOther(text, start, end)
+                && (hasDigit(text, start, end) || end - start >= 8 && hasInnerCapital(text, start, end));
     }
 
     private static boolean isOther(CharSequence text, int start, int end) {
         if (end - start <= 64) {
             CharSequence value = text.subSequence(start, end);
-            return end - start <= LONGEST_WORD && WORDS.contains(value.toString().toLowerCase(Locale.ROOT)) || OTHER_CODE.matcher(value).matches()
+            return end - start <= LONGEST_WORD && WORDS.contains(value.toString().toLowerCase(Locale.ROOT))
+                    || OTHER_CODE.matcher(value).matches()
                     || PLACEHOLDER.matcher(value).matches();
         }
         return false;

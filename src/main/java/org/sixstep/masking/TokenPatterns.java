@@ -5,8 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Secrets that are known by what they look like or by the header they come in, without a name before them. Every repetition is possessive or
- * bounded, and starts at a boundary that its own characters exclude, so that no place of the text is read more than a fixed number of times.
+ * Secrets that are known by what they look like or by the header they come in, without a name before them. Every repetition is possessive
+ * or bounded, and starts at a boundary that its own characters exclude, so that no place of the text is read more than a fixed number of
+ * times.
  */
 final class TokenPatterns {
 
@@ -16,18 +17,22 @@ final class TokenPatterns {
             + "|gh[pousr]_[A-Za-z0-9]{20,}+|github_pat_[A-Za-z0-9_]{20,}+|gl(?:pat|ptt|rt|dt|cbt)-[A-Za-z0-9_-]{16,}+"
             + "|A(?:KIA|SIA|ROA|IDA)[A-Z0-9]{16}(?![A-Za-z0-9])|LTAI[A-Za-z0-9]{12,}+|AKID[A-Za-z0-9]{13,}+"
             + "|xox[abeoprs]-[A-Za-z0-9-]{10,}+|xapp-[A-Za-z0-9-]{10,}+|AIza[A-Za-z0-9_-]{30,}+|ya29\\.[A-Za-z0-9_-]{8,}+"
-            + "|[srp]k_(?:live|test)_[A-Za-z0-9]{10,}+|sk-[A-Za-z0-9_-]{20,}+|npm_[A-Za-z0-9]{30,}+|hf_[A-Za-z0-9]{30,}+|pypi-[A-Za-z0-9_-]{30,}+"
+            + "|[srp]k_(?:live|test)_[A-Za-z0-9]{10,}+|sk-[A-Za-z0-9_-]{20,}+|npm_[A-Za-z0-9]{30,}+|hf_[A-Za-z0-9]{30,}+"
+            + "|pypi-[A-Za-z0-9_-]{30,}+"
             + "|dckr_pat_[A-Za-z0-9_-]{20,}+|hv[sb]\\.[A-Za-z0-9_-]{20,}+|SG\\.[A-Za-z0-9_-]{16,}+\\.[A-Za-z0-9_-]{16,}+"
             + "|\\d{8,10}+:AA[A-Za-z0-9_-]{30,}+"
             + "|\\d{6}(?:-\\d{6}){7}(?![0-9-])"
             + "|(?=[0-9-]{0,28}[A-Z])[A-Z0-9]{5}(?:-[A-Z0-9]{5}){4}(?![A-Za-z0-9-]))");
     private static final Pattern WEBHOOK = Pattern.compile("hooks\\.slack\\.com/services/([A-Za-z0-9/_-]{10,}+)");
-    private static final Pattern PARAMETER = Pattern.compile("(?i)[?&;](?:access_?token|auth_?token|id_?token|refresh_?token|token|key|api_?key|app_?key|sig|signature|secret"
-            + "|session_?id|sid|ticket|x-amz-signature)=([^&\\s#\"'<>，。（）]{8,}+)");
+    private static final Pattern PARAMETER = Pattern
+            .compile("(?i)[?&;](?:access_?token|auth_?token|id_?token|refresh_?token|token|key|api_?key|app_?key|sig|signature|secret"
+                    + "|session_?id|sid|ticket|x-amz-signature)=([^&\\s#\"'<>，。（）]{8,}+)");
     private static final Pattern BEARER = Pattern.compile("(?i)(?<![A-Za-z])bearer (?:token )?([A-Za-z0-9._~+/=-]{6,}+)");
-    private static final Pattern AUTHORIZATION = Pattern.compile("(?i)(?<![A-Za-z])authorization[\"']? ?[:=] ?[\"']?(?:(?:basic|bearer|token|digest|apikey|hmac|negotiate|ntlm) )?"
-            + "([^\\s\"',，。]{6,}+)");
-    private static final Pattern COOKIE = Pattern.compile("(?i)(?<![A-Za-z])(?:set-)?cookie2?[\"']? ?: ?[\"']?([A-Za-z0-9_.!#$%&*+^|~-]{1,60}+=[^\n\"']*+)");
+    private static final Pattern AUTHORIZATION = Pattern
+            .compile("(?i)(?<![A-Za-z])authorization[\"']? ?[:=] ?[\"']?(?:(?:basic|bearer|token|digest|apikey|hmac|negotiate|ntlm) )?"
+                    + "([^\\s\"',，。]{6,}+)");
+    private static final Pattern COOKIE = Pattern
+            .compile("(?i)(?<![A-Za-z])(?:set-)?cookie2?[\"']? ?: ?[\"']?([A-Za-z0-9_.!#$%&*+^|~-]{1,60}+=[^\n\"']*+)");
 
     private TokenPatterns() {
     }

@@ -23,8 +23,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Says of a clock, in words for a reporter or an auditor, what was promised and by which rule, from when it counted, when and why it stood, and
- * how it ended (L4). The forms show the limits that are open.
+ * Says of a clock, in words for a reporter or an auditor, what was promised and by which rule, from when it counted, when and why it stood,
+ * and how it ended (L4). The forms show the limits that are open.
  */
 @Component
 public class DeadlineSentences implements FormSection {
@@ -48,7 +48,8 @@ public class DeadlineSentences implements FormSection {
         closedDays(clock).ifPresent(days -> sentences.add(text.line("deadline.closed", days)));
         standing(clock, text).ifPresent(pauses -> sentences.add(text.line("deadline.stood", pauses)));
         if (clock.isPaused()) {
-            sentences.add(text.line("deadline.standing", text.word("pause", clock.pauseReason()), text.time(clock.pauseEndsAt()), text.time(clock.dueAt())));
+            sentences.add(text.line("deadline.standing", text.word("pause", clock.pauseReason()), text.time(clock.pauseEndsAt()),
+                    text.time(clock.dueAt())));
         } else {
             sentences.add(text.line("deadline.limit", text.time(clock.dueAt())));
         }
@@ -70,7 +71,8 @@ public class DeadlineSentences implements FormSection {
                 text.line("deadline.shown", text.word("clock", clock.name())), clock.isPaused()
                         ? text.line("deadline.shown.standing", text.time(clock.dueAt()), text.word("pause", clock.pauseReason()))
                         : text.line("deadline.shown.limit", text.time(clock.dueAt()), length(text, Duration.parse(clock.level().target())),
-                                text.word("calendar", clock.level().calendar())))).collect(Collectors.joining());
+                                text.word("calendar", clock.level().calendar()))))
+                .collect(Collectors.joining());
     }
 
     private static String length(MessageText text, Duration duration) {
@@ -99,8 +101,10 @@ public class DeadlineSentences implements FormSection {
     }
 
     private Optional<String> standing(SlaClock clock, MessageText text) {
-        Map<String, Duration> byReason = levels.segments(clock).stream().filter(ClockSegment::isPaused).collect(Collectors.groupingBy(ClockSegment::pauseReason,
-                TreeMap::new, Collectors.reducing(Duration.ZERO, piece -> Duration.between(piece.beganAt(), piece.endedAt()), Duration::plus)));
+        Map<String, Duration> byReason = levels.segments(clock).stream().filter(ClockSegment::isPaused)
+                .collect(Collectors.groupingBy(ClockSegment::pauseReason,
+                        TreeMap::new,
+                        Collectors.reducing(Duration.ZERO, piece -> Duration.between(piece.beganAt(), piece.endedAt()), Duration::plus)));
         return byReason.isEmpty() ? Optional.empty() : Optional.of(byReason.entrySet().stream()
                 .map(entry -> text.word("pause", entry.getKey()) + " " + length(text, entry.getValue())).collect(Collectors.joining(", ")));
     }

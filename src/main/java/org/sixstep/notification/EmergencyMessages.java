@@ -25,7 +25,8 @@ public class EmergencyMessages {
     /** Somebody goes on alone, because nobody else is there. */
     public void secondPersonWaived(Ticket ticket, String occasion) {
         MessageText text = messages.staffText(ticket).say("secondPersonWaived.text", messages.named(ticket.text(SecondPerson.WAIVED_BY)));
-        messages.toStaff(ticket, "secondPersonWaived", occasion, staff.members(SUPERVISORS), text.fact("secondPersonWaived.reason", ticket.text(SecondPerson.WAIVER_REASON)));
+        messages.toStaff(ticket, "secondPersonWaived", occasion, staff.members(SUPERVISORS),
+                text.fact("secondPersonWaived.reason", ticket.text(SecondPerson.WAIVER_REASON)));
     }
 
     /** The review that is owed for it does not come. */
@@ -47,7 +48,8 @@ public class EmergencyMessages {
         Set<String> recipients = new LinkedHashSet<>(first);
         recipients.addAll(second);
         MessageText text = messages.staffText(ticket).say(kind + ".text");
-        text.fact("emergencyWork.done", ticket.text(SecondPerson.WORKED_ALONE)).fact("emergencyWork.verdict", text.word("emergencyVerdict", ticket.text(SecondPerson.VERDICT)))
+        text.fact("emergencyWork.done", ticket.text(SecondPerson.WORKED_ALONE))
+                .fact("emergencyWork.verdict", text.word("emergencyVerdict", ticket.text(SecondPerson.VERDICT)))
                 .fact("emergencyWork.comment", ticket.text(SecondPerson.VERDICT_COMMENT));
         messages.toStaff(ticket, kind, occasion, recipients, text);
     }

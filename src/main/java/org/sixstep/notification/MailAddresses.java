@@ -7,13 +7,15 @@ import java.util.regex.Pattern;
 /** Which texts are one mail address and nothing else. Narrower than RFC 5322 on purpose: no comments, quotes, lists, line breaks. */
 final class MailAddresses {
 
-    private static final Pattern ONE = Pattern.compile("[A-Za-z0-9.!#$%&*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}[A-Za-z0-9])?");
+    private static final Pattern ONE = Pattern
+            .compile("[A-Za-z0-9.!#$%&*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}[A-Za-z0-9])?");
 
     private MailAddresses() {
     }
 
     static List<String> usable(List<String> addresses) {
-        return addresses.stream().filter(Objects::nonNull).map(String::strip).filter(address -> ONE.matcher(address).matches()).distinct().toList();
+        return addresses.stream().filter(Objects::nonNull).map(String::strip).filter(address -> ONE.matcher(address).matches()).distinct()
+                .toList();
     }
 
     static String domain(String sender) {

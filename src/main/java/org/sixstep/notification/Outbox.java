@@ -39,7 +39,8 @@ public class Outbox {
     private final boolean mailConfigured;
     private final String domain;
 
-    Outbox(JdbcTemplate jdbc, SchedulerClient scheduler, Clock clock, SixstepProperties properties, @Value("${spring.mail.host:}") String mailHost) {
+    Outbox(JdbcTemplate jdbc, SchedulerClient scheduler, Clock clock, SixstepProperties properties,
+            @Value("${spring.mail.host:}") String mailHost) {
         this.jdbc = jdbc;
         this.scheduler = scheduler;
         this.clock = clock;
@@ -62,8 +63,10 @@ public class Outbox {
         UUID id = UUID.randomUUID();
         List<String> addresses = mailConfigured ? MailAddresses.usable(message.addresses()) : List.of();
         String state = addresses.isEmpty() ? "kept" : "waiting";
-        int written = jdbc.update(INSERT, id, message.key(), "<" + id + "@" + domain + ">", message.ticketId(), message.kind(), message.recipient(),
-                addresses.isEmpty() ? null : String.join(", ", addresses), message.language().getLanguage(), TextSanitizer.line(message.subject()),
+        int written = jdbc.update(INSERT, id, message.key(), "<" + id + "@" + domain + ">", message.ticketId(), message.kind(),
+                message.recipient(),
+                addresses.isEmpty() ? null : String.join(", ", addresses), message.language().getLanguage(),
+                TextSanitizer.line(message.subject()),
                 TextSanitizer.block(message.body()), message.linkId(), state, clock.instant().atOffset(ZoneOffset.UTC));
         if (written == 1 && !addresses.isEmpty()) {
             schedule(id, notBefore);

@@ -21,14 +21,16 @@ class OutboxHealth {
     static final Status DEGRADED = new Status("DEGRADED", "messages could not be sent");
     /** The conditions are literals so that the small index of unsent messages serves them. */
     private static final String COUNT = """
-            select count(*) filter (where state = 'waiting') as waiting, count(*) filter (where state = 'waiting' and attempts > 0) as delayed,
+            select count(*) filter (where state = 'waiting') as waiting, count(*) filter (where state = 'waiting'
+              and attempts > 0) as delayed,
             count(*) filter (where state = 'failed') as failed from sixstep.outbox_message where state in ('waiting', 'failed')""";
 
     /** @param delayed those of the waiting that have failed at least once */
     private record Unsent(long waiting, long delayed, long failed) {
 
         static Unsent count(JdbcTemplate jdbc) {
-            return jdbc.queryForObject(COUNT, (row, n) -> new Unsent(row.getLong("waiting"), row.getLong("delayed"), row.getLong("failed")));
+            return jdbc.queryForObject(COUNT,
+                    (row, n) -> new Unsent(row.getLong("waiting"), row.getLong("delayed"), row.getLong("failed")));
         }
     }
 
@@ -37,7 +39,8 @@ class OutboxHealth {
         return () -> {
             Unsent unsent = Unsent.count(jdbc);
             return new Health.Builder(unsent.failed() + unsent.delayed() > 0 ? DEGRADED : Status.UP)
-                    .withDetail("waiting", unsent.waiting()).withDetail("delayed", unsent.delayed()).withDetail("failed", unsent.failed()).build();
+                    .withDetail("waiting", unsent.waiting()).withDetail("delayed", unsent.delayed()).withDetail("failed", unsent.failed())
+                    .build();
         };
     }
 
@@ -52,6 +55,7 @@ class OutboxHealth {
 
     private static void gauge(String state, ToDoubleFunction<Unsent> count, JdbcTemplate jdbc, MeterRegistry registry) {
         Gauge.builder("sixstep.outbox.messages", jdbc, template -> count.applyAsDouble(Unsent.count(template)))
-                .description("Messages that have not reached anybody; delayed ones are also waiting").tag("state", state).register(registry);
+                .description("Messages that have not reached anybody; delayed ones are also waiting").tag("state", state)
+                .register(registry);
     }
 }

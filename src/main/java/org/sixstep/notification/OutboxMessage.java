@@ -16,6 +16,6 @@ import java.util.UUID;
  * @param body      plain text; {@link Outbox#LINK} stands where the signed link is put when the message leaves
  * @param linkId    the link that is put there, or null
  */
-public record OutboxMessage(String key, UUID ticketId, String kind, String recipient, List<String> addresses, Locale language, String subject,
-                            String body, UUID linkId) {
-}
+public record OutboxMessage(String key, UUID ticketId, String kind, String recipient, List<String> addresses, Locale language,
+        String subject,
+        String body, UUID linkId) {}

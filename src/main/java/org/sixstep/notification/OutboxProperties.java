@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxAttempts      tries before a message is given up
  * @param firstRetry       pause after the first failure; it doubles with each further one
  * @param longestRetry     the pause never gets longer than this
- * @param nullReturnPath   send acknowledgements with an empty return path (RFC 3834), so that no bounce answers them; if not set, it is done
+ * @param nullReturnPath   send acknowledgements with an empty return path (RFC 3834), so that no bounce answers them; if not set, it is
+ * done
  *                         unless the mail server wants a login, because such servers mostly take the account's own address only
  */
 @ConfigurationProperties("sixstep.outbox")

@@ -47,8 +47,9 @@ class OutboxSender {
     private final OutboxProperties properties;
     private final Clock clock;
 
-    OutboxSender(JdbcTemplate jdbc, ObjectProvider<JavaMailSender> mailSender, MailComposer composer, ReporterLinks links, OutboxProperties properties,
-                 Clock clock) {
+    OutboxSender(JdbcTemplate jdbc, ObjectProvider<JavaMailSender> mailSender, MailComposer composer, ReporterLinks links,
+            OutboxProperties properties,
+            Clock clock) {
         this.jdbc = jdbc;
         this.mailSender = mailSender;
         this.composer = composer;
@@ -93,7 +94,8 @@ class OutboxSender {
             return;
         }
         jdbc.update("update sixstep.outbox_message set state = 'failed' where id = ? and state = 'waiting'", id);
-        log.error("Message {} could not be sent in {} tries and is given up; the reason is in sixstep.outbox_message.last_error", id, failures);
+        log.error("Message {} could not be sent in {} tries and is given up; the reason is in sixstep.outbox_message.last_error", id,
+                failures);
         task.stop();
     }
 
@@ -111,17 +113,20 @@ class OutboxSender {
     private static String partlyRefused(Throwable e) {
         return causes(e).filter(SendFailedException.class::isInstance).map(SendFailedException.class::cast)
                 .filter(cause -> cause.getValidSentAddresses() != null && cause.getValidSentAddresses().length > 0)
-                .map(cause -> "Refused: " + Arrays.toString(cause.getInvalidAddresses()) + ", not reached: " + Arrays.toString(cause.getValidUnsentAddresses()))
+                .map(cause -> "Refused: " + Arrays.toString(cause.getInvalidAddresses()) + ", not reached: "
+                        + Arrays.toString(cause.getValidUnsentAddresses()))
                 .findFirst().orElse(null);
     }
 
     /** A recipient that the server does not know will not be known in an hour; everything else may pass. */
     private static boolean refusedForGood(Throwable e) {
-        return causes(e).anyMatch(cause -> cause instanceof SMTPAddressFailedException refusal && UNKNOWN_RECIPIENT.contains(refusal.getReturnCode()));
+        return causes(e).anyMatch(
+                cause -> cause instanceof SMTPAddressFailedException refusal && UNKNOWN_RECIPIENT.contains(refusal.getReturnCode()));
     }
 
     private static Stream<Throwable> causes(Throwable e) {
-        Stream<Throwable> failed = e instanceof MailSendException sending ? Arrays.stream(sending.getMessageExceptions()) : Stream.ofNullable(e);
+        Stream<Throwable> failed = e instanceof MailSendException sending ? Arrays.stream(sending.getMessageExceptions())
+                : Stream.ofNullable(e);
         return failed.flatMap(cause -> Stream.iterate(cause, Objects::nonNull, OutboxSender::next).limit(10));
     }
 

@@ -47,9 +47,12 @@ public class TicketMessages {
     private static final int BACKGROUND = 600;
     private static final String WORK_HOURS = "workHours";
     /** What a step means to somebody outside, by its id. */
-    private static final Map<String, String> DONE = Map.of("userTask_triageTicket", "done.checked", "userTask_analyseProblem", "done.analysed",
-            "userTask_contributeFindings", "done.contributed", "userTask_holdWorkshop", "done.discussed", "userTask_reviewSolution", "done.reviewed",
-            "userTask_obtainAuthorization", "done.authorized", "userTask_implementSolution", "done.implemented", "userTask_verifySolution", "done.verified");
+    private static final Map<String, String> DONE = Map.of("userTask_triageTicket", "done.checked", "userTask_analyseProblem",
+            "done.analysed",
+            "userTask_contributeFindings", "done.contributed", "userTask_holdWorkshop", "done.discussed", "userTask_reviewSolution",
+            "done.reviewed",
+            "userTask_obtainAuthorization", "done.authorized", "userTask_implementSolution", "done.implemented", "userTask_verifySolution",
+            "done.verified");
 
     private final Outbox outbox;
     private final TicketStore tickets;
@@ -61,8 +64,9 @@ public class TicketMessages {
     private final Clock now;
     private final SixstepProperties properties;
 
-    TicketMessages(Outbox outbox, TicketStore tickets, Timeline timeline, ReporterLinks links, StaffDirectory staff, MessageSource texts, WorkCalendars calendars, Clock now,
-                   SixstepProperties properties) {
+    TicketMessages(Outbox outbox, TicketStore tickets, Timeline timeline, ReporterLinks links, StaffDirectory staff, MessageSource texts,
+            WorkCalendars calendars, Clock now,
+            SixstepProperties properties) {
         this.outbox = outbox;
         this.tickets = tickets;
         this.timeline = timeline;
@@ -77,19 +81,21 @@ public class TicketMessages {
     // ---- to the reporter
 
     /**
-     * The problem is registered: number, priority if it is known, outside working hours when they begin again (E30), what happens next. Quotes
-     * nothing that came in, so that nobody can mail through us.
+     * The problem is registered: number, priority if it is known, outside working hours when they begin again (E30), what happens next.
+     * Quotes nothing that came in, so that nobody can mail through us.
      */
     public void acknowledgement(Ticket ticket) {
         MessageText text = text(ticket).say("acknowledgement.text", ticket.number());
-        text.fact("acknowledgement.priority", text.word("priority", ticket.priority())).fact("acknowledgement.closed", opening(ticket)).say("acknowledgement.next");
+        text.fact("acknowledgement.priority", text.word("priority", ticket.priority())).fact("acknowledgement.closed", opening(ticket))
+                .say("acknowledgement.next");
         toReporter(ticket, ACKNOWLEDGEMENT, "", text);
     }
 
     /** The record's {@code question} is put to the reporter. A plan that waited for leave does so no longer. */
     public void question(Ticket ticket, String occasion) {
         links.end(ticket.id(), Purpose.AUTHORIZE);
-        toReporter(ticket, QUESTION, occasion, text(ticket).say("question.text").fact("question.asked", ticket.text("question")).say("question.next"));
+        toReporter(ticket, QUESTION, occasion,
+                text(ticket).say("question.text").fact("question.asked", ticket.text("question")).say("question.next"));
     }
 
     /** What an agent writes to the reporter beside the steps of the procedure (E12). */
@@ -108,8 +114,10 @@ public class TicketMessages {
             return;
         }
         MessageText text = text(ticket).fact("reply.text", message).say("reply.next");
-        boolean written = outbox.put(new OutboxMessage(key("waitingFor", ticket, occasion), ticket.id(), "waitingFor", contact, List.of(contact), text.language(),
-                "[" + ticket.number() + "] " + text.line("waitingFor.subject"), String.join("\n\n", text.line("mail.greeting"), text.toString()), null));
+        boolean written = outbox.put(new OutboxMessage(key("waitingFor", ticket, occasion), ticket.id(), "waitingFor", contact,
+                List.of(contact), text.language(),
+                "[" + ticket.number() + "] " + text.line("waitingFor.subject"),
+                String.join("\n\n", text.line("mail.greeting"), text.toString()), null));
         if (written) {
             timeline.note(ticket.id(), "waitingFor", null, text.line("timeline.to", contact) + "\n\n" + message, Map.of());
         }
@@ -134,20 +142,23 @@ public class TicketMessages {
 
     /** Work is announced beforehand, with its risk and time (R41, R43). */
     public void workAnnouncement(Ticket ticket, String occasion) {
-        toReporter(ticket, "workAnnouncement", occasion, planned(text(ticket).say("workAnnouncement.text"), ticket).say("workAnnouncement.next"));
+        toReporter(ticket, "workAnnouncement", occasion,
+                planned(text(ticket).say("workAnnouncement.text"), ticket).say("workAnnouncement.next"));
     }
 
     /** Cause, measures, advice, how to get help again (R55, R61), and the link to say whether it works. */
     public void result(Ticket ticket) {
         Solution solution = Solution.of(ticket);
-        MessageText text = text(ticket).say("result.text", ticket.number()).fact("result.cause", solution.cause()).fact("result.measures", solution.measures())
+        MessageText text = text(ticket).say("result.text", ticket.number()).fact("result.cause", solution.cause())
+                .fact("result.measures", solution.measures())
                 .fact("result.advice", solution.advice()).say("result.next").say("help.again", ticket.number());
         toReporterWithNewLink(ticket, "result", "", text, Purpose.CONFIRM);
     }
 
     /** Reminds of the result with the link that the reporter has already. */
     public void resultReminder(Ticket ticket) {
-        MessageText text = text(ticket).say("resultReminder.text").say("resultReminder.next", closeAfter()).say("help.again", ticket.number());
+        MessageText text = text(ticket).say("resultReminder.text").say("resultReminder.next", closeAfter()).say("help.again",
+                ticket.number());
         toReporter(ticket, "resultReminder", "", text, links.open(ticket, Purpose.CONFIRM).orElse(null));
     }
 
@@ -156,12 +167,13 @@ public class TicketMessages {
     }
 
     /**
-     * Progress on a serious problem (R51), or on one that takes longer than it should (R39); {@code progressForReporter} and a promised time
-     * are said if the record holds them.
+     * Progress on a serious problem (R51), or on one that takes longer than it should (R39); {@code progressForReporter} and a promised
+     * time are said if the record holds them.
      */
     public void progressToReporter(Ticket ticket, String occasion) {
         MessageText text = text(ticket).say("progressToReporter.text");
-        text.fact("progress.done", doneSince(ticket, "progressToReporter", text)).fact("progressToReporter.progress", ticket.text("progressForReporter"))
+        text.fact("progress.done", doneSince(ticket, "progressToReporter", text))
+                .fact("progressToReporter.progress", ticket.text("progressForReporter"))
                 .fact("progressToReporter.promised", ticket.instant("promisedAt")).say("progressToReporter.next");
         toReporter(ticket, "progressToReporter", occasion, text);
     }
@@ -170,7 +182,8 @@ public class TicketMessages {
     public void nextRound(Ticket ticket) {
         toReporter(ticket, "nextRound", "", text(ticket).say("nextRound.text").say("nextRound.next"));
         MessageText text = staffText(ticket);
-        text.say("nextRoundToOwner.text", Integer.toString(ticket.round())).fact("nextRoundToOwner.comment", ticket.text("feedbackComment"));
+        text.say("nextRoundToOwner.text", Integer.toString(ticket.round())).fact("nextRoundToOwner.comment",
+                ticket.text("feedbackComment"));
         toStaff(ticket, "nextRoundToOwner", "", responsible(ticket), text);
     }
 
@@ -188,7 +201,8 @@ public class TicketMessages {
                 .fact("ownerAssigned.expected", expectedResolution)
                 .fact("ownerAssigned.promised", ticket.instant("promisedAt"))
                 .fact("ownerAssigned.owner", named(ticket.owner()))
-                .fact("ownerAssigned.collaborators", ticket.list("collaborators").stream().map(this::named).collect(Collectors.joining(", ")))
+                .fact("ownerAssigned.collaborators",
+                        ticket.list("collaborators").stream().map(this::named).collect(Collectors.joining(", ")))
                 .fact("ownerAssigned.discussion", ticket.text("discussionChannel"));
         Set<String> involved = new LinkedHashSet<>(responsible(ticket));
         involved.addAll(ticket.list("collaborators"));
@@ -215,7 +229,8 @@ public class TicketMessages {
     public void progressToLead(Ticket ticket, String occasion) {
         MessageText text = staffText(ticket).say("progressToLead.text");
         text.fact("progressToLead.status", text.word("status", ticket.status())).fact("progressToLead.owner", named(ticket.owner()))
-                .fact("progress.done", doneSince(ticket, "progressToLead", text)).fact("progressToLead.cause", ticket.text("rootCause")).fact("progressToLead.progress", ticket.text("progressForReporter"))
+                .fact("progress.done", doneSince(ticket, "progressToLead", text)).fact("progressToLead.cause", ticket.text("rootCause"))
+                .fact("progressToLead.progress", ticket.text("progressForReporter"))
                 .fact("ownerAssigned.promised", ticket.instant("promisedAt"));
         toStaff(ticket, "progressToLead", occasion, staff.members(LEADS), text);
     }
@@ -232,7 +247,8 @@ public class TicketMessages {
         String kind = percent < 100 ? "serviceLevelAtRisk" : "serviceLevelMissed";
         levels.stream().collect(Collectors.groupingBy(AlarmLevel::hours, TreeMap::new, Collectors.toList())).forEach((hours, together) -> {
             MessageText text = staffText(ticket);
-            text.say(kind + ".text", text.word("clock", clock), text.time(dueAt)).fact("progressToLead.status", text.word("status", ticket.status()))
+            text.say(kind + ".text", text.word("clock", clock), text.time(dueAt))
+                    .fact("progressToLead.status", text.word("status", ticket.status()))
                     .fact("progressToLead.owner", named(ticket.owner())).say(kind + ".next");
             Set<String> recipients = new LinkedHashSet<>();
             together.forEach(level -> recipients.addAll(recipients(ticket, level.recipient())));
@@ -258,12 +274,16 @@ public class TicketMessages {
 
     // ---- how
 
-    /** When somebody is there again; null if somebody is now, works on an emergency round the clock, or the desk has no such calendar. The priority is not known yet. */
+    /**
+     * When somebody is there again; null if somebody is now, works on an emergency round the clock, or the desk has no such calendar. The
+     * priority is not known yet.
+     */
     private Instant opening(Ticket ticket) {
         if (Boolean.TRUE.equals(ticket.fact("emergency"))) {
             return null;
         }
-        return calendars.current().stream().filter(calendar -> calendar.key().equals(WORK_HOURS) && !calendar.isOpen(now.instant())).findFirst()
+        return calendars.current().stream().filter(calendar -> calendar.key().equals(WORK_HOURS) && !calendar.isOpen(now.instant()))
+                .findFirst()
                 .map(calendar -> calendar.nextOpening(now.instant())).orElse(null);
     }
 
@@ -286,8 +306,9 @@ public class TicketMessages {
         body.add(text.line("mail.closing", ticket.number()));
         String subject = "[" + ticket.number() + "] " + text.line(kind + ".subject");
         List<String> addresses = Optional.ofNullable(ticket.reporterEmail()).stream().toList();
-        boolean written = outbox.put(new OutboxMessage(key(kind, ticket, occasion), ticket.id(), kind, REPORTER, addresses, text.language(), subject,
-                String.join("\n\n", body), link));
+        boolean written = outbox
+                .put(new OutboxMessage(key(kind, ticket, occasion), ticket.id(), kind, REPORTER, addresses, text.language(), subject,
+                        String.join("\n\n", body), link));
         if (written) {
             timeline.tell(ticket.id(), kind, null, text.toString());
         }
@@ -302,8 +323,9 @@ public class TicketMessages {
         String to = recipients.isEmpty() ? "-" : String.join(", ", recipients);
         String about = Objects.toString(ticket.priority(), "") + " " + text.line(kind + ".subject");
         String subject = "[" + ticket.number() + "] " + about.strip() + " · " + ticket.summary();
-        boolean written = outbox.put(new OutboxMessage(key(kind, ticket, occasion), ticket.id(), kind, to, addresses(recipients), text.language(), subject,
-                text + "\n\n" + text.line("mail.staffClosing", properties.staffUrl()), null), notBefore);
+        boolean written = outbox
+                .put(new OutboxMessage(key(kind, ticket, occasion), ticket.id(), kind, to, addresses(recipients), text.language(), subject,
+                        text + "\n\n" + text.line("mail.staffClosing", properties.staffUrl()), null), notBefore);
         if (written) {
             timeline.note(ticket.id(), kind, null, text.line("timeline.to", to) + "\n\n" + text, Map.of());
         }
@@ -313,9 +335,11 @@ public class TicketMessages {
     private void toGroup(String kind, UUID about, String group, Object... values) {
         List<String> recipients = staff.members(group);
         String body = List.of(Locale.ENGLISH, Locale.CHINESE).stream().map(this::text)
-                .map(text -> text.say(kind + ".text", values).say("mail.staffClosing", properties.staffUrl()).toString()).collect(Collectors.joining("\n\n"));
+                .map(text -> text.say(kind + ".text", values).say("mail.staffClosing", properties.staffUrl()).toString())
+                .collect(Collectors.joining("\n\n"));
         String subject = text(Locale.ENGLISH).line(kind + ".subject") + " · " + text(Locale.CHINESE).line(kind + ".subject");
-        outbox.put(new OutboxMessage(kind + ":" + about, null, kind, recipients.isEmpty() ? group : String.join(", ", recipients), addresses(recipients),
+        outbox.put(new OutboxMessage(kind + ":" + about, null, kind, recipients.isEmpty() ? group : String.join(", ", recipients),
+                addresses(recipients),
                 Locale.ENGLISH, subject, body, null));
     }
 
@@ -338,8 +362,10 @@ public class TicketMessages {
     /** The steps that were done since the last message of this kind, in words, each once; null if there are none. */
     private String doneSince(Ticket ticket, String kind, MessageText text) {
         List<TicketEvent> events = tickets.timeline(ticket.id(), false);
-        Instant last = events.stream().filter(event -> event.kind().equals(kind)).map(TicketEvent::at).max(Instant::compareTo).orElse(Instant.MIN);
-        List<String> done = events.stream().filter(event -> event.kind().equals("formCompleted") && event.at().isAfter(last)).map(TicketEvent::step)
+        Instant last = events.stream().filter(event -> event.kind().equals(kind)).map(TicketEvent::at).max(Instant::compareTo)
+                .orElse(Instant.MIN);
+        List<String> done = events.stream().filter(event -> event.kind().equals("formCompleted") && event.at().isAfter(last))
+                .map(TicketEvent::step)
                 .filter(DONE.keySet()::contains).map(DONE::get).distinct().map(code -> "- " + text.line(code)).toList();
         return done.isEmpty() ? null : String.join("\n", done);
     }
@@ -354,7 +380,8 @@ public class TicketMessages {
 
     private MessageText planned(MessageText text, Ticket ticket) {
         PlannedWork work = PlannedWork.of(ticket);
-        return text.fact("work.plan", work.plan()).say("work.risks", work.risks().stream().map(text::line).collect(Collectors.joining("\n")))
+        return text.fact("work.plan", work.plan())
+                .say("work.risks", work.risks().stream().map(text::line).collect(Collectors.joining("\n")))
                 .fact("work.window", work.window());
     }
 
@@ -374,7 +401,8 @@ public class TicketMessages {
 
     /** A description may be long; the ticket holds it whole. */
     private static String beginning(String text) {
-        return text == null || text.length() <= BACKGROUND ? text : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, BACKGROUND))) + " …";
+        return text == null || text.length() <= BACKGROUND ? text
+                : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, BACKGROUND))) + " …";
     }
 
     private String closeAfter() {

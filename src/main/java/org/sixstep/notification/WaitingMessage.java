@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.UUID;
 
 /** A row of the outbox that is to be sent. */
-record WaitingMessage(UUID id, String messageId, UUID ticketId, String kind, List<String> addresses, String language, String subject, String body,
-                      UUID linkId) {
+record WaitingMessage(UUID id, String messageId, UUID ticketId, String kind, List<String> addresses, String language, String subject,
+        String body,
+        UUID linkId) {
 
     static WaitingMessage read(ResultSet row) throws SQLException {
         return new WaitingMessage(row.getObject("id", UUID.class), row.getString("message_id"), row.getObject("ticket_id", UUID.class),

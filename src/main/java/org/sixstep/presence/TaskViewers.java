@@ -12,14 +12,15 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Who has a task open at this moment, on whatever node, so that two agents do not do the same work (E18). Each browser says every few seconds that it
- * still looks; who is silent for three times as long is gone. A row that is two minutes old is deleted: this is no record of who works how much.
+ * Who has a task open at this moment, on whatever node, so that two agents do not do the same work (E18). Each browser says every few
+ * seconds that it still looks; who is silent for three times as long is gone. A row that is two minutes old is deleted: this is no record
+ * of who works how much.
  */
 @Component
 public class TaskViewers {
 
     /** @param since when this person opened the task */
-    public record Viewer(String userId, Instant since) { }
+    public record Viewer(String userId, Instant since) {}
 
     static final Duration SILENT = Duration.ofSeconds(45);
     static final Duration KEPT = Duration.ofMinutes(2);
@@ -34,11 +35,13 @@ public class TaskViewers {
     private static final String COMPLETER = """
             select user_id, completed_at as since from sixstep.task_viewer
              where task_id = :task and completed_at is not null
-               and exists (select 1 from sixstep.task_viewer mine where mine.task_id = :task and mine.user_id = :user and mine.completed_at is null)""";
+               and exists (select 1 from sixstep.task_viewer mine where mine.task_id = :task and mine.user_id = :user
+                 and mine.completed_at is null)""";
     /** Only if somebody else would want to know. */
     private static final String COMPLETED = """
             insert into sixstep.task_viewer (task_id, user_id, since, seen_at, completed_at)
-            select :task, :user, :now, :now, :now where exists (select 1 from sixstep.task_viewer where task_id = :task and user_id <> :user)
+            select :task, :user, :now, :now, :now where exists (select 1 from sixstep.task_viewer where task_id = :task
+              and user_id <> :user)
             on conflict (task_id, user_id) do update set seen_at = excluded.seen_at, completed_at = excluded.completed_at""";
 
     private final JdbcClient jdbc;
@@ -58,13 +61,15 @@ public class TaskViewers {
 
     /** This person has turned to something else. */
     public void leave(String taskId, String userId) {
-        jdbc.sql("delete from sixstep.task_viewer where task_id = :task and user_id = :user").param("task", taskId).param("user", userId).update();
+        jdbc.sql("delete from sixstep.task_viewer where task_id = :task and user_id = :user").param("task", taskId).param("user", userId)
+                .update();
     }
 
     /** Who completed a task that this person had open; empty if nobody did, or the person is not to know. */
     public Optional<Viewer> completer(String taskId, String userId) {
         return jdbc.sql(COMPLETER).param("task", taskId).param("user", userId)
-                .query((row, n) -> new Viewer(row.getString("user_id"), row.getObject("since", OffsetDateTime.class).toInstant())).optional();
+                .query((row, n) -> new Viewer(row.getString("user_id"), row.getObject("since", OffsetDateTime.class).toInstant()))
+                .optional();
     }
 
     /** This person has completed the task, in the transaction of the completion. */

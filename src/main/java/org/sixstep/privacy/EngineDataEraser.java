@@ -7,8 +7,8 @@ import java.util.Map;
 public interface EngineDataEraser {
 
     /**
-     * Erases the texts of the process instances of this ticket and of those that they called: summaries in the names of tasks, descriptions,
-     * comments, attachments. Numbers, steps, times and who did them stay.
+     * Erases the texts of the process instances of this ticket and of those that they called: summaries in the names of tasks,
+     * descriptions, comments, attachments. Numbers, steps, times and who did them stay.
      *
      * @return rows that were changed
      */

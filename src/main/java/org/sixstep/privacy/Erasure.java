@@ -16,8 +16,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Erases one person from the desk (E26): first what would be touched, then, by the token of that look, for good. In the person's own tickets all that
- * they said goes; everywhere else their name, numbers and addresses do. The log says who did it, when, why and how many rows, and names nobody.
+ * Erases one person from the desk (E26): first what would be touched, then, by the token of that look, for good. In the person's own
+ * tickets all that they said goes; everywhere else their name, numbers and addresses do. The log says who did it, when, why and how many
+ * rows, and names nobody.
  */
 @Component
 public class Erasure {
@@ -35,10 +36,11 @@ public class Erasure {
      * @param namesakes     tickets of others who have the same name, in which the name stays
      * @param rows          rows that will be changed beside the own tickets, by table
      */
-    public record Preview(String person, String token, Map<String, List<String>> known, List<String> notSearched, List<String> tickets, List<String> openTickets,
-                          List<String> mentionedIn, List<String> namesakes, Map<String, Integer> rows) { }
+    public record Preview(String person, String token, Map<String, List<String>> known, List<String> notSearched, List<String> tickets,
+            List<String> openTickets,
+            List<String> mentionedIn, List<String> namesakes, Map<String, Integer> rows) {}
 
-    public record Done(String person, List<String> tickets, Map<String, Integer> rows) { }
+    public record Done(String person, List<String> tickets, Map<String, Integer> rows) {}
 
     /** The erasure cannot be done, or not now; the message says why. */
     public static final class RefusedException extends RuntimeException {
@@ -57,7 +59,8 @@ public class Erasure {
     private final SecurityAudit audit;
     private final TransactionTemplate transaction;
 
-    Erasure(JdbcTemplate jdbc, People people, PersonalColumns columns, PersonCode codes, TicketErasure tickets, EngineDataEraser engine, SecurityAudit audit,
+    Erasure(JdbcTemplate jdbc, People people, PersonalColumns columns, PersonCode codes, TicketErasure tickets, EngineDataEraser engine,
+            SecurityAudit audit,
             TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.people = people;
@@ -72,12 +75,14 @@ public class Erasure {
     /** Looks, and changes nothing but the log. */
     public Preview preview(Identifiers identifiers) {
         Preview preview = look(identifiers);
-        audit.record("erasurePreviewed", preview.person(), Map.of("tickets", preview.tickets().size(), "mentionedIn", preview.mentionedIn().size()));
+        audit.record("erasurePreviewed", preview.person(),
+                Map.of("tickets", preview.tickets().size(), "mentionedIn", preview.mentionedIn().size()));
         return preview;
     }
 
     /**
-     * Erases the person. The log is written before and after, so that an erasure which failed half-way (and left nothing changed) is known too.
+     * Erases the person. The log is written before and after, so that an erasure which failed half-way (and left nothing changed) is known
+     * too.
      *
      * @param force erase although a ticket of the person is open: its reporter cannot be reached any more
      * @throws RefusedException if somebody else would be erased than was looked at, if a ticket is open, or if the reason names the person
@@ -87,7 +92,8 @@ public class Erasure {
         refuseNaming(asked, reason);
         audit.record("erasureBegun", asked.code(), Map.of("reason", reason, "force", force));
         Done done = transaction.execute(status -> erase(identifiers, token, force));
-        audit.record("personErased", done.person(), Map.of("reason", reason, "force", force, "tickets", done.tickets().size(), "rows", done.rows()));
+        audit.record("personErased", done.person(),
+                Map.of("reason", reason, "force", force, "tickets", done.tickets().size(), "rows", done.rows()));
         return done;
     }
 
@@ -99,7 +105,8 @@ public class Erasure {
         jdbc.queryForList("select pg_advisory_xact_lock(hashtext('sixstep.erasure'))");
         Person person = people.find(identifiers);
         if (!preview(person).token().equals(token)) {
-            throw new RefusedException("What would be erased has changed since it was looked at. Look again, then erase with the new token.");
+            throw new RefusedException(
+                    "What would be erased has changed since it was looked at. Look again, then erase with the new token.");
         }
         if (!force && !person.openTickets().isEmpty()) {
             throw new RefusedException("Not archived yet: " + String.join(", ", person.openTickets())
@@ -112,8 +119,9 @@ public class Erasure {
         }
         for (PersonalColumns.Table table : columns.tables()) {
             String pattern = pattern(table);
-            count(rows, table.name(), jdbc.update(with("update sixstep." + table.name() + " set " + table.assignments(pattern) + " from asked where "
-                    + table.condition(pattern)), person.words(), person.numbers(), ids(person)));
+            count(rows, table.name(),
+                    jdbc.update(with("update sixstep." + table.name() + " set " + table.assignments(pattern) + " from asked where "
+                            + table.condition(pattern)), person.words(), person.numbers(), ids(person)));
         }
         count(rows, "intake", jdbc.update("delete from sixstep.intake where external_key ~* ?", person.words()));
         rows.putAll(engine.eraseWords(person.words()));
@@ -124,15 +132,18 @@ public class Erasure {
         Map<String, Integer> rows = new TreeMap<>();
         TreeSet<UUID> mentioned = new TreeSet<>();
         for (PersonalColumns.Table table : columns.tables()) {
-            List<UUID> found = jdbc.queryForList(with("select " + (table.ticket() == null ? "null::uuid" : table.ticket()) + " from asked, sixstep." + table.name()
-                    + " where " + table.condition(pattern(table))), UUID.class, person.words(), person.numbers(), ids(person));
+            List<UUID> found = jdbc.queryForList(
+                    with("select " + (table.ticket() == null ? "null::uuid" : table.ticket()) + " from asked, sixstep." + table.name()
+                            + " where " + table.condition(pattern(table))),
+                    UUID.class, person.words(), person.numbers(), ids(person));
             found.removeIf(ticket -> ticket != null && person.ticketIds().contains(ticket));
             count(rows, table.name(), found.size());
             found.stream().filter(Objects::nonNull).forEach(mentioned::add);
         }
         rows.putAll(engine.countWords(person.words()));
-        Map<String, List<String>> known = new TreeMap<>(Map.of("names", List.copyOf(person.names()), "employeeNumbers", List.copyOf(person.employeeNumbers()),
-                "emails", List.copyOf(person.emails()), "phones", List.copyOf(person.phones())));
+        Map<String, List<String>> known = new TreeMap<>(
+                Map.of("names", List.copyOf(person.names()), "employeeNumbers", List.copyOf(person.employeeNumbers()),
+                        "emails", List.copyOf(person.emails()), "phones", List.copyOf(person.phones())));
         List<String> mentionedIn = numbers(mentioned);
         String token = codes.hash(person.code() + person.ticketNumbers() + person.openTickets() + known + mentionedIn);
         return new Preview(person.code(), token, known, person.tooShort(), person.ticketNumbers(), person.openTickets(), mentionedIn,
@@ -150,7 +161,8 @@ public class Erasure {
 
     /** In the tickets of namesakes the name is somebody else's. */
     private static String pattern(PersonalColumns.Table table) {
-        return table.ticket() == null ? "words" : "(case when " + table.name() + "." + table.ticket() + " = any (namesakes) then numbers else words end)";
+        return table.ticket() == null ? "words"
+                : "(case when " + table.name() + "." + table.ticket() + " = any (namesakes) then numbers else words end)";
     }
 
     private static String with(String statement) {
@@ -168,7 +180,8 @@ public class Erasure {
     }
 
     private List<String> numbers(Collection<UUID> ids) {
-        return jdbc.queryForList("select number from sixstep.ticket where id = any (?::uuid[]) and number is not null order by number", String.class,
+        return jdbc.queryForList("select number from sixstep.ticket where id = any (?::uuid[]) and number is not null order by number",
+                String.class,
                 (Object) ids.stream().map(UUID::toString).toArray(String[]::new));
     }
 }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * By what a person is found; at least one of number, mail address and phone. Other spellings of the name may be added, which are looked for in
- * texts only.
+ * By what a person is found; at least one of number, mail address and phone. Other spellings of the name may be added, which are looked for
+ * in texts only.
  */
 public record Identifiers(String employeeNumber, String email, String phone, List<String> names) {
 

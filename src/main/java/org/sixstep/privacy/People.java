@@ -20,8 +20,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /**
- * Finds who a person is: their tickets by number, mail address or phone, and by every other number and mail address that these tickets have. A
- * phone is not followed, because a department may share it.
+ * Finds who a person is: their tickets by number, mail address or phone, and by every other number and mail address that these tickets
+ * have. A phone is not followed, because a department may share it.
  */
 @Repository
 class People {
@@ -29,10 +29,11 @@ class People {
     private static final String MARK = "[erased]";
     private static final String DIGITS = "regexp_replace(regexp_replace(reporter_phone, '\\D', '', 'g'), '^86(\\d{11})$', '\\1')";
     private static final String OWN = """
-            select id, number, status, process_instance_id, reporter_name, reporter_employee_number, reporter_email, reporter_phone from sixstep.ticket
+            select id, number, status, process_instance_id, reporter_name, reporter_employee_number, reporter_email, reporter_phone
+              from sixstep.ticket
             where lower(reporter_email) = any (?) or lower(reporter_employee_number) = any (?) or\s""" + DIGITS + " = ? order by number";
-    private static final String NAMESAKES =
-            "select id from sixstep.ticket where lower(regexp_replace(reporter_name, '\\s+', ' ', 'g')) = any (?) and not id = any (?::uuid[])";
+    private static final String NAMESAKES = "select id from sixstep.ticket where lower(regexp_replace(reporter_name, '\\s+', ' ', 'g')) ="
+            + " any (?) and not id = any (?::uuid[])";
     private static final String SHARED = "select exists (select from sixstep.ticket where " + DIGITS + " = ? and not id = any (?::uuid[]))";
 
     private final JdbcTemplate jdbc;
@@ -51,12 +52,14 @@ class People {
         boolean grows = true;
         while (grows) {
             own(emails, numbers, phone).forEach(ticket -> own.put(ticket.id(), ticket));
-            grows = emails.addAll(lower(own.values().stream().map(OwnTicket::email))) | numbers.addAll(lower(own.values().stream().map(OwnTicket::employeeNumber)));
+            grows = emails.addAll(lower(own.values().stream().map(OwnTicket::email)))
+                    | numbers.addAll(lower(own.values().stream().map(OwnTicket::employeeNumber)));
         }
         List<OwnTicket> tickets = new ArrayList<>(own.values());
         Set<String> names = all(tickets, OwnTicket::name, identifiers.names());
         return new Person(codes.of(identifiers), tickets, names, all(tickets, OwnTicket::employeeNumber, one(identifiers.employeeNumber())),
-                all(tickets, OwnTicket::email, one(identifiers.email())), phones(tickets, identifiers.phone()), namesakes(names, own.keySet()));
+                all(tickets, OwnTicket::email, one(identifiers.email())), phones(tickets, identifiers.phone()),
+                namesakes(names, own.keySet()));
     }
 
     /** Without those of a department: they are other reporters' phones too. */
@@ -73,20 +76,25 @@ class People {
 
     private Set<UUID> namesakes(Set<String> names, Set<UUID> own) {
         String[] spellings = names.stream().map(name -> name.replaceAll("\\s+", " ").toLowerCase(Locale.ROOT)).toArray(String[]::new);
-        return new LinkedHashSet<>(jdbc.queryForList(NAMESAKES, UUID.class, spellings, own.stream().map(UUID::toString).toArray(String[]::new)));
+        return new LinkedHashSet<>(
+                jdbc.queryForList(NAMESAKES, UUID.class, spellings, own.stream().map(UUID::toString).toArray(String[]::new)));
     }
 
     private static OwnTicket read(ResultSet row) throws SQLException {
-        return new OwnTicket(row.getObject("id", UUID.class), row.getString("number"), row.getString("status"), row.getString("process_instance_id"),
-                row.getString("reporter_name"), row.getString("reporter_employee_number"), row.getString("reporter_email"), row.getString("reporter_phone"));
+        return new OwnTicket(row.getObject("id", UUID.class), row.getString("number"), row.getString("status"),
+                row.getString("process_instance_id"),
+                row.getString("reporter_name"), row.getString("reporter_employee_number"), row.getString("reporter_email"),
+                row.getString("reporter_phone"));
     }
 
     private static Set<String> all(List<OwnTicket> tickets, Function<OwnTicket, String> value, Collection<String> more) {
-        return Stream.concat(tickets.stream().map(value), more.stream()).filter(People::isKnown).map(String::strip).collect(Collectors.toCollection(TreeSet::new));
+        return Stream.concat(tickets.stream().map(value), more.stream()).filter(People::isKnown).map(String::strip)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> lower(Stream<String> words) {
-        return words.filter(People::isKnown).map(word -> word.strip().toLowerCase(Locale.ROOT)).collect(Collectors.toCollection(TreeSet::new));
+        return words.filter(People::isKnown).map(word -> word.strip().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static boolean isKnown(String value) {

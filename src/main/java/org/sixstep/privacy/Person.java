@@ -17,10 +17,11 @@ import java.util.stream.Stream;
  * @param namesakes tickets of other reporters with the same name, where the name means somebody else
  */
 record Person(String code, List<OwnTicket> tickets, Set<String> names, Set<String> employeeNumbers, Set<String> emails, Set<String> phones,
-              Set<UUID> namesakes) {
+        Set<UUID> namesakes) {
 
     /** A ticket that the person reported. */
-    record OwnTicket(UUID id, String number, String status, String processInstanceId, String name, String employeeNumber, String email, String phone) {
+    record OwnTicket(UUID id, String number, String status, String processInstanceId, String name, String employeeNumber, String email,
+            String phone) {
 
         boolean isOpen() {
             return !"archived".equals(status);
@@ -37,7 +38,9 @@ record Person(String code, List<OwnTicket> tickets, Set<String> names, Set<Strin
         }
 
         private String words(Predicate<String> names, Predicate<String> numbers, Predicate<String> phones) {
-            return new PersonWords().words(Stream.of(kept(name, names), kept(employeeNumber, numbers), kept(email, address -> true)).flatMap(List::stream).toList())
+            return new PersonWords()
+                    .words(Stream.of(kept(name, names), kept(employeeNumber, numbers), kept(email, address -> true)).flatMap(List::stream)
+                            .toList())
                     .phones(kept(phone, phones)).pattern();
         }
 
@@ -59,8 +62,8 @@ record Person(String code, List<OwnTicket> tickets, Set<String> names, Set<Strin
     /** Names and numbers that are too short to be looked for in what others wrote. */
     List<String> tooShort() {
         return Stream.of(names.stream().filter(name -> !PersonWords.isTellingName(name)),
-                        employeeNumbers.stream().filter(number -> !PersonWords.isTellingNumber(number)),
-                        phones.stream().filter(phone -> !PersonWords.isTellingPhone(phone)))
+                employeeNumbers.stream().filter(number -> !PersonWords.isTellingNumber(number)),
+                phones.stream().filter(phone -> !PersonWords.isTellingPhone(phone)))
                 .flatMap(words -> words).sorted().toList();
     }
 

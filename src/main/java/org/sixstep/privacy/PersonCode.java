@@ -9,7 +9,10 @@ import javax.crypto.spec.SecretKeySpec;
 import org.sixstep.feedback.LinkKey;
 import org.springframework.stereotype.Component;
 
-/** A keyed hash that stands for a person where the person must not be named. The key is derived from the desk's secret and signs nothing else. */
+/**
+ * A keyed hash that stands for a person where the person must not be named. The key is derived from the desk's secret and signs nothing
+ * else.
+ */
 @Component
 class PersonCode {
 
@@ -24,14 +27,16 @@ class PersonCode {
 
     /** The same person found in the same way has the same code. */
     String of(Identifiers identifiers) {
-        return hash(identifiers.employeeNumber() + "\n" + identifiers.email() + "\n" + (identifiers.phone() == null ? null : PersonWords.digits(identifiers.phone())));
+        return hash(identifiers.employeeNumber() + "\n" + identifiers.email() + "\n"
+                + (identifiers.phone() == null ? null : PersonWords.digits(identifiers.phone())));
     }
 
     String hash(String text) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            return HexFormat.of().formatHex(mac.doFinal(text.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8))).substring(0, LENGTH);
+            return HexFormat.of().formatHex(mac.doFinal(text.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8))).substring(0,
+                    LENGTH);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java has no " + ALGORITHM, e);
         }

@@ -20,32 +20,38 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Everything that belongs to one person, to be handed to them (E26): of each of their tickets what they said, what they were told, how it ended. What
- * the desk noted for itself about causes and solutions is not theirs. Each export is an entry in the security log.
+ * Everything that belongs to one person, to be handed to them (E26): of each of their tickets what they said, what they were told, how it
+ * ended. What the desk noted for itself about causes and solutions is not theirs. Each export is an entry in the security log.
  */
 @Component
 public class PersonExport {
 
-    public record Message(String kind, String subject, String body, String address, Instant createdAt, Instant sentAt) { }
+    public record Message(String kind, String subject, String body, String address, Instant createdAt, Instant sentAt) {}
 
-    public record Link(String purpose, Instant createdAt, Instant expiresAt, Instant usedAt) { }
+    public record Link(String purpose, Instant createdAt, Instant expiresAt, Instant usedAt) {}
 
-    public record Line(Instant at, String kind, String text) { }
+    public record Line(Instant at, String kind, String text) {}
 
     /** @param facts by form key */
-    public record ExportedTicket(String number, Map<String, Object> facts, List<Line> timeline, List<Message> messages, List<Link> links, String caseNumber) { }
+    public record ExportedTicket(String number, Map<String, Object> facts, List<Line> timeline, List<Message> messages, List<Link> links,
+            String caseNumber) {}
 
     /** @param mentionedIn tickets of others in which the person is named; what is said there is for the desk to judge */
-    public record Exported(String person, Instant exportedAt, Map<String, List<String>> known, List<ExportedTicket> tickets, List<String> mentionedIn) { }
+    public record Exported(String person, Instant exportedAt, Map<String, List<String>> known, List<ExportedTicket> tickets,
+            List<String> mentionedIn) {}
 
     /** Kept when a ticket is erased, because they are figures, but the person's to know. */
-    private static final Set<String> SHARED = Set.of("number", "status", "summary", "channel", "category", "subcategory", "requestKind", "impact", "urgency",
-            "occurredAt", "reportedAt", "acceptedAt", "promisedAt", "firstResponseAt", "resolvedAt", "closedAt", "outcome", "satisfaction", "operatingSystem",
-            "software", "softwareVersion", "browser", "frequency", "reporterDepartment", "reporterOrganisation", "confirmationChannel", "authorization",
+    private static final Set<String> SHARED = Set.of("number", "status", "summary", "channel", "category", "subcategory", "requestKind",
+            "impact", "urgency",
+            "occurredAt", "reportedAt", "acceptedAt", "promisedAt", "firstResponseAt", "resolvedAt", "closedAt", "outcome", "satisfaction",
+            "operatingSystem",
+            "software", "softwareVersion", "browser", "frequency", "reporterDepartment", "reporterOrganisation", "confirmationChannel",
+            "authorization",
             "solution", "planForReporter", "progressForReporter", "language");
-    private static final String MESSAGES =
-            "select kind, subject, body, address, created_at, sent_at from sixstep.outbox_message where ticket_id = ? and recipient = 'reporter' order by created_at";
-    private static final String LINKS = "select purpose, created_at, expires_at, used_at from sixstep.reporter_link where ticket_id = ? order by created_at";
+    private static final String MESSAGES = "select kind, subject, body, address, created_at, sent_at from sixstep.outbox_message where"
+            + " ticket_id = ? and recipient = 'reporter' order by created_at";
+    private static final String LINKS = "select purpose, created_at, expires_at, used_at from sixstep.reporter_link where ticket_id = ?"
+            + " order by created_at";
 
     private final JdbcTemplate jdbc;
     private final People people;
@@ -55,7 +61,8 @@ public class PersonExport {
     private final Clock clock;
     private final Set<String> kept;
 
-    PersonExport(JdbcTemplate jdbc, People people, Erasure erasure, TicketStore tickets, SecurityAudit audit, Clock clock, RetentionProperties properties) {
+    PersonExport(JdbcTemplate jdbc, People people, Erasure erasure, TicketStore tickets, SecurityAudit audit, Clock clock,
+            RetentionProperties properties) {
         this.jdbc = jdbc;
         this.people = people;
         this.erasure = erasure;
@@ -78,15 +85,21 @@ public class PersonExport {
         Map<String, Object> facts = new TreeMap<>(ticket.facts());
         facts.keySet().removeIf(key -> kept.contains(key) && !SHARED.contains(key));
         return new ExportedTicket(own.number(), facts, tickets.timeline(own.id(), true).stream().map(PersonExport::line).toList(),
-                jdbc.query(MESSAGES, (row, n) -> new Message(row.getString("kind"), row.getString("subject"), row.getString("body"), row.getString("address"),
-                        instant(row, "created_at"), instant(row, "sent_at")), own.id()),
-                jdbc.query(LINKS, (row, n) -> new Link(row.getString("purpose"), instant(row, "created_at"), instant(row, "expires_at"), instant(row, "used_at")),
+                jdbc.query(MESSAGES,
+                        (row, n) -> new Message(row.getString("kind"), row.getString("subject"), row.getString("body"),
+                                row.getString("address"),
+                                instant(row, "created_at"), instant(row, "sent_at")),
+                        own.id()),
+                jdbc.query(LINKS,
+                        (row, n) -> new Link(row.getString("purpose"), instant(row, "created_at"), instant(row, "expires_at"),
+                                instant(row, "used_at")),
                         own.id()),
                 caseNumber(own.id()));
     }
 
     private String caseNumber(UUID ticket) {
-        return jdbc.queryForList("select case_number from sixstep.case_record where ticket_id = ?", String.class, ticket).stream().findFirst().orElse(null);
+        return jdbc.queryForList("select case_number from sixstep.case_record where ticket_id = ?", String.class, ticket).stream()
+                .findFirst().orElse(null);
     }
 
     private static Line line(TicketEvent event) {

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Words that tell who somebody is, as one regular expression of PostgreSQL. Words of Latin letters and digits match as wholes, names whatever the
- * blanks and capitals, phone numbers however they are grouped. A number never matches inside a UUID.
+ * Words that tell who somebody is, as one regular expression of PostgreSQL. Words of Latin letters and digits match as wholes, names
+ * whatever the blanks and capitals, phone numbers however they are grouped. A number never matches inside a UUID.
  */
 final class PersonWords {
 

@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Every column of the desk's schema that may hold what somebody wrote, read from the database's own catalogue: a column that is added later is
- * erased and searched without a line of code. Left out is what holds ids, codes and times only.
+ * Every column of the desk's schema that may hold what somebody wrote, read from the database's own catalogue: a column that is added later
+ * is erased and searched without a line of code. Left out is what holds ids, codes and times only.
  */
 @Component
 class PersonalColumns {
@@ -38,7 +38,8 @@ class PersonalColumns {
             if (column.equals("process_record")) {
                 return "sixstep.erased_lines(process_record, " + pattern + ")";
             }
-            return type.equals("json") ? "sixstep.erased(" + column + "::jsonb, " + pattern + ")::json" : "sixstep.erased(" + column + ", " + pattern + ")";
+            return type.equals("json") ? "sixstep.erased(" + column + "::jsonb, " + pattern + ")::json"
+                    : "sixstep.erased(" + column + ", " + pattern + ")";
         }
     }
 
@@ -50,16 +51,26 @@ class PersonalColumns {
             order by c.table_name, c.ordinal_position""";
     private static final String SCHEDULER = "scheduled_tasks";
     /** Append-only: the trigger lets marks into these columns only. */
-    private static final Map<String, Set<String>> APPEND_ONLY = Map.of("ticket_event", Set.of("text", "fields"), "security_event", Set.of("subject", "details"),
-            "case_record", Set.of("reporter", "description", "initial_analysis", "process_record", "root_cause", "solution", "solution_summary", "lessons", "feedback",
+    private static final Map<String, Set<String>> APPEND_ONLY = Map.of("ticket_event", Set.of("text", "fields"), "security_event",
+            Set.of("subject", "details"),
+            "case_record",
+            Set.of("reporter", "description", "initial_analysis", "process_record", "root_cause", "solution", "solution_summary", "lessons",
+                    "feedback",
                     "keywords", "facts"));
-    /** They hold days, codes and figures, or accounts of staff, whose user ids stay: erased, a session or an account of the directory would be nobody's. */
-    private static final Set<String> WITHOUT_PEOPLE = Set.of("holiday_year", "work_calendar", "sla_clock", "sla_segment", "sla_alarm", "number_counter",
+    /**
+     * They hold days, codes and figures, or accounts of staff, whose user ids stay: erased, a session or an account of the directory would
+     * be nobody's.
+     */
+    private static final Set<String> WITHOUT_PEOPLE = Set.of("holiday_year", "work_calendar", "sla_clock", "sla_segment", "sla_alarm",
+            "number_counter",
             SCHEDULER, "web_session", "login_attempt", "directory_account", "task_viewer");
     /** Codes, numbers of tickets, and user ids of staff, which stay. */
-    private static final Set<String> CODES = Set.of("number", "ticket_number", "case_number", "archive_key", "status", "state", "priority", "policy", "language",
-            "channel", "request_kind", "impact", "urgency", "criticality", "handling_group", "owner", "collaborators", "accepted_by", "author", "reviewer",
-            "outcome", "process_instance_id", "service_levels", "message_key", "message_id", "kind", "actor", "visibility", "step", "purpose", "audience",
+    private static final Set<String> CODES = Set.of("number", "ticket_number", "case_number", "archive_key", "status", "state", "priority",
+            "policy", "language",
+            "channel", "request_kind", "impact", "urgency", "criticality", "handling_group", "owner", "collaborators", "accepted_by",
+            "author", "reviewer",
+            "outcome", "process_instance_id", "service_levels", "message_key", "message_id", "kind", "actor", "visibility", "step",
+            "purpose", "audience",
             "knowledge_decision", "request_hash", "external_key");
 
     private final JdbcTemplate jdbc;
@@ -78,9 +89,11 @@ class PersonalColumns {
             }
         });
         Set<String> ofTickets = Set.copyOf(jdbc.queryForList(
-                "select table_name from information_schema.columns where table_schema = 'sixstep' and column_name = 'ticket_id'", String.class));
+                "select table_name from information_schema.columns where table_schema = 'sixstep' and column_name = 'ticket_id'",
+                String.class));
         List<Table> tables = new ArrayList<>();
-        found.forEach((name, columns) -> tables.add(new Table(name, name.equals("ticket") ? "id" : ofTickets.contains(name) ? "ticket_id" : null, columns)));
+        found.forEach((name, columns) -> tables
+                .add(new Table(name, name.equals("ticket") ? "id" : ofTickets.contains(name) ? "ticket_id" : null, columns)));
         return tables;
     }
 

@@ -26,24 +26,27 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Erases what is older than its kind of data is kept (E26): once a night, on one node, in transactions of bounded size, found by index. Each run is an
- * entry in the security log with a number for each kind. A run that is interrupted is gone on with by the next.
+ * Erases what is older than its kind of data is kept (E26): once a night, on one node, in transactions of bounded size, found by index.
+ * Each run is an entry in the security log with a number for each kind. A run that is interrupted is gone on with by the next.
  */
 @Component
 public class Retention {
 
     private static final String ARCHIVED = """
-            select id, number, status, process_instance_id, reporter_name, reporter_employee_number, reporter_email, reporter_phone from sixstep.ticket
+            select id, number, status, process_instance_id, reporter_name, reporter_employee_number, reporter_email, reporter_phone
+              from sixstep.ticket
             where status = 'archived' and erased_at is null and closed_at < ? order by closed_at limit ? for update skip locked""";
     static final String MESSAGES = """
             update sixstep.outbox_message set subject = '[erased]', body = '[erased]', address = null, last_error = null,
               recipient = case when recipient like '%@%' then '[erased]' else recipient end
             where id in (select id from sixstep.outbox_message where state in ('sent', 'kept', 'failed') and body <> '[erased]'
                          and coalesce(sent_at, created_at) < ? order by coalesce(sent_at, created_at) limit ?)""";
-    private static final String LINKS = "delete from sixstep.reporter_link where id in (select id from sixstep.reporter_link where expires_at < ? order by expires_at limit ?)";
+    private static final String LINKS = "delete from sixstep.reporter_link where id in (select id from sixstep.reporter_link where"
+            + " expires_at < ? order by expires_at limit ?)";
     private static final String INTAKE_KEYS = "delete from sixstep.intake where (channel, external_key) in "
             + "(select channel, external_key from sixstep.intake where received_at < ? order by received_at limit ?)";
-    private static final String SECURITY_EVENTS = "delete from sixstep.security_event where id in (select id from sixstep.security_event where at < ? order by at limit ?)";
+    private static final String SECURITY_EVENTS = "delete from sixstep.security_event where id in (select id from sixstep.security_event"
+            + " where at < ? order by at limit ?)";
 
     private static final Logger log = LoggerFactory.getLogger(Retention.class);
 
@@ -56,8 +59,9 @@ public class Retention {
     private final Clock clock;
     private final ZoneId zone;
 
-    Retention(JdbcTemplate jdbc, TicketErasure tickets, EngineDataEraser engine, SecurityAudit audit, TransactionTemplate transaction, RetentionProperties properties,
-              Clock clock, SixstepProperties desk) {
+    Retention(JdbcTemplate jdbc, TicketErasure tickets, EngineDataEraser engine, SecurityAudit audit, TransactionTemplate transaction,
+            RetentionProperties properties,
+            Clock clock, SixstepProperties desk) {
         this.jdbc = jdbc;
         this.tickets = tickets;
         this.engine = engine;
@@ -81,7 +85,8 @@ public class Retention {
         kinds.put("links", () -> inBatches(() -> change(LINKS, properties.links())));
         kinds.put("intakeKeys", () -> inBatches(() -> change(INTAKE_KEYS, properties.intakeKeys())));
         kinds.put("securityEvents", () -> inBatches(() -> change(SECURITY_EVENTS, properties.securityEvents())));
-        kinds.put("engineOperations", () -> inBatches(() -> engine.removeOperations(before(properties.securityEvents()).toInstant(), properties.batch())));
+        kinds.put("engineOperations",
+                () -> inBatches(() -> engine.removeOperations(before(properties.securityEvents()).toInstant(), properties.batch())));
         kinds.put("historyOfRunningKept", engine::keepHistoryOfRunning);
         RuntimeException failure = null;
         for (Map.Entry<String, IntSupplier> kind : kinds.entrySet()) {
@@ -113,9 +118,12 @@ public class Retention {
     }
 
     private int eraseTickets() {
-        List<OwnTicket> due = jdbc.query(ARCHIVED, (row, n) -> new OwnTicket(row.getObject("id", UUID.class), row.getString("number"), row.getString("status"),
-                row.getString("process_instance_id"), row.getString("reporter_name"), row.getString("reporter_employee_number"), row.getString("reporter_email"),
-                row.getString("reporter_phone")), before(properties.tickets()), properties.batch());
+        List<OwnTicket> due = jdbc.query(ARCHIVED,
+                (row, n) -> new OwnTicket(row.getObject("id", UUID.class), row.getString("number"), row.getString("status"),
+                        row.getString("process_instance_id"), row.getString("reporter_name"), row.getString("reporter_employee_number"),
+                        row.getString("reporter_email"),
+                        row.getString("reporter_phone")),
+                before(properties.tickets()), properties.batch());
         due.forEach(ticket -> tickets.erase(ticket, "retention"));
         return due.size();
     }
@@ -135,7 +143,8 @@ public class Retention {
 
         @Bean
         RecurringTask<Void> applyRetention(Retention retention, RetentionProperties properties, SixstepProperties desk) {
-            return Tasks.recurring("applyRetention", Schedules.daily(desk.zone(), properties.at())).execute((instance, context) -> retention.run());
+            return Tasks.recurring("applyRetention", Schedules.daily(desk.zone(), properties.at()))
+                    .execute((instance, context) -> retention.run());
         }
     }
 }

@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How long each kind of data is kept, prefix {@code sixstep.retention} (E26); the defaults and what they mean are in {@code retention.yaml}.
+ * How long each kind of data is kept, prefix {@code sixstep.retention} (E26); the defaults and what they mean are in {@code
+ * retention.yaml}.
  *
  * @param at             when the job runs, by the desk's wall clock
  * @param batch          rows of one transaction
@@ -37,9 +38,11 @@ public record RetentionProperties(
     private static final int LARGEST_BATCH = 5000;
 
     public RetentionProperties {
-        new TreeMap<>(Map.of("tickets", tickets, "messages", messages, "links", links, "intake-keys", intakeKeys, "security-events", securityEvents))
+        new TreeMap<>(Map.of("tickets", tickets, "messages", messages, "links", links, "intake-keys", intakeKeys, "security-events",
+                securityEvents))
                 .forEach((kind, period) -> require(!period.isNegative() && !period.isZero(), kind, "must be a time such as 30d or 24m"));
-        require(securityEvents.toTotalMonths() >= SHORTEST_LOG, "security-events", "must be three months or more: an attack is often noticed late");
+        require(securityEvents.toTotalMonths() >= SHORTEST_LOG, "security-events",
+                "must be three months or more: an attack is often noticed late");
         require(batch > 0 && batch <= LARGEST_BATCH, "batch", "must be 1 to " + LARGEST_BATCH);
     }
 

@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes the reporter out of a ticket: name, numbers, addresses, and all that was said by them or to them, in every row about the ticket. What the
- * desk found, decided and measured stays, without the reporter's name in it (E26).
+ * Takes the reporter out of a ticket: name, numbers, addresses, and all that was said by them or to them, in every row about the ticket.
+ * What the desk found, decided and measured stays, without the reporter's name in it (E26).
  */
 @Component
 class TicketErasure {
@@ -20,34 +20,45 @@ class TicketErasure {
 
     private static final String TICKET = """
             update sixstep.ticket set summary = sixstep.erased(summary, ?), subcategory = sixstep.erased(subcategory, ?),
-              description = case when description is not null then '[erased]' end, affected = case when affected is not null then '[erased]' end,
-              reporter_name = case when reporter_name is not null then '[erased]' end, reporter_employee_number = null, reporter_email = null,
+              description = case when description is not null then '[erased]' end,
+                affected = case when affected is not null then '[erased]' end,
+              reporter_name = case when reporter_name is not null then '[erased]' end, reporter_employee_number = null,
+                reporter_email = null,
               reporter_phone = null, fields = sixstep.erased(fields, ?::text[], ?), erased_at = ? where id = ?""";
     private static final String EVENTS = """
             update sixstep.ticket_event set fields = sixstep.erased(fields, ?::text[], ?),
-              text = case when kind = any (?::text[]) and visibility = 'internal' then sixstep.erased(text, ?) when text is not null then '[erased]' end
+              text = case when kind = any (?::text[]) and visibility = 'internal' then sixstep.erased(text,
+                ?) when text is not null then '[erased]' end
             where ticket_id = ?""";
     private static final String CASE = """
             with said as (select array_agg(distinct kind) as kinds from sixstep.ticket_event
                           where ticket_id = ? and (visibility = 'public' or not kind = any (?::text[]))),
             words as (select ?::text as pattern, ?::text[] as kept)
             update sixstep.case_record set reporter = case when reporter is not null then '[erased]' end,
-              description = case when description is not null then '[erased]' end, feedback = case when feedback is not null then '[erased]' end,
+              description = case when description is not null then '[erased]' end,
+                feedback = case when feedback is not null then '[erased]' end,
               initial_analysis = sixstep.erased(initial_analysis, pattern), root_cause = sixstep.erased(root_cause, pattern),
               solution = sixstep.erased(solution, pattern), solution_summary = sixstep.erased(solution_summary, pattern),
-              lessons = sixstep.erased(lessons, pattern), keywords = sixstep.erased(keywords, pattern), facts = sixstep.erased(facts, kept, pattern),
+              lessons = sixstep.erased(lessons, pattern), keywords = sixstep.erased(keywords, pattern), facts = sixstep.erased(facts,
+                kept, pattern),
               process_record = sixstep.erased_lines(process_record, coalesce(kinds, '{}'), kept, pattern)
             from said, words where ticket_id = ?""";
-    /** What has not left yet does not leave any more, to whomever: it quotes what is erased. The timeline and the tasks still say it to the desk. */
+    /**
+     * What has not left yet does not leave any more, to whomever: it quotes what is erased. The timeline and the tasks still say it to the
+     * desk.
+     */
     private static final String MESSAGES = """
             update sixstep.outbox_message set subject = '[erased]', body = '[erased]', address = null, last_error = null,
-              recipient = case when recipient like '%@%' then '[erased]' else recipient end, state = case state when 'waiting' then 'kept' else state end
+              recipient = case when recipient like '%@%' then '[erased]' else recipient end,
+                state = case state when 'waiting' then 'kept' else state end
             where ticket_id = ?""";
     private static final String ANSWERS = """
-            update sixstep.answer set title = sixstep.erased(title, pattern), problem = sixstep.erased(problem, pattern), body = sixstep.erased(body, pattern),
+            update sixstep.answer set title = sixstep.erased(title, pattern), problem = sixstep.erased(problem, pattern),
+              body = sixstep.erased(body, pattern),
               keywords = sixstep.erased(keywords, pattern), fields = sixstep.erased(fields, pattern)
             from (select ?::text as pattern) as words where ticket_id = ?""";
-    private static final String REVIEWS = "update sixstep.review set problems = sixstep.erased(problems, ?), fields = sixstep.erased(fields, ?) "
+    private static final String REVIEWS = "update sixstep.review set problems = sixstep.erased(problems, ?), fields ="
+            + " sixstep.erased(fields, ?) "
             + "where (problems::text ~* ? or fields::text ~* ?) and (strpos(problems::text, ?) > 0 or strpos(fields::text, ?) > 0)";
 
     private final JdbcTemplate jdbc;

@@ -53,7 +53,8 @@ public final class SupportTicket {
     public static final String ESCALATE_AGAIN = "escalateAgain";
 
     /** Steps at which the desk waits for somebody else; nobody needs to look at them before something comes. */
-    public static final Set<String> WAITING_STEPS = Set.of("userTask_awaitReporter", "userTask_awaitOthers", "userTask_obtainAuthorization", "userTask_confirmWithReporter",
+    public static final Set<String> WAITING_STEPS = Set.of("userTask_awaitReporter", "userTask_awaitOthers", "userTask_obtainAuthorization",
+            "userTask_confirmWithReporter",
             "userTask_observeProblem");
 
     /** Steps of a ticket that are owed beside its clocks, with a time of their own. */

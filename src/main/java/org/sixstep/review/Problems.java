@@ -49,7 +49,8 @@ class Problems {
                   union
                   select ticket_id from sixstep.case_record where archived_at >= :from and archived_at < :to),
                 duplicates as (
-                  select duplicate_of as id, count(*) as duplicates from sixstep.ticket where duplicate_of in (select id from touched) group by duplicate_of)
+                  select duplicate_of as id, count(*) as duplicates from sixstep.ticket where duplicate_of in (select id
+                    from touched) group by duplicate_of)
                 select number, category, summary, round as rounds, coalesce(duplicates, 0) as duplicates
                 from touched join sixstep.ticket using (id) left join duplicates using (id)
                 where round > 1 or duplicates > 0
@@ -58,13 +59,15 @@ class Problems {
                 -- several documents may promise the same; it is missed once
                 select clock, priority, count(distinct (ticket_id, sla_clock.round)) as missed
                 from sixstep.sla_clock join sixstep.ticket on ticket.id = ticket_id
-                where due_at >= :from and due_at < least(:to, :now) and (verdict = 'missed' or verdict is null) and (verdict is not null or stopped_at is null)
+                where due_at >= :from and due_at < least(:to, :now) and (verdict = 'missed' or verdict is null)
+                  and (verdict is not null or stopped_at is null)
                   -- these two begin anew with every message to the reporter and the lead
                   and clock not in ('updateReporter', 'updateLead')
                 group by clock, priority order by missed desc, priority, clock limit 10""");
         STATEMENTS.put(WEAK_LINKS, """
                 select handling_group as "handlingGroup", category, count(*) as cases, round(avg(rounds), 1) as rounds,
-                       round((percentile_cont(0.9) within group (order by extract(epoch from coalesce(resolved_at, archived_at) - accepted_at)) / 3600)::numeric, 1)
+                       round((percentile_cont(0.9) within group (order by extract(epoch from coalesce(resolved_at,
+                         archived_at) - accepted_at)) / 3600)::numeric, 1)
                          as "hoursOfSlowestTenth"
                 from sixstep.case_record where archived_at >= :from and archived_at < :to
                 group by handling_group, category order by rounds desc, "hoursOfSlowestTenth" desc limit 10""");
@@ -97,7 +100,8 @@ class Problems {
     /** Whoever reads a report reads of problems, not of people (R72). */
     private void withCodes(Map<String, Object> row) {
         if (row.get("summary") != null && row.get("number") != null) {
-            tickets.findByNumber(row.get("number").toString()).ifPresent(ticket -> row.put("summary", people.of(ticket).in(row.get("summary").toString())));
+            tickets.findByNumber(row.get("number").toString())
+                    .ifPresent(ticket -> row.put("summary", people.of(ticket).in(row.get("summary").toString())));
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param fields   what the forms brought, by form key
  */
 public record Review(UUID id, boolean monthly, Instant from, Instant to, String state, Map<String, List<Map<String, Object>>> problems,
-                     Map<String, Object> fields, Instant createdAt, Instant publishedAt) {
+        Map<String, Object> fields, Instant createdAt, Instant publishedAt) {
 
     boolean isOpen() {
         return "open".equals(state);

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewReport {
 
-    private static final Set<String> SHOWN_BY_NAME = Set.of("reviewFindings", "reviewActions", "sharingSession", "assessedBy", "signedBy", "signedAt",
+    private static final Set<String> SHOWN_BY_NAME = Set.of("reviewFindings", "reviewActions", "sharingSession", "assessedBy", "signedBy",
+            "signedAt",
             "signComment", "requestedBy", "sessionDate", "presenter", "sessionNotes");
     private static final Map<String, String> SATISFACTION = Map.of("3", "satisfied", "2", "mostly satisfied", "1", "not satisfied");
 
@@ -31,9 +32,11 @@ class ReviewReport {
 
     String of(Review review) {
         List<String> parts = new ArrayList<>();
-        parts.add(Markdown.line(review.monthly() ? "Month reviewed" : "Period reviewed", day(review.from()) + " to " + day(review.to().minusSeconds(1))));
+        parts.add(Markdown.line(review.monthly() ? "Month reviewed" : "Period reviewed",
+                day(review.from()) + " to " + day(review.to().minusSeconds(1))));
         for (Map<String, Object> totals : list(review, Problems.TOTALS)) {
-            parts.add(Markdown.line("Tickets", totals.get("accepted") + " accepted, " + totals.get("archived") + " archived, " + totals.get("open") + " open"));
+            parts.add(Markdown.line("Tickets",
+                    totals.get("accepted") + " accepted, " + totals.get("archived") + " archived, " + totals.get("open") + " open"));
         }
         parts.add(section(review, "Most frequent types", Problems.FREQUENT_TYPES, this::frequentType));
         parts.add(section(review, "Unresolved", Problems.UNRESOLVED, problem -> unresolved(problem, review.to())));
@@ -68,12 +71,14 @@ class ReviewReport {
 
     private String unresolved(Map<String, Object> row, Instant end) {
         long days = Duration.between(Instant.parse(row.get("acceptedAt").toString()), end).toDays();
-        return Markdown.item(row.get("number") + " " + text(row, "priority"), joined(text(row, "summary"), Markdown.words(text(row, "status")), text(row, "handlingGroup"),
-                text(row, "owner"), counted(days, "day") + " old"));
+        return Markdown.item(row.get("number") + " " + text(row, "priority"),
+                joined(text(row, "summary"), Markdown.words(text(row, "status")), text(row, "handlingGroup"),
+                        text(row, "owner"), counted(days, "day") + " old"));
     }
 
     private String repeated(Map<String, Object> row) {
-        return Markdown.item(text(row, "number"), joined(text(row, "summary"), counted(row.get("rounds"), "round"), counted(row.get("duplicates"), "duplicate")));
+        return Markdown.item(text(row, "number"),
+                joined(text(row, "summary"), counted(row.get("rounds"), "round"), counted(row.get("duplicates"), "duplicate")));
     }
 
     private String missed(Map<String, Object> row) {

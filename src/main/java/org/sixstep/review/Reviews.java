@@ -34,7 +34,7 @@ public class Reviews {
     private static final long LONGEST_PERIOD_DAYS = 366;
     private static final int REPORT_DAY = 5;
     private static final int REPORT_HOUR = 18;
-    private static final TypeReference<Map<String, List<Map<String, Object>>>> PROBLEMS = new TypeReference<>() { };
+    private static final TypeReference<Map<String, List<Map<String, Object>>>> PROBLEMS = new TypeReference<>() {};
     private static final String INSERT = """
             insert into sixstep.review (id, monthly, period_from, period_to, state, created_at) values (?, ?, ?, ?, 'open', ?)
             on conflict (monthly, period_from, period_to) do nothing""";
@@ -110,7 +110,8 @@ public class Reviews {
     @Transactional
     public void publish(UUID id) {
         get(id);
-        jdbc.update("update sixstep.review set state = 'published', published_at = ? where id = ? and state = 'open'", utc(clock.instant()), id);
+        jdbc.update("update sixstep.review set state = 'published', published_at = ? where id = ? and state = 'open'", utc(clock.instant()),
+                id);
     }
 
     /** @throws UnknownReviewException if there is none */
@@ -131,7 +132,8 @@ public class Reviews {
     @Transactional
     void note(UUID id, Map<String, Object> values) {
         get(id);
-        jdbc.update("update sixstep.review set fields = jsonb_strip_nulls(fields || ?) where id = ?", json.parameter(new HashMap<>(values)), id);
+        jdbc.update("update sixstep.review set fields = jsonb_strip_nulls(fields || ?) where id = ?", json.parameter(new HashMap<>(values)),
+                id);
     }
 
     ZoneId zone() {
@@ -144,7 +146,8 @@ public class Reviews {
 
     private UUID ofPeriod(LocalDate from, LocalDate end, boolean monthly) {
         return insert(from, end, monthly).orElseGet(() -> jdbc.queryForObject(
-                "select id from sixstep.review where monthly = ? and period_from = ? and period_to = ?", UUID.class, monthly, start(from), start(end)));
+                "select id from sixstep.review where monthly = ? and period_from = ? and period_to = ?", UUID.class, monthly, start(from),
+                start(end)));
     }
 
     private Optional<UUID> insert(LocalDate from, LocalDate end, boolean monthly) {
@@ -154,8 +157,10 @@ public class Reviews {
     }
 
     private Review read(ResultSet row) throws SQLException {
-        return new Review(row.getObject("id", UUID.class), row.getBoolean("monthly"), instant(row, "period_from"), instant(row, "period_to"),
-                row.getString("state"), json.read(row.getString("problems"), PROBLEMS), json.fields(row.getString("fields")), instant(row, "created_at"),
+        return new Review(row.getObject("id", UUID.class), row.getBoolean("monthly"), instant(row, "period_from"),
+                instant(row, "period_to"),
+                row.getString("state"), json.read(row.getString("problems"), PROBLEMS), json.fields(row.getString("fields")),
+                instant(row, "created_at"),
                 instant(row, "published_at"));
     }
 

@@ -19,8 +19,8 @@ public class OwnerAssignment {
     private static final String LEADS = "leads";
     private static final String SENIOR = "senior";
     private static final String ROTA = "rota";
-    private static final String OPEN_TICKETS =
-            "(select count(*) from sixstep.ticket where owner = member and status <> 'archived' and id <> ?)";
+    private static final String OPEN_TICKETS = "(select count(*) from sixstep.ticket where owner = member and status <> 'archived' and id"
+            + " <> ?)";
     private static final String LAST_GIVEN = "(select max(accepted_at) from sixstep.ticket where owner = member and id <> ?) nulls first";
     private static final String FIRST_OF = "select member from unnest(?::text[]) with ordinality as staff (member, place) order by ";
     static final String LEAST_LOADED = FIRST_OF + OPEN_TICKETS + ", " + LAST_GIVEN + ", place limit 1";

@@ -14,8 +14,8 @@ import org.sixstep.ticket.Ticket;
 import org.springframework.stereotype.Component;
 
 /**
- * People as the records that stay know them (F2, F4, F12, R72): a member of staff by the user id, a reporter by the employee number, or by the first
- * letter of the name if there is none. Cases, reports and answers are written through it, whoever named somebody in a free text.
+ * People as the records that stay know them (F2, F4, F12, R72): a member of staff by the user id, a reporter by the employee number, or by
+ * the first letter of the name if there is none. Cases, reports and answers are written through it, whoever named somebody in a free text.
  */
 @Component
 public class PeopleCodes {
@@ -33,7 +33,8 @@ public class PeopleCodes {
     public static String ofReporter(Ticket ticket) {
         String number = ticket.text("reporterEmployeeNumber");
         String name = ticket.text("reporterName");
-        return number != null || name == null || name.isBlank() ? number : name.strip().substring(0, name.strip().offsetByCodePoints(0, 1)) + "**";
+        return number != null || name == null || name.isBlank() ? number
+                : name.strip().substring(0, name.strip().offsetByCodePoints(0, 1)) + "**";
     }
 
     /** The codes of everybody who has to do with a ticket. */
@@ -46,7 +47,8 @@ public class PeopleCodes {
         Map<String, String> codes = new LinkedHashMap<>();
         Set<String> userIds = new LinkedHashSet<>(others);
         userIds.addAll(ticket.list("collaborators"));
-        ticket.facts().values().stream().filter(value -> value instanceof String id && id.length() <= LONGEST_ID).forEach(value -> userIds.add((String) value));
+        ticket.facts().values().stream().filter(value -> value instanceof String id && id.length() <= LONGEST_ID)
+                .forEach(value -> userIds.add((String) value));
         userIds.forEach(userId -> staff.name(userId).ifPresent(name -> codes.put(name, userId)));
         String reporter = ofReporter(ticket);
         if (reporter != null) {
@@ -62,12 +64,13 @@ public class PeopleCodes {
     /** Puts codes in the place of names. */
     public static final class Codes {
 
-        private record Named(Pattern name, String code) { }
+        private record Named(Pattern name, String code) {}
 
         private final List<Named> all = new ArrayList<>();
 
         private Codes(Map<String, String> codes) {
-            codes.entrySet().stream().filter(person -> person.getKey().strip().length() >= SHORTEST_NAME && !person.getKey().equals(person.getValue()))
+            codes.entrySet().stream()
+                    .filter(person -> person.getKey().strip().length() >= SHORTEST_NAME && !person.getKey().equals(person.getValue()))
                     .sorted(Comparator.comparing((Map.Entry<String, String> person) -> person.getKey().length()).reversed())
                     .forEach(person -> all.add(new Named(pattern(person.getKey().strip(), person.getValue()), person.getValue())));
         }
@@ -101,7 +104,8 @@ public class PeopleCodes {
         private static Pattern pattern(String name, String code) {
             String literal = Pattern.quote(name).replace(" ", "\\E\\s{1,3}\\Q");
             String whole = Character.isIdeographic(name.codePointAt(0)) ? literal : "(?<![\\p{L}\\p{N}])" + literal + "(?![\\p{L}\\p{N}])";
-            return Pattern.compile(whole + "(?: {0,2}[(（]" + Pattern.quote(code) + "[)）])?", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+            return Pattern.compile(whole + "(?: {0,2}[(（]" + Pattern.quote(code) + "[)）])?",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
         }
     }
 }

@@ -9,5 +9,4 @@ import java.time.Instant;
  * @param lastUsed to the minute
  * @param current  whether it is the one that asks
  */
-public record OpenSession(Instant since, Instant lastUsed, boolean current) {
-}
+public record OpenSession(Instant since, Instant lastUsed, boolean current) {}

@@ -5,5 +5,4 @@ package org.sixstep.session;
  *
  * @param patterns as {@link java.io.ObjectInputFilter.Config#createFilter} takes them, joined by semicolons
  */
-public record SessionClasses(String patterns) {
-}
+public record SessionClasses(String patterns) {}

@@ -11,20 +11,25 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Writes and reads what a session holds. Only listed classes are read (ASVS 1.5.2): whoever can write to the table cannot thereby run code. */
+/**
+ * Writes and reads what a session holds. Only listed classes are read (ASVS 1.5.2): whoever can write to the table cannot thereby run code.
+ */
 @Component
 class SessionContent {
 
     private static final String LIMITS = "maxdepth=20;maxrefs=5000;maxarray=5000;maxbytes=262144";
-    private static final String PLAIN = "java.lang.Object;java.lang.String;java.lang.Number;java.lang.Integer;java.lang.Long;java.lang.Boolean;java.lang.Enum;java.util.Date;java.time.Ser;java.time.Instant;"
-            + "java.util.HashMap;java.util.ImmutableCollections$*;java.util.LinkedHashMap;java.util.Map$Entry;java.util.HashSet;java.util.LinkedHashSet;java.util.ArrayList;java.util.CollSer;"
+    private static final String PLAIN = "java.lang.Object;java.lang.String;java.lang.Number;java.lang.Integer;java.lang.Long"
+            + ";java.lang.Boolean;java.lang.Enum;java.util.Date;java.time.Ser;java.time.Instant;"
+            + "java.util.HashMap;java.util.ImmutableCollections$*;java.util.LinkedHashMap;java.util.Map$Entry;java.util.HashSet"
+            + ";java.util.LinkedHashSet;java.util.ArrayList;java.util.CollSer;"
             + "java.util.Arrays$ArrayList;java.util.Collections$*";
 
     private final ObjectInputFilter known;
 
     SessionContent(List<SessionClasses> more) {
-        this.known = ObjectInputFilter.Config.createFilter(Stream.concat(Stream.of(LIMITS, PLAIN), more.stream().map(SessionClasses::patterns))
-                .collect(Collectors.joining(";")) + ";!*");
+        this.known = ObjectInputFilter.Config
+                .createFilter(Stream.concat(Stream.of(LIMITS, PLAIN), more.stream().map(SessionClasses::patterns))
+                        .collect(Collectors.joining(";")) + ";!*");
     }
 
     byte[] write(Object value) {

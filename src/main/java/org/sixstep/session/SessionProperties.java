@@ -15,5 +15,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record SessionProperties(
         @DefaultValue("30m") Duration idle,
         @DefaultValue("12h") Duration longest,
-        @DefaultValue("10m") Duration visit) {
-}
+        @DefaultValue("10m") Duration visit) {}

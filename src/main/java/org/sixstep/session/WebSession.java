@@ -11,8 +11,8 @@ import java.util.function.Function;
 import org.springframework.session.Session;
 
 /**
- * A session of the web applications while a request uses it. The engine sets the same value again with every request and means nothing by it: what is
- * written is only what has become different. The times are the store's, from the desk's clock.
+ * A session of the web applications while a request uses it. The engine sets the same value again with every request and means nothing by
+ * it: what is written is only what has become different. The times are the store's, from the desk's clock.
  */
 final class WebSession implements Session {
 

@@ -25,9 +25,9 @@ import org.springframework.session.SessionRepository;
 import org.springframework.stereotype.Component;
 
 /**
- * The sessions of the web applications, in the database: any node serves them, and they outlive it (E26). A request costs one select, and one update only if the
- * session has changed or its use was last written down a minute ago. Attributes are written one by one, so that requests at the same time do not undo one
- * another, and a session that has ended is not written again by a request that began before.
+ * The sessions of the web applications, in the database: any node serves them, and they outlive it (E26). A request costs one select, and
+ * one update only if the session has changed or its use was last written down a minute ago. Attributes are written one by one, so that
+ * requests at the same time do not undo one another, and a session that has ended is not written again by a request that began before.
  */
 @Component
 public class WebSessions implements SessionRepository<WebSession>, ServletRequestListener {
@@ -35,7 +35,7 @@ public class WebSessions implements SessionRepository<WebSession>, ServletReques
     private static final Logger log = LoggerFactory.getLogger(WebSessions.class);
     private static final Duration USE_WRITTEN_EVERY = Duration.ofMinutes(1);
     private static final int MOST_SHOWN = 50;
-    private static final TypeReference<Map<String, byte[]>> ATTRIBUTES = new TypeReference<>() { };
+    private static final TypeReference<Map<String, byte[]>> ATTRIBUTES = new TypeReference<>() {};
 
     private final JdbcTemplate jdbc;
     private final SessionContent content;
@@ -90,12 +90,18 @@ public class WebSessions implements SessionRepository<WebSession>, ServletReques
     public void save(WebSession session) {
         Changes changes = session.changes(content::write);
         if (session.isNew()) {
-            jdbc.update("insert into sixstep.web_session (id, person, created_at, used_at, ends_at, attributes) values (?, ?, ?, ?, ?, ?::jsonb)",
-                    SessionIds.digest(session.getId()), owner.of(session), at(session.getCreationTime()), at(session.getLastAccessedTime()), at(end(session)),
+            jdbc.update(
+                    "insert into sixstep.web_session (id, person, created_at, used_at, ends_at, attributes) values (?, ?, ?, ?, ?,"
+                            + " ?::jsonb)",
+                    SessionIds.digest(session.getId()), owner.of(session), at(session.getCreationTime()), at(session.getLastAccessedTime()),
+                    at(end(session)),
                     write(changes.set()));
         } else if (session.isUsed() || session.hasOtherId() || !changes.isEmpty()) {
-            jdbc.update("update sixstep.web_session set id = ?, person = ?, used_at = greatest(used_at, ?), ends_at = greatest(ends_at, ?), attributes = (attributes || ?::jsonb) - ?::text[] where id = ?",
-                    SessionIds.digest(session.getId()), owner.of(session), at(session.getLastAccessedTime()), at(end(session)), write(changes.set()),
+            jdbc.update(
+                    "update sixstep.web_session set id = ?, person = ?, used_at = greatest(used_at, ?), ends_at = greatest(ends_at, ?),"
+                            + " attributes = (attributes || ?::jsonb) - ?::text[] where id = ?",
+                    SessionIds.digest(session.getId()), owner.of(session), at(session.getLastAccessedTime()), at(end(session)),
+                    write(changes.set()),
                     changes.removed().toArray(String[]::new), SessionIds.digest(session.storedId()));
         }
         session.written(changes);
@@ -107,7 +113,8 @@ public class WebSessions implements SessionRepository<WebSession>, ServletReques
         ofThisRequest.remove();
         delete(id);
         if (known != null && known.getId().equals(id) && !known.isNew() && known.hasOtherId()) {
-            // it got another id in this request and ends before that was written: under the old one, which the browser still has, it would go on
+            // it got another id in this request and ends before that was written: under the old one, which the browser still has, it would
+            // go on
             delete(known.storedId());
         }
     }
@@ -123,15 +130,19 @@ public class WebSessions implements SessionRepository<WebSession>, ServletReques
      */
     public List<OpenSession> of(String user, String current) {
         byte[] asking = current == null ? new byte[0] : SessionIds.digest(current);
-        return jdbc.query("select created_at, used_at, id = ? as is_current from sixstep.web_session where person = ? and ends_at > ? order by created_at desc limit ?",
-                (row, number) -> new OpenSession(row.getObject("created_at", OffsetDateTime.class).toInstant(), row.getObject("used_at", OffsetDateTime.class).toInstant(),
+        return jdbc.query(
+                "select created_at, used_at, id = ? as is_current from sixstep.web_session where person = ? and ends_at > ? order by"
+                        + " created_at desc limit ?",
+                (row, number) -> new OpenSession(row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("used_at", OffsetDateTime.class).toInstant(),
                         row.getBoolean("is_current")),
                 asking, user, at(clock.instant()), MOST_SHOWN);
     }
 
     /** Ends all sessions of a user on all nodes, at once, but the one with this id, if there is one. */
     public int endAllOf(String user, String kept) {
-        return jdbc.update("delete from sixstep.web_session where person = ? and id <> ?", user, kept == null ? new byte[0] : SessionIds.digest(kept));
+        return jdbc.update("delete from sixstep.web_session where person = ? and id <> ?", user,
+                kept == null ? new byte[0] : SessionIds.digest(kept));
     }
 
     @Scheduled(initialDelay = 60_000, fixedRate = 60_000)
@@ -146,7 +157,10 @@ public class WebSessions implements SessionRepository<WebSession>, ServletReques
         return idle.isBefore(longest) ? idle : longest;
     }
 
-    /** What an earlier version of the desk has written and this one cannot read, or somebody else, ends the session: its owner logs in again. */
+    /**
+     * What an earlier version of the desk has written and this one cannot read, or somebody else, ends the session: its owner logs in
+     * again.
+     */
     private WebSession read(String id, ResultSet row) throws SQLException {
         try {
             Map<String, byte[]> stored = json.readValue(row.getString("attributes"), ATTRIBUTES);
@@ -154,7 +168,8 @@ public class WebSessions implements SessionRepository<WebSession>, ServletReques
             for (Map.Entry<String, byte[]> attribute : stored.entrySet()) {
                 values.put(attribute.getKey(), content.read(attribute.getValue()));
             }
-            return WebSession.stored(id, row.getObject("created_at", OffsetDateTime.class).toInstant(), row.getObject("used_at", OffsetDateTime.class).toInstant(), stored, values);
+            return WebSession.stored(id, row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                    row.getObject("used_at", OffsetDateTime.class).toInstant(), stored, values);
         } catch (IOException e) {
             log.warn("A session holds what may not or cannot be read, and has ended: {}", e.toString());
             return null;

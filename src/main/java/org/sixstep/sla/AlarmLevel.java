@@ -15,7 +15,8 @@ public record AlarmLevel(int percent, String recipient, String action, String ho
     static final int LIMIT = 100;
 
     public static AlarmLevel of(Map<String, ?> row) {
-        return new AlarmLevel(((Number) row.get("percent")).intValue(), (String) row.get("recipient"), (String) row.get("action"), (String) row.get("hours"));
+        return new AlarmLevel(((Number) row.get("percent")).intValue(), (String) row.get("recipient"), (String) row.get("action"),
+                (String) row.get("hours"));
     }
 
     public boolean isWarning() {

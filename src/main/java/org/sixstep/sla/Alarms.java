@@ -19,8 +19,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Raises what the clocks of a ticket ring for: each level of each promise once, however often a timer fires, in their order, with the time at which
- * it was due beside the time at which it was seen. Where several policies promise the same, the strictest rings.
+ * Raises what the clocks of a ticket ring for: each level of each promise once, however often a timer fires, in their order, with the time
+ * at which it was due beside the time at which it was seen. Where several policies promise the same, the strictest rings.
  */
 @Component
 public class Alarms {
@@ -49,7 +49,8 @@ public class Alarms {
     private final ServiceLevels levels;
     private final Clock clock;
     /** By ticket, what was raised before or in this transaction. */
-    private final TransactionScoped<Map<UUID, Set<String>>> sessions = new TransactionScoped<>(HashMap::new, known -> { });
+    private final TransactionScoped<Map<UUID, Set<String>>> sessions = new TransactionScoped<>(HashMap::new, known -> {
+    });
 
     Alarms(JdbcTemplate jdbc, ServiceLevels levels, Clock clock) {
         this.jdbc = jdbc;
@@ -80,15 +81,18 @@ public class Alarms {
 
     private Stream<Alarm> all(UUID ticketId, Kind kind, Function<SlaClock, List<AlarmLevel>> ladder) {
         return levels.ringing(ticketId).stream().flatMap(running -> {
-            Map<Integer, List<AlarmLevel>> byPercent = ladder.apply(running).stream().filter(level -> level.isWarning() == (kind == Kind.WARNING))
+            Map<Integer, List<AlarmLevel>> byPercent = ladder.apply(running).stream()
+                    .filter(level -> level.isWarning() == (kind == Kind.WARNING))
                     .collect(Collectors.groupingBy(AlarmLevel::percent, TreeMap::new, Collectors.toList()));
-            return byPercent.entrySet().stream().map(entry -> new Alarm(running, entry.getKey(), entry.getValue(), levels.reaches(running, entry.getKey())));
+            return byPercent.entrySet().stream()
+                    .map(entry -> new Alarm(running, entry.getKey(), entry.getValue(), levels.reaches(running, entry.getKey())));
         });
     }
 
     private Set<String> raised(UUID ticketId) {
         return sessions.get().computeIfAbsent(ticketId, unknown -> new HashSet<>(jdbc.queryForList(
-                "select round || '/' || clock || '/' || target || '/' || level from sixstep.sla_alarm where ticket_id = ?", String.class, ticketId)));
+                "select round || '/' || clock || '/' || target || '/' || level from sixstep.sla_alarm where ticket_id = ?", String.class,
+                ticketId)));
     }
 
     private static String key(Alarm alarm) {
@@ -98,7 +102,8 @@ public class Alarms {
     private boolean record(Alarm alarm, Instant now) {
         return jdbc.update("""
                 insert into sixstep.sla_alarm (ticket_id, round, clock, target, level, due_at, raised_at) values (?, ?, ?, ?, ?, ?, ?)
-                on conflict do nothing""", alarm.clock().ticketId(), alarm.clock().round(), alarm.clock().name(), alarm.clock().level().target(),
+                on conflict do nothing""", alarm.clock().ticketId(), alarm.clock().round(), alarm.clock().name(),
+                alarm.clock().level().target(),
                 alarm.percent() + "%", SlaClock.utc(alarm.dueAt()), SlaClock.utc(now)) == 1;
     }
 }

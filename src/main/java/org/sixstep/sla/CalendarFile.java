@@ -31,16 +31,20 @@ record CalendarFile(CalendarSource source, String key, ZoneId zone, Map<DayOfWee
 
     static CalendarFile parse(String path, byte[] content) {
         CalendarSource source = CalendarSource.read(path, content, Set.of(CALENDAR, ZONE, WEEK, HOLIDAYS));
-        return new CalendarFile(source, source.value(source.required(CALENDAR), CalendarFile::key), source.value(source.required(ZONE), CalendarFile::zone),
-                week(source, source.required(WEEK)), source.optional(HOLIDAYS).map(node -> source.value(node, CalendarFile::key)).orElse(null));
+        return new CalendarFile(source, source.value(source.required(CALENDAR), CalendarFile::key),
+                source.value(source.required(ZONE), CalendarFile::zone),
+                week(source, source.required(WEEK)),
+                source.optional(HOLIDAYS).map(node -> source.value(node, CalendarFile::key)).orElse(null));
     }
 
     /** With the holidays that are known, not yet a version of its own. */
     WorkCalendar with(Collection<HolidayYear> years) {
         if (schedule != null && years.isEmpty()) {
-            throw source.mistake(source.required(HOLIDAYS), "there are no holidays " + schedule + "; deploy their file before this one or together with it");
+            throw source.mistake(source.required(HOLIDAYS),
+                    "there are no holidays " + schedule + "; deploy their file before this one or together with it");
         }
-        return new WorkCalendar(key, 0, zone, week, schedule, Collections.emptySortedSet(), Collections.emptySortedMap(), Collections.emptySortedMap()).with(years);
+        return new WorkCalendar(key, 0, zone, week, schedule, Collections.emptySortedSet(), Collections.emptySortedMap(),
+                Collections.emptySortedMap()).with(years);
     }
 
     InvalidCalendarException mistakeInKey(String reason) {
@@ -102,6 +106,7 @@ record CalendarFile(CalendarSource source, String key, ZoneId zone, Map<DayOfWee
 
     private static DayOfWeek day(String text) {
         return Arrays.stream(DayOfWeek.values()).filter(day -> day.name().toLowerCase(Locale.ROOT).equals(text)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is no day of the week; write it like monday or monday-friday"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("'" + text + "' is no day of the week; write it like monday or monday-friday"));
     }
 }

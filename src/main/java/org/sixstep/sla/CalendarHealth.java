@@ -5,7 +5,9 @@ import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Shows operators, as health {@code calendars}, which holidays are missing. The node is well nevertheless: time is counted, only too fast. */
+/**
+ * Shows operators, as health {@code calendars}, which holidays are missing. The node is well nevertheless: time is counted, only too fast.
+ */
 @Component("calendarsHealthIndicator")
 class CalendarHealth implements HealthIndicator {
 

@@ -25,8 +25,9 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
- * A YAML file of a process owner, read node by node so that every mistake is told with its line. No object is ever made of what it says, values are
- * taken as they are written ({@code 24:00} is no number), and what a calendar never needs is refused: references, several documents, big files.
+ * A YAML file of a process owner, read node by node so that every mistake is told with its line. No object is ever made of what it says,
+ * values are taken as they are written ({@code 24:00} is no number), and what a calendar never needs is refused: references, several
+ * documents, big files.
  */
 final class CalendarSource {
 
@@ -68,7 +69,8 @@ final class CalendarSource {
         MappingNode mapping = source.mapping(root, "the file");
         source.entries(mapping).forEach((name, entry) -> {
             if (!keys.contains(name)) {
-                throw source.mistake(entry.getKeyNode(), "'" + name + "' is not known here; known are " + String.join(", ", keys.stream().sorted().toList()));
+                throw source.mistake(entry.getKeyNode(),
+                        "'" + name + "' is not known here; known are " + String.join(", ", keys.stream().sorted().toList()));
             }
         });
         return new CalendarSource(file, mapping);
@@ -143,7 +145,8 @@ final class CalendarSource {
 
     private static String text(String file, byte[] content) {
         if (content.length > MOST_BYTES) {
-            throw new InvalidCalendarException(file, 1, "this is too big for a calendar: " + content.length + " bytes, at most " + MOST_BYTES, null);
+            throw new InvalidCalendarException(file, 1,
+                    "this is too big for a calendar: " + content.length + " bytes, at most " + MOST_BYTES, null);
         }
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();

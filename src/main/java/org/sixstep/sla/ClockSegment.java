@@ -12,10 +12,12 @@ import java.util.UUID;
  * @param pauseReason null while it counted
  * @param counted     by the clock's calendar; nothing while it was paused
  */
-public record ClockSegment(UUID ticketId, int round, String clock, String source, Instant beganAt, Instant endedAt, String pauseReason, Duration counted) {
+public record ClockSegment(UUID ticketId, int round, String clock, String source, Instant beganAt, Instant endedAt, String pauseReason,
+        Duration counted) {
 
     static final String INSERT = """
-            insert into sixstep.sla_segment (ticket_id, round, clock, source, began_at, ended_at, pause_reason, counted_seconds) values (?, ?, ?, ?, ?, ?, ?, ?)
+            insert into sixstep.sla_segment (ticket_id, round, clock, source, began_at, ended_at, pause_reason,
+              counted_seconds) values (?, ?, ?, ?, ?, ?, ?, ?)
             on conflict do nothing""";
 
     public boolean isPaused() {
@@ -23,11 +25,14 @@ public record ClockSegment(UUID ticketId, int round, String clock, String source
     }
 
     Object[] parameters() {
-        return new Object[] {ticketId, round, clock, source, SlaClock.utc(beganAt), SlaClock.utc(endedAt), pauseReason, counted.toSeconds()};
+        return new Object[] {ticketId, round, clock, source, SlaClock.utc(beganAt), SlaClock.utc(endedAt), pauseReason,
+            counted.toSeconds()};
     }
 
     static ClockSegment read(ResultSet row, int number) throws SQLException {
-        return new ClockSegment(row.getObject("ticket_id", UUID.class), row.getInt("round"), row.getString("clock"), row.getString("source"),
-                SlaClock.instant(row, "began_at"), SlaClock.instant(row, "ended_at"), row.getString("pause_reason"), Duration.ofSeconds(row.getLong("counted_seconds")));
+        return new ClockSegment(row.getObject("ticket_id", UUID.class), row.getInt("round"), row.getString("clock"),
+                row.getString("source"),
+                SlaClock.instant(row, "began_at"), SlaClock.instant(row, "ended_at"), row.getString("pause_reason"),
+                Duration.ofSeconds(row.getLong("counted_seconds")));
     }
 }

@@ -124,7 +124,8 @@ record HolidayFile(CalendarSource source, String schedule, List<HolidayYear> yea
 
         /** {@code 2026-05-01}, or {@code 2026-05-01 to 2026-05-05} with both. */
         private List<LocalDate> days(NodeTuple entry) {
-            List<LocalDate> ends = source.value(entry.getKeyNode(), text -> Stream.of(text.split("\\s+to\\s+", 2)).map(HolidayFile::day).toList());
+            List<LocalDate> ends = source.value(entry.getKeyNode(),
+                    text -> Stream.of(text.split("\\s+to\\s+", 2)).map(HolidayFile::day).toList());
             LocalDate first = ends.get(0);
             LocalDate last = ends.get(ends.size() - 1);
             for (LocalDate end : ends) {
@@ -145,7 +146,8 @@ record HolidayFile(CalendarSource source, String schedule, List<HolidayYear> yea
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(String.format(Locale.ROOT, "'%s' is no day; write 2026-05-01, or 2026-05-01 to 2026-05-05", text), e);
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "'%s' is no day; write 2026-05-01, or 2026-05-01 to 2026-05-05", text), e);
         }
     }
 }

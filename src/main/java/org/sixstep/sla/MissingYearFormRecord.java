@@ -55,7 +55,8 @@ class MissingYearFormRecord implements FormRecord {
     public void write(UUID id, String step, Map<String, Object> values) {
         MissingYear missing = years.get(id);
         if (years.now().contains(missing)) {
-            throw new InvalidFormException("calendarNote", "The holidays of " + missing + " are still missing. Deploy their file " + file(missing) + " first.");
+            throw new InvalidFormException("calendarNote",
+                    "The holidays of " + missing + " are still missing. Deploy their file " + file(missing) + " first.");
         }
         Map<String, Object> kept = new LinkedHashMap<>(values);
         kept.put("maintainedBy", actor.current());
@@ -69,7 +70,8 @@ class MissingYearFormRecord implements FormRecord {
 
     private String facts(MissingYear missing) {
         return Markdown.heading("Holidays " + missing) + Markdown.item("Used by the calendars", String.join(", ", years.usedBy(missing)))
-                + Markdown.item("File to deploy", file(missing)) + Markdown.item("Until then", missing.year() + " counts by the days of the week alone");
+                + Markdown.item("File to deploy", file(missing))
+                + Markdown.item("Until then", missing.year() + " counts by the days of the week alone");
     }
 
     private static String file(MissingYear missing) {

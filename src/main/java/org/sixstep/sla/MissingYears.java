@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Years for which a calendar uses holidays that nobody has deployed yet. Such a year counts by the week alone, so that due times would be too early: it
- * is noticed thirty days before it begins.
+ * Years for which a calendar uses holidays that nobody has deployed yet. Such a year counts by the week alone, so that due times would be
+ * too early: it is noticed thirty days before it begins.
  */
 @Component
 public class MissingYears {
@@ -41,7 +41,8 @@ public class MissingYears {
     /** What is missing now. One schedule and year is missing once, however many calendars use it. */
     public List<MissingYear> now() {
         return calendars.current().stream().filter(calendar -> calendar.schedule() != null)
-                .flatMap(calendar -> needed(LocalDate.ofInstant(clock.instant(), calendar.zone())).filter(year -> !calendar.years().contains(year))
+                .flatMap(calendar -> needed(LocalDate.ofInstant(clock.instant(), calendar.zone()))
+                        .filter(year -> !calendar.years().contains(year))
                         .mapToObj(year -> new MissingYear(calendar.schedule(), year)))
                 .distinct().toList();
     }
@@ -54,13 +55,17 @@ public class MissingYears {
     @Transactional
     public Optional<UUID> notice(MissingYear missing) {
         UUID id = UUID.randomUUID();
-        int isNew = jdbc.update("insert into sixstep.missing_year (id, schedule, year, noticed_at) values (?, ?, ?, ?) on conflict (schedule, year) do nothing",
+        int isNew = jdbc.update(
+                "insert into sixstep.missing_year (id, schedule, year, noticed_at) values (?, ?, ?, ?) on conflict (schedule, year) do"
+                        + " nothing",
                 id, missing.schedule(), missing.year(), SlaClock.utc(clock.instant()));
         return isNew == 1 ? Optional.of(id) : Optional.empty();
     }
 
     public MissingYear get(UUID id) {
-        return jdbc.query("select schedule, year from sixstep.missing_year where id = ?", (row, n) -> new MissingYear(row.getString(1), row.getInt(2)), id)
+        return jdbc
+                .query("select schedule, year from sixstep.missing_year where id = ?",
+                        (row, n) -> new MissingYear(row.getString(1), row.getInt(2)), id)
                 .stream().findFirst().orElseThrow(() -> new IllegalArgumentException("No year was noticed as missing by the id " + id));
     }
 
@@ -71,7 +76,8 @@ public class MissingYears {
 
     /** Keys of the calendars that use these holidays. */
     List<String> usedBy(MissingYear missing) {
-        return calendars.current().stream().filter(calendar -> missing.schedule().equals(calendar.schedule())).map(WorkCalendar::key).toList();
+        return calendars.current().stream().filter(calendar -> missing.schedule().equals(calendar.schedule())).map(WorkCalendar::key)
+                .toList();
     }
 
     Map<String, Object> fields(UUID id) {

@@ -19,8 +19,9 @@ import java.util.Set;
  * @param rule        id of the row of the table, null if not known
  * @param version     version of the table, 0 if not known
  */
-public record ServiceLevel(String clock, String target, String calendar, int warnPercent, String source, String startsFrom, boolean pausable, String rule,
-                           int version) {
+public record ServiceLevel(String clock, String target, String calendar, int warnPercent, String source, String startsFrom,
+        boolean pausable, String rule,
+        int version) {
 
     private static final String ACCEPTANCE = "acceptance";
     private static final String STEP = "step";
@@ -50,8 +51,10 @@ public record ServiceLevel(String clock, String target, String calendar, int war
         try {
             String clock = (String) row.get("clock");
             Object startsFrom = row.get("startsFrom");
-            ServiceLevel level = new ServiceLevel(clock, (String) row.get("target"), (String) row.get("calendar"), ((Number) row.get("warnPercent")).intValue(),
-                    String.valueOf(row.get("source")), startsFrom == null ? FROM_ACCEPTANCE.contains(clock) ? ACCEPTANCE : STEP : startsFrom.toString(),
+            ServiceLevel level = new ServiceLevel(clock, (String) row.get("target"), (String) row.get("calendar"),
+                    ((Number) row.get("warnPercent")).intValue(),
+                    String.valueOf(row.get("source")),
+                    startsFrom == null ? FROM_ACCEPTANCE.contains(clock) ? ACCEPTANCE : STEP : startsFrom.toString(),
                     Boolean.TRUE.equals(row.get("pausable")) && !NEVER_PAUSED.contains(clock), Objects.toString(row.get("rule"), null),
                     row.get("version") instanceof Number version ? version.intValue() : 0);
             level.check(calendars.current(level.calendar));

@@ -26,9 +26,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * The clocks of a ticket: opened when what they measure begins, paused while somebody outside is waited for, stopped when it is done. Where several
- * policies promise the same, each is measured, and the strictest counts for people (requirements, section 4). Times are UTC, days those of the
- * calendar. A clock goes on by the version of the calendar that it began with; a new promise is made by the current one.
+ * The clocks of a ticket: opened when what they measure begins, paused while somebody outside is waited for, stopped when it is done. Where
+ * several policies promise the same, each is measured, and the strictest counts for people (requirements, section 4). Times are UTC, days
+ * those of the calendar. A clock goes on by the version of the calendar that it began with; a new promise is made by the current one.
  */
 @Component
 public class ServiceLevels {
@@ -46,7 +46,8 @@ public class ServiceLevels {
     private final Clock clock;
     private final TransactionScoped<Session> sessions = new TransactionScoped<>(Session::new, Session::flush);
 
-    ServiceLevels(JdbcTemplate jdbc, TicketStore tickets, WorkCalendars calendars, ObjectProvider<CurrentServiceLevels> today, Clock clock) {
+    ServiceLevels(JdbcTemplate jdbc, TicketStore tickets, WorkCalendars calendars, ObjectProvider<CurrentServiceLevels> today,
+            Clock clock) {
         this.jdbc = jdbc;
         this.tickets = tickets;
         this.calendars = calendars;
@@ -57,8 +58,8 @@ public class ServiceLevels {
     // ---- what happens to clocks
 
     /**
-     * Promises these targets to a ticket and opens those that run from its acceptance. Clocks that run already go on towards the new target, with all
-     * that they have counted; one that the new promise does not know ends without a verdict.
+     * Promises these targets to a ticket and opens those that run from its acceptance. Clocks that run already go on towards the new
+     * target, with all that they have counted; one that the new promise does not know ends without a verdict.
      *
      * @return whether a limit moved that was known before, so that alarms must be set anew
      */
@@ -67,8 +68,11 @@ public class ServiceLevels {
         Session session = sessions.get();
         boolean moved = false;
         for (SlaClock running : running(session, ticketId)) {
-            SlaClock changed = levels.stream().filter(level -> level.clock().equals(running.name()) && level.source().equals(running.level().source()) && !level.isZero())
-                    .map(level -> running.promise(level, ticket.policy(), calendars.current(level.calendar()), session.pieces(running))).reduce(STRICTER)
+            SlaClock changed = levels.stream()
+                    .filter(level -> level.clock().equals(running.name()) && level.source().equals(running.level().source())
+                            && !level.isZero())
+                    .map(level -> running.promise(level, ticket.policy(), calendars.current(level.calendar()), session.pieces(running)))
+                    .reduce(STRICTER)
                     .orElseGet(() -> running.drop(clock.instant(), calendarOf(running)));
             moved |= !changed.dueAt().equals(running.dueAt()) || !changed.isRunning();
             if (!changed.equals(running)) {
@@ -81,15 +85,16 @@ public class ServiceLevels {
     }
 
     /**
-     * The strictest clock of this round and name, opened now if it was not yet: from the moment that its target names, or from the moment it is first
-     * asked for, as the call-back when it becomes due.
+     * The strictest clock of this round and name, opened now if it was not yet: from the moment that its target names, or from the moment
+     * it is first asked for, as the call-back when it becomes due.
      *
      * @return empty if the ticket was promised no such target
      */
     public Optional<SlaClock> open(UUID ticketId, String name) {
         Session session = sessions.get();
         Ticket ticket = tickets.get(ticketId);
-        List<SlaClock> known = session.clocks(ticketId).stream().filter(opened -> opened.name().equals(name) && opened.round() == ticket.round()).toList();
+        List<SlaClock> known = session.clocks(ticketId).stream()
+                .filter(opened -> opened.name().equals(name) && opened.round() == ticket.round()).toList();
         // a table may give several targets of one source, as for a fault outside core business: the strictest is the source's
         Map<String, SlaClock> bySource = new LinkedHashMap<>();
         for (ServiceLevel level : promised(ticket, name)) {
@@ -106,7 +111,8 @@ public class ServiceLevels {
     /** The clock of this round and name that is due first, a running one before those that stand. */
     public Optional<SlaClock> strictest(UUID ticketId, String name) {
         int round = tickets.get(ticketId).round();
-        List<SlaClock> named = sessions.get().clocks(ticketId).stream().filter(opened -> opened.name().equals(name) && opened.round() == round).toList();
+        List<SlaClock> named = sessions.get().clocks(ticketId).stream()
+                .filter(opened -> opened.name().equals(name) && opened.round() == round).toList();
         return named.stream().filter(SlaClock::isRunning).reduce(STRICTER).or(() -> named.stream().reduce(STRICTER));
     }
 
@@ -137,7 +143,8 @@ public class ServiceLevels {
      */
     public boolean pause(UUID ticketId, String reason, Duration limit) {
         Instant now = clock.instant();
-        return change(ticketId, running -> running.level().pausable() && !running.isPaused(), running -> reason, running -> now.plus(limit));
+        return change(ticketId, running -> running.level().pausable() && !running.isPaused(), running -> reason,
+                running -> now.plus(limit));
     }
 
     /**
@@ -232,13 +239,15 @@ public class ServiceLevels {
             return last.stop(now, calendar, last.dueAt(), version);
         }
         List<ServiceLevel> levels = version == last.level().version() ? List.of(last.level()) : policy.levels(ticket);
-        Instant due = levels.stream().filter(level -> level.clock().equals(last.name()) && level.source().equals(last.level().source()) && !level.isZero())
-                .map(level -> last.reaches(level.duration(), calendars.current(level.calendar()), session.pieces(last))).min(Instant::compareTo).orElse(null);
+        Instant due = levels.stream()
+                .filter(level -> level.clock().equals(last.name()) && level.source().equals(last.level().source()) && !level.isZero())
+                .map(level -> last.reaches(level.duration(), calendars.current(level.calendar()), session.pieces(last)))
+                .min(Instant::compareTo).orElse(null);
         return last.stop(now, calendar, due, version);
     }
 
     private boolean change(UUID ticketId, Predicate<SlaClock> which, Function<SlaClock, String> reason,
-                           Function<SlaClock, Instant> pauseEnds) {
+            Function<SlaClock, Instant> pauseEnds) {
         Session session = sessions.get();
         Instant now = clock.instant();
         boolean changed = false;
@@ -297,7 +306,8 @@ public class ServiceLevels {
     private List<ServiceLevel> promised(Ticket ticket, String name) {
         Object levels = ticket.fact("serviceLevels");
         Stream<Map<String, Object>> rows = ((List<Map<String, Object>>) (levels == null ? List.of() : levels)).stream();
-        return rows.filter(row -> name.equals(row.get("clock"))).map(row -> ServiceLevel.of(row, calendars)).filter(level -> !level.isZero()).toList();
+        return rows.filter(row -> name.equals(row.get("clock"))).map(row -> ServiceLevel.of(row, calendars))
+                .filter(level -> !level.isZero()).toList();
     }
 
     /** Clocks that this transaction has read or changed; the changed ones are written in one batch. */
@@ -319,7 +329,8 @@ public class ServiceLevels {
 
         /** What came before the piece that is now counted or paused; asked of the database only for clocks that ever stood. */
         List<ClockSegment> pieces(SlaClock measured) {
-            return measured.wasPaused() || pieces.containsKey(measured.ticketId() + key(measured)) ? List.copyOf(loadPieces(measured)) : List.of();
+            return measured.wasPaused() || pieces.containsKey(measured.ticketId() + key(measured)) ? List.copyOf(loadPieces(measured))
+                    : List.of();
         }
 
         void add(ClockSegment piece) {
@@ -343,7 +354,9 @@ public class ServiceLevels {
 
         private List<ClockSegment> loadPieces(SlaClock measured) {
             return pieces.computeIfAbsent(measured.ticketId() + key(measured), key -> new ArrayList<>(jdbc.query(
-                    "select * from sixstep.sla_segment where ticket_id = ? and round = ? and clock = ? and source = ? order by began_at, ended_at", ClockSegment::read,
+                    "select * from sixstep.sla_segment where ticket_id = ? and round = ? and clock = ? and source = ? order by began_at,"
+                            + " ended_at",
+                    ClockSegment::read,
                     measured.ticketId(), measured.round(), measured.name(), measured.level().source())));
         }
 

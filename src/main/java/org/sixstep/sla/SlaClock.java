@@ -22,16 +22,22 @@ import java.util.UUID;
  * @param verdict         as promised: met or missed; null while it runs, and for a clock that a new policy does not know
  * @param verdictToday    by the table and calendar that counted when it stopped (L3)
  */
-public record SlaClock(UUID ticketId, int round, String policy, ServiceLevel level, int calendarVersion, Instant startedAt, Instant since, Duration counted,
-                       Duration paused, String pauseReason, Instant pauseEndsAt, Instant warnAt, Instant dueAt, Instant stoppedAt, String verdict,
-                       String verdictToday, Instant dueToday, Integer versionToday, String decision) {
+public record SlaClock(UUID ticketId, int round, String policy, ServiceLevel level, int calendarVersion, Instant startedAt, Instant since,
+        Duration counted,
+        Duration paused, String pauseReason, Instant pauseEndsAt, Instant warnAt, Instant dueAt, Instant stoppedAt, String verdict,
+        String verdictToday, Instant dueToday, Integer versionToday, String decision) {
 
     static final String UPSERT = """
-            insert into sixstep.sla_clock (ticket_id, round, clock, source, policy, target, calendar, calendar_version, warn_percent, starts_from, pausable, rule,
-              decision_version, started_at, since, counted_seconds, paused_seconds, pause_reason, pause_ends_at, warn_at, due_at, stopped_at, verdict,
-              verdict_today, due_today, version_today, decision) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (ticket_id, round, clock, source) do update set policy = excluded.policy, target = excluded.target, calendar = excluded.calendar,
-              calendar_version = excluded.calendar_version, warn_percent = excluded.warn_percent, pausable = excluded.pausable, rule = excluded.rule,
+            insert into sixstep.sla_clock (ticket_id, round, clock, source, policy, target, calendar, calendar_version, warn_percent,
+              starts_from, pausable, rule,
+              decision_version, started_at, since, counted_seconds, paused_seconds, pause_reason, pause_ends_at, warn_at, due_at,
+                stopped_at, verdict,
+              verdict_today, due_today, version_today, decision) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                ?, ?, ?, ?, ?)
+            on conflict (ticket_id, round, clock, source) do update set policy = excluded.policy, target = excluded.target,
+              calendar = excluded.calendar,
+              calendar_version = excluded.calendar_version, warn_percent = excluded.warn_percent, pausable = excluded.pausable,
+                rule = excluded.rule,
               decision_version = excluded.decision_version, since = excluded.since, counted_seconds = excluded.counted_seconds,
               paused_seconds = excluded.paused_seconds, pause_reason = excluded.pause_reason, pause_ends_at = excluded.pause_ends_at,
               warn_at = excluded.warn_at, due_at = excluded.due_at, stopped_at = excluded.stopped_at, verdict = excluded.verdict,
@@ -40,8 +46,10 @@ public record SlaClock(UUID ticketId, int round, String policy, ServiceLevel lev
     public static final String MET = "met";
     public static final String MISSED = "missed";
 
-    static SlaClock start(UUID ticketId, int round, String policy, ServiceLevel level, Instant start, WorkCalendar calendar, String decision) {
-        return new SlaClock(ticketId, round, policy, level, calendar.version(), start, start, Duration.ZERO, Duration.ZERO, null, null, null, null, null, null, null,
+    static SlaClock start(UUID ticketId, int round, String policy, ServiceLevel level, Instant start, WorkCalendar calendar,
+            String decision) {
+        return new SlaClock(ticketId, round, policy, level, calendar.version(), start, start, Duration.ZERO, Duration.ZERO, null, null,
+                null, null, null, null, null,
                 null, null, decision).due(calendar, List.of());
     }
 
@@ -96,13 +104,15 @@ public record SlaClock(UUID ticketId, int round, String policy, ServiceLevel lev
 
     /** The same with its warning and limit reckoned anew. */
     SlaClock due(WorkCalendar calendar, List<ClockSegment> pieces) {
-        return copy(level, calendar.version(), since, counted, paused, pauseReason, pauseEndsAt, reaches(level.share(level.warnPercent()), calendar, pieces),
+        return copy(level, calendar.version(), since, counted, paused, pauseReason, pauseEndsAt,
+                reaches(level.share(level.warnPercent()), calendar, pieces),
                 reaches(level.duration(), calendar, pieces));
     }
 
     /** Another target for the same clock; what it has counted stays. */
     SlaClock promise(ServiceLevel target, String byPolicy, WorkCalendar calendar, List<ClockSegment> pieces) {
-        return new SlaClock(ticketId, round, byPolicy, target, calendar.version(), startedAt, since, counted, paused, pauseReason, pauseEndsAt, warnAt, dueAt, stoppedAt,
+        return new SlaClock(ticketId, round, byPolicy, target, calendar.version(), startedAt, since, counted, paused, pauseReason,
+                pauseEndsAt, warnAt, dueAt, stoppedAt,
                 verdict, verdictToday, dueToday, versionToday, decision).due(calendar, pieces);
     }
 
@@ -110,24 +120,28 @@ public record SlaClock(UUID ticketId, int round, String policy, ServiceLevel lev
     ClockSegment piece(Instant until, WorkCalendar calendar) {
         // the clock of this node may be behind the one that began it
         Instant end = until.isBefore(since) ? since : until;
-        return new ClockSegment(ticketId, round, name(), level.source(), since, end, pauseReason, pauseReason == null ? calendar.between(since, end) : Duration.ZERO);
+        return new ClockSegment(ticketId, round, name(), level.source(), since, end, pauseReason,
+                pauseReason == null ? calendar.between(since, end) : Duration.ZERO);
     }
 
     /** After this piece, the next begins; {@link #due} belongs after it. */
     SlaClock after(ClockSegment piece, String reason, Instant pauseEnds) {
         return copy(level, calendarVersion, piece.endedAt(), counted.plus(piece.counted()),
-                piece.isPaused() ? paused.plus(Duration.between(piece.beganAt(), piece.endedAt())) : paused, reason, pauseEnds, warnAt, dueAt);
+                piece.isPaused() ? paused.plus(Duration.between(piece.beganAt(), piece.endedAt())) : paused, reason, pauseEnds, warnAt,
+                dueAt);
     }
 
     /** Both verdicts are given here and never again. */
     SlaClock stop(Instant at, WorkCalendar calendar, Instant dueByToday, Integer byVersion) {
-        return new SlaClock(ticketId, round, policy, level, calendarVersion, startedAt, since, counted(at, calendar), paused(at), null, null, warnAt, dueAt, at,
+        return new SlaClock(ticketId, round, policy, level, calendarVersion, startedAt, since, counted(at, calendar), paused(at), null,
+                null, warnAt, dueAt, at,
                 verdict(at, dueAt), dueByToday == null ? null : verdict(at, dueByToday), dueByToday, byVersion, decision);
     }
 
     /** The policy that counts now knows no such target; nobody is judged by it. */
     SlaClock drop(Instant at, WorkCalendar calendar) {
-        return new SlaClock(ticketId, round, policy, level, calendarVersion, startedAt, since, counted(at, calendar), paused(at), null, null, warnAt, dueAt, at, null,
+        return new SlaClock(ticketId, round, policy, level, calendarVersion, startedAt, since, counted(at, calendar), paused(at), null,
+                null, warnAt, dueAt, at, null,
                 null, null, null, decision);
     }
 
@@ -140,25 +154,35 @@ public record SlaClock(UUID ticketId, int round, String policy, ServiceLevel lev
         return at.isAfter(due) ? MISSED : MET;
     }
 
-    private SlaClock copy(ServiceLevel target, int version, Instant from, Duration countedBefore, Duration pausedBefore, String reason, Instant pauseEnds, Instant warn,
-                          Instant due) {
-        return new SlaClock(ticketId, round, policy, target, version, startedAt, from, countedBefore, pausedBefore, reason, pauseEnds, warn, due, stoppedAt, verdict,
+    private SlaClock copy(ServiceLevel target, int version, Instant from, Duration countedBefore, Duration pausedBefore, String reason,
+            Instant pauseEnds, Instant warn,
+            Instant due) {
+        return new SlaClock(ticketId, round, policy, target, version, startedAt, from, countedBefore, pausedBefore, reason, pauseEnds, warn,
+                due, stoppedAt, verdict,
                 verdictToday, dueToday, versionToday, decision);
     }
 
     Object[] parameters() {
-        return new Object[] {ticketId, round, level.clock(), level.source(), policy, level.target(), level.calendar(), calendarVersion, level.warnPercent(),
-            level.startsFrom(), level.pausable(), level.rule(), level.version(), utc(startedAt), utc(since), counted.toSeconds(), paused.toSeconds(), pauseReason,
+        return new Object[] {ticketId, round, level.clock(), level.source(), policy, level.target(), level.calendar(), calendarVersion,
+            level.warnPercent(),
+            level.startsFrom(), level.pausable(), level.rule(), level.version(), utc(startedAt), utc(since), counted.toSeconds(),
+            paused.toSeconds(), pauseReason,
             utc(pauseEndsAt), utc(warnAt), utc(dueAt), utc(stoppedAt), verdict, verdictToday, utc(dueToday), versionToday, decision};
     }
 
     static SlaClock read(ResultSet row, int number) throws SQLException {
-        ServiceLevel level = new ServiceLevel(row.getString("clock"), row.getString("target"), row.getString("calendar"), row.getInt("warn_percent"),
-                row.getString("source"), row.getString("starts_from"), row.getBoolean("pausable"), row.getString("rule"), row.getInt("decision_version"));
-        return new SlaClock(row.getObject("ticket_id", UUID.class), row.getInt("round"), row.getString("policy"), level, row.getInt("calendar_version"),
-                instant(row, "started_at"), instant(row, "since"), Duration.ofSeconds(row.getLong("counted_seconds")), Duration.ofSeconds(row.getLong("paused_seconds")),
-                row.getString("pause_reason"), instant(row, "pause_ends_at"), instant(row, "warn_at"), instant(row, "due_at"), instant(row, "stopped_at"),
-                row.getString("verdict"), row.getString("verdict_today"), instant(row, "due_today"), row.getObject("version_today", Integer.class),
+        ServiceLevel level = new ServiceLevel(row.getString("clock"), row.getString("target"), row.getString("calendar"),
+                row.getInt("warn_percent"),
+                row.getString("source"), row.getString("starts_from"), row.getBoolean("pausable"), row.getString("rule"),
+                row.getInt("decision_version"));
+        return new SlaClock(row.getObject("ticket_id", UUID.class), row.getInt("round"), row.getString("policy"), level,
+                row.getInt("calendar_version"),
+                instant(row, "started_at"), instant(row, "since"), Duration.ofSeconds(row.getLong("counted_seconds")),
+                Duration.ofSeconds(row.getLong("paused_seconds")),
+                row.getString("pause_reason"), instant(row, "pause_ends_at"), instant(row, "warn_at"), instant(row, "due_at"),
+                instant(row, "stopped_at"),
+                row.getString("verdict"), row.getString("verdict_today"), instant(row, "due_today"),
+                row.getObject("version_today", Integer.class),
                 row.getString("decision"));
     }
 

@@ -22,8 +22,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Which time counts, in one version that never changes. An instant counts when the clock on the wall of the calendar's zone then shows a time
- * within a period of that day. So an hour that is skipped in spring counts nothing, and an hour that comes twice in autumn counts twice.
+ * Which time counts, in one version that never changes. An instant counts when the clock on the wall of the calendar's zone then shows a
+ * time within a period of that day. So an hour that is skipped in spring counts nothing, and an hour that comes twice in autumn counts
+ * twice.
  *
  * <p>What is added is counted time: a day is 24 counted hours. On a calendar of whole days, one day from Friday 17:00 is therefore Monday
  * 17:00. On a calendar of working hours a day would be almost three of them, which nobody means: targets in days are refused there
@@ -38,8 +39,9 @@ import java.util.TreeSet;
  * @param holidays         closed days, with their names
  * @param extraWorkingDays days that are worked although the week says otherwise, as China's 调休
  */
-public record WorkCalendar(String key, int version, ZoneId zone, Map<DayOfWeek, List<DayPeriod>> week, String schedule, SortedSet<Integer> years,
-                           SortedMap<LocalDate, String> holidays, SortedMap<LocalDate, ExtraWorkingDay> extraWorkingDays) {
+public record WorkCalendar(String key, int version, ZoneId zone, Map<DayOfWeek, List<DayPeriod>> week, String schedule,
+        SortedSet<Integer> years,
+        SortedMap<LocalDate, String> holidays, SortedMap<LocalDate, ExtraWorkingDay> extraWorkingDays) {
 
     /** A day that is worked by exception; without hours of its own it is like a normal working day. */
     public record ExtraWorkingDay(String name, List<DayPeriod> hours) {
@@ -170,8 +172,8 @@ public record WorkCalendar(String key, int version, ZoneId zone, Map<DayOfWeek, 
     }
 
     /**
-     * The open times from an instant on, one after the other. It goes from midnight to midnight, and from one change of the zone's offset to the
-     * next: in between the clock on the wall runs evenly, so that no rule for skipped or repeated times is needed.
+     * The open times from an instant on, one after the other. It goes from midnight to midnight, and from one change of the zone's offset
+     * to the next: in between the clock on the wall runs evenly, so that no rule for skipped or repeated times is needed.
      */
     private final class OpenTimes {
 

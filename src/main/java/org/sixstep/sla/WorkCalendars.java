@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The calendars of the desk, in versions. Which version is the current one is asked of the database once in each transaction that needs it, so that
- * every node is right at once after a deployment; a version itself never changes and is read once.
+ * The calendars of the desk, in versions. Which version is the current one is asked of the database once in each transaction that needs it,
+ * so that every node is right at once after a deployment; a version itself never changes and is read once.
  */
 @Component
 public class WorkCalendars {
@@ -27,14 +27,15 @@ public class WorkCalendars {
     /** Key of the calendar that working days are counted on where no table names one. */
     public static final String WORK_DAYS = "workDays";
 
-    private static final TypeReference<WorkCalendar> CALENDAR = new TypeReference<>() { };
-    private static final TypeReference<HolidayYear> YEAR = new TypeReference<>() { };
+    private static final TypeReference<WorkCalendar> CALENDAR = new TypeReference<>() {};
+    private static final TypeReference<HolidayYear> YEAR = new TypeReference<>() {};
 
     private final JdbcTemplate jdbc;
     private final JsonColumn json;
     private final Clock clock;
     private final Map<String, WorkCalendar> read = new ConcurrentHashMap<>();
-    private final TransactionScoped<Session> sessions = new TransactionScoped<>(Session::new, session -> { });
+    private final TransactionScoped<Session> sessions = new TransactionScoped<>(Session::new, session -> {
+    });
 
     WorkCalendars(JdbcTemplate jdbc, JsonColumn json, Clock clock) {
         this.jdbc = jdbc;
@@ -63,8 +64,8 @@ public class WorkCalendars {
     }
 
     /**
-     * Takes over the calendars and holidays of a deployment. What is as before gets no new version; changed holidays give one to every calendar that
-     * uses them. A year that another deployment brought is replaced by one that comes later, and stays otherwise.
+     * Takes over the calendars and holidays of a deployment. What is as before gets no new version; changed holidays give one to every
+     * calendar that uses them. A year that another deployment brought is replaced by one that comes later, and stays otherwise.
      *
      * @param files      contents by name; others than calendars and holidays are left alone
      * @param deployment where they come from
@@ -92,7 +93,8 @@ public class WorkCalendars {
         }
         Integer version = session.versions().get(key);
         if (version == null) {
-            throw new IllegalArgumentException("There is no calendar " + key + "; known are " + WorkCalendar.AROUND_THE_CLOCK + (session.versions().isEmpty() ? "" : ", ")
+            throw new IllegalArgumentException("There is no calendar " + key + "; known are " + WorkCalendar.AROUND_THE_CLOCK
+                    + (session.versions().isEmpty() ? "" : ", ")
                     + String.join(", ", session.versions().keySet()) + ".");
         }
         return of(session, key, version);
@@ -107,7 +109,9 @@ public class WorkCalendars {
     }
 
     private WorkCalendar load(String key, int version) {
-        return jdbc.query("select definition from sixstep.work_calendar where key = ? and version = ?", (row, n) -> json.read(row.getString(1), CALENDAR), key, version)
+        return jdbc
+                .query("select definition from sixstep.work_calendar where key = ? and version = ?",
+                        (row, n) -> json.read(row.getString(1), CALENDAR), key, version)
                 .stream().findFirst().orElseThrow(() -> new IllegalStateException("The calendar " + key + " has no version " + version));
     }
 
@@ -144,14 +148,17 @@ public class WorkCalendars {
             Set<String> changed = schedules.stream().filter(this::storeYears).map(HolidayFile::schedule).collect(Collectors.toSet());
             for (String key : List.copyOf(session.versions().keySet())) {
                 WorkCalendar calendar = current(session, key);
-                if (calendar.schedule() != null && changed.contains(calendar.schedule()) && calendars.stream().noneMatch(file -> file.key().equals(key))) {
+                if (calendar.schedule() != null && changed.contains(calendar.schedule())
+                        && calendars.stream().noneMatch(file -> file.key().equals(key))) {
                     storeVersion(calendar.with(years(calendar.schedule()).values()));
                 }
             }
             for (CalendarFile file : calendars) {
                 WorkCalendar calendar = file.with(file.schedule() == null ? List.of() : years(file.schedule()).values());
-                if (session.versions().containsKey(file.key()) && current(session, file.key()).countsWholeDays() && !calendar.countsWholeDays()) {
-                    throw file.mistakeInWeek("the calendar " + file.key() + " counts whole days, and targets in days rely on it; give one with hours another key");
+                if (session.versions().containsKey(file.key()) && current(session, file.key()).countsWholeDays()
+                        && !calendar.countsWholeDays()) {
+                    throw file.mistakeInWeek("the calendar " + file.key()
+                            + " counts whole days, and targets in days rely on it; give one with hours another key");
                 }
                 storeVersion(calendar);
             }
@@ -184,7 +191,8 @@ public class WorkCalendars {
                 jdbc.update("""
                         insert into sixstep.holiday_year (schedule, year, version, days, file, deployment_id, deployed_at)
                         select ?, ?, coalesce(max(version), 0) + 1, ?, ?, ?, ? from sixstep.holiday_year where schedule = ? and year = ?""",
-                        year.schedule(), year.year(), json.parameter(year), file.source().file(), id, SlaClock.utc(clock.instant()), year.schedule(), year.year());
+                        year.schedule(), year.year(), json.parameter(year), file.source().file(), id, SlaClock.utc(clock.instant()),
+                        year.schedule(), year.year());
             }
             return !changed.isEmpty();
         }
@@ -204,7 +212,8 @@ public class WorkCalendars {
                 return;
             }
             WorkCalendar next = calendar.withVersion(version == null ? 1 : version + 1);
-            jdbc.update("insert into sixstep.work_calendar (key, version, definition, deployment_id, deployed_at) values (?, ?, ?, ?, ?)", next.key(), next.version(),
+            jdbc.update("insert into sixstep.work_calendar (key, version, definition, deployment_id, deployed_at) values (?, ?, ?, ?, ?)",
+                    next.key(), next.version(),
                     json.parameter(next), id, SlaClock.utc(clock.instant()));
             session.versions().put(next.key(), next.version());
             session.stored = true;

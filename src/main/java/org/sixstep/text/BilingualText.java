@@ -4,7 +4,10 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** A sentence of the catalogue in English and in Chinese, one after the other, for a client whose language is not known, as that of Tasklist. */
+/**
+ * A sentence of the catalogue in English and in Chinese, one after the other, for a client whose language is not known, as that of
+ * Tasklist.
+ */
 public final class BilingualText {
 
     private static final String CATALOGUE = "i18n.messages";

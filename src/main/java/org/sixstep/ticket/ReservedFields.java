@@ -6,8 +6,10 @@ import org.sixstep.form.InvalidFormException;
 /** What the desk keeps for itself: no form and no client may write it, whatever fields a form has. */
 final class ReservedFields {
 
-    private static final Set<String> KEPT = Set.of("id", "number", "status", "round", "priority", "language", "acceptedAt", "acceptedBy", "reportedAt",
-            "firstResponseAt", "resolvedAt", "closedAt", "processInstanceId", "serviceLevels", "owner", "majorIncident", "masked", "suggestions");
+    private static final Set<String> KEPT = Set.of("id", "number", "status", "round", "priority", "language", "acceptedAt", "acceptedBy",
+            "reportedAt",
+            "firstResponseAt", "resolvedAt", "closedAt", "processInstanceId", "serviceLevels", "owner", "majorIncident", "masked",
+            "suggestions");
 
     private ReservedFields() {
     }

@@ -5,8 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who cannot be the second person of a key operation (R46, L13), by the facts of the ticket. A plan is that of one round: the next round has a new
- * one, which whoever reviewed the last may review again. Nobody who ever had a hand in the solution reviews what was done in an emergency.
+ * Who cannot be the second person of a key operation (R46, L13), by the facts of the ticket. A plan is that of one round: the next round
+ * has a new one, which whoever reviewed the last may review again. Nobody who ever had a hand in the solution reviews what was done in an
+ * emergency.
  */
 public final class SecondPerson {
 
@@ -28,7 +29,8 @@ public final class SecondPerson {
     static final String PLANNED_BY = "planAuthors";
 
     /** Facts that say who did what: no form may write them. */
-    static final Set<String> NOT_BY_FORM = Set.of("analysedBy", PLANNED_BY, INVOLVED, WORKED_ALONE, WAIVABLE, WAIVED_BY, REVIEWED_BY, IMPLEMENTED_BY,
+    static final Set<String> NOT_BY_FORM = Set.of("analysedBy", PLANNED_BY, INVOLVED, WORKED_ALONE, WAIVABLE, WAIVED_BY, REVIEWED_BY,
+            IMPLEMENTED_BY,
             EMERGENCY_REVIEWED_BY);
 
     private SecondPerson() {
@@ -49,7 +51,8 @@ public final class SecondPerson {
 
     /** Whether this person reviewed the plan that is now to be carried out, or the work on it. */
     public static boolean reviewed(Ticket ticket, String userId) {
-        return userId.equals(ticket.text(REVIEWED_BY)) || ticket.text(WAIVED_BY) != null && userId.equals(ticket.text(EMERGENCY_REVIEWED_BY));
+        return userId.equals(ticket.text(REVIEWED_BY))
+                || ticket.text(WAIVED_BY) != null && userId.equals(ticket.text(EMERGENCY_REVIEWED_BY));
     }
 
     /** A plan that changes, or a new round, needs a review of its own. */

@@ -12,7 +12,7 @@ import org.sixstep.form.InvalidFormException;
 /** What a step's form means beyond its own fields. */
 final class StepPostProcessing {
 
-    private record Step(Ticket ticket, String actor, Instant now, Map<String, Object> changes) { }
+    private record Step(Ticket ticket, String actor, Instant now, Map<String, Object> changes) {}
 
     private static final Map<String, Consumer<Step>> RULES = Map.ofEntries(
             entry("userTask_triageTicket", StepPostProcessing::triaged),
@@ -36,7 +36,8 @@ final class StepPostProcessing {
     static void apply(String step, Ticket ticket, String actor, Instant now, Map<String, Object> changes) {
         TicketIntake.refuseFuture("occurredAt", changes.get("occurredAt"), now);
         promised(ticket, now, changes.get("promisedAt"));
-        RULES.getOrDefault(step, unruled -> { }).accept(new Step(ticket, actor, now, changes));
+        RULES.getOrDefault(step, unruled -> {
+        }).accept(new Step(ticket, actor, now, changes));
     }
 
     /** R52: the reporter is told this time. One that has passed meanwhile may stay, because the form brings it back as it was. */
@@ -47,7 +48,8 @@ final class StepPostProcessing {
     }
 
     private static void triaged(Step step) {
-        step.changes.putIfAbsent("firstResponseAt", step.ticket.instant("firstResponseAt") == null ? step.now : step.ticket.instant("firstResponseAt"));
+        step.changes.putIfAbsent("firstResponseAt",
+                step.ticket.instant("firstResponseAt") == null ? step.now : step.ticket.instant("firstResponseAt"));
         String outcome = String.valueOf(step.changes.get("triageOutcome"));
         if (outcome.equals("majorIncident")) {
             step.changes.put("majorIncident", true);

@@ -20,17 +20,22 @@ import org.springframework.jdbc.core.SqlParameterValue;
 /** Which facts of a ticket have a column of their own; the others live in {@code fields}. The column is the form key in snake case. */
 final class TicketColumns {
 
-    enum Type { UUID, TEXT, INT, BOOLEAN, INSTANT, TEXTS, JSON }
+    enum Type {
+        UUID, TEXT, INT, BOOLEAN, INSTANT, TEXTS, JSON
+    }
 
     private static final Pattern UPPER = Pattern.compile("([A-Z])");
-    private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() { };
+    private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
     private static final Map<String, Type> TYPES = new LinkedHashMap<>();
 
     static {
         columns(Type.UUID, "id", "duplicateOf");
-        columns(Type.TEXT, "number", "status", "priority", "policy", "language", "channel", "summary", "description", "category", "subcategory",
-                "requestKind", "impact", "urgency", "criticality", "affected", "reporterName", "reporterEmployeeNumber", "reporterDepartment",
-                "reporterOrganisation", "reporterEmail", "reporterPhone", "acceptedBy", "handlingGroup", "owner", "outcome", "processInstanceId");
+        columns(Type.TEXT, "number", "status", "priority", "policy", "language", "channel", "summary", "description", "category",
+                "subcategory",
+                "requestKind", "impact", "urgency", "criticality", "affected", "reporterName", "reporterEmployeeNumber",
+                "reporterDepartment",
+                "reporterOrganisation", "reporterEmail", "reporterPhone", "acceptedBy", "handlingGroup", "owner", "outcome",
+                "processInstanceId");
         columns(Type.INT, "round", "satisfaction");
         columns(Type.BOOLEAN, "emergency", "majorIncident");
         columns(Type.INSTANT, "occurredAt", "reportedAt", "acceptedAt", "promisedAt", "firstResponseAt", "resolvedAt", "closedAt");
@@ -69,7 +74,8 @@ final class TicketColumns {
             case TEXT -> new SqlParameterValue(Types.VARCHAR, value);
             case INT -> new SqlParameterValue(Types.INTEGER, value);
             case BOOLEAN -> new SqlParameterValue(Types.BOOLEAN, value != null && (Boolean) value);
-            case INSTANT -> new SqlParameterValue(Types.TIMESTAMP_WITH_TIMEZONE, value == null ? null : ((Instant) value).atOffset(ZoneOffset.UTC));
+            case INSTANT ->
+                new SqlParameterValue(Types.TIMESTAMP_WITH_TIMEZONE, value == null ? null : ((Instant) value).atOffset(ZoneOffset.UTC));
             case TEXTS -> new SqlParameterValue(Types.ARRAY, value == null ? new String[0] : ((List<?>) value).toArray(String[]::new));
             case JSON -> jsonParameter(value == null ? List.of() : value);
         };
@@ -105,7 +111,7 @@ final class TicketColumns {
                 Array array = row.getArray(column);
                 yield array == null ? List.of() : List.of((String[]) array.getArray());
             }
-            case JSON -> readJson(row.getString(column), new TypeReference<List<Map<String, Object>>>() { });
+            case JSON -> readJson(row.getString(column), new TypeReference<List<Map<String, Object>>>() {});
         };
     }
 

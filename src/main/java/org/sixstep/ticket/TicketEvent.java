@@ -20,16 +20,20 @@ import org.springframework.jdbc.core.SqlParameterValue;
  * @param fields     facts that changed, by form key
  */
 public record TicketEvent(UUID ticketId, Instant at, String actor, String kind, Visibility visibility, String step, String text,
-                          Map<String, Object> fields) {
+        Map<String, Object> fields) {
 
-    public enum Visibility { PUBLIC, INTERNAL }
+    public enum Visibility {
+        PUBLIC, INTERNAL
+    }
 
-    static final String INSERT = "insert into sixstep.ticket_event (ticket_id, at, actor, kind, visibility, step, text, fields) values (?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() { };
+    static final String INSERT = "insert into sixstep.ticket_event (ticket_id, at, actor, kind, visibility, step, text, fields) values"
+            + " (?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
 
     Object[] parameters(TicketColumns columns) {
         return new Object[] {ticketId, new SqlParameterValue(Types.TIMESTAMP_WITH_TIMEZONE, at.atOffset(ZoneOffset.UTC)), actor, kind,
-            visibility.name().toLowerCase(java.util.Locale.ROOT), step, text, fields == null || fields.isEmpty() ? null : columns.jsonParameter(fields)};
+            visibility.name().toLowerCase(java.util.Locale.ROOT), step, text,
+            fields == null || fields.isEmpty() ? null : columns.jsonParameter(fields)};
     }
 
     TicketEvent with(Map<String, Object> otherFields) {
@@ -38,8 +42,10 @@ public record TicketEvent(UUID ticketId, Instant at, String actor, String kind, 
 
     static TicketEvent read(ResultSet row, TicketColumns columns) throws SQLException {
         String fields = row.getString("fields");
-        return new TicketEvent(row.getObject("ticket_id", UUID.class), row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("actor"),
-                row.getString("kind"), Visibility.valueOf(row.getString("visibility").toUpperCase(java.util.Locale.ROOT)), row.getString("step"),
+        return new TicketEvent(row.getObject("ticket_id", UUID.class), row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("actor"),
+                row.getString("kind"), Visibility.valueOf(row.getString("visibility").toUpperCase(java.util.Locale.ROOT)),
+                row.getString("step"),
                 row.getString("text"), fields == null ? Map.of() : columns.readJson(fields, FIELDS));
     }
 }

@@ -17,11 +17,16 @@ final class TicketFacts {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
     /** Facts with a place of their own in the text, and those that mean nothing to a reader. */
-    private static final Set<String> PLACED = Set.of("id", "number", "status", "round", "priority", "policy", "language", "summary", "description",
-            "serviceLevels", "processInstanceId", "duplicateOf", "emergency", "majorIncident", "reportedAt", "acceptedAt", "acceptedBy", "occurredAt", "channel",
-            "reporterName", "reporterEmployeeNumber", "reporterDepartment", "reporterOrganisation", "reporterEmail", "reporterPhone", "category",
-            "subcategory", "requestKind", "impact", "urgency", "criticality", "handlingGroup", "owner", "collaborators", "device", "operatingSystem",
-            "software", "softwareVersion", "browser", "affected", "frequency", "stepsTried", "suggestions", "classification", "triageOutcome",
+    private static final Set<String> PLACED = Set.of("id", "number", "status", "round", "priority", "policy", "language", "summary",
+            "description",
+            "serviceLevels", "processInstanceId", "duplicateOf", "emergency", "majorIncident", "reportedAt", "acceptedAt", "acceptedBy",
+            "occurredAt", "channel",
+            "reporterName", "reporterEmployeeNumber", "reporterDepartment", "reporterOrganisation", "reporterEmail", "reporterPhone",
+            "category",
+            "subcategory", "requestKind", "impact", "urgency", "criticality", "handlingGroup", "owner", "collaborators", "device",
+            "operatingSystem",
+            "software", "softwareVersion", "browser", "affected", "frequency", "stepsTried", "suggestions", "classification",
+            "triageOutcome",
             "analysisOutcome", "solutionResult", "reviewDecision", "preferredGroup", "preferredOwner", "ownerRole", "ownerMode",
             "informSupervisor", "answerUsed", "answerId", SecondPerson.WAIVABLE, SecondPerson.WAIVED, SecondPerson.WAIVER_REASON,
             SecondPerson.INVOLVED, "emergencyVerdict");
@@ -35,18 +40,23 @@ final class TicketFacts {
 
     static String markdown(Ticket ticket, ZoneId zone) {
         StringBuilder text = new StringBuilder();
-        text.append("**").append(Markdown.escape(joined(" · ", ticket.number(), ticket.priority(), ticket.text("summary")))).append("**\n\n");
+        text.append("**").append(Markdown.escape(joined(" · ", ticket.number(), ticket.priority(), ticket.text("summary"))))
+                .append("**\n\n");
         if (ticket.text("description") != null) {
             text.append(Markdown.escape(ticket.text("description"))).append("\n\n");
         }
         text.append(Markdown.item("Reporter", joined(", ", ticket.text("reporterName"), ticket.text("reporterEmployeeNumber"),
-                ticket.text("reporterDepartment"), ticket.text("reporterOrganisation"), ticket.text("reporterEmail"), ticket.text("reporterPhone"))));
-        text.append(Markdown.item("Kind", joined(", ", ticket.text("requestKind"), joined(" / ", ticket.text("category"), ticket.text("subcategory")),
-                labelled("impact", ticket), labelled("urgency", ticket), labelled("criticality", ticket))));
-        text.append(Markdown.item("Times", joined(", ", at("occurred", ticket.instant("occurredAt"), zone), at("accepted", ticket.acceptedAt(), zone),
-                ticket.text("channel") == null ? null : "by " + Markdown.words(ticket.text("channel")))));
-        text.append(Markdown.item("Environment", joined(", ", ticket.text("device"), ticket.text("operatingSystem"), ticket.text("software"),
-                ticket.text("softwareVersion"), ticket.text("browser"))));
+                ticket.text("reporterDepartment"), ticket.text("reporterOrganisation"), ticket.text("reporterEmail"),
+                ticket.text("reporterPhone"))));
+        text.append(Markdown.item("Kind",
+                joined(", ", ticket.text("requestKind"), joined(" / ", ticket.text("category"), ticket.text("subcategory")),
+                        labelled("impact", ticket), labelled("urgency", ticket), labelled("criticality", ticket))));
+        text.append(Markdown.item("Times",
+                joined(", ", at("occurred", ticket.instant("occurredAt"), zone), at("accepted", ticket.acceptedAt(), zone),
+                        ticket.text("channel") == null ? null : "by " + Markdown.words(ticket.text("channel")))));
+        text.append(
+                Markdown.item("Environment", joined(", ", ticket.text("device"), ticket.text("operatingSystem"), ticket.text("software"),
+                        ticket.text("softwareVersion"), ticket.text("browser"))));
         text.append(Markdown.item("Affected", joined(", ", ticket.text("affected"), Markdown.words(ticket.text("frequency")))));
         text.append(Markdown.item("Already tried", ticket.text("stepsTried")));
         text.append(Markdown.item("Handled by", joined(", ", ticket.handlingGroup() == null ? null : "group " + ticket.handlingGroup(),
@@ -77,7 +87,8 @@ final class TicketFacts {
     }
 
     private static String chosen(Object value) {
-        return (value instanceof List<?> values ? values : List.of(value)).stream().map(code -> Markdown.words(code.toString())).collect(Collectors.joining(", "));
+        return (value instanceof List<?> values ? values : List.of(value)).stream().map(code -> Markdown.words(code.toString()))
+                .collect(Collectors.joining(", "));
     }
 
     /** An instant by the desk's wall clock; facts without a column of their own keep it as text. */

@@ -24,12 +24,18 @@ class TicketFormRecord implements FormRecord {
     private static final String ORIGINAL = "duplicateOf";
 
     /** Who reported, and the texts that people write in the forms of the procedure. */
-    private static final Set<String> PERSONAL = Set.of("reporterName", "reporterEmployeeNumber", "reporterEmail", "reporterPhone", "summary", "description", "affected",
-            "stepsTried", "stepsTaken", "reporterAnswer", "feedbackComment", "suggestion", "question", "observation", "newProblem", "initialAssessment",
-            "checkFindings", "findings", "expertOpinion", "rootCause", "solution", "solutionSummary", "workaround", "longTermFix", "backupPlan", "planForReporter",
-            "progressForReporter", "authorizationEvidence", "confirmationEvidence", "verificationResult", "workshopConclusion", "workshopNotes", "lessons",
-            "otherNeeds", "advice", "escalationReason", "reassignReason", "notDuplicateReason", "delayReason", "waiverReason", "workedAlone", "knowledgeReason", "workshopParticipants",
-            "discussionChannel", "maintenanceWindow", "emergencyReviewComment", "reviewComment", "pauseContact", "pauseMessage", "waitForContact", "waitForMessage", "othersAnswer");
+    private static final Set<String> PERSONAL = Set.of("reporterName", "reporterEmployeeNumber", "reporterEmail", "reporterPhone",
+            "summary", "description", "affected",
+            "stepsTried", "stepsTaken", "reporterAnswer", "feedbackComment", "suggestion", "question", "observation", "newProblem",
+            "initialAssessment",
+            "checkFindings", "findings", "expertOpinion", "rootCause", "solution", "solutionSummary", "workaround", "longTermFix",
+            "backupPlan", "planForReporter",
+            "progressForReporter", "authorizationEvidence", "confirmationEvidence", "verificationResult", "workshopConclusion",
+            "workshopNotes", "lessons",
+            "otherNeeds", "advice", "escalationReason", "reassignReason", "notDuplicateReason", "delayReason", "waiverReason",
+            "workedAlone", "knowledgeReason", "workshopParticipants",
+            "discussionChannel", "maintenanceWindow", "emergencyReviewComment", "reviewComment", "pauseContact", "pauseMessage",
+            "waitForContact", "waitForMessage", "othersAnswer");
 
     private final TicketStore tickets;
     private final Timeline timeline;
@@ -41,8 +47,9 @@ class TicketFormRecord implements FormRecord {
     private final Clock clock;
     private final ZoneId zone;
 
-    TicketFormRecord(TicketStore tickets, Timeline timeline, TicketIntake intake, List<OptionList> optionLists, List<FormSection> formSection, TicketVisibility sight,
-                     Actor actor, Clock clock, SixstepProperties settings) {
+    TicketFormRecord(TicketStore tickets, Timeline timeline, TicketIntake intake, List<OptionList> optionLists,
+            List<FormSection> formSection, TicketVisibility sight,
+            Actor actor, Clock clock, SixstepProperties settings) {
         this.tickets = tickets;
         this.timeline = timeline;
         this.intake = intake;
@@ -94,7 +101,8 @@ class TicketFormRecord implements FormRecord {
         values.remove("id");
         values.remove("serviceLevels");
         if (wanted.test("facts")) {
-            values.put("facts", TicketFacts.markdown(ticket, zone) + formSection.stream().map(shown -> shown.markdown(id)).collect(Collectors.joining()));
+            values.put("facts", TicketFacts.markdown(ticket, zone)
+                    + formSection.stream().map(shown -> shown.markdown(id)).collect(Collectors.joining()));
         }
         optionLists.stream().filter(list -> wanted.test(list.key())).forEach(list -> values.put(list.key(), list.options(id)));
         return values;
@@ -131,7 +139,8 @@ class TicketFormRecord implements FormRecord {
 
     private UUID original(Ticket ticket, String number) {
         // its solution is given to the duplicate: only by whom may read it
-        Ticket original = tickets.findByNumber(number.trim()).filter(sight::sees).orElseThrow(() -> new InvalidFormException(ORIGINAL, "There is no ticket " + number + "."));
+        Ticket original = tickets.findByNumber(number.trim()).filter(sight::sees)
+                .orElseThrow(() -> new InvalidFormException(ORIGINAL, "There is no ticket " + number + "."));
         for (Ticket link = original; link != null; link = link.fact(ORIGINAL) == null ? null : tickets.get((UUID) link.fact(ORIGINAL))) {
             if (link.id().equals(ticket.id())) {
                 throw new InvalidFormException(ORIGINAL, "A ticket cannot be the duplicate of itself (" + number + ").");

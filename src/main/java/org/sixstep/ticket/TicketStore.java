@@ -18,8 +18,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * The ticket rows and their timeline. Within a transaction a ticket is read once; its changes and its timeline are written together just
- * before the commit, so that the many steps of one activity cost one update and one batch. What was masked in a text on its way here is noted by its
- * kind in the fact {@code masked} and in the line of the timeline that holds the text (R72).
+ * before the commit, so that the many steps of one activity cost one update and one batch. What was masked in a text on its way here is
+ * noted by its kind in the fact {@code masked} and in the line of the timeline that holds the text (R72).
  */
 @Repository
 public class TicketStore {
@@ -56,7 +56,8 @@ public class TicketStore {
 
     public List<Ticket> duplicatesOf(UUID original) {
         session().flush();
-        return jdbc.query("select * from sixstep.ticket where duplicate_of = ? and status <> 'archived'", (row, n) -> columns.read(row), original);
+        return jdbc.query("select * from sixstep.ticket where duplicate_of = ? and status <> 'archived'", (row, n) -> columns.read(row),
+                original);
     }
 
     /** Stores a new ticket; {@code facts} must hold id, channel, summary, reportedAt and acceptedAt. */
@@ -106,7 +107,9 @@ public class TicketStore {
 
     public List<TicketEvent> timeline(UUID ticketId, boolean publicOnly) {
         session().flush();
-        return jdbc.query("select * from sixstep.ticket_event where ticket_id = ?" + (publicOnly ? " and visibility = 'public'" : "") + " order by id",
+        return jdbc.query(
+                "select * from sixstep.ticket_event where ticket_id = ?" + (publicOnly ? " and visibility = 'public'" : "")
+                        + " order by id",
                 (row, n) -> TicketEvent.read(row, columns), ticketId);
     }
 

@@ -6,8 +6,7 @@ import java.util.List;
 public interface TicketVisibility {
 
     /** A condition on {@code sixstep.ticket}, with the values of its question marks. */
-    record Condition(String sql, List<Object> values) {
-    }
+    record Condition(String sql, List<Object> values) {}
 
     boolean sees(Ticket ticket);
 

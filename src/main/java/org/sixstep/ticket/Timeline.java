@@ -34,7 +34,8 @@ public class Timeline {
         append(ticketId, "reporter", "message", Visibility.PUBLIC, null, text, enteredBy);
     }
 
-    private void append(UUID ticketId, String who, String kind, Visibility visibility, String step, String text, Map<String, Object> fields) {
+    private void append(UUID ticketId, String who, String kind, Visibility visibility, String step, String text,
+            Map<String, Object> fields) {
         tickets.append(new TicketEvent(ticketId, clock.instant(), who, kind, visibility, step, text, fields));
     }
 }

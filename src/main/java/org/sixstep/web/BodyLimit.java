@@ -20,9 +20,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses bodies that are larger than a door needs, with 413 whoever reads them (ASVS 5.2.1, 15.2.2). A length that is announced is believed, because the
- * container reads no more than that. A body without one is read here up to the limit, and only of programs, whose login was checked before: no browser
- * sends one, and nobody else shall fill our memory.
+ * Refuses bodies that are larger than a door needs, with 413 whoever reads them (ASVS 5.2.1, 15.2.2). A length that is announced is
+ * believed, because the container reads no more than that. A body without one is read here up to the limit, and only of programs, whose
+ * login was checked before: no browser sends one, and nobody else shall fill our memory.
  */
 @Component
 @Order(BodyLimit.BEHIND_THE_DOORS)
@@ -35,7 +35,8 @@ public class BodyLimit extends OncePerRequestFilter {
     static final int DEPLOYMENT = 5 * 1024 * 1024;
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         int limit = limit(request.getRequestURI());
         if (request.getContentLengthLong() > limit) {
             response.sendError(HttpStatus.PAYLOAD_TOO_LARGE.value());
@@ -112,7 +113,8 @@ public class BodyLimit extends OncePerRequestFilter {
         @Override
         public BufferedReader getReader() {
             String named = getCharacterEncoding();
-            return new BufferedReader(new InputStreamReader(getInputStream(), named == null ? StandardCharsets.UTF_8 : Charset.forName(named)));
+            return new BufferedReader(
+                    new InputStreamReader(getInputStream(), named == null ? StandardCharsets.UTF_8 : Charset.forName(named)));
         }
     }
 }

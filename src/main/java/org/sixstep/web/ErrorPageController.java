@@ -15,8 +15,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * What is said when nothing else answered: a page for people, problem+json for programs. Both say what to do, and neither what went wrong inside or what
- * the server is made of (ASVS 16.5.1).
+ * What is said when nothing else answered: a page for people, problem+json for programs. Both say what to do, and neither what went wrong
+ * inside or what the server is made of (ASVS 16.5.1).
  */
 @Controller
 @RequestMapping("/error")
@@ -43,7 +43,8 @@ class ErrorPageController implements ErrorController {
     ResponseEntity<ProblemDetail> problem(HttpServletRequest request) {
         HttpStatus status = status(request);
         String sentence = messages.getMessage("error.text." + kind(status), null, Locale.ENGLISH);
-        return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(ProblemDetail.forStatusAndDetail(status, sentence));
+        return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(ProblemDetail.forStatusAndDetail(status, sentence));
     }
 
     private static String kind(HttpStatus status) {

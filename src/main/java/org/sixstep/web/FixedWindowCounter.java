@@ -5,16 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How often something came from each network or person in this minute. It is kept in the memory of this node and only for the last networks, because it need
- * not be true: it slows down, it does not decide.
+ * How often something came from each network or person in this minute. It is kept in the memory of this node and only for the last
+ * networks, because it need not be true: it slows down, it does not decide.
  */
 public final class FixedWindowCounter {
 
     private static final int NETWORKS = 10_000;
     private static final int MILLIS = 60_000;
 
-    private record Count(long minute, int times) {
-    }
+    private record Count(long minute, int times) {}
 
     private final Clock clock;
     private final Map<String, Count> counts = new LinkedHashMap<>(16, 0.75f, true) {

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Slows down a network that asks for the pages without a login more often than people do, before anything is read or looked up (ASVS 2.4.1). Of the web
- * applications that is whoever comes without a session, for each of whom a new one would be stored.
+ * Slows down a network that asks for the pages without a login more often than people do, before anything is read or looked up (ASVS
+ * 2.4.1). Of the web applications that is whoever comes without a session, for each of whom a new one would be stored.
  */
 @Component
 @Order(PageRateLimitFilter.BEFORE_THE_DOORS)
@@ -42,7 +42,8 @@ public class PageRateLimitFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         if (requests.add(request.getRemoteAddr()) > limit) {
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(requests.secondsLeft()));
             response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());

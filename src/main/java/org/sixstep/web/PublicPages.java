@@ -32,8 +32,10 @@ public class PublicPages {
             public Locale resolveLocale(HttpServletRequest request) {
                 String chosen = request.getParameter("lang");
                 String language = chosen != null ? chosen : (String) request.getAttribute(LANGUAGE);
-                Stream<String> wanted = Stream.concat(Stream.ofNullable(language), Collections.list(request.getLocales()).stream().map(Locale::getLanguage));
-                return wanted.flatMap(code -> LANGUAGES.stream().filter(offered -> offered.getLanguage().equals(code))).findFirst().orElse(Locale.ENGLISH);
+                Stream<String> wanted = Stream.concat(Stream.ofNullable(language),
+                        Collections.list(request.getLocales()).stream().map(Locale::getLanguage));
+                return wanted.flatMap(code -> LANGUAGES.stream().filter(offered -> offered.getLanguage().equals(code))).findFirst()
+                        .orElse(Locale.ENGLISH);
             }
 
             @Override

@@ -31,7 +31,8 @@ public class ResponseHeaders extends OncePerRequestFilter {
             "X-Robots-Tag", "noindex, nofollow",
             "Cross-Origin-Opener-Policy", "same-origin",
             "Cross-Origin-Resource-Policy", "same-origin",
-            "Permissions-Policy", "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), "
+            "Permissions-Policy",
+            "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), "
                     + "midi=(), payment=(), publickey-credentials-get=(), usb=()");
 
     /** Our pages have one style sheet and a form, and nothing else. */
@@ -39,7 +40,8 @@ public class ResponseHeaders extends OncePerRequestFilter {
     /** An answer for a program is never a page, even if somebody opens it in a browser. */
     static final String PROGRAM = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
     /** The page that shows the API brings its own scripts, and draws with styles that it writes itself. */
-    static final String API_DOCS = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
+    static final String API_DOCS = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+            + " font-src 'self'; "
             + "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
     private static final String YEAR = "max-age=31536000; includeSubDomains";
@@ -57,7 +59,8 @@ public class ResponseHeaders extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         ALWAYS.forEach(response::setHeader);
         if (https) {
             // said whenever the desk is served by https, because the connection from the proxy that ends TLS is not secure itself
@@ -65,7 +68,8 @@ public class ResponseHeaders extends OncePerRequestFilter {
         }
         String path = request.getDispatcherType() == DispatcherType.ERROR ? "/error" : request.getRequestURI();
         boolean webApplication = path.equals("/camunda") || path.startsWith("/camunda/");
-        // a reporter's link is a bearer token that must not travel in a Referer; the web applications bring a policy with a nonce for each page
+        // a reporter's link is a bearer token that must not travel in a Referer; the web applications bring a policy with a nonce for each
+        // page
         response.setHeader("Referrer-Policy", webApplication ? "same-origin" : "no-referrer");
         if (!webApplication) {
             response.setHeader(CONTENT_SECURITY_POLICY, policy(path));

@@ -16,8 +16,9 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * What follows from two settings of the operator. {@code sixstep.public-url} with https makes every cookie Secure, and the session's one of this host
- * alone; {@code sixstep.trusted-proxies} names who may say where a request came from, and without it nobody may (ASVS 3.3.1, 4.1.3, 12.2).
+ * What follows from two settings of the operator. {@code sixstep.public-url} with https makes every cookie Secure, and the session's one of
+ * this host alone; {@code sixstep.trusted-proxies} names who may say where a request came from, and without it nobody may (ASVS 3.3.1,
+ * 4.1.3, 12.2).
  */
 public class TransportSettings implements EnvironmentPostProcessor, Ordered {
 
@@ -47,7 +48,8 @@ public class TransportSettings implements EnvironmentPostProcessor, Ordered {
         List<String> proxies = Binder.get(environment).bind("sixstep.trusted-proxies", Bindable.listOf(String.class)).orElse(List.of());
         if (!proxies.isEmpty()) {
             settings.put("server.forward-headers-strategy", "native");
-            settings.put("server.tomcat.remoteip.internal-proxies", proxies.stream().map(TransportSettings::pattern).collect(Collectors.joining("|")));
+            settings.put("server.tomcat.remoteip.internal-proxies",
+                    proxies.stream().map(TransportSettings::pattern).collect(Collectors.joining("|")));
         }
         if (!settings.isEmpty()) {
             environment.getPropertySources().addFirst(new MapPropertySource("sixstepTransport", settings));
@@ -66,7 +68,8 @@ public class TransportSettings implements EnvironmentPostProcessor, Ordered {
         }
         var network = NETWORK.matcher(given);
         if (!network.matches()) {
-            throw new IllegalArgumentException("sixstep.trusted-proxies: '" + given + "' is neither an address nor an IPv4 network like 10.1.0.0/16 (/8, /16 or /24).");
+            throw new IllegalArgumentException("sixstep.trusted-proxies: '" + given
+                    + "' is neither an address nor an IPv4 network like 10.1.0.0/16 (/8, /16 or /24).");
         }
         int fixed = Integer.parseInt(network.group(2)) / BITS_OF_A_PART;
         List<String> parts = List.of(network.group(1).split("\\."));

@@ -55,16 +55,20 @@ class ArchiveTest extends DomainTest {
     @Test
     void whoeverIsNamedInATextIsACodeInTheArchive() {
         staff.join("network", "network", "operations");
-        Ticket ticket = ticket("reporterName", "王小明", "reporterEmployeeNumber", "10086", "reporterPhone", "010-62345678", "reporterEmail", "wang@example.org",
-                "summary", "王小明的电脑连不上", "description", "王小明来电（010-62345678，wang@example.org）", "owner", "network", "collaborators", List.of("operations"),
+        Ticket ticket = ticket("reporterName", "王小明", "reporterEmployeeNumber", "10086", "reporterPhone", "010-62345678", "reporterEmail",
+                "wang@example.org",
+                "summary", "王小明的电脑连不上", "description", "王小明来电（010-62345678，wang@example.org）", "owner", "network", "collaborators",
+                List.of("operations"),
                 "solution", "Name of network called name of  operations", "keywords", "VPN, 王小明");
         timeline.note(ticket.id(), "ownerAssigned", null, "Owner: Name of network (network)", Map.of("planNote", "ask 王小明"));
         CaseRecord record = archive.archiveTicket(ticket.id());
         assertThat(record.description()).isEqualTo("10086来电（10086，10086）");
         assertThat(record.solution()).isEqualTo("network called operations");
         assertThat(record.keywords()).containsExactly("VPN", "10086");
-        assertThat(record.processRecord().get(0)).returns("Owner: network", ProcessLine::text).returns(Map.of("planNote", "ask 10086"), ProcessLine::fields);
-        assertThat(jdbc.queryForObject("select stored::text from sixstep.case_record stored", String.class)).doesNotContain("小明", "Name of", "6234", "wang@");
+        assertThat(record.processRecord().get(0)).returns("Owner: network", ProcessLine::text).returns(Map.of("planNote", "ask 10086"),
+                ProcessLine::fields);
+        assertThat(jdbc.queryForObject("select stored::text from sixstep.case_record stored", String.class)).doesNotContain("小明", "Name of",
+                "6234", "wang@");
         assertThat(archive.list(YearMonth.of(2026, 11), null, 1).get(0).summary()).isEqualTo("10086的电脑连不上");
     }
 
@@ -72,7 +76,8 @@ class ArchiveTest extends DomainTest {
     void theProcessRecordIsNumberedAndTimed() {
         Ticket ticket = solved();
         clock.advance(Duration.ofMinutes(5));
-        timeline.note(ticket.id(), "formCompleted", "userTask_triageTicket", "Checked", Map.of("checkFindings", "Ping fails", "reporterPhone", "13800000000"));
+        timeline.note(ticket.id(), "formCompleted", "userTask_triageTicket", "Checked",
+                Map.of("checkFindings", "Ping fails", "reporterPhone", "13800000000"));
         clock.advance(Duration.ofMinutes(5));
         List<ProcessLine> lines = archive.archiveTicket(ticket.id()).processRecord();
         assertThat(lines).extracting(ProcessLine::no).containsExactly(1, 2);
@@ -160,7 +165,9 @@ class ArchiveTest extends DomainTest {
     @Test
     void theAnswerOfACaseIsKept() {
         UUID answer = UUID.randomUUID();
-        jdbc.update("insert into sixstep.answer (id, title, body, status, author, created_at) values (?, 't', 'b', 'published', 'a', now())", answer);
+        jdbc.update(
+                "insert into sixstep.answer (id, title, body, status, author, created_at) values (?, 't', 'b', 'published', 'a', now())",
+                answer);
         Ticket ticket = ticket("answerId", answer.toString(), "knowledgeDecision", "link");
         archive.archiveTicket(ticket.id());
         assertThat(archive.findByTicket(ticket.id())).map(CaseRecord::answerId).contains(answer);
@@ -196,27 +203,36 @@ class ArchiveTest extends DomainTest {
                 insert into sixstep.ticket (id, number, channel, summary, reported_at, accepted_at, status)
                 select gen_random_uuid(), 'TS' || n, 'api', 'n', now(), now(), 'archived' from generate_series(1, 10000) n""");
         jdbc.update("""
-                insert into sixstep.case_record (id, case_number, archive_key, ticket_id, ticket_number, process_record, state, rounds, accepted_at, archived_at, facts)
-                select gen_random_uuid(), number, number, id, number, '[]', 'resolved', 1, now(), now() - substr(number, 3)::int * interval '1 hour',
+                insert into sixstep.case_record (id, case_number, archive_key, ticket_id, ticket_number, process_record, state, rounds,
+                  accepted_at, archived_at, facts)
+                select gen_random_uuid(), number, number, id, number, '[]', 'resolved', 1, now(), now() - substr(number,
+                  3)::int * interval '1 hour',
                        jsonb_build_object('summary', '无法连接 ' || number) from sixstep.ticket""");
         jdbc.execute("analyze sixstep.case_record");
         assertThat(plan(CaseRecords.NEXT_PAGE, MORNING.minus(Duration.ofDays(30)), MORNING, MORNING, UUID.randomUUID(), 50))
                 .contains("case_record_by_archiving").doesNotContain("Seq Scan", "Sort Key: archived_at DESC, id\n");
-        assertThat(plan(CaseRecords.SIMILAR, "考勤机 TS77", UUID.randomUUID(), 3)).contains("case_record_search", "Index Cond: (search @@ said");
+        assertThat(plan(CaseRecords.SIMILAR, "考勤机 TS77", UUID.randomUUID(), 3)).contains("case_record_search",
+                "Index Cond: (search @@ said");
         assertThat(archive.similarTo(ticket("summary", "TS77 考勤"), 3)).extracting(CaseSummary::caseNumber).containsExactly("TS77");
     }
 
     private String plan(String query, Object... values) {
-        Object[] parameters = java.util.Arrays.stream(values).map(value -> value instanceof Instant at ? java.sql.Timestamp.from(at) : value).toArray();
+        Object[] parameters = java.util.Arrays.stream(values)
+                .map(value -> value instanceof Instant at ? java.sql.Timestamp.from(at) : value).toArray();
         return String.join("\n", jdbc.queryForList("explain " + query, String.class, parameters));
     }
 
     private Ticket solved() {
-        return ticket("number", "TS20261123007", "category", "network", "description", "Error 809 since this morning", "initialAssessment", "Gateway?",
-                "checkFindings", "Ping fails", "owner", "network", "collaborators", List.of("operations", "developer"), "rootCause", "Certificate expired",
-                "solution", "New certificate", "solutionSummary", "Certificate renewed", "lessons", "Watch the expiry", "outcome", "resolved",
-                "satisfaction", 3, "feedbackComment", "Thanks", "suggestion", "Be faster", "keywords", "VPN, 证书", "knowledgeDecision", "none",
+        return ticket("number", "TS20261123007", "category", "network", "description", "Error 809 since this morning", "initialAssessment",
+                "Gateway?",
+                "checkFindings", "Ping fails", "owner", "network", "collaborators", List.of("operations", "developer"), "rootCause",
+                "Certificate expired",
+                "solution", "New certificate", "solutionSummary", "Certificate renewed", "lessons", "Watch the expiry", "outcome",
+                "resolved",
+                "satisfaction", 3, "feedbackComment", "Thanks", "suggestion", "Be faster", "keywords", "VPN, 证书", "knowledgeDecision",
+                "none",
                 "knowledgeReason", "Known", "round", 2, "costCentre", "4711", "reporterName", "王小明", "reporterEmployeeNumber", "10086",
-                "reporterDepartment", "Finance", "reporterEmail", "wang@example.org", "reporterPhone", "13800000000", "suggestions", "Renew?");
+                "reporterDepartment", "Finance", "reporterEmail", "wang@example.org", "reporterPhone", "13800000000", "suggestions",
+                "Renew?");
     }
 }

@@ -25,7 +25,8 @@ class SecurityAuditTest extends DomainTest {
             audit.record("somebody", "rolledBack", "model.bpmn", Map.of("reason", "script"));
             status.setRollbackOnly();
         });
-        assertThat(jdbc.queryForMap("select actor, subject, details ->> 'reason' reason from sixstep.security_event where kind = 'rolledBack'"))
+        assertThat(jdbc
+                .queryForMap("select actor, subject, details ->> 'reason' reason from sixstep.security_event where kind = 'rolledBack'"))
                 .containsEntry("actor", "somebody").containsEntry("subject", "model.bpmn").containsEntry("reason", "script");
     }
 
@@ -39,7 +40,9 @@ class SecurityAuditTest extends DomainTest {
     @Test
     void nobodyChangesIt() {
         audit.record("somebody", "unchangeable", null, Map.of());
-        assertThatThrownBy(() -> jdbc.update("update sixstep.security_event set actor = 'nobody'")).isInstanceOf(DataAccessException.class).hasMessageContaining("append-only");
-        assertThatThrownBy(() -> jdbc.update("delete from sixstep.security_event")).isInstanceOf(DataAccessException.class).hasMessageContaining("append-only");
+        assertThatThrownBy(() -> jdbc.update("update sixstep.security_event set actor = 'nobody'")).isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("append-only");
+        assertThatThrownBy(() -> jdbc.update("delete from sixstep.security_event")).isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("append-only");
     }
 }

@@ -7,12 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The same steps on the bare engine ({@link BareEngine}) with the same number of calls. What forms and delegates decide in the application is
- * here a variable that the caller sends; nothing else of a form is sent.
+ * The same steps on the bare engine ({@link BareEngine}) with the same number of calls. What forms and delegates decide in the application
+ * is here a variable that the caller sends; nothing else of a form is sent.
  */
 final class BareDesk implements Desk {
 
-    private static final Set<String> ASKED_BY_GATEWAYS = Set.of("triageOutcome", "outcome", "satisfaction", "analysisOutcome", "reviewDecision", "authorization",
+    private static final Set<String> ASKED_BY_GATEWAYS = Set.of("triageOutcome", "outcome", "satisfaction", "analysisOutcome",
+            "reviewDecision", "authorization",
             "solutionResult", "solutionInTime", "classification", "knowledgeDecision", "impact", "urgency", "category");
 
     private final Door door;
@@ -23,9 +24,11 @@ final class BareDesk implements Desk {
 
     @Override
     public String report(Life life, String mark) throws IOException {
-        Map<String, Object> variables = Texts.fields("ticketId", "00000000-0000-0000-0000-000000000000", "round", 1, "priority", "P2", "handlingGroup", "system",
+        Map<String, Object> variables = Texts.fields("ticketId", "00000000-0000-0000-0000-000000000000", "round", 1, "priority", "P2",
+                "handlingGroup", "system",
                 "owner", life.dice(2) == 0 ? "system" : "system2", "recordComplete", true, "classificationCertain",
-                !life.category().equals("unclear") && !life.end().priority().equals("P0"), "satisfaction", null, "policy", "merged", "requestKind", "incident",
+                !life.category().equals("unclear") && !life.end().priority().equals("P0"), "satisfaction", null, "policy", "merged",
+                "requestKind", "incident",
                 "impact", life.impact(), "urgency", life.urgency(), "category", life.category());
         door.post("create ticket", "admin", "/engine-rest/message",
                 Map.of("messageName", "support.problemReceived", "businessKey", mark, "processVariables", SixstepDesk.values(variables)));
@@ -61,9 +64,11 @@ final class BareDesk implements Desk {
             }
             case "userTask_reviewSolution" -> variables.putIfAbsent("secondPersonWaived", false);
             case "userTask_confirmWithReporter" -> variables.putIfAbsent("satisfaction", null);
-            default -> { }
+            default -> {
+            }
         }
-        door.post(task.step().replace("userTask_", "complete "), user, "/engine-rest/task/" + task.id() + "/complete", Map.of("variables", SixstepDesk.values(variables)));
+        door.post(task.step().replace("userTask_", "complete "), user, "/engine-rest/task/" + task.id() + "/complete",
+                Map.of("variables", SixstepDesk.values(variables)));
     }
 
     @Override
@@ -78,6 +83,7 @@ final class BareDesk implements Desk {
 
     @Override
     public void answer(String number, String text) throws IOException {
-        door.post("reporter's answer", "admin", "/engine-rest/message", Map.of("messageName", "support.reporterAnswered", "businessKey", number, "all", true));
+        door.post("reporter's answer", "admin", "/engine-rest/message",
+                Map.of("messageName", "support.reporterAnswered", "businessKey", number, "all", true));
     }
 }

@@ -29,8 +29,8 @@ import org.springframework.util.ClassUtils;
 
 /**
  * What the application is measured against: the engine and its REST API with the same models, settings, database, login, users and
- * authorizations, where every bean of the models does nothing and every timer rings tomorrow. It carries no stereotype, so that no component
- * scan finds it.
+ * authorizations, where every bean of the models does nothing and every timer rings tomorrow. It carries no stereotype, so that no
+ * component scan finds it.
  */
 @EnableAutoConfiguration(excludeName = {
     "org.camunda.bpm.spring.boot.starter.webapp.CamundaBpmWebappAutoConfiguration",
@@ -51,7 +51,8 @@ public class BareEngine {
 
         @Override
         public String[] selectImports(AnnotationMetadata importing) {
-            return new String[] {"org.sixstep.database.DatabaseConfiguration", "org.sixstep.engine.http.WebSecurityConfiguration", "org.sixstep.engine.http.HealthSecurity", "org.sixstep.engine.identity.EngineLogin",
+            return new String[] {"org.sixstep.database.DatabaseConfiguration", "org.sixstep.engine.http.WebSecurityConfiguration",
+                "org.sixstep.engine.http.HealthSecurity", "org.sixstep.engine.identity.EngineLogin",
                 "org.sixstep.database.StartupLock", "org.sixstep.engine.authorization.RoleSetup", "org.sixstep.demo.DemoUsers"};
         }
     }
@@ -67,7 +68,8 @@ public class BareEngine {
         @Override
         public void preInit(ProcessEngineConfigurationImpl configuration) {
             configuration.setExpressionManager(new JuelExpressionManager(new AnyBean()));
-            Class<?> provider = ClassUtils.resolveClassName("org.sixstep.engine.authorization.RoleAuthorizationProvider", getClass().getClassLoader());
+            Class<?> provider = ClassUtils.resolveClassName("org.sixstep.engine.authorization.RoleAuthorizationProvider",
+                    getClass().getClassLoader());
             configuration.setResourceAuthorizationProvider((ResourceAuthorizationProvider) BeanUtils.instantiateClass(provider));
         }
     }
@@ -75,7 +77,8 @@ public class BareEngine {
     /** Finds a bean that does nothing under every name which a model may use for one. */
     private static final class AnyBean extends AbstractMap<Object, Object> {
 
-        private static final Map<String, Object> HELPERS = Map.of("sla", new Tomorrow(), "ticketRecord", new Tomorrow(), "reviewRecord", new Tomorrow());
+        private static final Map<String, Object> HELPERS = Map.of("sla", new Tomorrow(), "ticketRecord", new Tomorrow(), "reviewRecord",
+                new Tomorrow());
 
         @Override
         public Object get(Object name) {

@@ -43,14 +43,17 @@ final class ChildServer implements AutoCloseable {
         return start(BareEngine.class.getName(), true, data, port);
     }
 
-    private static ChildServer start(String mainClass, boolean withTestClasses, Path data, int port, String... settings) throws IOException {
+    private static ChildServer start(String mainClass, boolean withTestClasses, Path data, int port, String... settings)
+            throws IOException {
         Files.createDirectories(data);
         Path log = data.resolve("application.log");
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseSerialGC",
-                "-cp", String.join(File.pathSeparator, classPath(withTestClasses)), mainClass,
-                "--sixstep.data-directory=" + data, "--server.port=" + port, "--sixstep.demo-tickets=false"));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseSerialGC",
+                        "-cp", String.join(File.pathSeparator, classPath(withTestClasses)), mainClass,
+                        "--sixstep.data-directory=" + data, "--server.port=" + port, "--sixstep.demo-tickets=false"));
         command.addAll(List.of(settings));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
         ChildServer server = new ChildServer(process, data, port);
         try {
             server.awaitReady(log);
@@ -125,7 +128,8 @@ final class ChildServer implements AutoCloseable {
             }
         }
         List<String> lines = Files.readAllLines(log);
-        throw new IOException("The application does not start:\n" + String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size())));
+        throw new IOException(
+                "The application does not start:\n" + String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size())));
     }
 
     private static List<String> classPath(boolean withTestClasses) {

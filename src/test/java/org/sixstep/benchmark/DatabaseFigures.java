@@ -39,7 +39,8 @@ final class DatabaseFigures implements AutoCloseable {
             from pg_stat_statements where query not like '%/* benchmark */%'""";
     /** A call activity's own process instance counts with the ticket that called it. */
     private static final String MOST_VARIABLES = """
-            select /* benchmark */ coalesce(max(held), 0) from (select count(*) held from act_ru_variable v join act_ru_execution e on e.id_ = v.execution_id_
+            select /* benchmark */ coalesce(max(held), 0) from (select count(*) held from act_ru_variable v
+              join act_ru_execution e on e.id_ = v.execution_id_
             where v.name_ <> 'author' group by e.root_proc_inst_id_) ticket""";
     private static final String DEAREST = """
             select /* benchmark */ round(total_exec_time)::text || ' ms, ' || calls || ' calls, ' || round((mean_exec_time * 1000)::numeric) || ' us: '

@@ -8,7 +8,7 @@ import java.util.Optional;
 interface Desk {
 
     /** A step that waits for somebody; {@code assignee} may be null. */
-    record Task(String id, String step, String assignee) { }
+    record Task(String id, String step, String assignee) {}
 
     /** Reports a problem and returns its number; the same {@code mark} never makes a second ticket. */
     String report(Life life, String mark) throws IOException;

@@ -28,7 +28,7 @@ final class Door {
         }
     }
 
-    record Reply(int status, JsonNode body) { }
+    record Reply(int status, JsonNode body) {}
 
     private static final String PASSWORD = "Sixstep-demo-1";
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -52,7 +52,8 @@ final class Door {
     }
 
     Reply post(String kind, String user, String path, Object body, String... headers) throws IOException {
-        HttpRequest.Builder request = request(user, path).header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(body)));
+        HttpRequest.Builder request = request(user, path).header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(body)));
         return send(kind, (headers.length == 0 ? request : request.headers(headers)).build());
     }
 
@@ -73,7 +74,8 @@ final class Door {
         timings.add(kind, System.nanoTime() - start);
         byte[] body = response.body();
         if (response.statusCode() >= 300) {
-            throw new RefusedException(request.method() + " " + request.uri().getPath(), response.statusCode(), new String(body, StandardCharsets.UTF_8));
+            throw new RefusedException(request.method() + " " + request.uri().getPath(), response.statusCode(),
+                    new String(body, StandardCharsets.UTF_8));
         }
         return new Reply(response.statusCode(), body.length == 0 ? MissingNode.getInstance() : json.readTree(body));
     }

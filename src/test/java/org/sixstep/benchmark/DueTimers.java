@@ -8,7 +8,10 @@ import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
 
-/** Makes timers of many tickets due, and counts what became of them: alarms, entries of the timeline and messages, once for each ticket and clock. */
+/**
+ * Makes timers of many tickets due, and counts what became of them: alarms, entries of the timeline and messages, once for each ticket and
+ * clock.
+ */
 final class DueTimers {
 
     /** A clock of a ticket at triage, the timer that watches it, and what is written when it rings. */
@@ -49,9 +52,11 @@ final class DueTimers {
     private static final String OUTCOME = """
             with told as (
               select s.ticket_id, s.due_at, a.raised_at,
-                (select count(*) from sixstep.ticket_event e where e.ticket_id = s.ticket_id and e.kind = ? and e.step is not null and e.text = ?
+                (select count(*) from sixstep.ticket_event e where e.ticket_id = s.ticket_id and e.kind = ? and e.step is not null
+                  and e.text = ?
                   and (e.fields ->> 'percent')::int = ?) events,
-                (select count(*) from sixstep.outbox_message m where m.ticket_id = s.ticket_id and m.kind = ? and m.message_key like ?) messages
+                (select count(*) from sixstep.outbox_message m where m.ticket_id = s.ticket_id and m.kind = ?
+                  and m.message_key like ?) messages
               from benchmark.due s left join sixstep.sla_alarm a on a.ticket_id = s.ticket_id and a.clock = ? and a.level = ?
               where s.storm = ?),
             late as (select *, extract(epoch from coalesce(raised_at, clock_timestamp()) - due_at) seconds from told)
@@ -66,20 +71,23 @@ final class DueTimers {
     DueTimers(Connection connection) throws SQLException {
         this.connection = connection;
         execute("create schema if not exists benchmark");
-        execute("create table if not exists benchmark.due (storm text not null, ticket_id uuid not null, job_id text not null, due_at timestamptz not null, "
+        execute("create table if not exists benchmark.due (storm text not null, ticket_id uuid not null, job_id text not null, due_at"
+                + " timestamptz not null, "
                 + "primary key (ticket_id, job_id))");
         execute("create index if not exists due_by_storm on benchmark.due (storm)");
     }
 
     /**
-     * Moves every clock and timer a month ahead, so that nothing is due but what is made so. Before tickets are copied. All clocks count plain time
-     * then, because only that can be moved by SQL: a level is due when so much was counted, not when a column says so.
+     * Moves every clock and timer a month ahead, so that nothing is due but what is made so. Before tickets are copied. All clocks count
+     * plain time then, because only that can be moved by SQL: a level is due when so much was counted, not when a column says so.
      */
     void postponeAll() throws SQLException {
         execute("update act_ru_job set duedate_ = duedate_ + interval '30 days' where handler_type_ = 'timer-transition'");
-        execute("update sixstep.sla_clock set calendar = '24x7', calendar_version = 1, started_at = started_at + interval '30 days', since = since + interval '30 days' "
+        execute("update sixstep.sla_clock set calendar = '24x7', calendar_version = 1, started_at = started_at + interval '30 days',"
+                + " since = since + interval '30 days' "
                 + "where stopped_at is null");
-        execute("update sixstep.sla_clock set warn_at = since + target::interval * warn_percent / 100, due_at = since + target::interval where stopped_at is null");
+        execute("update sixstep.sla_clock set warn_at = since + target::interval * warn_percent / 100, due_at = since + target::interval"
+                + " where stopped_at is null");
     }
 
     /**
@@ -89,13 +97,20 @@ final class DueTimers {
      */
     int makeDue(String storm, Bell bell, boolean p0, int most, Instant at, double secondsApart) throws SQLException {
         connection.setAutoCommit(false);
-        int chosen = update("insert into benchmark.due select ?, t.id, j.id_, ?::timestamptz + (row_number() over (order by t.id) - 1) * ? * interval '1 second' "
-                + "from act_ru_job j join sixstep.ticket t on t.process_instance_id = j.process_instance_id_ "
-                + "where j.handler_type_ = 'timer-transition' and j.handler_cfg_ = ? and (t.priority = 'P0') = ? and t.status = 'inProgress' "
-                + "order by t.id limit ?", storm, Timestamp.from(at), secondsApart, bell.timer, p0, most);
-        update("update act_ru_job j set duedate_ = s.due_at at time zone 'UTC' from benchmark.due s where s.storm = ? and j.id_ = s.job_id", storm);
-        update("update sixstep.sla_clock c set started_at = c.started_at + m.delta, since = c.since + m.delta, warn_at = c.warn_at + m.delta, due_at = c.due_at + m.delta "
-                + "from (select k.ticket_id, s.due_at - min(k." + bell.dueColumn() + ") delta from benchmark.due s join sixstep.sla_clock k on k.ticket_id = s.ticket_id "
+        int chosen = update(
+                "insert into benchmark.due select ?, t.id, j.id_, ?::timestamptz + (row_number() over (order by t.id) - 1) * ? * interval"
+                        + " '1 second' "
+                        + "from act_ru_job j join sixstep.ticket t on t.process_instance_id = j.process_instance_id_ "
+                        + "where j.handler_type_ = 'timer-transition' and j.handler_cfg_ = ? and (t.priority = 'P0') = ? and t.status ="
+                        + " 'inProgress' "
+                        + "order by t.id limit ?",
+                storm, Timestamp.from(at), secondsApart, bell.timer, p0, most);
+        update("update act_ru_job j set duedate_ = s.due_at at time zone 'UTC' from benchmark.due s where s.storm = ? and j.id_ = s.job_id",
+                storm);
+        update("update sixstep.sla_clock c set started_at = c.started_at + m.delta, since = c.since + m.delta, warn_at = c.warn_at +"
+                + " m.delta, due_at = c.due_at + m.delta "
+                + "from (select k.ticket_id, s.due_at - min(k." + bell.dueColumn()
+                + ") delta from benchmark.due s join sixstep.sla_clock k on k.ticket_id = s.ticket_id "
                 + "where s.storm = ? and k.clock = ? and k.stopped_at is null group by k.ticket_id, s.due_at) m "
                 + "where c.ticket_id = m.ticket_id and c.clock = ? and c.stopped_at is null", storm, bell.clock, bell.clock);
         connection.commit();
@@ -108,19 +123,22 @@ final class DueTimers {
     }
 
     boolean isOver(String storm) throws SQLException {
-        return number("select count(*) from (select from benchmark.due s join act_ru_job j on j.id_ = s.job_id where s.storm = '" + storm + "' limit 1) one") == 0;
+        return number("select count(*) from (select from benchmark.due s join act_ru_job j on j.id_ = s.job_id where s.storm = '" + storm
+                + "' limit 1) one") == 0;
     }
 
     Outcome outcome(String storm, Bell bell) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(OUTCOME)) {
             int index = 1;
-            for (Object value : new Object[] {bell.kind(), bell.clock, bell.percent, bell.kind(), "%:" + bell.clock + ":%:" + bell.percent + ":%", bell.clock,
+            for (Object value : new Object[] {bell.kind(), bell.clock, bell.percent, bell.kind(),
+                "%:" + bell.clock + ":%:" + bell.percent + ":%", bell.clock,
                 bell.percent + "%", storm}) {
                 query.setObject(index++, value);
             }
             try (ResultSet row = query.executeQuery()) {
                 row.next();
-                return new Outcome(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getDouble(5), row.getDouble(6), row.getDouble(7), row.getDouble(8));
+                return new Outcome(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getDouble(5), row.getDouble(6),
+                        row.getDouble(7), row.getDouble(8));
             }
         }
     }

@@ -16,11 +16,13 @@ record Incident(String number, List<Update> updates) {
     static final String UNKNOWN = "?";
 
     /** The row of the log after one update. */
-    record Update(String state, String group, String person, String category, String impact, String urgency, String priority, int reopenings, boolean knowledge,
-                  boolean inTime) {
+    record Update(String state, String group, String person, String category, String impact, String urgency, String priority,
+            int reopenings, boolean knowledge,
+            boolean inTime) {
 
         private static Update of(Map<String, String> row) {
-            return new Update(row.get("incident_state"), row.get("assignment_group"), row.get("assigned_to"), row.get("category"), row.get("impact"),
+            return new Update(row.get("incident_state"), row.get("assignment_group"), row.get("assigned_to"), row.get("category"),
+                    row.get("impact"),
                     row.get("urgency"), row.get("priority"), Integer.parseInt(row.get("reopen_count")), row.get("knowledge").equals("TRUE"),
                     row.get("made_sla").equals("TRUE"));
         }
@@ -37,7 +39,7 @@ record Incident(String number, List<Update> updates) {
     /** All incidents in the order of their first row. */
     static List<Incident> log() throws IOException {
         try (InputStream file = Incident.class.getResourceAsStream("/data/incident_event_log.csv");
-             BufferedReader lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
+                BufferedReader lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
             String[] names = lines.readLine().split(",");
             Map<String, List<Update>> updates = new LinkedHashMap<>();
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {

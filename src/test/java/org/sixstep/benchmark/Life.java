@@ -10,44 +10,47 @@ import java.util.Map;
  */
 record Life(Incident incident, List<Step> steps) {
 
-    sealed interface Step { }
+    sealed interface Step {
+    }
 
     /** The log names another group: handed over at the first line; later its people take over. */
-    record Reassign(String group, String person) implements Step { }
+    record Reassign(String group, String person) implements Step {}
 
     /** The log names another person of the same group. */
-    record Assign(String person) implements Step { }
+    record Assign(String person) implements Step {}
 
     /** The log has another impact or urgency. */
-    record Reprioritise(String impact, String urgency) implements Step { }
+    record Reprioritise(String impact, String urgency) implements Step {}
 
     /** Awaiting User Info begins. */
-    record Ask() implements Step { }
+    record Ask() implements Step {}
 
     /** Awaiting User Info ends. */
-    record Answer() implements Step { }
+    record Answer() implements Step {}
 
     /** Awaiting Problem, Vendor or Evidence begins: others are asked for help. */
-    record Involve(String whom) implements Step { }
+    record Involve(String whom) implements Step {}
 
-    record Resolve() implements Step { }
+    record Resolve() implements Step {}
 
     /** Back from Resolved; a ticket that then gets another group or priority goes one level up, to the first line. */
-    record Reopen(boolean oneLevelUp) implements Step { }
+    record Reopen(boolean oneLevelUp) implements Step {}
 
-    record Close(boolean satisfied, boolean knowledge) implements Step { }
+    record Close(boolean satisfied, boolean knowledge) implements Step {}
 
     /** How the ticket must look in the end, as the log says. */
-    record End(String status, String priority, int reopenings, int questions, String knowledgeDecision) { }
+    record End(String status, String priority, int reopenings, int questions, String knowledgeDecision) {}
 
     static final String WAITING = "Awaiting User Info";
 
-    private static final Map<String, String> HELPERS = Map.of("Awaiting Problem", "developer", "Awaiting Vendor", "product", "Awaiting Evidence", "operations");
+    private static final Map<String, String> HELPERS = Map.of("Awaiting Problem", "developer", "Awaiting Vendor", "product",
+            "Awaiting Evidence", "operations");
     private static final List<String> GROUPS = List.of("system", "network", "endpoint");
     private static final List<String> CATEGORIES = List.of("system", "hardware", "software", "account", "network", "data");
     private static final Map<String, String> IMPACTS = Map.of("1 - High", "organisation", "2 - Medium", "department", "3 - Low", "user");
     private static final Map<String, String> URGENCIES = Map.of("1 - High", "high", "2 - Medium", "medium", "3 - Low", "low");
-    private static final Map<String, String> PRIORITIES = Map.of("1 - Critical", "P0", "2 - High", "P1", "3 - Moderate", "P2", "4 - Low", "P3");
+    private static final Map<String, String> PRIORITIES = Map.of("1 - Critical", "P0", "2 - High", "P1", "3 - Moderate", "P2", "4 - Low",
+            "P3");
 
     static Life of(Incident incident) {
         return new Life(incident, List.copyOf(new Translation().translate(incident)));
@@ -88,7 +91,8 @@ record Life(Incident incident, List<Step> steps) {
             questions += update.state().equals(WAITING) && !before.equals(WAITING) ? 1 : 0;
             before = update.state();
         }
-        return new End(last.state().equals("Closed") ? "archived" : last.state(), PRIORITIES.get(last.priority()), last.reopenings(), questions,
+        return new End(last.state().equals("Closed") ? "archived" : last.state(), PRIORITIES.get(last.priority()), last.reopenings(),
+                questions,
                 last.knowledge() ? "new" : "none");
     }
 

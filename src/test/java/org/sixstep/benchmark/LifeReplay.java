@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Lets one ticket live. It looks at which step the ticket stands, does there what the log says, and looks again; so it also goes on after an
- * outage in which a call may or may not have been carried out: a step that is still there was not done.
+ * Lets one ticket live. It looks at which step the ticket stands, does there what the log says, and looks again; so it also goes on after
+ * an outage in which a call may or may not have been carried out: a step that is still there was not done.
  */
 final class LifeReplay {
 
@@ -106,7 +106,8 @@ final class LifeReplay {
             case "userTask_contributeFindings" -> complete(task, Texts.contribution(), false);
             case "userTask_holdWorkshop" -> complete(task, Texts.workshop(), false);
             case "userTask_reviewSolution" -> complete(task, Texts.fields("reviewDecision", "approved"), false);
-            case "userTask_obtainAuthorization" -> complete(task, Texts.fields("authorization", "granted", "authorizationEvidence", "Said yes by phone."), false);
+            case "userTask_obtainAuthorization" ->
+                complete(task, Texts.fields("authorization", "granted", "authorizationEvidence", "Said yes by phone."), false);
             case "userTask_implementSolution" -> complete(task, Texts.work(life), false);
             case "userTask_verifySolution" -> complete(task, Texts.verification(), true);
             case "userTask_confirmWithReporter" -> confirm(task);
@@ -147,7 +148,9 @@ final class LifeReplay {
         if (step() instanceof Life.Reprioritise to) {
             impact = to.impact();
             urgency = to.urgency();
-            complete(task, Texts.fields("analysisOutcome", "classifyAgain", "reassignReason", "More or less is affected than was said first."), true);
+            complete(task,
+                    Texts.fields("analysisOutcome", "classifyAgain", "reassignReason", "More or less is affected than was said first."),
+                    true);
         } else if (step() instanceof Life.Ask) {
             complete(task, Texts.fields("analysisOutcome", "askReporter", "question", "May we look at your screen?"), true);
         } else if (step() instanceof Life.Involve involve) {

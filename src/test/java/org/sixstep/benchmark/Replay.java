@@ -37,7 +37,8 @@ final class Replay {
     /** @return nanoseconds until the last life was over */
     long live(List<Life> lives) {
         return inParallel(lives.stream().map(life -> work(life.reference(),
-                () -> new LifeReplay(desk, outage, life, life.reference()).live(number -> numbers.put(life.reference(), number)))).toList());
+                () -> new LifeReplay(desk, outage, life, life.reference()).live(number -> numbers.put(life.reference(), number))))
+                .toList());
     }
 
     /** Only creates tickets, which then stay open: the backlog of a busy desk. */

@@ -19,9 +19,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
- * Replays the real incidents of {@code src/test/resources/data} through the doors of the application, as fast as it can, and says how it went.
- * Beside it, in turns, the same on the bare engine. Options: {@code --url=http://... } a running application instead of one of its own (then
- * without the figures of the database), {@code --incidents=890}, {@code --clients=8}, {@code --burst=500}, {@code --bare=false},
+ * Replays the real incidents of {@code src/test/resources/data} through the doors of the application, as fast as it can, and says how it
+ * went. Beside it, in turns, the same on the bare engine. Options: {@code --url=http://... } a running application instead of one of its
+ * own (then without the figures of the database), {@code --incidents=890}, {@code --clients=8}, {@code --burst=500}, {@code --bare=false},
  * {@code --statements=10} to list the dearest ones. Fails if a ticket is lost, doubled, stuck or did not end as its incident did.
  */
 public final class ReplayIncidents {
@@ -96,8 +96,10 @@ public final class ReplayIncidents {
     }
 
     private void run() throws IOException, SQLException {
-        out.printf("%d incidents, %d clients; %d cores shared by driver, application and database; load %.1f before the start; Java %s%n", lives.size(), clients(),
-                Runtime.getRuntime().availableProcessors(), ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), Runtime.version());
+        out.printf("%d incidents, %d clients; %d cores shared by driver, application and database; load %.1f before the start; Java %s%n",
+                lives.size(), clients(),
+                Runtime.getRuntime().availableProcessors(), ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                Runtime.version());
         if (options.containsKey("--url")) {
             Runner ours = new Runner("Sixstep", options.get("--url"), null, false);
             play(List.of(ours));
@@ -108,16 +110,17 @@ public final class ReplayIncidents {
         Path home = Files.createTempDirectory("sixstep-replay");
         boolean withBare = !"false".equals(options.get("--bare"));
         try (ChildServer application = ChildServer.sixstep(home.resolve("sixstep"), ChildServer.freePort());
-             ChildServer engine = withBare ? ChildServer.bareEngine(home.resolve("bare"), ChildServer.freePort()) : null;
-             DatabaseFigures database = new DatabaseFigures(application.jdbcUrl());
-             DatabaseFigures bareDatabase = withBare ? new DatabaseFigures(engine.jdbcUrl()) : null) {
+                ChildServer engine = withBare ? ChildServer.bareEngine(home.resolve("bare"), ChildServer.freePort()) : null;
+                DatabaseFigures database = new DatabaseFigures(application.jdbcUrl());
+                DatabaseFigures bareDatabase = withBare ? new DatabaseFigures(engine.jdbcUrl()) : null) {
             play(application, engine, database, bareDatabase);
         } finally {
             delete(home);
         }
     }
 
-    private void play(ChildServer application, ChildServer engine, DatabaseFigures database, DatabaseFigures bareDatabase) throws IOException, SQLException {
+    private void play(ChildServer application, ChildServer engine, DatabaseFigures database, DatabaseFigures bareDatabase)
+            throws IOException, SQLException {
         Runner ours = new Runner("Sixstep", application.url(), application, false);
         List<Runner> runners = engine == null ? List.of(ours) : List.of(new Runner("bare engine", engine.url(), engine, true), ours);
         runners.forEach(this::createMany);
@@ -132,12 +135,16 @@ public final class ReplayIncidents {
         report(runners);
         verdict(ours);
         failed |= runners.stream().anyMatch(runner -> !runner.replay.failures().isEmpty());
-        out.printf("%nWritten by one life: %.0f rows, %.0f SQL statements in %.1f transactions", per(written.rows()), per(written.statements()), per(written.transactions()));
+        out.printf("%nWritten by one life: %.0f rows, %.0f SQL statements in %.1f transactions", per(written.rows()),
+                per(written.statements()), per(written.transactions()));
         if (bareDatabase != null) {
             DatabaseFigures.Count bare = bareDatabase.count().since(bareBefore);
             out.printf(" (bare engine: %.0f rows, %.0f statements)", per(bare.rows()), per(bare.statements()));
         }
-        out.printf("%nMost process variables of one ticket at any time (a look every %d ms): %d%n%nRows by table, inserted, updated and deleted%n", SAMPLE_MILLIS, mostVariables.get());
+        out.printf(
+                "%nMost process variables of one ticket at any time (a look every %d ms): %d%n%nRows by table, inserted, updated and"
+                        + " deleted%n",
+                SAMPLE_MILLIS, mostVariables.get());
         written.rowsByTable().entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .forEach(table -> out.printf("  %-32s %9d  %6.1f per life%n", table.getKey(), table.getValue(), per(table.getValue())));
         if (options.containsKey("--statements")) {
@@ -152,8 +159,10 @@ public final class ReplayIncidents {
     }
 
     private void createMany(Runner runner) {
-        runner.creationNanos = runner.replay.create(lives, burst(), "B" + Long.toString(System.currentTimeMillis(), 36).toUpperCase(java.util.Locale.ROOT) + "X");
-        out.printf("%s: %d tickets created in a burst, %.1f/s, p50 %.0f ms, p99 %.0f ms%n", runner.name, burst(), runner.creationsPerSecond(),
+        runner.creationNanos = runner.replay.create(lives, burst(),
+                "B" + Long.toString(System.currentTimeMillis(), 36).toUpperCase(java.util.Locale.ROOT) + "X");
+        out.printf("%s: %d tickets created in a burst, %.1f/s, p50 %.0f ms, p99 %.0f ms%n", runner.name, burst(),
+                runner.creationsPerSecond(),
                 runner.timings.percentile("create ticket", 50), runner.timings.percentile("create ticket", 99));
         runner.timings.clear();
     }
@@ -179,19 +188,24 @@ public final class ReplayIncidents {
     private void report(List<Runner> runners) {
         out.println();
         for (Runner runner : runners) {
-            out.printf("%s: %.1f lives/s (%.1f s for %d), %.1f calls per life, %d lives failed%n", runner.name, runner.livesPerSecond(), runner.lifeNanos / NANOS,
+            out.printf("%s: %.1f lives/s (%.1f s for %d), %.1f calls per life, %d lives failed%n", runner.name, runner.livesPerSecond(),
+                    runner.lifeNanos / NANOS,
                     lives.size(), (double) runner.timings.calls() / lives.size(), runner.replay.failures().size());
             if (runner.server != null) {
-                out.printf("  processor time per life: application %.0f ms, database %.0f ms%n", per(runner.cpu.toMillis()), per(runner.databaseCpu.toMillis()));
+                out.printf("  processor time per life: application %.0f ms, database %.0f ms%n", per(runner.cpu.toMillis()),
+                        per(runner.databaseCpu.toMillis()));
             }
-            runner.replay.failures().entrySet().stream().limit(20).forEach(failure -> out.println("  " + failure.getKey() + ": " + failure.getValue()));
+            runner.replay.failures().entrySet().stream().limit(20)
+                    .forEach(failure -> out.println("  " + failure.getKey() + ": " + failure.getValue()));
         }
         if (runners.size() > 1) {
             Runner bare = runners.get(0);
             Runner ours = runners.get(1);
-            out.printf("Time of %s / time of %s: lives %.2f, creations %.2f", ours.name, bare.name, (double) ours.lifeNanos / bare.lifeNanos,
+            out.printf("Time of %s / time of %s: lives %.2f, creations %.2f", ours.name, bare.name,
+                    (double) ours.lifeNanos / bare.lifeNanos,
                     (double) ours.creationNanos / bare.creationNanos);
-            out.printf("; processor time of a life %.2f%n", (double) ours.cpu.plus(ours.databaseCpu).toMillis() / bare.cpu.plus(bare.databaseCpu).toMillis());
+            out.printf("; processor time of a life %.2f%n",
+                    (double) ours.cpu.plus(ours.databaseCpu).toMillis() / bare.cpu.plus(bare.databaseCpu).toMillis());
         }
         TreeSet<String> kinds = new TreeSet<>();
         runners.forEach(runner -> kinds.addAll(runner.timings.kinds()));
@@ -200,15 +214,19 @@ public final class ReplayIncidents {
         out.println();
         for (String kind : kinds) {
             out.printf("  %-30s", kind);
-            runners.forEach(runner -> out.printf("%8d: %5.0f / %5.0f", runner.timings.calls(kind), runner.timings.percentile(kind, 50), runner.timings.percentile(kind, 99)));
+            runners.forEach(runner -> out.printf("%8d: %5.0f / %5.0f", runner.timings.calls(kind), runner.timings.percentile(kind, 50),
+                    runner.timings.percentile(kind, 99)));
             out.println();
         }
     }
 
     private void verdict(Runner ours) throws IOException {
         Verdict verdict = Verdict.of(ours.door, lives, ours.replay.numbers());
-        out.printf("%nLives that ended as in the log: %d of %d; lost %d, duplicated %d; incidents %d, jobs without retries %d, jobs with an exception %d%n",
-                verdict.asInTheLog(), lives.size(), verdict.lost(), verdict.duplicated(), verdict.incidents(), verdict.deadJobs(), verdict.failedJobs());
+        out.printf(
+                "%nLives that ended as in the log: %d of %d; lost %d, duplicated %d; incidents %d, jobs without retries %d, jobs with an"
+                        + " exception %d%n",
+                verdict.asInTheLog(), lives.size(), verdict.lost(), verdict.duplicated(), verdict.incidents(), verdict.deadJobs(),
+                verdict.failedJobs());
         verdict.differences().stream().limit(20).forEach(difference -> out.println("  " + difference));
         failed = !verdict.isGood() || !ours.replay.failures().isEmpty();
     }

@@ -72,7 +72,8 @@ class SessionOfTwoNodesIT {
         String basic = "Basic " + Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
         return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(node.url() + "/engine-rest/user/" + user + "/credentials"))
                 .header("Authorization", basic).header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString("{\"password\": \"Another-passage-1\", \"authenticatedUserPassword\": \"" + PASSWORD + "\"}")).build(), BodyHandlers.discarding()).statusCode();
+                .PUT(BodyPublishers.ofString("{\"password\": \"Another-passage-1\", \"authenticatedUserPassword\": \"" + PASSWORD + "\"}"))
+                .build(), BodyHandlers.discarding()).statusCode();
     }
 
     /** A browser whose requests a balancer sends to the one node or to the other. */
@@ -83,7 +84,8 @@ class SessionOfTwoNodesIT {
 
         void login(ChildServer node, String user) throws Exception {
             get(node, "/camunda/app/tasklist/default/");
-            assertThat(send(node, "/camunda/api/admin/auth/user/default/login/tasklist", "application/x-www-form-urlencoded", "username=" + user + "&password=" + PASSWORD)).isEqualTo(OK);
+            assertThat(send(node, "/camunda/api/admin/auth/user/default/login/tasklist", "application/x-www-form-urlencoded",
+                    "username=" + user + "&password=" + PASSWORD)).isEqualTo(OK);
             get(node, "/camunda/app/tasklist/default/");
         }
 
@@ -96,8 +98,11 @@ class SessionOfTwoNodesIT {
         }
 
         private int send(ChildServer node, String path, String type, String body) throws Exception {
-            String token = cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("XSRF-TOKEN")).findFirst().map(HttpCookie::getValue).orElse("");
-            return client.send(HttpRequest.newBuilder(URI.create(node.url() + path)).header("Content-Type", type).header("X-XSRF-TOKEN", token).POST(BodyPublishers.ofString(body)).build(),
+            String token = cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                    .findFirst().map(HttpCookie::getValue).orElse("");
+            return client.send(
+                    HttpRequest.newBuilder(URI.create(node.url() + path)).header("Content-Type", type).header("X-XSRF-TOKEN", token)
+                            .POST(BodyPublishers.ofString(body)).build(),
                     BodyHandlers.discarding()).statusCode();
         }
     }

@@ -22,7 +22,9 @@ final class SixstepDesk implements Desk {
 
     @Override
     public String report(Life life, String mark) throws IOException {
-        return door.post("create ticket", life.dice(2) == 0 ? "agent" : "agent2", "/api/tickets", Texts.report(life, mark), "Idempotency-Key", mark)
+        return door
+                .post("create ticket", life.dice(2) == 0 ? "agent" : "agent2", "/api/tickets", Texts.report(life, mark), "Idempotency-Key",
+                        mark)
                 .body().get("number").asText();
     }
 
@@ -33,7 +35,8 @@ final class SixstepDesk implements Desk {
 
     @Override
     public void complete(Task task, String user, Map<String, Object> form) throws IOException {
-        door.post(task.step().replace("userTask_", "complete "), user, "/engine-rest/task/" + task.id() + "/submit-form", Map.of("variables", values(form)));
+        door.post(task.step().replace("userTask_", "complete "), user, "/engine-rest/task/" + task.id() + "/submit-form",
+                Map.of("variables", values(form)));
     }
 
     @Override
@@ -75,8 +78,9 @@ final class SixstepDesk implements Desk {
 
     static Map<String, Object> values(Map<String, Object> plain) {
         Map<String, Object> values = new LinkedHashMap<>();
-        plain.forEach((key, value) -> values.put(key, value instanceof Iterable<?> ? Map.of("value", json((Iterable<?>) value), "type", "Json")
-                : value == null ? Map.of() : Map.of("value", value)));
+        plain.forEach(
+                (key, value) -> values.put(key, value instanceof Iterable<?> ? Map.of("value", json((Iterable<?>) value), "type", "Json")
+                        : value == null ? Map.of() : Map.of("value", value)));
         return values;
     }
 

@@ -17,17 +17,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Multiplies a ticket by SQL, because opening 100,000 through the door would take an hour. All rows that belong to the ticket are found, not
- * listed: those that mention its id or its process instance, then those that mention one of these rows, in every table of both schemas. A
- * copy is the same rows with other ids and another number wherever they stand, in texts and JSON too; what is shared (definitions, people)
- * stays as it is. Foreign keys are not checked while copying; a test does that once.
+ * Multiplies a ticket by SQL, because opening 100,000 through the door would take an hour. All rows that belong to the ticket are found,
+ * not listed: those that mention its id or its process instance, then those that mention one of these rows, in every table of both schemas.
+ * A copy is the same rows with other ids and another number wherever they stand, in texts and JSON too; what is shared (definitions,
+ * people) stays as it is. Foreign keys are not checked while copying; a test does that once.
  */
 final class TicketCopies {
 
     /** A row as it is found: column to type and text. */
-    private record Row(String table, Map<String, Column> columns) { }
+    private record Row(String table, Map<String, Column> columns) {}
 
-    private record Column(String type, String text) { }
+    private record Column(String type, String text) {}
 
     /** Numbers of copies begin here, so that they meet none of the day's real ones. */
     private static final int FIRST_NUMBER = 1000;
@@ -38,7 +38,8 @@ final class TicketCopies {
     private static final String TABLES = """
             select c.table_schema || '.' || c.table_name, c.column_name, c.udt_name, c.is_identity = 'YES'
             from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
-            where t.table_type = 'BASE TABLE' and c.table_schema in ('public', 'sixstep') and c.table_name not in ('flyway_history', 'scheduled_tasks')
+            where t.table_type = 'BASE TABLE' and c.table_schema in ('public', 'sixstep') and c.table_name not in ('flyway_history',
+              'scheduled_tasks')
             order by 1, c.ordinal_position""";
 
     private final Connection connection;
@@ -51,7 +52,8 @@ final class TicketCopies {
         try (Statement statement = connection.createStatement(); ResultSet column = statement.executeQuery(TABLES)) {
             while (column.next()) {
                 if (!column.getBoolean(4)) {
-                    tables.computeIfAbsent(column.getString(1), table -> new LinkedHashMap<>()).put(column.getString(2), column.getString(3));
+                    tables.computeIfAbsent(column.getString(1), table -> new LinkedHashMap<>()).put(column.getString(2),
+                            column.getString(3));
                 }
             }
         }
@@ -66,7 +68,8 @@ final class TicketCopies {
 
         private Original(String number) throws SQLException {
             this.number = number;
-            try (PreparedStatement query = connection.prepareStatement("select id::text, process_instance_id from sixstep.ticket where number = ?")) {
+            try (PreparedStatement query = connection
+                    .prepareStatement("select id::text, process_instance_id from sixstep.ticket where number = ?")) {
                 query.setString(1, number);
                 try (ResultSet ticket = query.executeQuery()) {
                     if (!ticket.next()) {
@@ -111,8 +114,9 @@ final class TicketCopies {
                     names.add(column.getKey());
                     values.add("(" + copied(original, column.getValue().text, statement) + ")::" + column.getValue().type);
                 }
-                statement.executeUpdate("insert into " + row.table + " (" + names + ") select " + values + " from generate_series(" + first + ", "
-                        + (first + count - 1) + ") n");
+                statement.executeUpdate(
+                        "insert into " + row.table + " (" + names + ") select " + values + " from generate_series(" + first + ", "
+                                + (first + count - 1) + ") n");
             }
             statement.execute("set session_replication_role = origin");
             statement.executeUpdate("update sixstep.number_counter set last = greatest(last, " + (FIRST_NUMBER + copies)
@@ -123,13 +127,16 @@ final class TicketCopies {
     private List<Row> mentioning(Set<String> ids) throws SQLException {
         List<Row> rows = new ArrayList<>();
         for (Map.Entry<String, Map<String, String>> table : tables.entrySet()) {
-            List<String> conditions = table.getValue().entrySet().stream().filter(column -> Set.of("text", "varchar", "uuid").contains(column.getValue()))
+            List<String> conditions = table.getValue().entrySet().stream()
+                    .filter(column -> Set.of("text", "varchar", "uuid").contains(column.getValue()))
                     .map(column -> column.getKey() + "::text = any(?)").toList();
             if (conditions.isEmpty()) {
                 continue;
             }
-            String columns = table.getValue().keySet().stream().map(column -> column + "::text").reduce((one, other) -> one + ", " + other).orElseThrow();
-            try (PreparedStatement query = connection.prepareStatement("select " + columns + " from " + table.getKey() + " where " + String.join(" or ", conditions))) {
+            String columns = table.getValue().keySet().stream().map(column -> column + "::text").reduce((one, other) -> one + ", " + other)
+                    .orElseThrow();
+            try (PreparedStatement query = connection
+                    .prepareStatement("select " + columns + " from " + table.getKey() + " where " + String.join(" or ", conditions))) {
                 for (int i = 1; i <= conditions.size(); i++) {
                     query.setArray(i, connection.createArrayOf("text", ids.toArray()));
                 }
@@ -164,7 +171,8 @@ final class TicketCopies {
             boolean isNumber = token.group().equals(original.number);
             if (isNumber || original.ids.contains(token.group())) {
                 parts.add(quoting.enquoteLiteral(text.substring(end, token.start())));
-                parts.add(isNumber ? "'" + original.number.substring(0, FIRST_DIGIT) + "' || n" : String.format(Locale.ROOT, "md5('%s' || n)::uuid::text", token.group()));
+                parts.add(isNumber ? "'" + original.number.substring(0, FIRST_DIGIT) + "' || n"
+                        : String.format(Locale.ROOT, "md5('%s' || n)::uuid::text", token.group()));
                 end = token.end();
             }
         }

@@ -23,7 +23,8 @@ class TicketCopiesTest {
 
     private static final int COPIES = 5;
     private static final String KEYS = """
-            select format('select count(*) from %s child where (%s) is not null and not exists (select from %s parent where (%s) = (%s))', k.conrelid::regclass,
+            select format('select count(*) from %s child where (%s) is not null and not exists (select from %s parent where (%s) = (%s))',
+              k.conrelid::regclass,
               k.child, k.confrelid::regclass, k.parent, k.child) from (
                 select c.conrelid, c.confrelid,
                   (select string_agg('child.' || quote_ident(a.attname), ', ' order by o) from unnest(c.conkey) with ordinality u(n, o)
@@ -46,10 +47,12 @@ class TicketCopiesTest {
         // a day of its own, so that the numbers of other tests stay as they are
         DeskTime.set("2033-07-04T09:00");
         Door door = new Door("http://localhost:" + port, new Timings());
-        List<String> originals = List.of(open(door, "user", "medium"), open(door, "department", "medium"), open(door, "organisation", "medium"));
+        List<String> originals = List.of(open(door, "user", "medium"), open(door, "department", "medium"),
+                open(door, "organisation", "medium"));
         multiply(originals);
 
-        List<String> numbers = jdbc.queryForList("select number from sixstep.ticket where number like 'TS20330704%' order by number", String.class);
+        List<String> numbers = jdbc.queryForList("select number from sixstep.ticket where number like 'TS20330704%' order by number",
+                String.class);
         assertThat(numbers).hasSize(originals.size() * (1 + COPIES)).containsAll(originals).doesNotHaveDuplicates();
         for (String query : jdbc.queryForList(KEYS, String.class)) {
             assertThat(jdbc.queryForObject(query, Long.class)).as(query).isZero();
@@ -78,16 +81,19 @@ class TicketCopiesTest {
     }
 
     private void ringOnce(String number) {
-        List<String> timers = jdbc.queryForList("select id_ from act_ru_job j join sixstep.ticket t on t.process_instance_id = j.process_instance_id_ "
-                + "where t.number = ? and j.duedate_ < timestamp '2100-01-01' order by duedate_", String.class, number);
+        List<String> timers = jdbc
+                .queryForList("select id_ from act_ru_job j join sixstep.ticket t on t.process_instance_id = j.process_instance_id_ "
+                        + "where t.number = ? and j.duedate_ < timestamp '2100-01-01' order by duedate_", String.class, number);
         assertThat(timers).as("timers of %s", number).hasSize(6);
         timers.forEach(jobs::executeJob);
-        List<String> alarms = jdbc.queryForList("select clock || ' ' || level from sixstep.sla_alarm a join sixstep.ticket t on t.id = a.ticket_id where t.number = ?",
+        List<String> alarms = jdbc.queryForList(
+                "select clock || ' ' || level from sixstep.sla_alarm a join sixstep.ticket t on t.id = a.ticket_id where t.number = ?",
                 String.class, number);
         assertThat(alarms).as("alarms of %s", number).doesNotHaveDuplicates()
                 .contains("escalate 75%", "escalate 100%", "resolve 75%", "resolve 100%", "response 75%", "response 100%");
         assertThat(jdbc.queryForObject("select count(*) from sixstep.outbox_message m join sixstep.ticket t on t.id = m.ticket_id "
-                + "where t.number = ? and m.kind like 'serviceLevel%'", Integer.class, number)).as("messages of %s", number).isEqualTo(alarms.size());
+                + "where t.number = ? and m.kind like 'serviceLevel%'", Integer.class, number)).as("messages of %s", number)
+                .isEqualTo(alarms.size());
     }
 
     private static void solve(Door door, String number) throws IOException {

@@ -23,18 +23,19 @@ import org.sixstep.benchmark.DueTimers.Bell;
 import org.sixstep.benchmark.DueTimers.Outcome;
 
 /**
- * Many timers due at once, on the desk as it is delivered and on the same desk with the engine's own settings of the job executor and without
- * the indexes for it. A few tickets are opened through the door; {@link TicketCopies} multiplies them. Lateness is the time from when a timer
- * was due until its alarm was raised, drained is when the last one was. Fails if an alarm, its entry in the timeline or its message is missing
- * or doubled. Options: {@code --tickets=10000}, {@code --p0=100}, {@code --burst=1000}, {@code --drain=10000}, {@code --idle=60} seconds,
- * {@code --limit=120} seconds until the engine's settings are given up behind the backlog, {@code --defaults=false}, {@code --nodes=1},
- * {@code --statements=10}, and any {@code --camunda...} or {@code --spring...} setting to try on the desk.
+ * Many timers due at once, on the desk as it is delivered and on the same desk with the engine's own settings of the job executor and
+ * without the indexes for it. A few tickets are opened through the door; {@link TicketCopies} multiplies them. Lateness is the time from
+ * when a timer was due until its alarm was raised, drained is when the last one was. Fails if an alarm, its entry in the timeline or its
+ * message is missing or doubled. Options: {@code --tickets=10000}, {@code --p0=100}, {@code --burst=1000}, {@code --drain=10000}, {@code
+ * --idle=60} seconds, {@code --limit=120} seconds until the engine's settings are given up behind the backlog, {@code --defaults=false},
+ * {@code --nodes=1}, {@code --statements=10}, and any {@code --camunda...} or {@code --spring...} setting to try on the desk.
  */
 public final class TimerStorm {
 
     /** What the engine does if it is told nothing (ProcessEngineConfigurationImpl, JobExecutor, Spring Boot starter). */
     private static final String[] ENGINE_DEFAULTS = {
-        "--camunda.bpm.job-execution.core-pool-size=3", "--camunda.bpm.job-execution.max-pool-size=10", "--camunda.bpm.job-execution.queue-capacity=3",
+        "--camunda.bpm.job-execution.core-pool-size=3", "--camunda.bpm.job-execution.max-pool-size=10",
+        "--camunda.bpm.job-execution.queue-capacity=3",
         "--camunda.bpm.job-execution.max-jobs-per-acquisition=3", "--camunda.bpm.job-execution.lock-time-in-millis=300000",
         "--camunda.bpm.job-execution.wait-time-in-millis=5000", "--camunda.bpm.job-execution.max-wait=60000",
         "--camunda.bpm.job-execution.backoff-time-in-millis=0", "--camunda.bpm.job-execution.max-backoff=0",
@@ -108,11 +109,13 @@ public final class TimerStorm {
             }
             TicketCopies.Original urgent = copies.original(p0);
             for (int i = 0; i < originals.size(); i++) {
-                copies.copy(originals.get(i), option("--tickets", 10_000) * (i + 1) / originals.size() - option("--tickets", 10_000) * i / originals.size() - 1);
+                copies.copy(originals.get(i),
+                        option("--tickets", 10_000) * (i + 1) / originals.size() - option("--tickets", 10_000) * i / originals.size() - 1);
             }
             copies.copy(urgent, option("--p0", 100) - 1);
             timers.execute("vacuum analyze");
-            out.printf("%s: %d tickets open, %d rows each, %d jobs, made in %.0f s%n", name, timers.number("select count(*) from sixstep.ticket"),
+            out.printf("%s: %d tickets open, %d rows each, %d jobs, made in %.0f s%n", name,
+                    timers.number("select count(*) from sixstep.ticket"),
                     originals.get(0).rows(), timers.number("select count(*) from act_ru_job"), (System.nanoTime() - start) / 1e9);
         }
 
@@ -124,13 +127,14 @@ public final class TimerStorm {
     }
 
     private void run() throws IOException, SQLException, InterruptedException {
-        out.printf("%d cores shared by applications and databases, load %.1f before the start%n", Runtime.getRuntime().availableProcessors(), load());
+        out.printf("%d cores shared by applications and databases, load %.1f before the start%n",
+                Runtime.getRuntime().availableProcessors(), load());
         Path home = Files.createTempDirectory("sixstep-timers");
         boolean withDefaults = !"false".equals(options.get("--defaults"));
         String[] settings = options.entrySet().stream().filter(option -> option.getKey().matches("--(camunda|spring)\\..*"))
                 .map(option -> option.getKey() + "=" + option.getValue()).toArray(String[]::new);
         try (FullDesk sixstep = new FullDesk("Sixstep", home.resolve("sixstep"), settings);
-             FullDesk engine = withDefaults ? new FullDesk("engine's settings", home.resolve("engine"), ENGINE_DEFAULTS) : null) {
+                FullDesk engine = withDefaults ? new FullDesk("engine's settings", home.resolve("engine"), ENGINE_DEFAULTS) : null) {
             List<FullDesk> desks = engine == null ? List.of(sixstep) : List.of(engine, sixstep);
             for (FullDesk desk : desks) {
                 desk.fill();
@@ -182,9 +186,11 @@ public final class TimerStorm {
     /** Opens a ticket that waits at triage, and returns its number. */
     static String open(Door door, Map<String, Object> facts) throws IOException {
         Map<String, Object> problem = Texts.fields("summary", "VPN drops every ten minutes", "description", "Since this morning, from home",
-                "reporter", Map.of("name", "Li Na", "department", "Sales", "email", "li.na@example.org"), "category", "network", "requestKind", "incident");
+                "reporter", Map.of("name", "Li Na", "department", "Sales", "email", "li.na@example.org"), "category", "network",
+                "requestKind", "incident");
         problem.putAll(facts);
-        JsonNode ticket = door.post("create ticket", "agent", "/api/tickets", problem, "Idempotency-Key", UUID.randomUUID().toString()).body();
+        JsonNode ticket = door.post("create ticket", "agent", "/api/tickets", problem, "Idempotency-Key", UUID.randomUUID().toString())
+                .body();
         String number = ticket.get("number").asText();
         Optional<String> step = SixstepDesk.task(door, number).map(Desk.Task::step);
         if (!step.equals(Optional.of("userTask_triageTicket"))) {
@@ -203,8 +209,12 @@ public final class TimerStorm {
         TimeUnit.SECONDS.sleep(seconds);
         calls = desk.timers.number("select coalesce(sum(calls), 0) " + ACQUISITION) - calls;
         micros = desk.timers.number("select coalesce(sum(total_exec_time) * 1000, 0)::bigint " + ACQUISITION) - micros;
-        out.printf("%s, nothing due: application %.2f, database %.2f CPU seconds per minute; %.1f acquisitions per minute of %.2f ms (load %.1f)%n", desk.name,
-                perMinute(desk.server.cpu().minus(cpu).toMillis() / 1e3, seconds), perMinute(desk.server.databaseCpu().minus(database).toMillis() / 1e3, seconds),
+        out.printf(
+                "%s, nothing due: application %.2f, database %.2f CPU seconds per minute; %.1f acquisitions per minute of %.2f ms (load"
+                        + " %.1f)%n",
+                desk.name,
+                perMinute(desk.server.cpu().minus(cpu).toMillis() / 1e3, seconds),
+                perMinute(desk.server.databaseCpu().minus(database).toMillis() / 1e3, seconds),
                 perMinute(calls, seconds), calls == 0 ? 0 : micros / 1e3 / calls, load());
     }
 
@@ -216,7 +226,8 @@ public final class TimerStorm {
         Duration database = desk.server.databaseCpu();
         await(desk, storm, at, TimeUnit.MINUTES.toSeconds(GIVE_UP_MINUTES));
         report(desk, storm, bell, due, true);
-        out.printf("  processor time of a timer: application %.1f ms, database %.1f ms%n", (double) desk.server.cpu().minus(cpu).toMillis() / due,
+        out.printf("  processor time of a timer: application %.1f ms, database %.1f ms%n",
+                (double) desk.server.cpu().minus(cpu).toMillis() / due,
                 (double) desk.server.databaseCpu().minus(database).toMillis() / due);
     }
 
@@ -237,7 +248,8 @@ public final class TimerStorm {
 
     private ChildServer secondNode(FullDesk sixstep, Path home) throws IOException {
         return ChildServer.sixstep(home.resolve("second"), ChildServer.freePort(), "--spring.datasource.url=" + sixstep.server.jdbcUrl(),
-                "--spring.datasource.username=postgres", "--sixstep.admin-password=" + UUID.randomUUID(), "--sixstep.link-secret=" + UUID.randomUUID());
+                "--spring.datasource.username=postgres", "--sixstep.admin-password=" + UUID.randomUUID(),
+                "--sixstep.link-secret=" + UUID.randomUUID());
     }
 
     private Instant dueSoon(int count) {
@@ -255,7 +267,8 @@ public final class TimerStorm {
             if (Instant.now().isAfter(at.plusSeconds(limitSeconds))) {
                 return false;
             }
-            desk.mostNodes = Math.max(desk.mostNodes, desk.timers.number("select count(distinct lock_owner_) from act_ru_job where lock_owner_ is not null"));
+            desk.mostNodes = Math.max(desk.mostNodes,
+                    desk.timers.number("select count(distinct lock_owner_) from act_ru_job where lock_owner_ is not null"));
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
         }
         return true;
@@ -265,8 +278,11 @@ public final class TimerStorm {
         Outcome outcome = desk.timers.outcome(storm, bell);
         long incidents = desk.timers.number("select count(*) from act_ru_incident");
         boolean good = outcome.due() == due && outcome.doubled() == 0 && incidents == 0 && (outcome.lost() == 0 || !mustBeDone);
-        out.printf("%s, %s: %d of %d fired, %.0f/s, drained after %.1f s, late p50 %.1f s, p99 %.1f s, at most %.1f s; %s %d, doubled %d, incidents %d (load %.1f)%n",
-                desk.name, storm, outcome.fired(), due, outcome.perSecond(), outcome.seconds(), outcome.p50(), outcome.p99(), outcome.worst(),
+        out.printf(
+                "%s, %s: %d of %d fired, %.0f/s, drained after %.1f s, late p50 %.1f s, p99 %.1f s, at most %.1f s; %s %d, doubled %d,"
+                        + " incidents %d (load %.1f)%n",
+                desk.name, storm, outcome.fired(), due, outcome.perSecond(), outcome.seconds(), outcome.p50(), outcome.p99(),
+                outcome.worst(),
                 mustBeDone ? "lost" : "not yet", outcome.lost(), outcome.doubled(), incidents, load());
         failed |= !good;
         outcomes.computeIfAbsent(storm, name -> new LinkedHashMap<>()).put(desk.name, outcome);
@@ -276,7 +292,8 @@ public final class TimerStorm {
         outcomes.forEach((storm, byDesk) -> {
             List<Outcome> both = List.copyOf(byDesk.values());
             if (both.size() == 2) {
-                out.printf("Sixstep / engine's settings, %s: fired per second %.2f, p50 %.2f, p99 %.2f%n", storm, both.get(1).perSecond() / both.get(0).perSecond(),
+                out.printf("Sixstep / engine's settings, %s: fired per second %.2f, p50 %.2f, p99 %.2f%n", storm,
+                        both.get(1).perSecond() / both.get(0).perSecond(),
                         both.get(1).p50() / both.get(0).p50(), both.get(1).p99() / both.get(0).p99());
             }
         });

@@ -32,7 +32,8 @@ record Verdict(int asInTheLog, int lost, int duplicated, long incidents, long de
             }
         }
         int duplicated = (int) lives.stream().filter(life -> tickets.getOrDefault(life.reference(), 0) > 1).count();
-        return new Verdict(lives.size() - differences.size(), lost, duplicated, count(door, "incident"), count(door, "job", "noRetriesLeft=true"),
+        return new Verdict(lives.size() - differences.size(), lost, duplicated, count(door, "incident"),
+                count(door, "job", "noRetriesLeft=true"),
                 count(door, "job", "withException=true"), differences);
     }
 

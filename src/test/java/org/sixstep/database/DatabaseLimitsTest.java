@@ -23,7 +23,8 @@ class DatabaseLimitsTest extends EngineTest {
 
     @Test
     void aServerThatVanishedIsNoticed() {
-        assertThat(dataSource.getDataSourceProperties()).containsEntry("socketTimeout", "330").containsEntry("connectTimeout", "10").containsEntry("tcpKeepAlive", "true");
+        assertThat(dataSource.getDataSourceProperties()).containsEntry("socketTimeout", "330").containsEntry("connectTimeout", "10")
+                .containsEntry("tcpKeepAlive", "true");
         assertThat(dataSource.getMaximumPoolSize()).isEqualTo(20);
     }
 }

@@ -21,9 +21,12 @@ class DurableDatabaseTest {
 
     @Test
     void aServerThatMayLoseWhatWasCommittedIsRefusedBeforeAnythingIsCreated() throws Exception {
-        try (EmbeddedDatabase server = EmbeddedDatabase.start(directory, false); Connection connection = DriverManager.getConnection(server.url())) {
-            assertThatThrownBy(() -> DurableDatabase.check(connection)).isInstanceOf(StartRefusedException.class).hasMessageContaining("fsync = off");
-            Flyway flyway = Flyway.configure().dataSource(server.url(), null, null).callbacks(new DurableDatabase()).locations("classpath:db/migration").load();
+        try (EmbeddedDatabase server = EmbeddedDatabase.start(directory, false);
+                Connection connection = DriverManager.getConnection(server.url())) {
+            assertThatThrownBy(() -> DurableDatabase.check(connection)).isInstanceOf(StartRefusedException.class)
+                    .hasMessageContaining("fsync = off");
+            Flyway flyway = Flyway.configure().dataSource(server.url(), null, null).callbacks(new DurableDatabase())
+                    .locations("classpath:db/migration").load();
             assertThatThrownBy(flyway::migrate).hasRootCauseInstanceOf(StartRefusedException.class);
             assertThat(connection.getMetaData().getTables(null, "sixstep", "%", null).next()).isFalse();
         }
@@ -31,11 +34,13 @@ class DurableDatabaseTest {
 
     @Test
     void aDurableServerIsTakenUnlessItConfirmsBeforeItHasWritten() throws IOException, SQLException {
-        try (EmbeddedDatabase server = EmbeddedDatabase.start(directory, true); Connection connection = DriverManager.getConnection(server.url())) {
+        try (EmbeddedDatabase server = EmbeddedDatabase.start(directory, true);
+                Connection connection = DriverManager.getConnection(server.url())) {
             assertThatCode(() -> DurableDatabase.check(connection)).doesNotThrowAnyException();
 
             connection.createStatement().execute("set synchronous_commit = off");
-            assertThatThrownBy(() -> DurableDatabase.check(connection)).isInstanceOf(StartRefusedException.class).hasMessageContaining("synchronous_commit");
+            assertThatThrownBy(() -> DurableDatabase.check(connection)).isInstanceOf(StartRefusedException.class)
+                    .hasMessageContaining("synchronous_commit");
         }
     }
 }

@@ -34,11 +34,13 @@ class RequiredSecretsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "   ", "short-1", "Sixstep-demo-1", "Sixstep-demo-1-longer", "changeme-changeme-1", "aaaaaaaaaaaaaaaaaaaa", "MySecretPassword1234"})
+    @ValueSource(strings = {"", "   ", "short-1", "Sixstep-demo-1", "Sixstep-demo-1-longer", "changeme-changeme-1", "aaaaaaaaaaaaaaaaaaaa",
+        "MySecretPassword1234"})
     void anotherAdministratorsPasswordIsAskedFor(String password) {
         environment.setProperty("sixstep.admin-password", password);
 
-        assertThatThrownBy(() -> RequiredSecrets.check(environment)).isInstanceOf(StartRefusedException.class).hasMessageStartingWith("sixstep.admin-password");
+        assertThatThrownBy(() -> RequiredSecrets.check(environment)).isInstanceOf(StartRefusedException.class)
+                .hasMessageStartingWith("sixstep.admin-password");
     }
 
     @ParameterizedTest
@@ -46,7 +48,8 @@ class RequiredSecretsTest {
     void anotherLinkSecretIsAskedFor(String secret) {
         environment.setProperty("sixstep.link-secret", secret);
 
-        assertThatThrownBy(() -> RequiredSecrets.check(environment)).isInstanceOf(StartRefusedException.class).hasMessageStartingWith("sixstep.link-secret");
+        assertThatThrownBy(() -> RequiredSecrets.check(environment)).isInstanceOf(StartRefusedException.class)
+                .hasMessageStartingWith("sixstep.link-secret");
     }
 
     @Test
@@ -68,7 +71,8 @@ class RequiredSecretsTest {
     void withoutDemoUsersTheAddressIsTheOperatorsChoice() {
         ConfigurableWebServerFactory factory = Mockito.mock(ConfigurableWebServerFactory.class);
 
-        new LoopbackOnly(new StaticListableBeanFactory().getBeanProvider(EmbeddedDatabase.class), new ServerProperties()).customize(factory);
+        new LoopbackOnly(new StaticListableBeanFactory().getBeanProvider(EmbeddedDatabase.class), new ServerProperties())
+                .customize(factory);
 
         Mockito.verifyNoInteractions(factory);
     }

@@ -18,7 +18,8 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The demo as a visitor finds it; no job runs by itself, so nothing has escalated yet. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"sixstep.data-directory=target/test-data/${random.uuid}", "sixstep.durable=false",
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"sixstep.data-directory=target/test-data/${random.uuid}",
+    "sixstep.durable=false",
     "camunda.bpm.job-execution.enabled=false"})
 class DemoTicketsIT {
 
@@ -65,7 +66,10 @@ class DemoTicketsIT {
 
     @Test
     void lastMonthIsArchivedInItsTime() {
-        assertThat(count("sixstep.case_record where archived_at > date_trunc('month', now() at time zone 'Asia/Shanghai') at time zone 'Asia/Shanghai'")).isZero();
+        assertThat(count(
+                "sixstep.case_record where archived_at > date_trunc('month', now() at time zone 'Asia/Shanghai') at time zone"
+                        + " 'Asia/Shanghai'"))
+                .isZero();
         assertThat(count("sixstep.case_record where accepted_at >= archived_at or resolved_at < accepted_at")).isZero();
         assertThat(count("sixstep.outbox_message where state <> 'kept'")).as("mail to invented people").isZero();
     }
@@ -76,7 +80,10 @@ class DemoTicketsIT {
         assertThat(guide.accounts()).extracting(DemoAccounts.Account::user).contains("agent", "admin").doesNotContain("agent2");
     }
 
-    /** A process variable of the same name must not fill a field that its author leaves empty: the dispatcher's group would then override the routing table. */
+    /**
+     * A process variable of the same name must not fill a field that its author leaves empty: the dispatcher's group would then override
+     * the routing table.
+     */
     @Test
     void aFieldWithoutPrefillIsShownEmpty() {
         Task task = tasks.createTaskQuery().taskDefinitionKey("userTask_confirmClassification").singleResult();

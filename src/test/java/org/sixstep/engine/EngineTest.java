@@ -112,7 +112,8 @@ public abstract class EngineTest {
     }
 
     protected static BpmnModelInstance oneTask(String key) {
-        return Bpmn.createExecutableProcess(key).camundaHistoryTimeToLive(1).startEvent().userTask("userTask_only").camundaCandidateGroups(Roles.AGENTS)
+        return Bpmn.createExecutableProcess(key).camundaHistoryTimeToLive(1).startEvent().userTask("userTask_only")
+                .camundaCandidateGroups(Roles.AGENTS)
                 .endEvent().done();
     }
 
@@ -206,7 +207,8 @@ public abstract class EngineTest {
 
         /** The value of a cookie that the browser has. */
         public String cookie(String name) {
-            return cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals(name)).findFirst().map(java.net.HttpCookie::getValue).orElse(null);
+            return cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals(name)).findFirst()
+                    .map(java.net.HttpCookie::getValue).orElse(null);
         }
 
         public HttpResponse<String> send(String path, String type, String body) {
@@ -214,7 +216,8 @@ public abstract class EngineTest {
         }
 
         public HttpResponse<String> send(String method, String path, String type, String body) {
-            String token = cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("XSRF-TOKEN")).findFirst()
+            String token = cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                    .findFirst()
                     .map(java.net.HttpCookie::getValue).orElse("");
             return EngineTest.send(client, request(path).header("Content-Type", type).header("Accept", "application/json")
                     .header("X-XSRF-TOKEN", token).method(method, BodyPublishers.ofString(body)));

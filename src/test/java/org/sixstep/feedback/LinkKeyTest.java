@@ -50,7 +50,8 @@ class LinkKeyTest {
 
     @Test
     void aShortSecretIsRefusedAndNotRepeated() {
-        assertThatThrownBy(() -> key(properties("hunter2hunter2"), DATABASE)).hasMessageContaining("too short").hasMessageNotContaining("hunter2");
+        assertThatThrownBy(() -> key(properties("hunter2hunter2"), DATABASE)).hasMessageContaining("too short")
+                .hasMessageNotContaining("hunter2");
     }
 
     @Test
@@ -83,9 +84,11 @@ class LinkKeyTest {
 
     @Test
     void anOldSecretMustEndAndBeLongEnough() {
-        assertThatThrownBy(() -> key(rotated(null), DATABASE)).hasMessageContaining("Set sixstep.link-secret-previous-until").hasMessageNotContaining(SECRET);
+        assertThatThrownBy(() -> key(rotated(null), DATABASE)).hasMessageContaining("Set sixstep.link-secret-previous-until")
+                .hasMessageNotContaining(SECRET);
         assertThatThrownBy(() -> key(MessagesSlice.properties(Map.of("sixstep.link-secret", NEXT, "sixstep.link-secret-previous", "hunter2",
-                "sixstep.link-secret-previous-until", "2026-12-01T00:00:00Z")), DATABASE)).hasMessageContaining("too short").hasMessageNotContaining("hunter2");
+                "sixstep.link-secret-previous-until", "2026-12-01T00:00:00Z")), DATABASE)).hasMessageContaining("too short")
+                .hasMessageNotContaining("hunter2");
     }
 
     private LinkKey key(SixstepProperties properties, String databaseUrl) {

@@ -72,10 +72,12 @@ class ReporterPageTest {
 
     @Test
     void confirmationPageShowsWhatWasDoneAndAsksInTheTicketsLanguage() throws Exception {
-        Ticket ticket = tickets.with(Map.of("language", "zh", "summary", "打印机无法打印", "rootCause", "驱动过期", "solution", "更新了驱动", "advice", "请重启一次"));
+        Ticket ticket = tickets
+                .with(Map.of("language", "zh", "summary", "打印机无法打印", "rootCause", "驱动过期", "solution", "更新了驱动", "advice", "请重启一次"));
         String token = confirmation(ticket);
 
-        assertThat(get(token).body()).contains("lang=\"zh-CN\"", ticket.number(), "打印机无法打印", "驱动过期", "更新了驱动", "请重启一次", "现在情况怎么样？", "?lang=en");
+        assertThat(get(token).body()).contains("lang=\"zh-CN\"", ticket.number(), "打印机无法打印", "驱动过期", "更新了驱动", "请重启一次", "现在情况怎么样？",
+                "?lang=en");
         assertThat(get(token + "?lang=en").body()).contains("lang=\"en\"", "How is it now?", "打印机无法打印", "?lang=zh");
     }
 
@@ -83,12 +85,15 @@ class ReporterPageTest {
     @Test
     void showsNoOtherFact() throws Exception {
         Map<String, Object> inside = new HashMap<>();
-        for (String fact : List.of("description", "affected", "subcategory", "reporterName", "reporterEmployeeNumber", "reporterDepartment", "reporterPhone", "acceptedBy", "owner",
-                "handlingGroup", "checkFindings", "escalationReason", "analysis", "evidence", "testPlan", "rollbackPlan", "explainedDelay", "reviewComment", "closureSummary")) {
+        for (String fact : List.of("description", "affected", "subcategory", "reporterName", "reporterEmployeeNumber", "reporterDepartment",
+                "reporterPhone", "acceptedBy", "owner",
+                "handlingGroup", "checkFindings", "escalationReason", "analysis", "evidence", "testPlan", "rollbackPlan", "explainedDelay",
+                "reviewComment", "closureSummary")) {
             inside.put(fact, "inside-" + fact);
         }
         Ticket ticket = tickets.with(inside);
-        assertThat(get(confirmation(ticket)).body()).contains(ticket.number()).doesNotContain("inside-").doesNotContain("li@customer.example", "P1");
+        assertThat(get(confirmation(ticket)).body()).contains(ticket.number()).doesNotContain("inside-")
+                .doesNotContain("li@customer.example", "P1");
 
         inside.put("status", "waitingForReporter");
         Ticket planned = tickets.with(inside);
@@ -100,11 +105,13 @@ class ReporterPageTest {
     void confirmationReachesTheProcedureMasked() throws Exception {
         Ticket ticket = tickets.with(Map.of());
 
-        HttpResponse<String> answer = post(confirmation(ticket), "outcome=partial&satisfaction=2&comment=" + encoded("first\r\nmy password: hunter22 \u0000end") + "&suggestion=");
+        HttpResponse<String> answer = post(confirmation(ticket),
+                "outcome=partial&satisfaction=2&comment=" + encoded("first\r\nmy password: hunter22 \u0000end") + "&suggestion=");
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("Thank you", "stays open");
-        assertThat(procedure.told).containsExactly(Arrays.asList(ticket.id(), 1, "partial", 2, "first\nmy password: [masked: password] end", null));
+        assertThat(procedure.told)
+                .containsExactly(Arrays.asList(ticket.id(), 1, "partial", 2, "first\nmy password: [masked: password] end", null));
     }
 
     @Test
@@ -118,10 +125,12 @@ class ReporterPageTest {
 
     @Test
     void authorizationPageShowsPlanRiskAndTimeAndTakesTheDecision() throws Exception {
-        Ticket ticket = tickets.with(Map.of("status", "waitingForReporter", "planForReporter", "Restart the router", "riskDowntime", true, "backupPlan", "Snapshot", "maintenanceWindow", "Sunday 02:00"));
+        Ticket ticket = tickets.with(Map.of("status", "waitingForReporter", "planForReporter", "Restart the router", "riskDowntime", true,
+                "backupPlan", "Snapshot", "maintenanceWindow", "Sunday 02:00"));
         String token = links.token(links.issue(ticket, Purpose.AUTHORIZE), Purpose.AUTHORIZE);
 
-        assertThat(get(token).body()).contains("May we do this work?", "Restart the router", "may not be able to work", "Beforehand we make a copy", "Sunday 02:00");
+        assertThat(get(token).body()).contains("May we do this work?", "Restart the router", "may not be able to work",
+                "Beforehand we make a copy", "Sunday 02:00");
         assertThat(post(token, "decision=refused&comment=" + encoded("not on Sunday")).body()).contains("Nothing is touched");
 
         assertThat(procedure.told).containsExactly(Arrays.asList(ticket.id(), false, "not on Sunday"));
@@ -134,7 +143,8 @@ class ReporterPageTest {
 
         HttpResponse<String> empty = post(token, "comment=" + encoded("<script>alert(1)</script>"));
         assertThat(empty.statusCode()).isEqualTo(422);
-        assertThat(empty.body()).contains("Please choose one of the four answers", "&lt;script&gt;alert(1)&lt;/script&gt;").doesNotContain("<script>");
+        assertThat(empty.body()).contains("Please choose one of the four answers", "&lt;script&gt;alert(1)&lt;/script&gt;")
+                .doesNotContain("<script>");
         assertThat(post(token, "outcome=archived&satisfaction=3").statusCode()).isEqualTo(422);
         assertThat(post(token, "outcome=resolved&satisfaction=4").body()).contains("Please choose one of the three answers");
         assertThat(post(token, SOLVED + "&comment=" + "x".repeat(4001)).body()).contains("shorten this to 4000");
@@ -177,7 +187,8 @@ class ReporterPageTest {
     private Map<String, String> badLinks() throws Exception {
         Ticket ticket = tickets.with(Map.of());
         String expired = confirmation(ticket);
-        jdbc.update("update sixstep.reporter_link set expires_at = ? where ticket_id = ?", clock.instant().atOffset(java.time.ZoneOffset.UTC), ticket.id());
+        jdbc.update("update sixstep.reporter_link set expires_at = ? where ticket_id = ?",
+                clock.instant().atOffset(java.time.ZoneOffset.UTC), ticket.id());
         String used = confirmation(tickets.with(Map.of()));
         assertThat(post(used, SOLVED).statusCode()).isEqualTo(200);
         procedure.told.clear();
@@ -193,8 +204,10 @@ class ReporterPageTest {
         links.issue(other, Purpose.CONFIRM);
         UUID open = links.issue(tickets.with(Map.of()), Purpose.CONFIRM);
         return Map.of("expired", expired, "used", used, "earlier round", earlierRound, "not awaited", notAwaited, "replaced", replaced,
-                "signed for another purpose", links.token(open, Purpose.AUTHORIZE), "no such row", links.token(UUID.randomUUID(), Purpose.CONFIRM),
-                "too short", links.token(open, Purpose.CONFIRM).substring(0, 63), "too long", links.token(open, Purpose.CONFIRM) + "A", "no token", "%20");
+                "signed for another purpose", links.token(open, Purpose.AUTHORIZE), "no such row",
+                links.token(UUID.randomUUID(), Purpose.CONFIRM),
+                "too short", links.token(open, Purpose.CONFIRM).substring(0, 63), "too long", links.token(open, Purpose.CONFIRM) + "A",
+                "no token", "%20");
     }
 
     @Test
@@ -214,7 +227,8 @@ class ReporterPageTest {
     void ofTwentyAnswersAtOnceExactlyOneIsTaken() throws Exception {
         String token = confirmation(tickets.with(Map.of()));
         ExecutorService devices = Executors.newFixedThreadPool(20);
-        List<Future<Integer>> answers = devices.invokeAll(java.util.Collections.nCopies(20, (Callable<Integer>) () -> post(token, SOLVED).statusCode()));
+        List<Future<Integer>> answers = devices
+                .invokeAll(java.util.Collections.nCopies(20, (Callable<Integer>) () -> post(token, SOLVED).statusCode()));
         devices.shutdown();
 
         List<Integer> codes = new ArrayList<>();
@@ -281,7 +295,8 @@ class ReporterPageTest {
     void tokensAndKeysAreNotInTheDatabase() {
         String token = confirmation(tickets.with(Map.of()));
 
-        assertThat(jdbc.queryForList("select l::text from sixstep.reporter_link l", String.class)).noneMatch(row -> row.contains(token) || row.contains(token.substring(22)));
+        assertThat(jdbc.queryForList("select l::text from sixstep.reporter_link l", String.class))
+                .noneMatch(row -> row.contains(token) || row.contains(token.substring(22)));
     }
 
     private String confirmation(Ticket ticket) {

@@ -20,7 +20,8 @@ import org.sixstep.masking.MaskingProperties;
 class FormSchemaTest {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final FormConditions CONDITIONS = (expression, data) -> expression.equals("=hideDetails".substring(1)) && Boolean.TRUE.equals(data.get("hideDetails"));
+    private static final FormConditions CONDITIONS = (expression, data) -> expression.equals("=hideDetails".substring(1))
+            && Boolean.TRUE.equals(data.get("hideDetails"));
     private static final Masking MASKING = new Masking(new MaskingProperties(true));
     private static final FormSchema FORM = FormSchema.parse("""
             {"id": "sample", "type": "default", "components": [
@@ -29,9 +30,12 @@ class FormSchemaTest {
               {"type": "textarea", "key": "story", "label": "Story"},
               {"type": "number", "key": "count", "label": "Count", "validate": {"min": 1, "max": 5}},
               {"type": "checkbox", "key": "agreed", "label": "Agreed"},
-              {"type": "select", "key": "size", "label": "Size", "values": [{"label": "Big", "value": "big"}, {"label": "Small", "value": "small"}]},
-              {"type": "radio", "key": "stars", "label": "Stars", "properties": {"type": "integer", "prefill": "false"}, "values": [{"label": "*", "value": "1"}, {"label": "**", "value": "2"}]},
-              {"type": "checklist", "key": "checks", "label": "Checks", "values": [{"label": "A", "value": "a"}, {"label": "B", "value": "b"}]},
+              {"type": "select", "key": "size", "label": "Size", "values": [{"label": "Big", "value": "big"}, {"label": "Small",
+                "value": "small"}]},
+              {"type": "radio", "key": "stars", "label": "Stars", "properties": {"type": "integer", "prefill": "false"},
+                "values": [{"label": "*", "value": "1"}, {"label": "**", "value": "2"}]},
+              {"type": "checklist", "key": "checks", "label": "Checks", "values": [{"label": "A", "value": "a"}, {"label": "B",
+                "value": "b"}]},
               {"type": "taglist", "key": "people", "label": "People", "valuesKey": "peopleOptions"},
               {"type": "datetime", "subtype": "datetime", "key": "at", "label": "At"},
               {"type": "datetime", "subtype": "date", "key": "day", "label": "Day"},
@@ -48,17 +52,21 @@ class FormSchemaTest {
 
     @Test
     void typesWhatCameBack() {
-        Map<String, Object> values = accept(Map.ofEntries(entry("title", " Hello "), entry("story", "line\nline"), entry("count", 3), entry("agreed", true),
-                entry("size", "big"), entry("stars", "2"), entry("checks", List.of("a", "b")), entry("people", List.of("wang")), entry("at", "2026-11-21T09:15"),
-                entry("day", "2026-11-21"), entry("detail", "x")));
+        Map<String, Object> values = accept(
+                Map.ofEntries(entry("title", " Hello "), entry("story", "line\nline"), entry("count", 3), entry("agreed", true),
+                        entry("size", "big"), entry("stars", "2"), entry("checks", List.of("a", "b")), entry("people", List.of("wang")),
+                        entry("at", "2026-11-21T09:15"),
+                        entry("day", "2026-11-21"), entry("detail", "x")));
 
-        assertThat(values).containsEntry("title", "Hello").containsEntry("count", 3).containsEntry("agreed", true).containsEntry("size", "big")
+        assertThat(values).containsEntry("title", "Hello").containsEntry("count", 3).containsEntry("agreed", true)
+                .containsEntry("size", "big")
                 .containsEntry("stars", 2).containsEntry("checks", List.of("a", "b")).containsEntry("people", List.of("wang"))
                 .containsEntry("at", Instant.parse("2026-11-21T01:15:00Z")).containsEntry("day", "2026-11-21");
     }
 
     @ParameterizedTest(name = "{0} = {1}")
-    @CsvSource({"title, 'longer than ten'", "title, ''", "count, 0", "count, 6", "count, many", "agreed, perhaps", "size, huge", "stars, 7", "at, tomorrow", "day, 31.12.2026",
+    @CsvSource({"title, 'longer than ten'", "title, ''", "count, 0", "count, 6", "count, many", "agreed, perhaps", "size, huge", "stars, 7",
+        "at, tomorrow", "day, 31.12.2026",
         "mail, nobody", "code, abc", "colour, blue", "checks, a"})
     void refusesByFieldWithASentence(String key, String value) {
         Map<String, Object> submitted = new HashMap<>(Map.of("title", "Hello", "detail", "x"));
@@ -70,7 +78,8 @@ class FormSchemaTest {
 
     @Test
     void aChoiceMustBeAmongTheOptionsThatWereServed() {
-        assertThatThrownBy(() -> accept(Map.of("title", "Hello", "detail", "x", "people", List.of("stranger")))).hasMessageContaining("people");
+        assertThatThrownBy(() -> accept(Map.of("title", "Hello", "detail", "x", "people", List.of("stranger"))))
+                .hasMessageContaining("people");
     }
 
     @Test
@@ -87,12 +96,14 @@ class FormSchemaTest {
     @Test
     void aCheckboxThatWasLeftOutIsNotTicked() {
         assertThat(accept(Map.of("title", "Hello", "detail", "x"))).containsEntry("agreed", false);
-        assertThat(FORM.accept(Map.of("title", "Hello", "detail", "x"), Map.of("agreed", true), CONDITIONS, ZONE, MASKING)).doesNotContainKey("agreed");
+        assertThat(FORM.accept(Map.of("title", "Hello", "detail", "x"), Map.of("agreed", true), CONDITIONS, ZONE, MASKING))
+                .doesNotContainKey("agreed");
     }
 
     @Test
     void masksSecretsAndDropsControlCharacters() {
-        assertThat(accept(Map.of("title", "a\u0000b", "detail", "x", "story", "password: hunter22"))).containsEntry("title", "ab").containsEntry("story", "password: [masked: password]");
+        assertThat(accept(Map.of("title", "a\u0000b", "detail", "x", "story", "password: hunter22"))).containsEntry("title", "ab")
+                .containsEntry("story", "password: [masked: password]");
     }
 
     @Test
@@ -104,19 +115,22 @@ class FormSchemaTest {
 
     @Test
     void aContactKeepsItsMobileNumberAndNothingElse() {
-        Map<String, Object> values = accept(Map.of("title", "Hello", "detail", "call 13800138000", "reporterPhone", "13800138000", "callBack", "13900139000, card 4111 1111 1111 1111"));
+        Map<String, Object> values = accept(Map.of("title", "Hello", "detail", "call 13800138000", "reporterPhone", "13800138000",
+                "callBack", "13900139000, card 4111 1111 1111 1111"));
         assertThat(values).containsEntry("detail", "call [masked: mobile number]").containsEntry("reporterPhone", "13800138000")
                 .containsEntry("callBack", "13900139000, card [masked: bank card number]");
     }
 
     @Test
     void freeChoicesAreMaskedToo() {
-        assertThat(accept(Map.of("title", "Hello", "detail", "x", "tags", List.of("printer", "pwd: x7y8z9")))).containsEntry("tags", List.of("printer", "pwd: [masked: password]"));
+        assertThat(accept(Map.of("title", "Hello", "detail", "x", "tags", List.of("printer", "pwd: x7y8z9")))).containsEntry("tags",
+                List.of("printer", "pwd: [masked: password]"));
     }
 
     @Test
     void whatWasEmptiedIsForgottenAndWhatWasNotSentIsKept() {
-        assertThat(accept(Map.of("title", "Hello", "detail", "x", "mail", ""))).containsEntry("mail", null).doesNotContainKey("code").containsEntry("stars", null);
+        assertThat(accept(Map.of("title", "Hello", "detail", "x", "mail", ""))).containsEntry("mail", null).doesNotContainKey("code")
+                .containsEntry("stars", null);
     }
 
     @Test
@@ -136,6 +150,7 @@ class FormSchemaTest {
     }
 
     private static Map<String, Object> accept(Map<String, Object> submitted) {
-        return FORM.accept(submitted, Map.of("peopleOptions", List.of(Map.of("value", "wang", "label", "Wang"))), CONDITIONS, ZONE, MASKING);
+        return FORM.accept(submitted, Map.of("peopleOptions", List.of(Map.of("value", "wang", "label", "Wang"))), CONDITIONS, ZONE,
+                MASKING);
     }
 }

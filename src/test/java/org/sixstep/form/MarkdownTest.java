@@ -12,8 +12,10 @@ class MarkdownTest {
     private static final String HARD_SPACE = "\u00a0";
 
     @ParameterizedTest
-    @ValueSource(strings = {"[click](http://evil.example)", "![x](http://evil.example/a.png)", "<img src=x onerror=alert(1)>", "http://evil.example",
-        "www.evil.example", "a@evil.example", "# heading", "heading\n===", "heading\n---", "| a | b |\n|---|---|", "```\ncode\n```", "1. one", "- one",
+    @ValueSource(strings = {"[click](http://evil.example)", "![x](http://evil.example/a.png)", "<img src=x onerror=alert(1)>",
+        "http://evil.example",
+        "www.evil.example", "a@evil.example", "# heading", "heading\n===", "heading\n---", "| a | b |\n|---|---|", "```\ncode\n```",
+        "1. one", "- one",
         "&lt;b&gt;", "*bold* _italic_ ~~gone~~", "[a]: http://evil.example", "{{= secret }}", "\\<b>", "<http://evil.example>", "line\\"})
     void everySignOfPeoplesTextIsEscaped(String text) {
         assertThat(Markdown.escape(text).replaceAll("\\\\[!-/:-@\\[-`{-~]", "")).doesNotContainPattern("[!-/:-@\\[-`{-~]");
@@ -40,7 +42,8 @@ class MarkdownTest {
     void aLineNamesItsValue() {
         assertThat(Markdown.line("Affected", "VPN")).isEqualTo("**Affected:** VPN\n\n");
         assertThat(Markdown.line("Description", "one\ntwo")).isEqualTo("**Description:**   \none  \ntwo\n\n");
-        assertThat(Markdown.line("Collaborators", List.of("developer", "operations2"))).isEqualTo("**Collaborators:** developer\\, operations2\n\n");
+        assertThat(Markdown.line("Collaborators", List.of("developer", "operations2")))
+                .isEqualTo("**Collaborators:** developer\\, operations2\n\n");
         assertThat(Markdown.line("Backup done", true)).isEqualTo("**Backup done:** yes\n\n");
     }
 

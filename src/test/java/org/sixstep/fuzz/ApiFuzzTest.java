@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.sixstep.SixstepTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** The API under fire, each operation of its own description: wrong types, methods, content types, encodings, sizes and depths find no fault of the server. */
+/**
+ * The API under fire, each operation of its own description: wrong types, methods, content types, encodings, sizes and depths find no fault
+ * of the server.
+ */
 @SixstepTest
 class ApiFuzzTest {
 
@@ -22,13 +25,17 @@ class ApiFuzzTest {
     private static final String PROBLEM = """
             {"summary": "Fuzz", "description": "x", "reporter": {"name": "Lin", "email": "lin@example.org"}, "channel": "phone", "category": "network", "impact": "user",
              "urgency": "low", "requestKind": "incident", "emergency": false, "affected": "x", "environment": {"device": "x"}, "frequency": "constant", "stepsTried": "x", "fields": {}}""";
-    private static final Map<String, String> GOOD = Map.of("/api/tickets", PROBLEM, "/api/tickets/{number}/messages", "{\"text\": \"x\", \"from\": \"agent\", \"to\": \"team\"}",
+    private static final Map<String, String> GOOD = Map.of("/api/tickets", PROBLEM, "/api/tickets/{number}/messages",
+            "{\"text\": \"x\", \"from\": \"agent\", \"to\": \"team\"}",
             "/api/tickets/{number}/pause", "{\"reason\": \"vendor\", \"message\": \"x\", \"contact\": \"a@example.org\"}");
     private static final List<String> USERS = List.of("agent", "agent", "manager", "admin");
     private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD", "PROPFIND");
-    private static final List<String> TYPES = List.of("application/json", "application/json;charset=utf-16", "application/json;charset=none", "text/plain", "application/xml", "application/x-www-form-urlencoded",
-            "multipart/form-data; boundary=b", "multipart/form-data", "application/problem+json", "*/*", "x", "application/octet-stream", "application/yaml");
-    private static final List<String> ACCEPTED = List.of("application/json", "*/*", "text/html", "application/xml", "x", "application/json;q=x", "image/png");
+    private static final List<String> TYPES = List.of("application/json", "application/json;charset=utf-16",
+            "application/json;charset=none", "text/plain", "application/xml", "application/x-www-form-urlencoded",
+            "multipart/form-data; boundary=b", "multipart/form-data", "application/problem+json", "*/*", "x", "application/octet-stream",
+            "application/yaml");
+    private static final List<String> ACCEPTED = List.of("application/json", "*/*", "text/html", "application/xml", "x",
+            "application/json;q=x", "image/png");
 
     @LocalServerPort
     int port;
@@ -37,12 +44,14 @@ class ApiFuzzTest {
     private FuzzedDoor door;
     private String number;
 
-    private record Operation(String path, String method, JsonNode about) { }
+    private record Operation(String path, String method, JsonNode about) {}
 
     @BeforeEach
     void aTicket() throws IOException {
         door = new FuzzedDoor(port);
-        number = JSON.readTree(door.send("agent", "POST", "/api/tickets", PROBLEM.getBytes(StandardCharsets.UTF_8), "Content-Type", "application/json").body()).path("number").asText();
+        number = JSON.readTree(door
+                .send("agent", "POST", "/api/tickets", PROBLEM.getBytes(StandardCharsets.UTF_8), "Content-Type", "application/json").body())
+                .path("number").asText();
     }
 
     @Test
@@ -60,15 +69,16 @@ class ApiFuzzTest {
     private List<Operation> operations() throws IOException {
         JsonNode description = JSON.readTree(door.send("agent", "GET", "/api/openapi", null).body());
         List<Operation> operations = new ArrayList<>();
-        description.path("paths").fields().forEachRemaining(path -> path.getValue().fields().forEachRemaining(operation ->
-                operations.add(new Operation(path.getKey(), operation.getKey().toUpperCase(java.util.Locale.ROOT), operation.getValue()))));
+        description.path("paths").fields().forEachRemaining(path -> path.getValue().fields().forEachRemaining(operation -> operations
+                .add(new Operation(path.getKey(), operation.getKey().toUpperCase(java.util.Locale.ROOT), operation.getValue()))));
         org.assertj.core.api.Assertions.assertThat(operations).as("operations that the API describes").hasSizeGreaterThan(8);
         return operations;
     }
 
     private void fire(Operation operation) {
         String method = hostile.oneIn(8) ? hostile.any(METHODS) : operation.method();
-        String path = operation.path().replaceAll("\\{[^}]+}", hostile.oneIn(3) ? java.util.regex.Matcher.quoteReplacement(segment()) : number) + query(operation);
+        String path = operation.path().replaceAll("\\{[^}]+}",
+                hostile.oneIn(3) ? java.util.regex.Matcher.quoteReplacement(segment()) : number) + query(operation);
         boolean bodied = operation.about().has("requestBody") || hostile.oneIn(8);
         byte[] body = bodied ? body(operation) : null;
         List<String> headers = new ArrayList<>(List.of("Accept", hostile.oneIn(6) ? hostile.any(ACCEPTED) : "application/json"));
@@ -79,14 +89,16 @@ class ApiFuzzTest {
             headers.addAll(List.of("Idempotency-Key", hostile.any(List.of("", " ", "k", "é\"'", "x".repeat(201), "x".repeat(7_000)))));
         }
         if (hostile.oneIn(10)) {
-            headers.addAll(hostile.any(List.of(List.of("Content-Encoding", "gzip"), List.of("X-Forwarded-For", "x,y,z"), List.of("Accept-Language", "*-*-x;q=2"), List.of("Range", "bytes=9-1"),
+            headers.addAll(hostile.any(List.of(List.of("Content-Encoding", "gzip"), List.of("X-Forwarded-For", "x,y,z"),
+                    List.of("Accept-Language", "*-*-x;q=2"), List.of("Range", "bytes=9-1"),
                     List.of("If-Modified-Since", "x"), List.of("Cookie", "JSESSIONID=../x; a=%00"))));
         }
         door.send(hostile.any(USERS), method, path, body, headers.toArray(String[]::new));
     }
 
     private String segment() {
-        return hostile.any(List.of("%00", "%ff%fe", "%ED%A0%80", "TS1", "TS20261121001", "..%2f", "%2e%2e", ";x=1", "x".repeat(3_000), "%25n", "TS%0d%0aX:1", "%F0%9F%98%80", "*", "'", "0", "-1"));
+        return hostile.any(List.of("%00", "%ff%fe", "%ED%A0%80", "TS1", "TS20261121001", "..%2f", "%2e%2e", ";x=1", "x".repeat(3_000),
+                "%25n", "TS%0d%0aX:1", "%F0%9F%98%80", "*", "'", "0", "-1"));
     }
 
     private String query(Operation operation) {
@@ -94,12 +106,14 @@ class ApiFuzzTest {
         operation.about().path("parameters").forEach(parameter -> {
             if (parameter.path("in").asText().equals("query") && hostile.oneIn(3)) {
                 String text = hostile.text();
-                parameters.put(parameter.path("name").asText(), hostile.oneIn(3) ? segment() : FuzzedDoor.encoded(text.length() > 2_000 ? text.substring(0, 2_000) : text));
+                parameters.put(parameter.path("name").asText(),
+                        hostile.oneIn(3) ? segment() : FuzzedDoor.encoded(text.length() > 2_000 ? text.substring(0, 2_000) : text));
             }
         });
         StringBuilder query = new StringBuilder();
         parameters.forEach((name, value) -> query.append(query.isEmpty() ? '?' : '&').append(name).append('=').append(value));
-        return hostile.oneIn(12) ? query.append(query.isEmpty() ? "?" : "&").append("%=%zz&&=&a[]=1&limit=1&limit=2".replace("%zz", "%7A")).toString().replace("?%=", "?%25=").replace("&%=", "&%25=") : query.toString();
+        return hostile.oneIn(12) ? query.append(query.isEmpty() ? "?" : "&").append("%=%zz&&=&a[]=1&limit=1&limit=2".replace("%zz", "%7A"))
+                .toString().replace("?%=", "?%25=").replace("&%=", "&%25=") : query.toString();
     }
 
     private byte[] body(Operation operation) {
@@ -107,7 +121,8 @@ class ApiFuzzTest {
             return hostile.bytes(300);
         }
         if (hostile.oneIn(6)) {
-            return hostile.json().getBytes(hostile.any(List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16, StandardCharsets.ISO_8859_1, Charset.forName("UTF-32"))));
+            return hostile.json().getBytes(hostile
+                    .any(List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16, StandardCharsets.ISO_8859_1, Charset.forName("UTF-32"))));
         }
         return changed(GOOD.getOrDefault(operation.path(), "{\"text\": \"x\", \"reason\": \"x\"}")).getBytes(StandardCharsets.UTF_8);
     }
@@ -129,10 +144,16 @@ class ApiFuzzTest {
                 body.append(body.length() > 1 ? ", " : "").append('"').append(each).append("\": ").append(written);
             }
             if (hostile.oneIn(6)) {
-                body.append(", \"").append(hostile.any(List.of("id", "number", "status", "priority", "owner", "ticketId", "createdAt", key))).append("\": ").append(hostile.json());
+                body.append(", \"")
+                        .append(hostile.any(List.of("id", "number", "status", "priority", "owner", "ticketId", "createdAt", key)))
+                        .append("\": ").append(hostile.json());
             }
             if (good.contains("\"fields\"") && hostile.oneIn(4)) {
-                String start = body.toString().replace("\"fields\": {}", "\"fields\": {" + HostileValues.quoted(hostile.any(List.of("status", "priority", "owner", "id", "x", "", "ticketId", "duplicateOf"))) + ": " + hostile.json() + "}");
+                String start = body.toString().replace("\"fields\": {}",
+                        "\"fields\": {"
+                                + HostileValues.quoted(
+                                        hostile.any(List.of("status", "priority", "owner", "id", "x", "", "ticketId", "duplicateOf")))
+                                + ": " + hostile.json() + "}");
                 return start + "}";
             }
             return body.append('}').toString();

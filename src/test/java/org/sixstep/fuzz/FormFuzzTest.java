@@ -27,16 +27,18 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
- * Every form of a ticket under fire: whatever a client submits for its fields is accepted, or refused with a sentence. A process with each form as a step
- * that comes again stands in for the procedure, so that all of them are open at once.
+ * Every form of a ticket under fire: whatever a client submits for its fields is accepted, or refused with a sentence. A process with each
+ * form as a step that comes again stands in for the procedure, so that all of them are open at once.
  */
 @SixstepTest
 class FormFuzzTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern FORM = Pattern.compile("<bpmn:userTask [^>]*formRef=\"(\\w+)\"");
-    private static final List<String> TYPES = List.of("String", "Integer", "Long", "Double", "Boolean", "Date", "Json", "Object", "File", "Bytes", "Null", "Xml", "none", "");
-    private static final String PROBLEM = "{\"summary\": \"Forms\", \"description\": \"x\", \"reporter\": {\"name\": \"Lin\"}, \"category\": \"network\", \"impact\": \"user\", \"urgency\": \"low\","
+    private static final List<String> TYPES = List.of("String", "Integer", "Long", "Double", "Boolean", "Date", "Json", "Object", "File",
+            "Bytes", "Null", "Xml", "none", "");
+    private static final String PROBLEM = "{\"summary\": \"Forms\", \"description\": \"x\", \"reporter\": {\"name\": \"Lin\"},"
+            + " \"category\": \"network\", \"impact\": \"user\", \"urgency\": \"low\","
             + "\"requestKind\": \"incident\"}";
 
     @LocalServerPort
@@ -52,7 +54,8 @@ class FormFuzzTest {
     @BeforeEach
     void deployTheForms() throws IOException {
         door = new FuzzedDoor(port);
-        DeploymentBuilder builder = engine.getRepositoryService().createDeployment().name("forms under fire").addString("underFire.bpmn", process(forms()));
+        DeploymentBuilder builder = engine.getRepositoryService().createDeployment().name("forms under fire").addString("underFire.bpmn",
+                process(forms()));
         for (String form : forms()) {
             builder.addString(form + ".form", text(form));
         }
@@ -66,13 +69,15 @@ class FormFuzzTest {
 
     @Test
     void noSubmissionFails() throws IOException {
-        String created = door.send("agent", "POST", "/api/tickets", PROBLEM.getBytes(StandardCharsets.UTF_8), "Content-Type", "application/json").body();
+        String created = door
+                .send("agent", "POST", "/api/tickets", PROBLEM.getBytes(StandardCharsets.UTF_8), "Content-Type", "application/json").body();
         String number = JSON.readTree(created).path("number").asText();
         assertThat(number).as(created).startsWith("TS");
         int rounds = HostileValues.rounds(8);
         for (String form : forms()) {
             for (int round = 0; round < rounds; round++) {
-                var task = engine.getTaskService().createTaskQuery().processInstanceBusinessKey(number).taskDefinitionKey("userTask_" + form).singleResult();
+                var task = engine.getTaskService().createTaskQuery().processInstanceBusinessKey(number)
+                        .taskDefinitionKey("userTask_" + form).singleResult();
                 // who worked on it reviews nothing
                 String user = form.startsWith("review") ? "lead" : "network";
                 engine.getTaskService().setAssignee(task.getId(), user);
@@ -100,22 +105,32 @@ class FormFuzzTest {
         fields.forEach(field -> variables.put(field.path("key").asText(), good(field)));
         // first as its author meant it, then every text hostile at once, then here and there anything
         if (round == 1 || hostile.oneIn(4)) {
-            fields.stream().filter(field -> field.path("type").asText().startsWith("text")).forEach(field -> variables.put(field.path("key").asText(), string(hostile.text())));
+            fields.stream().filter(field -> field.path("type").asText().startsWith("text"))
+                    .forEach(field -> variables.put(field.path("key").asText(), string(hostile.text())));
         } else if (round > 0) {
-            fields.stream().filter(field -> hostile.oneIn(Math.max(2, fields.size() / 2))).forEach(field -> variables.put(field.path("key").asText(), hostile()));
+            fields.stream().filter(field -> hostile.oneIn(Math.max(2, fields.size() / 2)))
+                    .forEach(field -> variables.put(field.path("key").asText(), hostile()));
         }
         if (round > 0 && hostile.oneIn(10)) {
-            variables.put(hostile.any(List.of("id", "number", "status", "priority", "owner", "ticketId", "createdAt", "initiator", "", "\\u0000", "x")), hostile());
+            variables.put(hostile
+                    .any(List.of("id", "number", "status", "priority", "owner", "ticketId", "createdAt", "initiator", "", "\\u0000", "x")),
+                    hostile());
         }
         StringBuilder body = new StringBuilder("{\"variables\": {");
-        variables.forEach((key, value) -> body.append(body.charAt(body.length() - 1) == '{' ? "" : ", ").append('"').append(key).append("\": ").append(value));
-        HttpResponse<String> answer = door.send(user, "POST", path, body.append("}}").toString().getBytes(StandardCharsets.UTF_8), "Content-Type", "application/json");
+        variables.forEach((key, value) -> body.append(body.charAt(body.length() - 1) == '{' ? "" : ", ").append('"').append(key)
+                .append("\": ").append(value));
+        HttpResponse<String> answer = door.send(user, "POST", path, body.append("}}").toString().getBytes(StandardCharsets.UTF_8),
+                "Content-Type", "application/json");
         accepted += answer.statusCode() < 300 ? 1 : 0;
     }
 
     private String hostile() {
         return "{\"value\": " + hostile.json() + (hostile.oneIn(3) ? "" : ", \"type\": \"" + hostile.any(TYPES) + '"')
-                + (hostile.oneIn(5) ? ", \"valueInfo\": {\"objectTypeName\": \"java.net.URL\", \"serializationDataFormat\": \"application/x-java-serialized-object\"}" : "") + '}';
+                + (hostile.oneIn(5)
+                        ? ", \"valueInfo\": {\"objectTypeName\": \"java.net.URL\", \"serializationDataFormat\":"
+                                + " \"application/x-java-serialized-object\"}"
+                        : "")
+                + '}';
     }
 
     private static String string(String value) {
@@ -127,10 +142,12 @@ class FormFuzzTest {
         return switch (field.path("type").asText()) {
             case "checkbox" -> "{\"value\": true, \"type\": \"Boolean\"}";
             case "number" -> "{\"value\": 1, \"type\": \"Integer\"}";
-            case "checklist", "taglist" -> field.has("values") ? "{\"value\": \"[\\\"" + first + "\\\"]\", \"type\": \"Json\"}" : "{\"value\": null}";
+            case "checklist", "taglist" ->
+                field.has("values") ? "{\"value\": \"[\\\"" + first + "\\\"]\", \"type\": \"Json\"}" : "{\"value\": null}";
             case "select", "radio" -> field.has("values") ? string(first) : "{\"value\": null}";
             case "datetime" -> string(field.path("subtype").asText().equals("date") ? "2026-11-21" : "2026-11-21T09:00");
-            default -> field.path("key").asText().endsWith("Email") ? string("a@example.org") : field.path("validate").has("pattern") ? "{\"value\": null}" : string("as it was meant");
+            default -> field.path("key").asText().endsWith("Email") ? string("a@example.org")
+                    : field.path("validate").has("pattern") ? "{\"value\": null}" : string("as it was meant");
         };
     }
 

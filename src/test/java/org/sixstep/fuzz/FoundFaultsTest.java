@@ -18,7 +18,8 @@ class FoundFaultsTest {
 
     /** The second value came when the record was complete, and could no longer be put into it. */
     @ParameterizedTest
-    @ValueSource(strings = {"{\"reason\": \"vendor\", \"message\": \"x\", \"contact\": \"a@example.org\", \"reason\": \"change\"}", "{\"message\": \"x\", \"message\": \"y\"}"})
+    @ValueSource(strings = {"{\"reason\": \"vendor\", \"message\": \"x\", \"contact\": \"a@example.org\", \"reason\": \"change\"}",
+        "{\"message\": \"x\", \"message\": \"y\"}"})
     void aKeyThatComesTwice(String body) {
         HttpResponse<String> answer = send("agent", "/api/tickets/TS1/pause", body);
 
@@ -28,11 +29,17 @@ class FoundFaultsTest {
 
     /** The engine's interface stumbles over them in different ways, or gives the form a value that nobody has read. */
     @ParameterizedTest
-    @ValueSource(strings = {"\"x\", \"type\": \"\"", "\"x\", \"type\": \"File\"", "\"x\", \"type\": \"File\", \"valueInfo\": {\"mimeType\": 1}", "[[]], \"type\": \"File\", \"valueInfo\": {\"filename\": []}",
-            "{\"a\": {}}, \"valueInfo\": {\"objectTypeName\": \"java.net.URL\", \"serializationDataFormat\": \"application/x-java-serialized-object\"}", "\" \", \"type\": \"Object\"",
-            "\"x\", \"type\": \"Object\", \"valueInfo\": {\"objectTypeName\": \"java.net.URL\", \"serializationDataFormat\": \"application/json\"}", "\"x\", \"type\": \"Boolean\"", "\"[\", \"type\": \"Json\""})
+    @ValueSource(strings = {"\"x\", \"type\": \"\"", "\"x\", \"type\": \"File\"",
+        "\"x\", \"type\": \"File\", \"valueInfo\": {\"mimeType\": 1}", "[[]], \"type\": \"File\", \"valueInfo\": {\"filename\": []}",
+        "{\"a\": {}}, \"valueInfo\": {\"objectTypeName\": \"java.net.URL\", \"serializationDataFormat\":"
+                + " \"application/x-java-serialized-object\"}",
+        "\" \", \"type\": \"Object\"",
+        "\"x\", \"type\": \"Object\", \"valueInfo\": {\"objectTypeName\": \"java.net.URL\", \"serializationDataFormat\":"
+                + " \"application/json\"}",
+        "\"x\", \"type\": \"Boolean\"", "\"[\", \"type\": \"Json\""})
     void aValueThatDoesNotFitItsType(String value) {
-        HttpResponse<String> answer = send("knowledge", "/engine-rest/process-definition/key/publishAnswer/submit-form", "{\"variables\": {\"answerTitle\": {\"value\": " + value + "}}}");
+        HttpResponse<String> answer = send("knowledge", "/engine-rest/process-definition/key/publishAnswer/submit-form",
+                "{\"variables\": {\"answerTitle\": {\"value\": " + value + "}}}");
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
     }

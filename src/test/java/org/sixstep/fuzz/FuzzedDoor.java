@@ -19,8 +19,10 @@ import java.util.regex.Pattern;
 /** A door of the application under fire: whatever is sent, the answer is no fault of the server and says nothing of its inside. */
 final class FuzzedDoor {
 
-    private static final Pattern INSIDE = Pattern.compile("\\n\\s+at [\\w.$]+\\(|PSQLException|SQLState|### Error|org\\.postgresql|org\\.springframework|java\\.lang\\.\\w+(Exception|Error)|nested exception|"
-            + "(?i:select .{1,200} from |insert into |update sixstep\\.)");
+    private static final Pattern INSIDE = Pattern.compile(
+            "\\n\\s+at [\\w.$]+\\(|PSQLException|SQLState|###"
+                    + " Error|org\\.postgresql|org\\.springframework|java\\.lang\\.\\w+(Exception|Error)|nested exception|"
+                    + "(?i:select .{1,200} from |insert into |update sixstep\\.)");
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<String> faults = new ArrayList<>();
@@ -32,9 +34,11 @@ final class FuzzedDoor {
     }
 
     HttpResponse<String> send(String user, String method, String path, byte[] body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).method(method,
+                body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         if (user != null) {
-            request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString((user + ":Sixstep-demo-1").getBytes(StandardCharsets.UTF_8)));
+            request.header("Authorization",
+                    "Basic " + Base64.getEncoder().encodeToString((user + ":Sixstep-demo-1").getBytes(StandardCharsets.UTF_8)));
         }
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
@@ -43,12 +47,14 @@ final class FuzzedDoor {
         try {
             HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
             if (answer.statusCode() >= 500 || INSIDE.matcher(answer.body()).find()) {
-                faults.add(answer.statusCode() + " to " + method + ' ' + shown(path) + ' ' + List.of(headers) + ' ' + (body == null ? "" : shown(new String(body, StandardCharsets.UTF_8))) + " as " + user + ": "
+                faults.add(answer.statusCode() + " to " + method + ' ' + shown(path) + ' ' + List.of(headers) + ' '
+                        + (body == null ? "" : shown(new String(body, StandardCharsets.UTF_8))) + " as " + user + ": "
                         + shown(answer.body()));
             }
             return answer;
         } catch (IOException e) {
-            throw new IllegalStateException("No answer to " + method + ' ' + shown(path) + (body == null ? "" : " with " + shown(new String(body, StandardCharsets.UTF_8))), e);
+            throw new IllegalStateException("No answer to " + method + ' ' + shown(path)
+                    + (body == null ? "" : " with " + shown(new String(body, StandardCharsets.UTF_8))), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

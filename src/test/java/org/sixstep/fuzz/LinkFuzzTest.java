@@ -20,7 +20,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** A reporter's link under fire: no changed, cut or invented one opens anything, all get the same answer, and the true one is as good as before. */
+/**
+ * A reporter's link under fire: no changed, cut or invented one opens anything, all get the same answer, and the true one is as good as
+ * before.
+ */
 @SixstepTest
 class LinkFuzzTest {
 
@@ -44,8 +47,10 @@ class LinkFuzzTest {
     @BeforeEach
     void anOpenLink() {
         door = new FuzzedDoor(port);
-        String problem = "{\"summary\": \"Link\", \"description\": \"x\", \"reporter\": {\"name\": \"Lin\"}, \"category\": \"network\", \"impact\": \"user\", \"urgency\": \"low\", \"requestKind\": \"incident\"}";
-        String number = door.send("agent", "POST", "/api/tickets", problem.getBytes(StandardCharsets.UTF_8), "Content-Type", "application/json").body()
+        String problem = "{\"summary\": \"Link\", \"description\": \"x\", \"reporter\": {\"name\": \"Lin\"}, \"category\": \"network\","
+                + " \"impact\": \"user\", \"urgency\": \"low\", \"requestKind\": \"incident\"}";
+        String number = door
+                .send("agent", "POST", "/api/tickets", problem.getBytes(StandardCharsets.UTF_8), "Content-Type", "application/json").body()
                 .replaceAll("(?s).*\"number\":\"(TS\\d+)\".*", "$1");
         Ticket ticket = tickets.findByNumber(number).orElseThrow();
         jdbc.update("update sixstep.ticket set status = 'awaitingConfirmation' where id = ?", ticket.id());
@@ -70,9 +75,11 @@ class LinkFuzzTest {
         List<String> wrongs = wrongTokens();
         for (int round = 0; round < HostileValues.rounds(150); round++) {
             String wrong = hostile.oneIn(3) ? invented() : hostile.any(wrongs);
-            String path = "/t/" + FuzzedDoor.encoded(wrong) + (hostile.oneIn(4) ? "?lang=" + FuzzedDoor.encoded(hostile.any(List.of("zh", "en", "x", "\u0000", "a_b_c_d"))) : "?lang=en");
+            String path = "/t/" + FuzzedDoor.encoded(wrong) + (hostile.oneIn(4)
+                    ? "?lang=" + FuzzedDoor.encoded(hostile.any(List.of("zh", "en", "x", "\u0000", "a_b_c_d"))) : "?lang=en");
             HttpResponse<String> answer = hostile.oneIn(2) ? door.send(null, "GET", path, null)
-                    : door.send(null, "POST", path, form().getBytes(StandardCharsets.UTF_8), "Content-Type", "application/x-www-form-urlencoded");
+                    : door.send(null, "POST", path, form().getBytes(StandardCharsets.UTF_8), "Content-Type",
+                            "application/x-www-form-urlencoded");
             assertThat(answer.statusCode()).as(path).isIn(400, 404, 405, 413);
             if (answer.statusCode() == 404 && path.endsWith("lang=en")) {
                 refusal = refusal == null ? answer.body() : refusal;
@@ -96,7 +103,8 @@ class LinkFuzzTest {
         for (int round = 0; round < HostileValues.rounds(60); round++) {
             String body = form();
             HttpResponse<String> answer = door.send(null, "POST", "/t/" + token, body.getBytes(StandardCharsets.UTF_8), "Content-Type",
-                    hostile.oneIn(10) ? hostile.any(List.of("text/plain", "application/json", "multipart/form-data; boundary=b", "application/x-www-form-urlencoded;charset=utf-16")) : "application/x-www-form-urlencoded");
+                    hostile.oneIn(10) ? hostile.any(List.of("text/plain", "application/json", "multipart/form-data; boundary=b",
+                            "application/x-www-form-urlencoded;charset=utf-16")) : "application/x-www-form-urlencoded");
             assertThat(answer.body()).doesNotContain("<script>canary");
             patient();
         }
@@ -105,9 +113,11 @@ class LinkFuzzTest {
 
     private String form() {
         StringBuilder form = new StringBuilder();
-        for (String field : List.of("outcome", "satisfaction", "comment", "suggestion", "decision", "ticketId", "status", "class.classLoader", "outcome")) {
+        for (String field : List.of("outcome", "satisfaction", "comment", "suggestion", "decision", "ticketId", "status",
+                "class.classLoader", "outcome")) {
             if (hostile.oneIn(2)) {
-                form.append(form.isEmpty() ? "" : "&").append(field).append('=').append(hostile.oneIn(8) ? "%ff%00%ED%A0%80" : FuzzedDoor.encoded(hostile.text()));
+                form.append(form.isEmpty() ? "" : "&").append(field).append('=')
+                        .append(hostile.oneIn(8) ? "%ff%00%ED%A0%80" : FuzzedDoor.encoded(hostile.text()));
             }
         }
         return form.toString();
@@ -125,7 +135,8 @@ class LinkFuzzTest {
         for (int length = 0; length < token.length(); length++) {
             wrong.add(token.substring(0, length));
         }
-        wrong.addAll(List.of(token + "A", token + "=", token + token, token.toUpperCase(java.util.Locale.ROOT), token.toLowerCase(java.util.Locale.ROOT), ' ' + token, token + '\n', token.replace(token.charAt(5), '+')));
+        wrong.addAll(List.of(token + "A", token + "=", token + token, token.toUpperCase(java.util.Locale.ROOT),
+                token.toLowerCase(java.util.Locale.ROOT), ' ' + token, token + '\n', token.replace(token.charAt(5), '+')));
         wrong.removeIf(text -> text.equals(token) || text.isEmpty());
         return wrong;
     }

@@ -64,16 +64,19 @@ class PersonApiTest {
         assertThat(preview.path("openTickets").get(0).asText()).isEqualTo(number);
         assertThat(preview.path("known").path("names").get(0).asText()).isEqualTo("Gao Lihua");
 
-        ApiClient.Answer refused = as("admin").post(ERASURE, Map.of("person", person, "token", preview.path("token").asText(), "reason", "Request 12"));
+        ApiClient.Answer refused = as("admin").post(ERASURE,
+                Map.of("person", person, "token", preview.path("token").asText(), "reason", "Request 12"));
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text("detail")).contains(number).contains("force");
         assertThat(reporter(number)).isEqualTo("Gao Lihua");
 
-        ApiClient.Answer done = as("admin").post(ERASURE, Map.of("person", person, "token", preview.path("token").asText(), "reason", "Request 12", "force", true));
+        ApiClient.Answer done = as("admin").post(ERASURE,
+                Map.of("person", person, "token", preview.path("token").asText(), "reason", "Request 12", "force", true));
         assertThat(done.status()).isEqualTo(200);
         assertThat(reporter(number)).isEqualTo("[erased]");
         assertThat(as("agent").get("/api/tickets/" + number).text("status")).as("the ticket goes on").isNotEqualTo("archived");
-        assertThat(log("personErased", done.text("person"))).contains("\"force\": true", "\"reason\": \"Request 12\"").doesNotContain(mail).doesNotContain("Gao");
+        assertThat(log("personErased", done.text("person"))).contains("\"force\": true", "\"reason\": \"Request 12\"").doesNotContain(mail)
+                .doesNotContain("Gao");
     }
 
     @Test
@@ -83,7 +86,8 @@ class PersonApiTest {
         String token = as("admin").post(PREVIEW, Map.of("person", Map.of("email", mail))).text("token");
         String later = report("He Ping", mail);
 
-        ApiClient.Answer answer = as("admin").post(ERASURE, Map.of("person", Map.of("email", mail), "token", token, "reason", "Request 13", "force", true));
+        ApiClient.Answer answer = as("admin").post(ERASURE,
+                Map.of("person", Map.of("email", mail), "token", token, "reason", "Request 13", "force", true));
 
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.text("detail")).contains("changed since it was looked at");
@@ -99,7 +103,8 @@ class PersonApiTest {
                 "reason", "fan bo asked us", "force", true));
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.text("detail")).contains("names the person");
-        assertThat(jdbc.queryForObject("select count(*) from sixstep.security_event where kind = 'erasureBegun' and subject = ?", Integer.class,
+        assertThat(jdbc.queryForObject("select count(*) from sixstep.security_event where kind = 'erasureBegun' and subject = ?",
+                Integer.class,
                 preview.path("person").asText())).isZero();
     }
 
@@ -108,12 +113,16 @@ class PersonApiTest {
         String mail = "same." + UUID.randomUUID() + "@example.org";
         report("Wu Jianguo", mail);
         String other = report("Wu Jianguo", "other." + UUID.randomUUID() + "@example.org");
-        String mention = as("agent").post("/api/tickets", Map.of("summary", "Printer of Wu Jianguo (" + mail + ")", "reporter", Map.of("name", "Somebody else"))).text("number");
+        String mention = as("agent")
+                .post("/api/tickets",
+                        Map.of("summary", "Printer of Wu Jianguo (" + mail + ")", "reporter", Map.of("name", "Somebody else")))
+                .text("number");
         JsonNode preview = as("admin").post(PREVIEW, Map.of("person", Map.of("email", mail))).body();
         assertThat(preview.path("namesakes").toString()).contains(other);
         assertThat(preview.path("mentionedIn").toString()).contains(mention).doesNotContain(other);
 
-        as("admin").post(ERASURE, Map.of("person", Map.of("email", mail), "token", preview.path("token").asText(), "reason", "Request 14", "force", true));
+        as("admin").post(ERASURE,
+                Map.of("person", Map.of("email", mail), "token", preview.path("token").asText(), "reason", "Request 14", "force", true));
 
         assertThat(reporter(other)).isEqualTo("Wu Jianguo");
         assertThat(as("agent").get("/api/tickets/" + mention).text("summary")).isEqualTo("Printer of [erased] ([erased])");
@@ -124,17 +133,24 @@ class PersonApiTest {
     void accountsOfStaffStay() {
         String mail = "staff." + UUID.randomUUID() + "@example.org";
         report("Peng Staff", mail);
-        jdbc.update("insert into sixstep.directory_account (user_id, directory, person, seen_at) values (?, 'oidc', ?, now())", mail, "sub of " + mail);
-        jdbc.update("insert into sixstep.web_session (id, person, created_at, used_at, ends_at) values (?, ?, now(), now(), now() + interval '1 hour')", mail.getBytes(), mail);
+        jdbc.update("insert into sixstep.directory_account (user_id, directory, person, seen_at) values (?, 'oidc', ?, now())", mail,
+                "sub of " + mail);
+        jdbc.update(
+                "insert into sixstep.web_session (id, person, created_at, used_at, ends_at) values (?, ?, now(), now(), now() + interval"
+                        + " '1 hour')",
+                mail.getBytes(), mail);
         jdbc.update("insert into sixstep.task_viewer (task_id, user_id, since, seen_at) values ('x', ?, now(), now())", mail);
         JsonNode preview = as("admin").post(PREVIEW, Map.of("person", Map.of("email", mail))).body();
-        assertThat(as("admin").post(ERASURE, Map.of("person", Map.of("email", mail), "token", preview.path("token").asText(), "reason", "Request 15", "force", true)).status())
+        assertThat(as("admin").post(ERASURE,
+                Map.of("person", Map.of("email", mail), "token", preview.path("token").asText(), "reason", "Request 15", "force", true))
+                .status())
                 .isEqualTo(200);
 
         for (String row : new String[] {"directory_account where user_id", "web_session where person", "task_viewer where user_id"}) {
             assertThat(jdbc.queryForObject("select count(*) from sixstep." + row + " = ?", Integer.class, mail)).as(row).isOne();
         }
-        assertThat(jdbc.queryForObject("select person from sixstep.directory_account where user_id = ?", String.class, mail)).isEqualTo("sub of " + mail);
+        assertThat(jdbc.queryForObject("select person from sixstep.directory_account where user_id = ?", String.class, mail))
+                .isEqualTo("sub of " + mail);
         jdbc.update("delete from sixstep.directory_account where user_id = ?", mail);
         jdbc.update("delete from sixstep.web_session where person = ?", mail);
         jdbc.update("delete from sixstep.task_viewer where user_id = ?", mail);
@@ -143,7 +159,8 @@ class PersonApiTest {
     @Test
     void aPhoneFindsHoweverItIsWritten() {
         String number = report(Map.of("name", "Deng Hua", "phone", "+86 137 0000 1111"));
-        assertThat(as("admin").post(PREVIEW, Map.of("person", Map.of("phone", "137-0000-1111"))).body().path("tickets").toString()).contains(number);
+        assertThat(as("admin").post(PREVIEW, Map.of("person", Map.of("phone", "137-0000-1111"))).body().path("tickets").toString())
+                .contains(number);
     }
 
     @Test
@@ -168,8 +185,10 @@ class PersonApiTest {
 
         JsonNode ticket = exported.path("tickets").get(0);
         assertThat(ticket.path("number").asText()).isEqualTo(number);
-        assertThat(ticket.path("facts").toString()).contains("Xu Mei", mail, "Since Friday", "\"stepsTried\":\"Restarted\"").doesNotContain("serviceLevels", "processInstanceId");
-        assertThat(ticket.path("timeline").toString()).contains("It is Friday again.", "Restart it, please.").doesNotContain("Seems to be the switch.");
+        assertThat(ticket.path("facts").toString()).contains("Xu Mei", mail, "Since Friday", "\"stepsTried\":\"Restarted\"")
+                .doesNotContain("serviceLevels", "processInstanceId");
+        assertThat(ticket.path("timeline").toString()).contains("It is Friday again.", "Restart it, please.")
+                .doesNotContain("Seems to be the switch.");
         assertThat(ticket.path("messages").toString()).contains("acknowledgement", "Restart it, please.");
         assertThat(log("personExported", exported.path("person").asText())).contains("\"tickets\": 1").doesNotContain(mail);
         assertThat(exported.toString()).doesNotContain("/t/");
@@ -180,8 +199,9 @@ class PersonApiTest {
     }
 
     private String report(Map<String, Object> reporter) {
-        ApiClient.Answer answer = as("agent").post("/api/tickets", Map.of("summary", "VPN drops", "description", "Since Friday", "stepsTried", "Restarted",
-                "reporter", reporter, "category", "network", "impact", "user", "urgency", "low", "requestKind", "incident"));
+        ApiClient.Answer answer = as("agent").post("/api/tickets",
+                Map.of("summary", "VPN drops", "description", "Since Friday", "stepsTried", "Restarted",
+                        "reporter", reporter, "category", "network", "impact", "user", "urgency", "low", "requestKind", "incident"));
         assertThat(answer.status()).as(answer.raw().body()).isEqualTo(201);
         return answer.text("number");
     }
@@ -191,7 +211,8 @@ class PersonApiTest {
     }
 
     private String log(String kind, String person) {
-        return jdbc.queryForObject("select actor || ' ' || details::text from sixstep.security_event where kind = ? and subject = ?", String.class, kind, person);
+        return jdbc.queryForObject("select actor || ' ' || details::text from sixstep.security_event where kind = ? and subject = ?",
+                String.class, kind, person);
     }
 
     private ApiClient as(String user) {

@@ -27,7 +27,8 @@ import org.springframework.test.web.servlet.MockMvc;
 class StartPageTest {
 
     @Import({StartPageController.class, PublicPages.class})
-    @ImportAutoConfiguration({WebMvcAutoConfiguration.class, DispatcherServletAutoConfiguration.class, ThymeleafAutoConfiguration.class, MessageSourceAutoConfiguration.class})
+    @ImportAutoConfiguration({WebMvcAutoConfiguration.class, DispatcherServletAutoConfiguration.class, ThymeleafAutoConfiguration.class,
+        MessageSourceAutoConfiguration.class})
     static class Page {
     }
 
@@ -66,12 +67,14 @@ class StartPageTest {
         @Test
         void saysWhoCanLogInAndWhatToTry() throws Exception {
             browser.perform(get("/")).andExpect(status().isOk()).andExpect(content().string(containsString("open-sesame")))
-                    .andExpect(content().string(containsString("record what a caller tells you"))).andExpect(content().string(containsString("href=\"/camunda/app/tasklist/\"")));
+                    .andExpect(content().string(containsString("record what a caller tells you")))
+                    .andExpect(content().string(containsString("href=\"/camunda/app/tasklist/\"")));
         }
 
         @Test
         void handsOverAReportersLinkBecauseNoMailIsSent() throws Exception {
-            browser.perform(get("/")).andExpect(content().string(containsString("href=\"/t/token\""))).andExpect(content().string(containsString("VPN drops")));
+            browser.perform(get("/")).andExpect(content().string(containsString("href=\"/t/token\"")))
+                    .andExpect(content().string(containsString("VPN drops")));
         }
     }
 
@@ -86,16 +89,21 @@ class StartPageTest {
         @Test
         void showsTheDoorsButNoAccounts() throws Exception {
             browser.perform(get("/")).andExpect(status().isOk())
-                    .andExpect(content().string(containsString("/camunda/app/cockpit/"))).andExpect(content().string(containsString("/camunda/app/admin/")))
-                    .andExpect(content().string(containsString("/api/docs"))).andExpect(content().string(not(containsString("Who can log in"))));
+                    .andExpect(content().string(containsString("/camunda/app/cockpit/")))
+                    .andExpect(content().string(containsString("/camunda/app/admin/")))
+                    .andExpect(content().string(containsString("/api/docs")))
+                    .andExpect(content().string(not(containsString("Who can log in"))));
         }
 
         @Test
         void speaksTheBrowsersLanguageOrTheChosenOne() throws Exception {
-            browser.perform(get("/").header("Accept-Language", "fr, zh-CN;q=0.8, en;q=0.5")).andExpect(content().string(containsString("技术支持服务台")));
+            browser.perform(get("/").header("Accept-Language", "fr, zh-CN;q=0.8, en;q=0.5"))
+                    .andExpect(content().string(containsString("技术支持服务台")));
             browser.perform(get("/").header("Accept-Language", "fr")).andExpect(content().string(containsString("Where to go")));
-            browser.perform(get("/").header("Accept-Language", "zh").param("lang", "en")).andExpect(content().string(containsString("Where to go")));
-            browser.perform(get("/").param("lang", "xx${7*7}")).andExpect(status().isOk()).andExpect(content().string(containsString("Where to go")));
+            browser.perform(get("/").header("Accept-Language", "zh").param("lang", "en"))
+                    .andExpect(content().string(containsString("Where to go")));
+            browser.perform(get("/").param("lang", "xx${7*7}")).andExpect(status().isOk())
+                    .andExpect(content().string(containsString("Where to go")));
         }
     }
 }

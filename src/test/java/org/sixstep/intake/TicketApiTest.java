@@ -61,8 +61,10 @@ class TicketApiTest {
         Answer created = agent.post("/api/tickets", problem());
 
         Map<String, String> due = new LinkedHashMap<>();
-        agent.get("/api/tickets/" + created.text("number") + "/deadlines").body().forEach(clock -> due.put(clock.path("clock").asText(), clock.path("dueAt").asText()));
-        assertThat(due).containsEntry("resolve", DeskTime.at("2026-11-26T10:00").toString()).containsEntry("escalate", DeskTime.at("2026-11-23T10:30").toString());
+        agent.get("/api/tickets/" + created.text("number") + "/deadlines").body()
+                .forEach(clock -> due.put(clock.path("clock").asText(), clock.path("dueAt").asText()));
+        assertThat(due).containsEntry("resolve", DeskTime.at("2026-11-26T10:00").toString()).containsEntry("escalate",
+                DeskTime.at("2026-11-23T10:30").toString());
     }
 
     @Test
@@ -81,7 +83,8 @@ class TicketApiTest {
     @Test
     void theSameKeyFromEightClientsAtOnceMakesOneTicket() {
         String key = UUID.randomUUID().toString();
-        List<Answer> answers = IntStream.range(0, 8).parallel().mapToObj(n -> new ApiClient(port, "agent").post("/api/tickets", problem(), "Idempotency-Key", key)).toList();
+        List<Answer> answers = IntStream.range(0, 8).parallel()
+                .mapToObj(n -> new ApiClient(port, "agent").post("/api/tickets", problem(), "Idempotency-Key", key)).toList();
 
         assertThat(answers).extracting(Answer::status).allMatch(status -> status == 200 || status == 201);
         assertThat(answers).extracting(answer -> answer.text("number")).containsOnly(answers.get(0).text("number"));
@@ -89,7 +92,8 @@ class TicketApiTest {
     }
 
     @ParameterizedTest(name = "{0} = {1}")
-    @CsvSource({"category, plumbing", "impact, galaxy", "urgency, 11", "requestKind, wish", "policy, mine", "channel, pigeon", "occurredAt, yesterday", "occurredAt, 2026-11-24T10:00:00+08:00", "frequency, never"})
+    @CsvSource({"category, plumbing", "impact, galaxy", "urgency, 11", "requestKind, wish", "policy, mine", "channel, pigeon",
+        "occurredAt, yesterday", "occurredAt, 2026-11-24T10:00:00+08:00", "frequency, never"})
     void aValueThatIsNotOfferedIsRefusedByName(String field, String value) {
         int before = tickets();
         Answer refused = agent.post("/api/tickets", with(field, value));
@@ -101,7 +105,8 @@ class TicketApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"id", "number", "priority", "owner", "handlingGroup", "status", "acceptedBy", "acceptedAt", "collaborators", "round", "serviceLevels"})
+    @ValueSource(strings = {"id", "number", "priority", "owner", "handlingGroup", "status", "acceptedBy", "acceptedAt", "collaborators",
+        "round", "serviceLevels"})
     void whatTheDeskDecidesIsNotTakenFromAClient(String field) {
         int before = tickets();
 
@@ -119,7 +124,8 @@ class TicketApiTest {
         assertThat(agent.post("/api/tickets", Map.of("description", "no summary")).status()).isEqualTo(400);
         assertThat(agent.post("/api/tickets", nameless).body().path("problems").has("reporterName")).isTrue();
         assertThat(agent.post("/api/tickets", with("description", "x".repeat(1_000_000))).status()).isEqualTo(400);
-        assertThat(agent.post("/api/tickets", with("description", "x".repeat(500_000))).body().path("problems").has("description")).isTrue();
+        assertThat(agent.post("/api/tickets", with("description", "x".repeat(500_000))).body().path("problems").has("description"))
+                .isTrue();
         assertThat(agent.post("/api/tickets", with("colour", "blue")).body().path("problems").has("colour")).isTrue();
         assertThat(agent.post("/api/tickets", with("fields", Map.of("number", "TS1"))).status()).isEqualTo(400);
         assertThat(agent.post("/api/tickets", "{\"summary\":").status()).isEqualTo(400);
@@ -151,7 +157,8 @@ class TicketApiTest {
     @Test
     void listsByFilterPageByPage() {
         String marker = "Marker " + UUID.randomUUID();
-        List<String> numbers = IntStream.range(0, 5).mapToObj(n -> agent.post("/api/tickets", with("summary", marker + " " + n)).text("number")).toList();
+        List<String> numbers = IntStream.range(0, 5)
+                .mapToObj(n -> agent.post("/api/tickets", with("summary", marker + " " + n)).text("number")).toList();
 
         Answer first = agent.get("/api/tickets?limit=3&q=" + marker.replace(" ", "%20"));
         Answer second = agent.get("/api/tickets?limit=3&q=" + marker.replace(" ", "%20") + "&cursor=" + first.text("next"));
@@ -159,7 +166,8 @@ class TicketApiTest {
         assertThat(StreamSupport.stream(first.body().path("tickets").spliterator(), false)).hasSize(3);
         assertThat(StreamSupport.stream(second.body().path("tickets").spliterator(), false)).hasSize(2);
         assertThat(second.body().has("next")).isFalse();
-        assertThat(List.of(first, second)).flatExtracting(page -> page.body().path("tickets").findValuesAsText("number")).containsExactlyInAnyOrderElementsOf(numbers);
+        assertThat(List.of(first, second)).flatExtracting(page -> page.body().path("tickets").findValuesAsText("number"))
+                .containsExactlyInAnyOrderElementsOf(numbers);
         assertThat(agent.get("/api/tickets?owner=network&priority=P2&status=inProgress&limit=1").status()).isEqualTo(200);
         assertThat(agent.get("/api/tickets?cursor=nonsense").status()).isEqualTo(400);
         assertThat(agent.get("/api/tickets?limit=100000").status()).isEqualTo(400);
@@ -170,9 +178,11 @@ class TicketApiTest {
     void aPublicReplyIsTheFirstResponseAndANoteIsNot() {
         String number = agent.post("/api/tickets", problem()).text("number");
 
-        assertThat(agent.post("/api/tickets/" + number + "/messages", Map.of("text", "looks like the router")).text("visibility")).isEqualTo("internal");
+        assertThat(agent.post("/api/tickets/" + number + "/messages", Map.of("text", "looks like the router")).text("visibility"))
+                .isEqualTo("internal");
         assertThat(clock(number, "response").has("stoppedAt")).isFalse();
-        assertThat(agent.post("/api/tickets/" + number + "/messages", Map.of("text", "We are on it", "to", "reporter")).status()).isEqualTo(201);
+        assertThat(agent.post("/api/tickets/" + number + "/messages", Map.of("text", "We are on it", "to", "reporter")).status())
+                .isEqualTo(201);
         assertThat(clock(number, "response").path("verdict").asText()).isEqualTo("met");
         Answer told = agent.get("/api/tickets/" + number + "/timeline?visibility=public");
         assertThat(told.raw().body()).contains("We are on it").doesNotContain("looks like the router");
@@ -197,7 +207,8 @@ class TicketApiTest {
         assertThat(resolve.path("rule").asText()).startsWith("rule_");
         assertThat(resolve.path("source").asText()).isEqualTo("002");
         assertThat(resolve.path("segments")).singleElement().satisfies(piece -> assertThat(piece.path("paused").asBoolean()).isFalse());
-        assertThat(resolve.path("explanation").path("en").asText()).startsWith("Promised: solve the problem within ").contains("from when the problem was accepted", "The limit is ");
+        assertThat(resolve.path("explanation").path("en").asText()).startsWith("Promised: solve the problem within ")
+                .contains("from when the problem was accepted", "The limit is ");
         assertThat(resolve.path("explanation").path("zh").asText()).startsWith("承诺：解决问题").contains("自受理时起算", "时限为");
     }
 
@@ -208,7 +219,8 @@ class TicketApiTest {
 
         assertThat(agent.post("/api/tickets/" + number + "/pause", pause).status()).isEqualTo(200);
         assertThat(clock(number, "resolve").path("paused").asBoolean()).isTrue();
-        assertThat(clock(number, "resolve").path("explanation").path("en").asText()).contains("It stands now, because a supplier was waited for");
+        assertThat(clock(number, "resolve").path("explanation").path("en").asText())
+                .contains("It stands now, because a supplier was waited for");
         assertThat(clock(number, "response").path("paused").asBoolean()).isFalse();
         Answer twice = agent.post("/api/tickets/" + number + "/pause", pause);
         assertThat(twice.status()).isEqualTo(409);
@@ -225,17 +237,20 @@ class TicketApiTest {
 
         assertThat(agent.post(path, Map.of("reason", "lunch", "message", "Later")).status()).isEqualTo(400);
         assertThat(agent.post(path, Map.of("reason", "reporter", "message", " ")).status()).isEqualTo(400);
-        assertThat(agent.post(path, Map.of("reason", "vendor", "message", "Please")).raw().body()).contains("whoever is waited for must know it");
+        assertThat(agent.post(path, Map.of("reason", "vendor", "message", "Please")).raw().body())
+                .contains("whoever is waited for must know it");
         assertThat(agent.post(path, Map.of("reason", "vendor", "message", "Please", "contact", "nobody")).status()).isEqualTo(400);
         assertThat(agent.post(path, Map.of("reason", "reporter", "message", "Please", "contact", "a@b.example")).status()).isEqualTo(400);
-        assertThat(agent.post("/api/tickets/TS19990101001/pause", Map.of("reason", "reporter", "message", "Please")).status()).isEqualTo(404);
+        assertThat(agent.post("/api/tickets/TS19990101001/pause", Map.of("reason", "reporter", "message", "Please")).status())
+                .isEqualTo(404);
         assertThat(clock(number, "resolve").path("paused").asBoolean()).isFalse();
     }
 
     @Test
     void controlCharactersAreTakenOutOfAMessage() {
         String number = agent.post("/api/tickets", problem()).text("number");
-        assertThat(agent.post("/api/tickets/" + number + "/messages", Map.of("text", "one\u0000\u001b[31m\r\ntwo\u007f")).status()).isEqualTo(201);
+        assertThat(agent.post("/api/tickets/" + number + "/messages", Map.of("text", "one\u0000\u001b[31m\r\ntwo\u007f")).status())
+                .isEqualTo(201);
 
         assertThat(agent.get("/api/tickets/" + number + "/timeline").body().findValuesAsText("text")).contains("one[31m\ntwo");
     }

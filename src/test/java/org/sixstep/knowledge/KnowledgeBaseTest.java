@@ -51,7 +51,8 @@ class KnowledgeBaseTest extends DomainTest {
         review(id, "publish");
         // stored before the masking knew this phrase
         jdbc.update("update sixstep.answer set body = 'Log in, the password is Zq9!x7.' where id = ?", id);
-        assertThatThrownBy(() -> knowledge.publish(id)).isInstanceOf(InvalidFormException.class).hasMessageContaining("cannot be published");
+        assertThatThrownBy(() -> knowledge.publish(id)).isInstanceOf(InvalidFormException.class)
+                .hasMessageContaining("cannot be published");
         assertThat(knowledge.get(id).status()).isEqualTo("draft");
         review(id, "publish");
         knowledge.publish(id);
@@ -61,10 +62,12 @@ class KnowledgeBaseTest extends DomainTest {
     @Test
     void whatATicketTaughtNamesNobody() {
         staff.join("network", "network");
-        Ticket ticket = solved("knowledgeDecision", "new", "answerTitle", "VPN of Li Na", "answerBody", "Ask Name of network.", "summary", "Li Na cannot connect", "reporterName", "Li Na",
+        Ticket ticket = solved("knowledgeDecision", "new", "answerTitle", "VPN of Li Na", "answerBody", "Ask Name of network.", "summary",
+                "Li Na cannot connect", "reporterName", "Li Na",
                 "reporterEmployeeNumber", "10087", "owner", "network");
         Answer answer = knowledge.get(knowledge.draftFrom(ticket));
-        assertThat(answer).returns("VPN of 10087", Answer::title).returns("Ask network.", Answer::body).returns("10087 cannot connect", Answer::problem);
+        assertThat(answer).returns("VPN of 10087", Answer::title).returns("Ask network.", Answer::body).returns("10087 cannot connect",
+                Answer::problem);
     }
 
     @Test
@@ -99,7 +102,8 @@ class KnowledgeBaseTest extends DomainTest {
         actor.becomes("system");
         assertThatThrownBy(() -> forms.write(id, REVIEW, Map.of("answerDecision", "publish")))
                 .isInstanceOf(InvalidFormException.class).hasMessageContaining("You wrote this answer. Somebody else must review it.");
-        assertThatThrownBy(() -> knowledge.publish(id)).isInstanceOf(InvalidFormException.class).hasMessageContaining("Somebody other than the author");
+        assertThatThrownBy(() -> knowledge.publish(id)).isInstanceOf(InvalidFormException.class)
+                .hasMessageContaining("Somebody other than the author");
     }
 
     @Test
@@ -124,7 +128,8 @@ class KnowledgeBaseTest extends DomainTest {
 
     @Test
     void aTicketGivesOneDraft() {
-        Ticket ticket = solved("knowledgeDecision", "new", "answerTitle", "重置 VPN 客户端", "answerBody", "删除配置文件后重新导入。", "keywords", "VPN，客户端, profile",
+        Ticket ticket = solved("knowledgeDecision", "new", "answerTitle", "重置 VPN 客户端", "answerBody", "删除配置文件后重新导入。", "keywords",
+                "VPN，客户端, profile",
                 "relatedSystem", "VPN gateway", "typicalCase", true, "category", "network", "owner", "network");
         UUID id = knowledge.draftFrom(ticket);
         assertThat(knowledge.draftFrom(ticket)).isEqualTo(id);
@@ -143,8 +148,10 @@ class KnowledgeBaseTest extends DomainTest {
     @Test
     void anUpdateIsARevisionThatRetiresTheOneBefore() {
         UUID first = published("Reset the VPN client", "Remove the profile.");
-        UUID second = knowledge.draftFrom(solved("knowledgeDecision", "update", "answerId", first.toString(), "answerBody", "Update the client first."));
-        assertThat(knowledge.get(second)).returns(first, Answer::replaces).returns(2, Answer::revision).returns("Reset the VPN client", Answer::title);
+        UUID second = knowledge
+                .draftFrom(solved("knowledgeDecision", "update", "answerId", first.toString(), "answerBody", "Update the client first."));
+        assertThat(knowledge.get(second)).returns(first, Answer::replaces).returns(2, Answer::revision).returns("Reset the VPN client",
+                Answer::title);
         assertThat(knowledge.search("vpn", 10)).extracting(Answer::id).containsExactly(first);
         publish(second);
         assertThat(knowledge.search("vpn", 10)).extracting(Answer::id).containsExactly(second);
@@ -169,17 +176,22 @@ class KnowledgeBaseTest extends DomainTest {
         UUID first = published("Reset the VPN client", "1");
         assertThatThrownBy(() -> {
             for (int i = 0; i < 2; i++) {
-                jdbc.update("insert into sixstep.answer (id, title, body, status, replaces, author, created_at) values (gen_random_uuid(), 't', 'b', 'published', ?, 'a', now())", first);
+                jdbc.update(
+                        "insert into sixstep.answer (id, title, body, status, replaces, author, created_at) values (gen_random_uuid(),"
+                                + " 't', 'b', 'published', ?, 'a', now())",
+                        first);
             }
         }).isInstanceOf(DuplicateKeyException.class);
     }
 
     @Test
     void anUpdateOfNothingIsRefused() {
-        assertThatThrownBy(() -> knowledge.draftFrom(solved("knowledgeDecision", "update", "answerBody", "2"))).isInstanceOf(InvalidFormException.class);
+        assertThatThrownBy(() -> knowledge.draftFrom(solved("knowledgeDecision", "update", "answerBody", "2")))
+                .isInstanceOf(InvalidFormException.class);
         assertThatThrownBy(() -> knowledge.draftFrom(solved("knowledgeDecision", "update", "answerId", "nonsense", "answerBody", "2")))
                 .isInstanceOf(InvalidFormException.class);
-        assertThatThrownBy(() -> knowledge.draftFrom(solved("knowledgeDecision", "update", "answerId", UUID.randomUUID().toString(), "answerBody", "2")))
+        assertThatThrownBy(() -> knowledge
+                .draftFrom(solved("knowledgeDecision", "update", "answerId", UUID.randomUUID().toString(), "answerBody", "2")))
                 .isInstanceOf(InvalidFormException.class);
     }
 
@@ -228,7 +240,8 @@ class KnowledgeBaseTest extends DomainTest {
     @Test
     void aDraftHasNoRevisions() {
         UUID draft = draft("Reset the VPN client", "1");
-        assertThatThrownBy(() -> knowledge.draftFrom(solved("knowledgeDecision", "update", "answerId", draft.toString(), "answerBody", "2")))
+        assertThatThrownBy(
+                () -> knowledge.draftFrom(solved("knowledgeDecision", "update", "answerId", draft.toString(), "answerBody", "2")))
                 .isInstanceOf(InvalidFormException.class);
     }
 
@@ -239,7 +252,8 @@ class KnowledgeBaseTest extends DomainTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"权限", "申请", "限申", "权", "请", "权限申请流程", "erp", "ERP 权限", "ＥＲＰ", "ORA-00942", "permission", "permissions", "perm", "财务 权限", "o'brien"})
+    @CsvSource({"权限", "申请", "限申", "权", "请", "权限申请流程", "erp", "ERP 权限", "ＥＲＰ", "ORA-00942", "permission", "permissions", "perm", "财务 权限",
+        "o'brien"})
     void wordsOfOneCharacterAndMoreAreFound(String text) {
         UUID id = published("ERP 权限申请流程", "财务人员提交申请。Permission denied: ORA-00942, ask O'Brien.");
         published("打印机无法连接", "检查网线。");
@@ -300,14 +314,16 @@ class KnowledgeBaseTest extends DomainTest {
 
     @Test
     void theFormShowsWhatIsKnownAndWhatAProcessOwnerAdded() {
-        Map<String, Object> values = new HashMap<>(Map.of("answerTitle", "Reset [it](http://evil.example)", "answerBody", "x", "answerClass", "network",
-                "audience", "public", "keywords", "vpn, reset", "costCentre", "4711 <b>"));
+        Map<String, Object> values = new HashMap<>(
+                Map.of("answerTitle", "Reset [it](http://evil.example)", "answerBody", "x", "answerClass", "network",
+                        "audience", "public", "keywords", "vpn, reset", "costCentre", "4711 <b>"));
         actor.becomes("system");
         UUID id = forms.create("startEvent_answerWritten", values);
         Map<String, Object> shown = forms.read(id, REVIEW, key -> true);
         assertThat(shown).containsEntry("answerTitle", "Reset [it](http://evil.example)").containsEntry("keywords", "vpn, reset")
                 .containsEntry("costCentre", "4711 <b>").containsEntry("audience", "public");
-        assertThat((String) shown.get("facts")).contains("**Written by:** system", "**For:** reporters too", "**Cost centre:** 4711 \\<b\\>");
+        assertThat((String) shown.get("facts")).contains("**Written by:** system", "**For:** reporters too",
+                "**Cost centre:** 4711 \\<b\\>");
     }
 
     @Test
@@ -320,22 +336,27 @@ class KnowledgeBaseTest extends DomainTest {
 
     @Test
     void aDraftWithoutTitleOrTextIsRefused() {
-        assertThatThrownBy(() -> forms.create("startEvent_answerWritten", Map.of("answerTitle", " ", "answerBody", "x"))).isInstanceOf(InvalidFormException.class);
-        assertThatThrownBy(() -> forms.create("startEvent_answerWritten", Map.of("answerTitle", "x"))).isInstanceOf(InvalidFormException.class);
-        assertThatThrownBy(() -> forms.create("startEvent_answerWritten", Map.of("answerTitle", "x", "answerBody", "x", "audience", "martians")))
+        assertThatThrownBy(() -> forms.create("startEvent_answerWritten", Map.of("answerTitle", " ", "answerBody", "x")))
+                .isInstanceOf(InvalidFormException.class);
+        assertThatThrownBy(() -> forms.create("startEvent_answerWritten", Map.of("answerTitle", "x")))
+                .isInstanceOf(InvalidFormException.class);
+        assertThatThrownBy(
+                () -> forms.create("startEvent_answerWritten", Map.of("answerTitle", "x", "answerBody", "x", "audience", "martians")))
                 .isInstanceOf(InvalidFormException.class).hasMessageContaining("internal or public");
     }
 
     @Test
     void anUnknownAnswerIsNamed() {
-        assertThatThrownBy(() -> knowledge.get(UUID.randomUUID())).isInstanceOf(UnknownAnswerException.class).hasMessageStartingWith("There is no answer ");
+        assertThatThrownBy(() -> knowledge.get(UUID.randomUUID())).isInstanceOf(UnknownAnswerException.class)
+                .hasMessageStartingWith("There is no answer ");
     }
 
     @Test
     void searchAndSuggestionsUseTheIndex() {
         jdbc.update("""
                 insert into sixstep.answer (id, title, problem, body, status, author, created_at, published_at)
-                select gen_random_uuid(), '无法连接系统 ' || n || ' error code ' || md5(n::text), '用户报告问题 ' || n, repeat('请检查网络设置和账号权限。 Check the settings, then restart. ', 3),
+                select gen_random_uuid(), '无法连接系统 ' || n || ' error code ' || md5(n::text), '用户报告问题 ' || n,
+                  repeat('请检查网络设置和账号权限。 Check the settings, then restart. ', 3),
                        'published', 'a', now(), now() from generate_series(1, 10000) n""");
         jdbc.execute("analyze sixstep.answer");
         UUID rare = published("考勤机故障", "重启。");

@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
-/** Keycloak as it is published, with a realm of two people, in a process of its own; the profile {@code keycloak} of the build lays it ready. */
+/**
+ * Keycloak as it is published, with a realm of two people, in a process of its own; the profile {@code keycloak} of the build lays it
+ * ready.
+ */
 public final class KeycloakServer implements AutoCloseable {
 
     private static final Path HOME = Path.of("target", "keycloak");
@@ -28,17 +31,21 @@ public final class KeycloakServer implements AutoCloseable {
         try (Stream<Path> unpacked = Files.list(HOME)) {
             Path home = unpacked.findFirst().orElseThrow();
             Path realms = Files.createDirectories(home.resolve("data/import"));
-            Files.writeString(realms.resolve("desk-realm.json"), new String(KeycloakServer.class.getResourceAsStream("/keycloak/desk-realm.json").readAllBytes(),
-                    StandardCharsets.UTF_8).replace("@desk@", String.valueOf(deskPort)));
-            ProcessBuilder start = new ProcessBuilder("sh", home.resolve("bin/kc.sh").toString(), "start-dev", "--import-realm", "--http-host=127.0.0.1",
-                    "--http-port=" + port, "--cache=local", "--db=dev-mem").redirectErrorStream(true).redirectOutput(new File("target/keycloak.log"));
+            Files.writeString(realms.resolve("desk-realm.json"),
+                    new String(KeycloakServer.class.getResourceAsStream("/keycloak/desk-realm.json").readAllBytes(),
+                            StandardCharsets.UTF_8).replace("@desk@", String.valueOf(deskPort)));
+            ProcessBuilder start = new ProcessBuilder("sh", home.resolve("bin/kc.sh").toString(), "start-dev", "--import-realm",
+                    "--http-host=127.0.0.1",
+                    "--http-port=" + port, "--cache=local", "--db=dev-mem").redirectErrorStream(true)
+                    .redirectOutput(new File("target/keycloak.log"));
             start.environment().put("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m");
             start.environment().put("JAVA_HOME", System.getProperty("java.home"));
             process = start.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Awaitility.await("Keycloak, see target/keycloak.log").atMost(Duration.ofMinutes(5)).pollInterval(Duration.ofSeconds(1)).until(this::answers);
+        Awaitility.await("Keycloak, see target/keycloak.log").atMost(Duration.ofMinutes(5)).pollInterval(Duration.ofSeconds(1))
+                .until(this::answers);
     }
 
     public String issuer() {
@@ -46,9 +53,10 @@ public final class KeycloakServer implements AutoCloseable {
     }
 
     public Map<String, Object> settings() {
-        return new HashMap<>(Map.of("sixstep.login.from", "oidc", "sixstep.login.oidc.issuer", issuer(), "sixstep.login.oidc.client-id", "sixstep",
-                "sixstep.login.oidc.client-secret", "a-secret-of-a-test", "sixstep.login.oidc.audience", "sixstep-api",
-                "sixstep.login.roles.agents", "/desk/agents", "sixstep.login.roles.managers", "/desk/managers"));
+        return new HashMap<>(
+                Map.of("sixstep.login.from", "oidc", "sixstep.login.oidc.issuer", issuer(), "sixstep.login.oidc.client-id", "sixstep",
+                        "sixstep.login.oidc.client-secret", "a-secret-of-a-test", "sixstep.login.oidc.audience", "sixstep-api",
+                        "sixstep.login.roles.agents", "/desk/agents", "sixstep.login.roles.managers", "/desk/managers"));
     }
 
     @Override
@@ -62,7 +70,9 @@ public final class KeycloakServer implements AutoCloseable {
             throw new IllegalStateException("Keycloak has ended, see target/keycloak.log");
         }
         try {
-            return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(issuer() + "/.well-known/openid-configuration")).build(), BodyHandlers.discarding())
+            return HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(URI.create(issuer() + "/.well-known/openid-configuration")).build(),
+                            BodyHandlers.discarding())
                     .statusCode() == 200;
         } catch (IOException e) {
             return false;

@@ -29,8 +29,10 @@ class LdapDirectoryTest {
 
     @BeforeEach
     void organisation() {
-        server.person("li.na", "Na", "Li").person("wang.wei", "Wei", "Wang").person("guest", "Gabi", "Gast").person("locked", "Lou", "Locked")
-                .group("Service Desk", "li.na", "wang.wei", "locked").group("Netops", "wang.wei").group("camunda-admin", "guest").group("agents", "guest");
+        server.person("li.na", "Na", "Li").person("wang.wei", "Wei", "Wang").person("guest", "Gabi", "Gast")
+                .person("locked", "Lou", "Locked")
+                .group("Service Desk", "li.na", "wang.wei", "locked").group("Netops", "wang.wei").group("camunda-admin", "guest")
+                .group("agents", "guest");
     }
 
     @AfterEach
@@ -43,7 +45,8 @@ class LdapDirectoryTest {
         DirectoryPerson person = directory().login("wang.wei", TestDirectory.PASSWORD).orElseThrow();
 
         assertThat(person.roles()).containsExactly("agents", "network");
-        assertThat(person).extracting(DirectoryPerson::userId, DirectoryPerson::firstName, DirectoryPerson::lastName, DirectoryPerson::email)
+        assertThat(person)
+                .extracting(DirectoryPerson::userId, DirectoryPerson::firstName, DirectoryPerson::lastName, DirectoryPerson::email)
                 .containsExactly("wang.wei", "Wei", "Wang", "wang.wei@example.org");
         assertThat(person.key()).matches("[0-9a-f-]{36}");
     }
@@ -62,7 +65,8 @@ class LdapDirectoryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nobody", "*", "li.*", "li.na)(uid=*", "x)(|(uid=*", "*)(objectClass=*", "li.na\0", "\\6ci.na", "uid=li.na", "(uid=li.na)"})
+    @ValueSource(strings = {"nobody", "*", "li.*", "li.na)(uid=*", "x)(|(uid=*", "*)(objectClass=*", "li.na\0", "\\6ci.na", "uid=li.na",
+        "(uid=li.na)"})
     void aNameIsAValueAndNoFilter(String userId) {
         assertThat(directory().login(userId, TestDirectory.PASSWORD)).isEmpty();
         assertThat(server.binds()).allMatch(TestDirectory.SEARCHER::equals);
@@ -112,18 +116,21 @@ class LdapDirectoryTest {
         server.add("cn=Management," + TestDirectory.GROUPS, new Attribute("objectClass", "groupOfNames"), new Attribute("cn", "Management"),
                 new Attribute("member;range=0-0", "uid=guest," + TestDirectory.PEOPLE));
 
-        assertThatThrownBy(() -> directory().everybody()).isInstanceOf(DirectoryUnavailableException.class).hasMessageContaining("only a part");
+        assertThatThrownBy(() -> directory().everybody()).isInstanceOf(DirectoryUnavailableException.class)
+                .hasMessageContaining("only a part");
     }
 
     @Test
     void aReferralIsNotFollowed() {
         try (TestDirectory other = new TestDirectory(null)) {
             other.person("elsewhere", "E", "Lsewhere");
-            server.add("ou=abroad," + TestDirectory.PEOPLE, new Attribute("objectClass", "referral", "extensibleObject"), new Attribute("ou", "abroad"),
+            server.add("ou=abroad," + TestDirectory.PEOPLE, new Attribute("objectClass", "referral", "extensibleObject"),
+                    new Attribute("ou", "abroad"),
                     new Attribute("ref", "ldap://127.0.0.1:" + other.port("ldap") + "/" + TestDirectory.PEOPLE));
 
             assertThat(directory().login("elsewhere", TestDirectory.PASSWORD)).isEmpty();
-            assertThatThrownBy(() -> directory("sixstep.login.ldap.user-base", "ou=abroad," + TestDirectory.PEOPLE).login("elsewhere", TestDirectory.PASSWORD))
+            assertThatThrownBy(() -> directory("sixstep.login.ldap.user-base", "ou=abroad," + TestDirectory.PEOPLE).login("elsewhere",
+                    TestDirectory.PASSWORD))
                     .isInstanceOf(DirectoryUnavailableException.class).hasMessageContaining("referral");
             assertThat(other.binds()).isEmpty();
         }
@@ -140,7 +147,8 @@ class LdapDirectoryTest {
         server.add("uid=windows," + TestDirectory.PEOPLE, new Attribute("objectClass", "person"), new Attribute("uid", "windows"),
                 new Attribute("objectGUID", new byte[] {0, (byte) 0xff, 1}), new Attribute("userPassword", TestDirectory.PASSWORD));
 
-        assertThat(directory("sixstep.login.ldap.person-key", "objectGUID").login("windows", TestDirectory.PASSWORD).orElseThrow().key()).isEqualTo("00ff01");
+        assertThat(directory("sixstep.login.ldap.person-key", "objectGUID").login("windows", TestDirectory.PASSWORD).orElseThrow().key())
+                .isEqualTo("00ff01");
     }
 
     @Test
@@ -155,7 +163,8 @@ class LdapDirectoryTest {
             second.person("li.na", "Na", "Li").group("Service Desk", "li.na");
             int stopped = server.port("ldap");
             LdapDirectory alone = directory();
-            LdapDirectory both = directory("sixstep.login.ldap.url", "ldap://127.0.0.1:" + stopped + ",ldap://127.0.0.1:" + second.port("ldap"));
+            LdapDirectory both = directory("sixstep.login.ldap.url",
+                    "ldap://127.0.0.1:" + stopped + ",ldap://127.0.0.1:" + second.port("ldap"));
             server.stop();
 
             assertThatThrownBy(() -> alone.login("li.na", TestDirectory.PASSWORD)).isInstanceOf(DirectoryUnavailableException.class);
@@ -167,7 +176,8 @@ class LdapDirectoryTest {
     @Test
     void aServerThatNeverAnswersIsGivenUp() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            LdapDirectory directory = directory("sixstep.login.ldap.url", "ldap://127.0.0.1:" + silent.getLocalPort(), "sixstep.login.ldap.timeout", "100ms");
+            LdapDirectory directory = directory("sixstep.login.ldap.url", "ldap://127.0.0.1:" + silent.getLocalPort(),
+                    "sixstep.login.ldap.timeout", "100ms");
 
             assertThatThrownBy(() -> directory.login("li.na", TestDirectory.PASSWORD)).isInstanceOf(DirectoryUnavailableException.class);
         }
@@ -186,7 +196,8 @@ class LdapDirectoryTest {
                 assertThat(encrypted(url, right.trusted()).login("li.na", TestDirectory.PASSWORD)).as(url).isPresent();
                 assertThatThrownBy(() -> encrypted(url, wrong.trusted()).login("li.na", TestDirectory.PASSWORD)).as("untrusted")
                         .isInstanceOf(DirectoryUnavailableException.class);
-                assertThatThrownBy(() -> encrypted(scheme + "://localhost:" + impostor.port(scheme), wrong.trusted()).login("li.na", TestDirectory.PASSWORD))
+                assertThatThrownBy(() -> encrypted(scheme + "://localhost:" + impostor.port(scheme), wrong.trusted()).login("li.na",
+                        TestDirectory.PASSWORD))
                         .as("wrong host").isInstanceOf(DirectoryUnavailableException.class);
             }
             assertThat(impostor.binds()).isEmpty();
@@ -201,7 +212,8 @@ class LdapDirectoryTest {
     }
 
     private LdapDirectory encrypted(String url, SslBundles bundles) {
-        return directory(bundles, "sixstep.login.ldap.url", url, "sixstep.login.ldap.start-tls", "true", "sixstep.login.ldap.ssl-bundle", "directory");
+        return directory(bundles, "sixstep.login.ldap.url", url, "sixstep.login.ldap.start-tls", "true", "sixstep.login.ldap.ssl-bundle",
+                "directory");
     }
 
     private LdapDirectory directory(String... settings) {

@@ -102,7 +102,8 @@ class LoginBrakeTest extends DomainTest {
         List<LoginThrottle> nodes = List.of(brake, node());
         ExecutorService clients = Executors.newFixedThreadPool(6);
         try {
-            List<Callable<Boolean>> guesses = IntStream.range(0, 60).<Callable<Boolean>>mapToObj(i -> () -> !nodes.get(i % 2).begin("agent", ATTACKER).mustWait()).toList();
+            List<Callable<Boolean>> guesses = IntStream.range(0, 60)
+                    .<Callable<Boolean>>mapToObj(i -> () -> !nodes.get(i % 2).begin("agent", ATTACKER).mustWait()).toList();
             int looked = 0;
             for (Future<Boolean> guess : clients.invokeAll(guesses)) {
                 looked += guess.get() ? 1 : 0;

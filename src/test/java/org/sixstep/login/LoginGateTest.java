@@ -40,7 +40,8 @@ class LoginGateTest extends DomainTest {
     void noAttempts() {
         jdbc.execute("truncate sixstep.login_attempt");
         SignInProperties limits = new SignInProperties(Duration.ofMinutes(15), 5, 100, 30);
-        gate = new AuthenticationAttempts(new LoginThrottle(JdbcClient.create(jdbc), transactions, clock, limits), audit, actor, clock, meters, limits);
+        gate = new AuthenticationAttempts(new LoginThrottle(JdbcClient.create(jdbc), transactions, clock, limits), audit, actor, clock,
+                meters, limits);
         mark = jdbc.queryForObject("select coalesce(max(id), 0) from sixstep.security_event", Long.class);
     }
 
@@ -52,10 +53,13 @@ class LoginGateTest extends DomainTest {
     @Test
     void theLastWrongPasswordBeforeTheWaitIsSaidOnceHoweverOftenItIsTriedThen() {
         IntStream.range(0, 5).forEach(i -> assertThat(ask("agent", "198.51.100.7", "/api/tickets", WRONG)).isFalse());
-        IntStream.range(0, 50).forEach(i -> assertThatThrownBy(() -> ask("agent", "198.51.100.7", "/api/tickets", RIGHT)).isInstanceOf(LoginThrottledException.class)
-                .hasMessageContaining("15 minute"));
+        IntStream.range(0, 50)
+                .forEach(i -> assertThatThrownBy(() -> ask("agent", "198.51.100.7", "/api/tickets", RIGHT))
+                        .isInstanceOf(LoginThrottledException.class)
+                        .hasMessageContaining("15 minute"));
 
-        assertThat(events()).containsExactly("unknown signInFailed agent", "unknown signInFailed agent", "unknown signInFailed agent", "unknown signInFailed agent",
+        assertThat(events()).containsExactly("unknown signInFailed agent", "unknown signInFailed agent", "unknown signInFailed agent",
+                "unknown signInFailed agent",
                 "unknown signInFailed agent", "unknown signInThrottled agent");
         assertThat(meters.get("sixstep.login").tag("outcome", "throttled").counter().count()).isEqualTo(50);
         assertThat(meters.get("sixstep.login.waiting.networks").gauge().value()).isEqualTo(1);
@@ -101,7 +105,8 @@ class LoginGateTest extends DomainTest {
         ask("My-secret-passage", "192.0.2.1", "/api/tickets", UNKNOWN_ACCOUNT);
 
         assertThat(events()).containsExactly("unknown signInFailed null");
-        assertThat(jdbc.queryForList("select security_event::text from sixstep.security_event", String.class)).noneMatch(row -> row.contains("passage"));
+        assertThat(jdbc.queryForList("select security_event::text from sixstep.security_event", String.class))
+                .noneMatch(row -> row.contains("passage"));
     }
 
     @Test
@@ -131,6 +136,8 @@ class LoginGateTest extends DomainTest {
     }
 
     private List<String> events() {
-        return jdbc.queryForList("select actor || ' ' || kind || ' ' || coalesce(subject, 'null') from sixstep.security_event where id > ? order by id", String.class, mark);
+        return jdbc.queryForList(
+                "select actor || ' ' || kind || ' ' || coalesce(subject, 'null') from sixstep.security_event where id > ? order by id",
+                String.class, mark);
     }
 }

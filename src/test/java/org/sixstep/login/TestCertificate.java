@@ -27,9 +27,12 @@ final class TestCertificate {
 
     static TestCertificate of(String host, Path directory) throws IOException, GeneralSecurityException, InterruptedException {
         Path file = directory.resolve(host + ".p12");
-        Process keytool = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias", "ldap",
-                "-keyalg", "EC", "-validity", "2", "-dname", "CN=" + host, "-ext", "san=dns:" + host, "-storetype", "PKCS12", "-keystore", file.toString(),
-                "-storepass", new String(PASSWORD))).inheritIO().start();
+        Process keytool = new ProcessBuilder(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias", "ldap",
+                        "-keyalg", "EC", "-validity", "2", "-dname", "CN=" + host, "-ext", "san=dns:" + host, "-storetype", "PKCS12",
+                        "-keystore", file.toString(),
+                        "-storepass", new String(PASSWORD)))
+                .inheritIO().start();
         if (keytool.waitFor() != 0) {
             throw new IllegalStateException("keytool failed");
         }

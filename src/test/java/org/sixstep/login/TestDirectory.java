@@ -27,7 +27,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 
-/** An LDAP server with the people and groups of an organisation; it writes down who tried to bind, and how much it was asked for at once. */
+/**
+ * An LDAP server with the people and groups of an organisation; it writes down who tried to bind, and how much it was asked for at once.
+ */
 public final class TestDirectory implements AutoCloseable {
 
     public static final String PASSWORD = "Sixstep-demo-1";
@@ -51,7 +53,8 @@ public final class TestDirectory implements AutoCloseable {
 
         @Override
         public void processSearchRequest(InMemoryInterceptedSearchRequest request) throws LDAPException {
-            Optional<SimplePagedResultsControl> page = request.getRequest().getControlList().stream().filter(SimplePagedResultsControl.class::isInstance)
+            Optional<SimplePagedResultsControl> page = request.getRequest().getControlList().stream()
+                    .filter(SimplePagedResultsControl.class::isInstance)
                     .map(SimplePagedResultsControl.class::cast).findFirst();
             page.ifPresent(asked -> pages.add(asked.getSize()));
             if (page.isEmpty() && request.getRequest().getSizeLimit() == 0) {
@@ -66,7 +69,8 @@ public final class TestDirectory implements AutoCloseable {
             InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig("dc=example,dc=org");
             InetAddress here = InetAddress.getLoopbackAddress();
             List<InMemoryListenerConfig> listeners = new ArrayList<>();
-            listeners.add(InMemoryListenerConfig.createLDAPConfig("ldap", here, freePort(), certificate == null ? null : certificate.getSocketFactory()));
+            listeners.add(InMemoryListenerConfig.createLDAPConfig("ldap", here, freePort(),
+                    certificate == null ? null : certificate.getSocketFactory()));
             if (certificate != null) {
                 listeners.add(InMemoryListenerConfig.createLDAPSConfig("ldaps", here, 0, certificate.getServerSocketFactory(), null));
             }
@@ -92,7 +96,8 @@ public final class TestDirectory implements AutoCloseable {
     /** Settings that lead here, by the first name of what follows {@code sixstep.login.}. */
     public Map<String, Object> settings() {
         return new HashMap<>(Map.of("sixstep.login.from", "ldap", "sixstep.login.ldap.url", "ldap://127.0.0.1:" + port("ldap"),
-                "sixstep.login.ldap.start-tls", "false", "sixstep.login.ldap.bind-dn", SEARCHER, "sixstep.login.ldap.bind-password", "Searching-1",
+                "sixstep.login.ldap.start-tls", "false", "sixstep.login.ldap.bind-dn", SEARCHER, "sixstep.login.ldap.bind-password",
+                "Searching-1",
                 "sixstep.login.ldap.user-base", PEOPLE, "sixstep.login.ldap.group-base", GROUPS,
                 "sixstep.login.roles.agents", "Service Desk", "sixstep.login.roles.network[0]", "cn=Netops, ou=groups, dc=example, dc=org",
                 "sixstep.login.roles.managers", "Management"));
@@ -107,7 +112,8 @@ public final class TestDirectory implements AutoCloseable {
     public TestDirectory group(String name, String... userIds) {
         List<String> members = new ArrayList<>(List.of(SEARCHER));
         Stream.of(userIds).map(userId -> "uid=" + userId + "," + PEOPLE).forEach(members::add);
-        return add("cn=" + name + "," + GROUPS, new Attribute("objectClass", "groupOfNames"), new Attribute("cn", name), new Attribute("member", members));
+        return add("cn=" + name + "," + GROUPS, new Attribute("objectClass", "groupOfNames"), new Attribute("cn", name),
+                new Attribute("member", members));
     }
 
     public TestDirectory add(String dn, Attribute... attributes) {

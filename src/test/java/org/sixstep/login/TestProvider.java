@@ -52,7 +52,10 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 
-/** An OpenID Connect provider, Spring's own, with people whose claims a test sets; it insists on PKCE. Its people log in with their {@code sub}. */
+/**
+ * An OpenID Connect provider, Spring's own, with people whose claims a test sets; it insists on PKCE. Its people log in with their {@code
+ * sub}.
+ */
 public final class TestProvider implements AutoCloseable {
 
     public static final String PASSWORD = "At-the-provider-1";
@@ -80,14 +83,18 @@ public final class TestProvider implements AutoCloseable {
     }
 
     public Map<String, Object> settings() {
-        return new HashMap<>(Map.of("sixstep.login.from", "oidc", "sixstep.login.oidc.issuer", issuer(), "sixstep.login.oidc.client-id", CLIENT,
-                "sixstep.login.oidc.client-secret", SECRET, "sixstep.login.oidc.audience", AUDIENCE, "sixstep.login.roles.agents", "/desk/agents",
-                "sixstep.login.roles.network", "/desk/network", "sixstep.login.roles.managers", "/desk/managers"));
+        return new HashMap<>(
+                Map.of("sixstep.login.from", "oidc", "sixstep.login.oidc.issuer", issuer(), "sixstep.login.oidc.client-id", CLIENT,
+                        "sixstep.login.oidc.client-secret", SECRET, "sixstep.login.oidc.audience", AUDIENCE, "sixstep.login.roles.agents",
+                        "/desk/agents",
+                        "sixstep.login.roles.network", "/desk/network", "sixstep.login.roles.managers", "/desk/managers"));
     }
 
     public void person(String sub, String userId, String... groups) {
-        PEOPLE.put(sub, new HashMap<>(Map.of("preferred_username", userId, "groups", List.of(groups), "given_name", "First", "family_name", "Last of " + userId,
-                "email", userId + "@example.org", "email_verified", true)));
+        PEOPLE.put(sub,
+                new HashMap<>(Map.of("preferred_username", userId, "groups", List.of(groups), "given_name", "First", "family_name",
+                        "Last of " + userId,
+                        "email", userId + "@example.org", "email_verified", true)));
     }
 
     public void claim(String sub, String name, Object value) {
@@ -128,9 +135,11 @@ public final class TestProvider implements AutoCloseable {
     }
 
     @EnableWebSecurity
-    @ImportAutoConfiguration({PropertyPlaceholderAutoConfiguration.class, ServletWebServerFactoryAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
-            JacksonAutoConfiguration.class, HttpMessageConvertersAutoConfiguration.class, WebMvcAutoConfiguration.class, SecurityAutoConfiguration.class,
-            SecurityFilterAutoConfiguration.class})
+    @ImportAutoConfiguration({PropertyPlaceholderAutoConfiguration.class, ServletWebServerFactoryAutoConfiguration.class,
+        DispatcherServletAutoConfiguration.class,
+        JacksonAutoConfiguration.class, HttpMessageConvertersAutoConfiguration.class, WebMvcAutoConfiguration.class,
+        SecurityAutoConfiguration.class,
+        SecurityFilterAutoConfiguration.class})
     static class Server {
 
         @Bean
@@ -139,13 +148,15 @@ public final class TestProvider implements AutoCloseable {
             OAuth2AuthorizationServerConfigurer server = OAuth2AuthorizationServerConfigurer.authorizationServer();
             return http.securityMatcher(server.getEndpointsMatcher()).with(server, all -> all.oidc(Customizer.withDefaults()))
                     .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                    .exceptionHandling(handling -> handling.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/login"))).build();
+                    .exceptionHandling(handling -> handling.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/login")))
+                    .build();
         }
 
         @Bean
         @Order(2)
         SecurityFilterChain loginForm(HttpSecurity http) throws Exception {
-            return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated()).formLogin(Customizer.withDefaults()).build();
+            return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated()).formLogin(Customizer.withDefaults())
+                    .build();
         }
 
         @Bean
@@ -162,11 +173,13 @@ public final class TestProvider implements AutoCloseable {
         RegisteredClientRepository clients(Environment environment) {
             String desk = environment.getRequiredProperty("test.desk");
             return new InMemoryRegisteredClientRepository(
-                    RegisteredClient.withId(CLIENT).clientId(CLIENT).clientSecret("{noop}" + SECRET).clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                    RegisteredClient.withId(CLIENT).clientId(CLIENT).clientSecret("{noop}" + SECRET)
+                            .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                             .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE).redirectUri(desk + "/login/oauth2/code/oidc")
                             .postLogoutRedirectUri(desk + "/").scope("openid").scope("profile").scope("email")
                             .clientSettings(ClientSettings.builder().requireProofKey(true).build()).build(),
-                    RegisteredClient.withId(PROGRAM).clientId(PROGRAM).clientSecret("{noop}" + PROGRAMS_SECRET).clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                    RegisteredClient.withId(PROGRAM).clientId(PROGRAM).clientSecret("{noop}" + PROGRAMS_SECRET)
+                            .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                             .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS).build());
         }
 

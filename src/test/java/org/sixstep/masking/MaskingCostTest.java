@@ -10,19 +10,24 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Masking takes time in proportion to the text, whatever the text. Counted are the characters that the detectors read, which is the same on every machine:
- * a regular expression reads a character for every step it takes.
+ * Masking takes time in proportion to the text, whatever the text. Counted are the characters that the detectors read, which is the same on
+ * every machine: a regular expression reads a character for every step it takes.
  */
 class MaskingCostTest {
 
     private static final int LONG = 20_000;
     private static final int MOST_READS = 500;
 
-    static final List<String> PIECES = List.of("密码", "password ", "password:", "password for ", "password for a b c d e ", "pw is ", "token=", "eyJ", "eyJaaaaaa.", "eyJaaaaaa.eyJaaaaaa.",
-            "://", "://a:", "://a:b@", "a:b@", "-----BEGIN PRIVATE KEY-----", "-----BEGIN ", "-----END ", "-----END PRIVATE KEY", "1", "1 ", "1-", "4111 ", "138 0013 8000 ", "000000199003071230", "a",
-            " ", "\n", "(", "密码（", "\"", "password \"", "login a/", "login ", "账号密码 ", "admin/", "admin/a1 ", "-u a:", "mysql ", "mysql a a a a a a ", "mysql -", "cookie: a=", "cookie:",
-            "authorization: basic ", "bearer ", "?key=", "&key=a", "A1B2C-", "AAAAA-BBBBB-", "111111-", "/user:a ", "net user a ", "jdbc:oracle:thin:a/", "密码我设的", "密码a是", "作为密码",
-            "x1 as the password ", "as password", "\u200b", "p\u200ba", "[masked: password]", "【已隐去：密码】", "[", "身份证 1 ", "secret", "api key ", "password\" value=", "pass word ",
+    static final List<String> PIECES = List.of("密码", "password ", "password:", "password for ", "password for a b c d e ", "pw is ",
+            "token=", "eyJ", "eyJaaaaaa.", "eyJaaaaaa.eyJaaaaaa.",
+            "://", "://a:", "://a:b@", "a:b@", "-----BEGIN PRIVATE KEY-----", "-----BEGIN ", "-----END ", "-----END PRIVATE KEY", "1", "1 ",
+            "1-", "4111 ", "138 0013 8000 ", "000000199003071230", "a",
+            " ", "\n", "(", "密码（", "\"", "password \"", "login a/", "login ", "账号密码 ", "admin/", "admin/a1 ", "-u a:", "mysql ",
+            "mysql a a a a a a ", "mysql -", "cookie: a=", "cookie:",
+            "authorization: basic ", "bearer ", "?key=", "&key=a", "A1B2C-", "AAAAA-BBBBB-", "111111-", "/user:a ", "net user a ",
+            "jdbc:oracle:thin:a/", "密码我设的", "密码a是", "作为密码",
+            "x1 as the password ", "as password", "\u200b", "p\u200ba", "[masked: password]", "【已隐去：密码】", "[", "身份证 1 ", "secret",
+            "api key ", "password\" value=", "pass word ",
             "SG.", "xoxb-", "ghp_", "123456:AA", "a1!", "password a", "password (", "http://a:b:c:d:", "reset", "忘记密码", "is ", "x7! ");
 
     /** A text that counts how often it is read, and ends what reads it too often: a test that never ends says nothing. */

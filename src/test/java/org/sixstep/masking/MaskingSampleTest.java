@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How well the masking finds what is labelled in {@code src/test/resources/masking/sample.tsv}, by kind, and not less than when it was measured. The half
- * {@code heldback} was written before the masking and is not for tuning it.
+ * How well the masking finds what is labelled in {@code src/test/resources/masking/sample.tsv}, by kind, and not less than when it was
+ * measured. The half {@code heldback} was written before the masking and is not for tuning it.
  */
 class MaskingSampleTest {
 
@@ -25,8 +25,10 @@ class MaskingSampleTest {
         assertThat(tuning.size() + heldback.size()).isGreaterThanOrEqualTo(500);
         for (List<Sample.Line> half : List.of(tuning, heldback)) {
             assertThat(half).hasSizeGreaterThanOrEqualTo(250);
-            assertThat(half.stream().filter(line -> line.language().equals("zh")).count() * 100 / half.size()).as("per cent Chinese").isBetween(40L, 60L);
-            assertThat(half.stream().filter(line -> line.hidden().isEmpty()).count() * 100 / half.size()).as("per cent with nothing to mask").isBetween(30L, 60L);
+            assertThat(half.stream().filter(line -> line.language().equals("zh")).count() * 100 / half.size()).as("per cent Chinese")
+                    .isBetween(40L, 60L);
+            assertThat(half.stream().filter(line -> line.hidden().isEmpty()).count() * 100 / half.size())
+                    .as("per cent with nothing to mask").isBetween(30L, 60L);
         }
         assertThat(heldback).extracting(Sample.Line::text).doesNotContainAnyElementsOf(tuning.stream().map(Sample.Line::text).toList());
     }
@@ -39,6 +41,7 @@ class MaskingSampleTest {
                 .formatted(split, kind, score.right, score.wrong, score.missed, score.precision(), score.recall())));
         assertThat(scores.get("all").precision()).isGreaterThanOrEqualTo(precision);
         assertThat(scores.get("all").recall()).isGreaterThanOrEqualTo(recall);
-        assertThat(scores).allSatisfy((kind, score) -> assertThat(Math.min(score.precision(), score.recall())).as(kind).isGreaterThanOrEqualTo(ofEveryKind));
+        assertThat(scores).allSatisfy(
+                (kind, score) -> assertThat(Math.min(score.precision(), score.recall())).as(kind).isGreaterThanOrEqualTo(ofEveryKind));
     }
 }

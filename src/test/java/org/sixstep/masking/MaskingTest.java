@@ -8,7 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** R72: no passwords and no personal numbers in the record, and a mark that says what was there. How well in general, says {@link MaskingSampleTest}. */
+/**
+ * R72: no passwords and no personal numbers in the record, and a mark that says what was there. How well in general, says {@link
+ * MaskingSampleTest}.
+ */
 class MaskingTest {
 
     private final Masking masking = new Masking(new MaskingProperties(true));
@@ -39,8 +42,10 @@ class MaskingTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"密码\u200B：feng\u200B2026, 密码\u200B：【已隐去：密码】", "ｐａｓｓｗｏｒｄ：ｗｉｄｅ９９, ｐａｓｓｗｏｒｄ：[masked: password]", "pаsswоrd: x7y8z9, pаsswоrd: [masked: password]",
-        "card 6200\u20110000\u20130000\u00A00005, card [masked: bank card number]", "１３７１２３４００００, [masked: mobile number]", "p\u00ADw:\u00A0x\u200D7y8z9, p\u00ADw:\u00A0[masked: password]"})
+    @CsvSource({"密码\u200B：feng\u200B2026, 密码\u200B：【已隐去：密码】", "ｐａｓｓｗｏｒｄ：ｗｉｄｅ９９, ｐａｓｓｗｏｒｄ：[masked: password]",
+        "pаsswоrd: x7y8z9, pаsswоrd: [masked: password]",
+        "card 6200\u20110000\u20130000\u00A00005, card [masked: bank card number]", "１３７１２３４００００, [masked: mobile number]",
+        "p\u00ADw:\u00A0x\u200D7y8z9, p\u00ADw:\u00A0[masked: password]"})
     void isNotDeceivedByWhatNobodySees(String text, String expected) {
         assertThat(masking.mask(text)).isEqualTo(expected);
     }
@@ -66,7 +71,8 @@ class MaskingTest {
         assertThat(masking.maskValue(Map.of("a", List.of("pwd: a1b2c3", 7)))).isEqualTo(Map.of("a", List.of("pwd: [masked: password]", 7)));
         assertThat(masking.finds(List.of("x", Map.of("y", "密码：abc123")))).isTrue();
         assertThat(masking.finds(List.of("x", Map.of("y", "密码：【已隐去：密码】")))).isFalse();
-        assertThat(MaskedKind.in(List.of("pwd: [masked: password]", Map.of("x", "【已隐去：身份证号】"), 7))).containsExactly("password", "identityNumber");
+        assertThat(MaskedKind.in(List.of("pwd: [masked: password]", Map.of("x", "【已隐去：身份证号】"), 7))).containsExactly("password",
+                "identityNumber");
         assertThat(MaskedKind.in(null)).isEmpty();
     }
 

@@ -20,12 +20,10 @@ final class Sample {
     private static final Pattern CHARACTER = Pattern.compile("\\{U\\+([0-9A-F]{4})}");
 
     /** @param text without the marks of the labels */
-    record Line(String split, String language, String text, List<Hidden> hidden) {
-    }
+    record Line(String split, String language, String text, List<Hidden> hidden) {}
 
     /** What is or shall be hidden, from {@code start} up to, not including, {@code end}. */
-    record Hidden(int start, int end, String kind) {
-    }
+    record Hidden(int start, int end, String kind) {}
 
     /** How many of a kind were found rightly, wrongly, and not. */
     static final class Score {
@@ -48,7 +46,8 @@ final class Sample {
 
     static List<Line> lines(String split) {
         try {
-            return Files.readAllLines(FILE, StandardCharsets.UTF_8).stream().skip(1).map(Sample::line).filter(line -> line.split().equals(split)).toList();
+            return Files.readAllLines(FILE, StandardCharsets.UTF_8).stream().skip(1).map(Sample::line)
+                    .filter(line -> line.split().equals(split)).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -89,7 +88,8 @@ final class Sample {
 
     private static Line line(String line) {
         String[] parts = line.split("\t", -1);
-        String labelled = CHARACTER.matcher(parts[2].replace('⏎', '\n')).replaceAll(match -> String.valueOf((char) Integer.parseInt(match.group(1), 16)));
+        String labelled = CHARACTER.matcher(parts[2].replace('⏎', '\n'))
+                .replaceAll(match -> String.valueOf((char) Integer.parseInt(match.group(1), 16)));
         StringBuilder text = new StringBuilder();
         List<Integer> places = new ArrayList<>();
         labelled.chars().forEach(c -> {

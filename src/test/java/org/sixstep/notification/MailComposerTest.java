@@ -24,7 +24,8 @@ class MailComposerTest {
         "acknowledgement, true,  desk, <>",
         "acknowledgement, false, -,    <help@desk.example>",
         "result,          -,     -,    <help@desk.example>"})
-    void onlyAnAcknowledgementHasNoReturnPathIfTheServerTakesThat(String kind, Boolean setting, String login, String returnPath) throws IOException {
+    void onlyAnAcknowledgementHasNoReturnPathIfTheServerTakesThat(String kind, Boolean setting, String login, String returnPath)
+            throws IOException {
         try (ServerSocket free = new ServerSocket(0)) {
             int port = free.getLocalPort();
             free.close();
@@ -36,17 +37,20 @@ class MailComposerTest {
                 mail.send(composer(setting, login).compose(mail, message(kind), null));
 
                 assertThat(server.senders).containsExactly(returnPath);
-                assertThat(server.accepted).singleElement().satisfies(text -> assertThat(text).contains("From: Help Desk <help@desk.example>"));
+                assertThat(server.accepted).singleElement()
+                        .satisfies(text -> assertThat(text).contains("From: Help Desk <help@desk.example>"));
             }
         }
     }
 
     private static WaitingMessage message(String kind) {
-        return new WaitingMessage(UUID.randomUUID(), "<1@desk.example>", UUID.randomUUID(), kind, List.of("li@customer.example"), "en", "Subject", "Body", null);
+        return new WaitingMessage(UUID.randomUUID(), "<1@desk.example>", UUID.randomUUID(), kind, List.of("li@customer.example"), "en",
+                "Subject", "Body", null);
     }
 
     private static MailComposer composer(Boolean nullReturnPath, String login) {
         SixstepProperties properties = MessagesSlice.properties(Map.of("sixstep.mail-from", "Help Desk <help@desk.example>"));
-        return new MailComposer(properties, new OutboxProperties(20, Duration.ofSeconds(30), Duration.ofHours(4), nullReturnPath), Clock.systemUTC(), login);
+        return new MailComposer(properties, new OutboxProperties(20, Duration.ofSeconds(30), Duration.ofHours(4), nullReturnPath),
+                Clock.systemUTC(), login);
     }
 }

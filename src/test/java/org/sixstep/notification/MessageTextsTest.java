@@ -25,17 +25,20 @@ class MessageTextsTest {
 
     @Test
     void everyTextIsThereInBothLanguages() {
-        assertThat(new TreeSet<>(chinese.stringPropertyNames())).as("add what is missing to the other file").isEqualTo(new TreeSet<>(english.stringPropertyNames()));
+        assertThat(new TreeSet<>(chinese.stringPropertyNames())).as("add what is missing to the other file")
+                .isEqualTo(new TreeSet<>(english.stringPropertyNames()));
     }
 
     @Test
     void bothLanguagesNameTheSameValues() {
-        english.stringPropertyNames().forEach(key -> assertThat(placeholders(chinese.getProperty(key))).as(key).isEqualTo(placeholders(english.getProperty(key))));
+        english.stringPropertyNames().forEach(
+                key -> assertThat(placeholders(chinese.getProperty(key))).as(key).isEqualTo(placeholders(english.getProperty(key))));
     }
 
     @Test
     void chineseIsTranslated() {
-        assertThat(chinese.stringPropertyNames()).filteredOn(key -> !key.equals("page.otherLanguage") && !WITHOUT_WORDS.matcher(english.getProperty(key)).matches())
+        assertThat(chinese.stringPropertyNames())
+                .filteredOn(key -> !key.equals("page.otherLanguage") && !WITHOUT_WORDS.matcher(english.getProperty(key)).matches())
                 .allSatisfy(key -> assertThat(chinese.getProperty(key)).as(key).containsPattern(CHINESE));
     }
 

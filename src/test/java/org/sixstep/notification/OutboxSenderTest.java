@@ -38,8 +38,10 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The outbox with a real mail server, which is sometimes away and sometimes says no. */
-@SpringBootTest(classes = MessagesSlice.class, properties = {MessagesSlice.LINK_SECRET, "spring.mail.host=127.0.0.1", "sixstep.mail-from=Help Desk <help@desk.example>",
-    "sixstep.public-url=https://desk.example/", "db-scheduler.polling-interval=100ms", "sixstep.outbox.first-retry=400ms", "sixstep.outbox.longest-retry=400ms",
+@SpringBootTest(classes = MessagesSlice.class, properties = {MessagesSlice.LINK_SECRET, "spring.mail.host=127.0.0.1",
+    "sixstep.mail-from=Help Desk <help@desk.example>",
+    "sixstep.public-url=https://desk.example/", "db-scheduler.polling-interval=100ms", "sixstep.outbox.first-retry=400ms",
+    "sixstep.outbox.longest-retry=400ms",
     "sixstep.outbox.max-attempts=6", "sixstep.outbox.null-return-path=false"})
 @ExtendWith(OutputCaptureExtension.class)
 class OutboxSenderTest {
@@ -89,14 +91,16 @@ class OutboxSenderTest {
         MimeMessage acknowledgement = receive(ticket, messages::acknowledgement);
         MimeMessage question = receive(ticket, t -> messages.question(t, "1"));
 
-        Map<String, Object> row = jdbc.queryForMap("select id, message_id, state, attempts from sixstep.outbox_message where kind = 'acknowledgement'");
+        Map<String, Object> row = jdbc
+                .queryForMap("select id, message_id, state, attempts from sixstep.outbox_message where kind = 'acknowledgement'");
         assertThat(acknowledgement.getMessageID()).isEqualTo(row.get("message_id")).isEqualTo("<" + row.get("id") + "@desk.example>");
         assertThat(acknowledgement.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(acknowledgement.getReplyTo()).extracting(Object::toString).containsExactly("Help Desk <help@desk.example>");
         assertThat(acknowledgement.getAllRecipients()).extracting(Object::toString).containsExactly("li@customer.example");
         assertThat(acknowledgement.getContentType()).isEqualTo("text/plain; charset=UTF-8");
         assertThat(question.getHeader("Auto-Submitted")).as("a colleague asks").isNull();
-        assertThat(question.getHeader("References")).isEqualTo(acknowledgement.getHeader("References")).isEqualTo(question.getHeader("In-Reply-To"))
+        assertThat(question.getHeader("References")).isEqualTo(acknowledgement.getHeader("References"))
+                .isEqualTo(question.getHeader("In-Reply-To"))
                 .containsExactly("<ticket-" + ticket.id() + "@desk.example>");
         assertThat(row).containsEntry("state", "sent").containsEntry("attempts", 1);
     }
@@ -121,13 +125,16 @@ class OutboxSenderTest {
         mailServer.start();
         Ticket ticket = tickets.with(Map.of("summary", "x\r\nBcc: victim@example.com\r\n\r\nbody", "owner", "network"));
 
-        MimeMessage mail = receive(ticket, t -> messages.serviceLevelAlarm(t, "resolve", "PT4H", 75, t.acceptedAt(), List.of(new AlarmLevel(75, "owner", "warn", "24x7"))));
+        MimeMessage mail = receive(ticket, t -> messages.serviceLevelAlarm(t, "resolve", "PT4H", 75, t.acceptedAt(),
+                List.of(new AlarmLevel(75, "owner", "warn", "24x7"))));
 
         assertThat(mail.getHeader("Bcc")).isNull();
         assertThat(mail.getSubject()).endsWith("x Bcc: victim@example.com body");
         assertThat(mailServer.getReceivedMessages()).hasSize(1);
-        for (String address : List.of("a@b.example\r\nRCPT TO:<victim@example.com>", "a@b.example, c@d.example", "a@b.example>", "nobody", "<a@b.example>", "a b@c.example", "张@例子.example")) {
-            OutboxMessage message = new OutboxMessage("address:" + address, null, "question", "reporter", List.of(address), Locale.ENGLISH, "Subject", "Body", null);
+        for (String address : List.of("a@b.example\r\nRCPT TO:<victim@example.com>", "a@b.example, c@d.example", "a@b.example>", "nobody",
+                "<a@b.example>", "a b@c.example", "张@例子.example")) {
+            OutboxMessage message = new OutboxMessage("address:" + address, null, "question", "reporter", List.of(address), Locale.ENGLISH,
+                    "Subject", "Body", null);
             outbox.put(message);
             assertThat(state(message)).as(address).isEqualTo("kept");
         }
@@ -190,7 +197,8 @@ class OutboxSenderTest {
             await().atMost(PATIENCE).until(() -> state(message).equals("sent"));
 
             assertThat(server.accepted).hasSize(1);
-            assertThat(jdbc.queryForObject("select last_error from sixstep.outbox_message", String.class)).contains("Refused: [unknown@desk.example]");
+            assertThat(jdbc.queryForObject("select last_error from sixstep.outbox_message", String.class))
+                    .contains("Refused: [unknown@desk.example]");
         }
     }
 
@@ -203,7 +211,8 @@ class OutboxSenderTest {
 
             await().atMost(PATIENCE).until(() -> state(message).equals("sent"));
 
-            assertThat(server.accepted).hasSize(2).extracting(mail -> mail.lines().filter(line -> line.startsWith("Message-ID:")).findFirst().orElseThrow())
+            assertThat(server.accepted).hasSize(2)
+                    .extracting(mail -> mail.lines().filter(line -> line.startsWith("Message-ID:")).findFirst().orElseThrow())
                     .containsOnly("Message-ID: " + jdbc.queryForObject("select message_id from sixstep.outbox_message", String.class));
         }
     }
@@ -222,13 +231,15 @@ class OutboxSenderTest {
         await().atMost(PATIENCE).until(() -> state(done).equals("sent"));
 
         assertThat(mailServer.getReceivedMessages()).hasSize(1);
-        assertThat(jdbc.queryForObject("select count(*) from sixstep.outbox_message where message_key = ?", Integer.class, undone.key())).isZero();
+        assertThat(jdbc.queryForObject("select count(*) from sixstep.outbox_message where message_key = ?", Integer.class, undone.key()))
+                .isZero();
     }
 
     private MimeMessage receive(Ticket ticket, Consumer<Ticket> fact) {
         int before = mailServer.getReceivedMessages().length;
         transaction.executeWithoutResult(status -> fact.accept(ticket));
-        await().atMost(PATIENCE).until(() -> jdbc.queryForObject("select count(*) from sixstep.outbox_message where state = 'waiting'", Integer.class) == 0);
+        await().atMost(PATIENCE).until(
+                () -> jdbc.queryForObject("select count(*) from sixstep.outbox_message where state = 'waiting'", Integer.class) == 0);
         assertThat(mailServer.getReceivedMessages()).as(() -> "mails after " + before).hasSize(before + 1);
         MimeMessage received = mailServer.getReceivedMessages()[before];
         assertThat(GreenMailUtil.getHeaders(received)).contains("Date:");
@@ -236,7 +247,8 @@ class OutboxSenderTest {
     }
 
     private OutboxMessage message(String... addresses) {
-        return new OutboxMessage("test:" + UUID.randomUUID(), null, "progressToLead", "reporter", List.of(addresses), Locale.ENGLISH, "Subject", "Body", null);
+        return new OutboxMessage("test:" + UUID.randomUUID(), null, "progressToLead", "reporter", List.of(addresses), Locale.ENGLISH,
+                "Subject", "Body", null);
     }
 
     private String state(OutboxMessage message) {

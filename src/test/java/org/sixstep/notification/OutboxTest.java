@@ -46,7 +46,8 @@ class OutboxTest {
         assertThat(outbox.put(message)).isTrue();
         assertThat(outbox.put(message)).isFalse();
 
-        assertThat(jdbc.queryForObject("select count(*) from sixstep.outbox_message where message_key = ?", Integer.class, message.key())).isEqualTo(1);
+        assertThat(jdbc.queryForObject("select count(*) from sixstep.outbox_message where message_key = ?", Integer.class, message.key()))
+                .isEqualTo(1);
     }
 
     @Test
@@ -58,11 +59,13 @@ class OutboxTest {
             throw new IllegalStateException("the cause fails");
         })).hasMessage("the cause fails");
 
-        assertThat(jdbc.queryForObject("select count(*) from sixstep.outbox_message where message_key = ?", Integer.class, message.key())).isZero();
+        assertThat(jdbc.queryForObject("select count(*) from sixstep.outbox_message where message_key = ?", Integer.class, message.key()))
+                .isZero();
     }
 
     private OutboxMessage message(String key) {
         Ticket ticket = tickets.with(Map.of());
-        return new OutboxMessage(key, ticket.id(), "result", "reporter", List.of("li@customer.example"), Locale.ENGLISH, "Subject", "Body", null);
+        return new OutboxMessage(key, ticket.id(), "result", "reporter", List.of("li@customer.example"), Locale.ENGLISH, "Subject", "Body",
+                null);
     }
 }

@@ -11,7 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A mail server that misbehaves on demand: it knows no recipient whose address begins with {@code unknown}, and can hang up instead of saying yes. */
+/**
+ * A mail server that misbehaves on demand: it knows no recipient whose address begins with {@code unknown}, and can hang up instead of
+ * saying yes.
+ */
 class ScriptedSmtpServer implements AutoCloseable {
 
     final List<String> accepted = new CopyOnWriteArrayList<>();

@@ -30,7 +30,8 @@ class TicketMessagesTest {
 
     private static final Instant DUE = Instant.parse("2026-11-21T09:30:00Z");
     private static final List<AlarmLevel> WARNING = List.of(new AlarmLevel(75, "owner", "warn", "24x7"));
-    private static final List<AlarmLevel> ESCALATION = List.of(new AlarmLevel(100, "supervisors", "escalate", "24x7"), new AlarmLevel(100, "leads", "escalate", "24x7"),
+    private static final List<AlarmLevel> ESCALATION = List.of(new AlarmLevel(100, "supervisors", "escalate", "24x7"),
+            new AlarmLevel(100, "leads", "escalate", "24x7"),
             new AlarmLevel(100, "owner", "escalate", "24x7"));
 
     @Autowired
@@ -50,13 +51,15 @@ class TicketMessagesTest {
 
     @Test
     void acknowledgementSaysNumberPriorityAndNextStepAndQuotesNothing() {
-        Ticket ticket = tickets.with(Map.of("summary", "BUY CHEAP http://evil.example", "description", "http://evil.example", "reporterName", "visit http://evil.example"));
+        Ticket ticket = tickets.with(Map.of("summary", "BUY CHEAP http://evil.example", "description", "http://evil.example",
+                "reporterName", "visit http://evil.example"));
 
         Map<String, Object> told = tell(ticket, messages::acknowledgement);
 
         assertThat(told.get("subject")).isEqualTo("[" + ticket.number() + "] We have received your report");
         assertThat((String) told.get("body")).contains(ticket.number(), "P1 (high)", "What happens next").doesNotContain("evil.example");
-        assertThat(publicLines(ticket)).singleElement().satisfies(line -> assertThat(line.text()).contains(ticket.number()).doesNotContain("evil.example"));
+        assertThat(publicLines(ticket)).singleElement()
+                .satisfies(line -> assertThat(line.text()).contains(ticket.number()).doesNotContain("evil.example"));
     }
 
     @Test
@@ -70,11 +73,15 @@ class TicketMessagesTest {
     @Test
     void acknowledgementOutsideWorkingHoursSaysWhenTheyBeginAgainUnlessItIsAnEmergency() {
         calendars.deploy(CalendarFiles.all(), "test");
-        assertThat((String) tell(tickets.with(Map.of("priority", "P3")), messages::acknowledgement).get("body")).contains("We are there again from 23 November 2026, 09:00");
-        assertThat((String) tell(tickets.with(Map.of("priority", "P3", "language", "zh")), messages::acknowledgement).get("body")).contains("恢复服务");
-        assertThat((String) tell(tickets.with(Map.of("emergency", true)), messages::acknowledgement).get("body")).doesNotContain("there again");
+        assertThat((String) tell(tickets.with(Map.of("priority", "P3")), messages::acknowledgement).get("body"))
+                .contains("We are there again from 23 November 2026, 09:00");
+        assertThat((String) tell(tickets.with(Map.of("priority", "P3", "language", "zh")), messages::acknowledgement).get("body"))
+                .contains("恢复服务");
+        assertThat((String) tell(tickets.with(Map.of("emergency", true)), messages::acknowledgement).get("body"))
+                .doesNotContain("there again");
         clock.set(Instant.parse("2026-11-23T02:00:00Z"));
-        assertThat((String) tell(tickets.with(Map.of("priority", "P3")), messages::acknowledgement).get("body")).doesNotContain("there again");
+        assertThat((String) tell(tickets.with(Map.of("priority", "P3")), messages::acknowledgement).get("body"))
+                .doesNotContain("there again");
         clock.set(Instant.parse("2026-11-21T06:30:00Z"));
     }
 
@@ -87,7 +94,8 @@ class TicketMessagesTest {
         assertThat((String) told.get("body")).contains("问题原因：\n网线接触不良", "处理措施：\n更换了网线", "注意事项：\n请勿拉扯网线", "不必从头再说明一遍", Outbox.LINK);
         assertThat(jdbc.queryForMap("select purpose, round, used_at from sixstep.reporter_link where id = ?", told.get("link_id")))
                 .containsEntry("purpose", "confirm").containsEntry("round", 1).containsEntry("used_at", null);
-        assertThat(publicLines(ticket)).singleElement().satisfies(line -> assertThat(line.text()).contains("更换了网线").doesNotContain(Outbox.LINK, "/t/"));
+        assertThat(publicLines(ticket)).singleElement()
+                .satisfies(line -> assertThat(line.text()).contains("更换了网线").doesNotContain(Outbox.LINK, "/t/"));
     }
 
     @Test
@@ -97,7 +105,8 @@ class TicketMessagesTest {
         Object first = tell(ticket, messages::result).get("link_id");
 
         assertThat(tell(ticket, messages::resultReminder).get("link_id")).isEqualTo(first);
-        assertThat(jdbc.queryForObject("select count(*) from sixstep.reporter_link where ticket_id = ?", Integer.class, ticket.id())).isEqualTo(1);
+        assertThat(jdbc.queryForObject("select count(*) from sixstep.reporter_link where ticket_id = ?", Integer.class, ticket.id()))
+                .isEqualTo(1);
     }
 
     @Test
@@ -116,13 +125,15 @@ class TicketMessagesTest {
 
     @Test
     void authorizationRequestSaysPlanRiskAndTimeAndEndsTheLinkOfAnOlderPlan() {
-        Ticket ticket = tickets.with(Map.of("status", "waitingForReporter", "planForReporter", "Restart the router", "riskDowntime", true, "maintenanceWindow", "Sunday 02:00"));
+        Ticket ticket = tickets.with(Map.of("status", "waitingForReporter", "planForReporter", "Restart the router", "riskDowntime", true,
+                "maintenanceWindow", "Sunday 02:00"));
         Object older = tell(ticket, t -> messages.authorizationRequest(t, "first")).get("link_id");
 
         Map<String, Object> told = tell(ticket, t -> messages.authorizationRequest(t, "second"));
 
         assertThat((String) told.get("body")).contains("Restart the router", "may not be able to work", "Sunday 02:00", Outbox.LINK);
-        assertThat(jdbc.queryForObject("select used_at is not null from sixstep.reporter_link where id = ?", Boolean.class, older)).isTrue();
+        assertThat(jdbc.queryForObject("select used_at is not null from sixstep.reporter_link where id = ?", Boolean.class, older))
+                .isTrue();
     }
 
     @Test
@@ -137,13 +148,15 @@ class TicketMessagesTest {
 
     @Test
     void everyoneInvolvedLearnsBackgroundTimeAndDutiesInOneMessage() {
-        Ticket ticket = tickets.with(Map.of("priority", "P0", "informSupervisor", true, "owner", "network", "collaborators", List.of("developer", "nomail"), "description", "No VPN since noon",
+        Ticket ticket = tickets.with(Map.of("priority", "P0", "informSupervisor", true, "owner", "network", "collaborators",
+                List.of("developer", "nomail"), "description", "No VPN since noon",
                 "impact", "department", "discussionChannel", "#vpn"));
 
         Map<String, Object> told = tell(ticket, t -> messages.ownerAssigned(t, DUE, "first"));
 
         assertThat(told.get("recipient")).isEqualTo("network, developer, nomail, supervisor, supervisor2");
-        assertThat((String) told.get("body")).contains("No VPN since noon", "a department", "21 November 2026, 17:30", "Wang Lei (network)", "developer, nomail", "#vpn");
+        assertThat((String) told.get("body")).contains("No VPN since noon", "a department", "21 November 2026, 17:30", "Wang Lei (network)",
+                "developer, nomail", "#vpn");
         assertThat(store.timeline(ticket.id(), false)).singleElement().satisfies(line -> {
             assertThat(line.visibility()).isEqualTo(Visibility.INTERNAL);
             assertThat(line.text()).contains("To: network, developer");
@@ -152,13 +165,16 @@ class TicketMessagesTest {
 
     @Test
     void warningGoesToTheOwnerOrElseToTheGroup() {
-        assertThat(tell(tickets.with(Map.of("owner", "network2")), t -> messages.serviceLevelAlarm(t, "resolve", "PT4H", 75, DUE, WARNING)).get("recipient")).isEqualTo("network2");
-        assertThat(tell(tickets.with(Map.of()), t -> messages.serviceLevelAlarm(t, "resolve", "PT4H", 75, DUE, WARNING)).get("recipient")).isEqualTo("network, network2");
+        assertThat(tell(tickets.with(Map.of("owner", "network2")), t -> messages.serviceLevelAlarm(t, "resolve", "PT4H", 75, DUE, WARNING))
+                .get("recipient")).isEqualTo("network2");
+        assertThat(tell(tickets.with(Map.of()), t -> messages.serviceLevelAlarm(t, "resolve", "PT4H", 75, DUE, WARNING)).get("recipient"))
+                .isEqualTo("network, network2");
     }
 
     @Test
     void aMissedLimitGoesToEverybodyOfItsLevelTogether() {
-        Map<String, Object> told = tell(tickets.with(Map.of("owner", "network")), t -> messages.serviceLevelAlarm(t, "resolve", "PT4H", 100, DUE, ESCALATION));
+        Map<String, Object> told = tell(tickets.with(Map.of("owner", "network")),
+                t -> messages.serviceLevelAlarm(t, "resolve", "PT4H", 100, DUE, ESCALATION));
 
         assertThat(told.get("recipient")).isEqualTo("supervisor, supervisor2, lead, network");
         assertThat((String) told.get("body")).contains("solve the problem", "21 November 2026, 17:30");
@@ -169,7 +185,8 @@ class TicketMessagesTest {
     void nobodyToTellIsStillWrittenDown() {
         Ticket ticket = tickets.with(Map.of("handlingGroup", "nobody"));
 
-        assertThat(tell(ticket, t -> messages.serviceLevelAlarm(t, "triage", "PT4H", 75, DUE, WARNING))).containsEntry("recipient", "-").containsEntry("state", "kept");
+        assertThat(tell(ticket, t -> messages.serviceLevelAlarm(t, "triage", "PT4H", 75, DUE, WARNING))).containsEntry("recipient", "-")
+                .containsEntry("state", "kept");
         assertThat(store.timeline(ticket.id(), false)).hasSize(1);
     }
 
@@ -182,7 +199,8 @@ class TicketMessagesTest {
             messages.answerReviewOverdue(review, "How to reset a VPN");
         });
 
-        assertThat(jdbc.queryForList("select body from sixstep.outbox_message where ticket_id is null and message_key like ?", String.class, "%" + review))
+        assertThat(jdbc.queryForList("select body from sixstep.outbox_message where ticket_id is null and message_key like ?", String.class,
+                "%" + review))
                 .hasSize(3).allSatisfy(body -> assertThat(body).contains("Work on it in Tasklist").containsPattern("\\p{IsHan}"));
     }
 
@@ -190,7 +208,8 @@ class TicketMessagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "zh"})
     void everyMessageIsCompleteInBothLanguages(String language) {
-        Ticket ticket = tickets.with(Map.of("language", language, "owner", "network", "question", "Which VPN server?", "promisedAt", DUE, "progressForReporter", "We are waiting for the supplier",
+        Ticket ticket = tickets.with(Map.of("language", language, "owner", "network", "question", "Which VPN server?", "promisedAt", DUE,
+                "progressForReporter", "We are waiting for the supplier",
                 "rootCause", "A cable", "delayReason", "A part is late", "feedbackComment", "Still broken"));
         transaction.executeWithoutResult(status -> {
             messages.acknowledgement(ticket);
@@ -209,7 +228,8 @@ class TicketMessagesTest {
             messages.reporterWrote(ticket, "Again", "1");
             messages.nextRound(ticket);
             messages.ownerAssigned(ticket, DUE, "1");
-            for (String clock : List.of("record", "triage", "response", "escalate", "workshop", "resolve", "updateReporter", "updateLead", "callBack", "archive")) {
+            for (String clock : List.of("record", "triage", "response", "escalate", "workshop", "resolve", "updateReporter", "updateLead",
+                    "callBack", "archive")) {
                 messages.serviceLevelAlarm(ticket, clock, "PT4H", 75, DUE, WARNING);
                 messages.serviceLevelAlarm(ticket, clock, "PT4H", 100, DUE, ESCALATION);
             }

@@ -30,8 +30,10 @@ class AppendOnlyTest extends DomainTest {
 
     @BeforeEach
     void archiveOne() {
-        ticket = ticket("description", "Li Na cannot log in", "keywords", List.of("Li Na", "login"), "rootCause", "A lock", "owner", "agent");
-        transaction.executeWithoutResult(status -> timeline.note(ticket.id(), "note", null, "Li Na called, 100% sure", Map.of("phone", 13800, "said", "Li Na")));
+        ticket = ticket("description", "Li Na cannot log in", "keywords", List.of("Li Na", "login"), "rootCause", "A lock", "owner",
+                "agent");
+        transaction.executeWithoutResult(
+                status -> timeline.note(ticket.id(), "note", null, "Li Na called, 100% sure", Map.of("phone", 13800, "said", "Li Na")));
         archive.archiveTicket(ticket.id());
         audit.record("agent", "signedIn", "agent from Li Na", Map.of("from", "Li Na"));
     }
@@ -50,8 +52,10 @@ class AppendOnlyTest extends DomainTest {
         "update sixstep.ticket_event set text = '[erased] called, 100% sure' where kind = 'note'",
         "update sixstep.ticket_event set fields = '{\"phone\": \"[erased]\", \"said\": \"[erased]\"}' where kind = 'note'",
         "update sixstep.case_record set description = '[erased] cannot log in', keywords = '{[erased],login}'",
-        "update sixstep.case_record set facts = sixstep.erased(facts, 'Li Na'), process_record = sixstep.erased_lines(process_record, 'Li Na')",
-        "update sixstep.security_event set subject = 'agent from [erased]', details = '{\"from\": \"[erased]\"}' where subject = 'agent from Li Na'"})
+        "update sixstep.case_record set facts = sixstep.erased(facts, 'Li Na'), process_record = sixstep.erased_lines(process_record, 'Li"
+                + " Na')",
+        "update sixstep.security_event set subject = 'agent from [erased]', details = '{\"from\": \"[erased]\"}' where subject = 'agent"
+                + " from Li Na'"})
     void throughItMarksGo(String statement) {
         assertThat(inErasure("person", statement)).isPositive();
     }
@@ -75,7 +79,8 @@ class AppendOnlyTest extends DomainTest {
         "update sixstep.security_event set kind = '[erased]'",
         "delete from sixstep.ticket_event", "delete from sixstep.case_record"})
     void throughItNothingElseGoes(String statement) {
-        assertThatThrownBy(() -> inErasure("retention", statement)).isInstanceOf(DataAccessException.class).hasMessageContaining("append-only");
+        assertThatThrownBy(() -> inErasure("retention", statement)).isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("append-only");
     }
 
     @Test

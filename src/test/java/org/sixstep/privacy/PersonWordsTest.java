@@ -14,17 +14,21 @@ class PersonWordsTest extends DomainTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "Li Na|Ask Li Na.|Ask [erased].", "Li Na|LI  NA said|[erased] said", "Li Na|Eli Nash|Eli Nash", "Li Na|打电话给Li Na吧|打电话给[erased]吧",
-        "李娜|请李娜回电|请[erased]回电", "li.na@example.org|<LI.NA@example.org>|<[erased]>", "li.na@example.org|julli.na@example.org|julli.na@example.org",
+        "李娜|请李娜回电|请[erased]回电", "li.na@example.org|<LI.NA@example.org>|<[erased]>",
+        "li.na@example.org|julli.na@example.org|julli.na@example.org",
         "li.na@example.org|liXna@example.org|liXna@example.org", "10086|工号10086是|工号[erased]是", "10086|TS2026110086001|TS2026110086001",
-        "12345678|see 12345678-aaaa-4bbb-8ccc-123456781234|see 12345678-aaaa-4bbb-8ccc-123456781234", "1234|aaaaaaaa-1234-4bbb-8ccc-ddddeeeeffff|aaaaaaaa-1234-4bbb-8ccc-ddddeeeeffff",
-        "E-77|E-77.|[erased].", "O'Neil (tmp)|O'Neil (tmp) left|[erased] left", "a\\d|a\\d a5|[erased] a5", "\"Lee\"|called \"Lee\" here|called [erased] here"})
+        "12345678|see 12345678-aaaa-4bbb-8ccc-123456781234|see 12345678-aaaa-4bbb-8ccc-123456781234",
+        "1234|aaaaaaaa-1234-4bbb-8ccc-ddddeeeeffff|aaaaaaaa-1234-4bbb-8ccc-ddddeeeeffff",
+        "E-77|E-77.|[erased].", "O'Neil (tmp)|O'Neil (tmp) left|[erased] left", "a\\d|a\\d a5|[erased] a5",
+        "\"Lee\"|called \"Lee\" here|called [erased] here"})
     void words(String word, String text, String erased) {
         assertThat(erased(new PersonWords().words(List.of(word)).pattern(), text)).isEqualTo(erased);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "13912345678|139 1234 5678|[erased]", "13912345678|call +86-139-1234-5678!|call +86-[erased]!", "+86 139 1234 5678|13912345678|[erased]",
+        "13912345678|139 1234 5678|[erased]", "13912345678|call +86-139-1234-5678!|call +86-[erased]!",
+        "+86 139 1234 5678|13912345678|[erased]",
         "13912345678|139123456789|139123456789", "021-5555 1234|(021) 55551234|([erased]"})
     void phones(String phone, String text, String erased) {
         assertThat(erased(new PersonWords().phones(List.of(phone)).pattern(), text)).isEqualTo(erased);
@@ -39,8 +43,12 @@ class PersonWordsTest extends DomainTest {
     void jsonStaysJson() {
         String pattern = new PersonWords().words(List.of("Li Na", "10086", "a\"b\\c")).pattern();
         assertThat(jdbc.queryForObject("select sixstep.erased(?::jsonb, ?)::text", String.class,
-                "{\"n\": 10086, \"m\": 110086, \"list\": [\"Li Na\", {\"deep\": \"10086 a\\\"b\\\\c\"}], \"none\": null, \"yes\": true, \"e\": [], \"o\": {}}", pattern))
-                .isEqualTo("{\"e\": [], \"m\": 110086, \"n\": \"[erased]\", \"o\": {}, \"yes\": true, \"list\": [\"[erased]\", {\"deep\": \"[erased] [erased]\"}], \"none\": null}");
+                "{\"n\": 10086, \"m\": 110086, \"list\": [\"Li Na\", {\"deep\": \"10086 a\\\"b\\\\c\"}], \"none\": null, \"yes\": true,"
+                        + " \"e\": [], \"o\": {}}",
+                pattern))
+                .isEqualTo(
+                        "{\"e\": [], \"m\": 110086, \"n\": \"[erased]\", \"o\": {}, \"yes\": true, \"list\": [\"[erased]\", {\"deep\":"
+                                + " \"[erased] [erased]\"}], \"none\": null}");
     }
 
     @Test

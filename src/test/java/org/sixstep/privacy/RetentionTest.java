@@ -53,9 +53,12 @@ class RetentionTest extends DomainTest {
         assertThat(retention.run()).containsEntry("tickets", 1);
 
         Map<String, Object> facts = tickets.get(ticket.id()).facts();
-        assertThat(facts).containsEntry("reporterName", "[erased]").containsEntry("summary", "VPN of [erased] is down").containsEntry("description", "[erased]")
-                .containsEntry("homeOffice", "[erased]").containsEntry("rootCause", "[erased]'s certificate expired").containsEntry("checks", List.of("logs"))
-                .containsEntry("satisfaction", 3).containsEntry("onSite", true).doesNotContainKeys("reporterEmail", "reporterPhone", "reporterEmployeeNumber")
+        assertThat(facts).containsEntry("reporterName", "[erased]").containsEntry("summary", "VPN of [erased] is down")
+                .containsEntry("description", "[erased]")
+                .containsEntry("homeOffice", "[erased]").containsEntry("rootCause", "[erased]'s certificate expired")
+                .containsEntry("checks", List.of("logs"))
+                .containsEntry("satisfaction", 3).containsEntry("onSite", true)
+                .doesNotContainKeys("reporterEmail", "reporterPhone", "reporterEmployeeNumber")
                 .containsEntry("category", "network").containsEntry("owner", "network").containsEntry("reporterDepartment", "Finance");
         CaseRecord after = archive.findByTicket(ticket.id()).orElseThrow();
         assertThat(after.reporter()).isEqualTo("[erased]");
@@ -65,9 +68,12 @@ class RetentionTest extends DomainTest {
         assertThat(after.processRecord()).hasSameSizeAs(before.processRecord()).extracting("text")
                 .containsExactly("[erased]", "Look at [erased]'s laptop", "Archived as case " + before.caseNumber() + ".");
         assertThat(after.processRecord()).extracting("at", "actor", "kind", "no").isEqualTo(
-                before.processRecord().stream().map(line -> org.assertj.core.groups.Tuple.tuple(line.at(), line.actor(), line.kind(), line.no())).toList());
-        assertThat(List.of(after.caseNumber(), after.archiveKey(), after.outcome(), after.satisfaction(), after.archivedAt(), after.acceptedAt(), after.rounds()))
-                .isEqualTo(List.of(before.caseNumber(), before.archiveKey(), before.outcome(), before.satisfaction(), before.archivedAt(), before.acceptedAt(), before.rounds()));
+                before.processRecord().stream()
+                        .map(line -> org.assertj.core.groups.Tuple.tuple(line.at(), line.actor(), line.kind(), line.no())).toList());
+        assertThat(List.of(after.caseNumber(), after.archiveKey(), after.outcome(), after.satisfaction(), after.archivedAt(),
+                after.acceptedAt(), after.rounds()))
+                .isEqualTo(List.of(before.caseNumber(), before.archiveKey(), before.outcome(), before.satisfaction(), before.archivedAt(),
+                        before.acceptedAt(), before.rounds()));
         assertThat(tickets.timeline(ticket.id(), false)).extracting("kind").containsExactly("message", "assigned", "archived", "erased");
         assertThat(engine.erased).containsExactly(ticket.number());
         assertThat(text("sixstep.ticket_event")).doesNotContain("Wang", "10086", "wang@");
@@ -93,22 +99,31 @@ class RetentionTest extends DomainTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"sent, 2027-02-21T08:59, 0", "sent, 2027-02-21T09:01, 1", "kept, 2027-02-21T09:01, 1", "failed, 2027-02-21T09:01, 1", "waiting, 2030-01-01T09:00, 0"})
+    @CsvSource({"sent, 2027-02-21T08:59, 0", "sent, 2027-02-21T09:01, 1", "kept, 2027-02-21T09:01, 1", "failed, 2027-02-21T09:01, 1",
+        "waiting, 2030-01-01T09:00, 0"})
     void aMessageLosesItsTextAfterNinetyDays(String state, String time, int erased) {
         message(state, "reporter", "wang@example.org");
         at(time);
         assertThat(retention.run()).containsEntry("messages", erased);
         assertThat(jdbc.queryForMap("select subject, body, address, last_error, state, kind from sixstep.outbox_message"))
-                .containsEntry("body", erased == 1 ? "[erased]" : "Dear Wang").containsEntry("address", erased == 1 ? null : "wang@example.org")
-                .containsEntry("last_error", erased == 1 ? null : "wang@example.org: full").containsEntry("state", state).containsEntry("kind", "result");
+                .containsEntry("body", erased == 1 ? "[erased]" : "Dear Wang")
+                .containsEntry("address", erased == 1 ? null : "wang@example.org")
+                .containsEntry("last_error", erased == 1 ? null : "wang@example.org: full").containsEntry("state", state)
+                .containsEntry("kind", "result");
     }
 
     @Test
     void linksKeysAndSecurityEventsAreRemoved() {
         Ticket ticket = ticket();
-        jdbc.update("insert into sixstep.reporter_link (id, ticket_id, purpose, round, created_at, expires_at) values (?, ?, 'confirm', 1, ?, ?)", UUID.randomUUID(),
+        jdbc.update(
+                "insert into sixstep.reporter_link (id, ticket_id, purpose, round, created_at, expires_at) values (?, ?, 'confirm', 1, ?,"
+                        + " ?)",
+                UUID.randomUUID(),
                 ticket.id(), utc(MORNING), utc(MORNING.plus(Duration.ofDays(30))));
-        jdbc.update("insert into sixstep.intake (channel, external_key, request_hash, ticket_id, received_at) values ('api:agent', 'k', 'h', ?, ?)", ticket.id(), utc(MORNING));
+        jdbc.update(
+                "insert into sixstep.intake (channel, external_key, request_hash, ticket_id, received_at) values ('api:agent', 'k', 'h',"
+                        + " ?, ?)",
+                ticket.id(), utc(MORNING));
         audit.record("agent", "signedIn", null, Map.of());
 
         at("2026-12-23T08:59");
@@ -134,7 +149,8 @@ class RetentionTest extends DomainTest {
         assertThatThrownBy(retention::run).hasMessage("The engine cannot be asked.");
 
         assertThat(jdbc.queryForObject("select body from sixstep.outbox_message", String.class)).isEqualTo("[erased]");
-        assertThat(jdbc.queryForObject("select details::text from sixstep.security_event where kind = 'retentionApplied'", String.class)).contains("\"messages\": 1").doesNotContain("tickets");
+        assertThat(jdbc.queryForObject("select details::text from sixstep.security_event where kind = 'retentionApplied'", String.class))
+                .contains("\"messages\": 1").doesNotContain("tickets");
         assertThat(tickets.get(ticket.id()).facts()).containsEntry("reporterName", "Wang Xiaoming");
         engine.fails = false;
         assertThat(retention.run()).containsEntry("tickets", 1);
@@ -147,15 +163,20 @@ class RetentionTest extends DomainTest {
         archive.archiveTicket(ticket.id());
         List<String> abouts = List.of("TS20200101001", ticket.number());
         for (String about : abouts) {
-            jdbc.update("insert into sixstep.review (id, monthly, period_from, period_to, state, problems, fields, created_at) values (?, false, ?, ?, 'open', ?::jsonb, ?::jsonb, ?)",
-                    UUID.randomUUID(), utc(MORNING), utc(MORNING.plusSeconds(60 + abouts.indexOf(about))), "{\"slow\": [{\"number\": \"" + about + "\", \"minutes\": 17}]}",
+            jdbc.update(
+                    "insert into sixstep.review (id, monthly, period_from, period_to, state, problems, fields, created_at) values (?,"
+                            + " false, ?, ?, 'open', ?::jsonb, ?::jsonb, ?)",
+                    UUID.randomUUID(), utc(MORNING), utc(MORNING.plusSeconds(60 + abouts.indexOf(about))),
+                    "{\"slow\": [{\"number\": \"" + about + "\", \"minutes\": 17}]}",
                     "{\"reviewFindings\": \"Bo asked; bo@example.org\"}", utc(MORNING));
         }
         at("2029-01-01T09:00");
         retention.run();
 
-        assertThat(jdbc.queryForList("select problems ->> 'slow' || fields::text from sixstep.review order by period_to", String.class)).satisfiesExactly(
-                other -> assertThat(other).contains("17", "Bo asked; bo@example.org"), own -> assertThat(own).contains("17", "Bo asked; [erased]"));
+        assertThat(jdbc.queryForList("select problems ->> 'slow' || fields::text from sixstep.review order by period_to", String.class))
+                .satisfiesExactly(
+                        other -> assertThat(other).contains("17", "Bo asked; bo@example.org"),
+                        own -> assertThat(own).contains("17", "Bo asked; [erased]"));
     }
 
     @Test
@@ -164,15 +185,18 @@ class RetentionTest extends DomainTest {
         at("2029-01-01T09:00");
         retention.run();
         assertThat(jdbc.queryForMap("select actor, subject, details::text from sixstep.security_event where kind = 'retentionApplied'"))
-                .containsEntry("actor", "sixstep").containsEntry("subject", null).hasEntrySatisfying("details", details -> assertThat(details.toString())
+                .containsEntry("actor", "sixstep").containsEntry("subject", null)
+                .hasEntrySatisfying("details", details -> assertThat(details.toString())
                         .contains("\"tickets\": 1").doesNotContain("Wang").matches("\\{(\"[a-zA-Z]+\": \\d+(, )?)+}"));
     }
 
     /** A night without anything to do reads no table from end to end. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "ticket_to_erase|select id from sixstep.ticket where status = 'archived' and erased_at is null and closed_at < now() order by closed_at limit 2",
-        "outbox_message_to_erase|select id from sixstep.outbox_message where state in ('sent', 'kept', 'failed') and body <> '[erased]' and coalesce(sent_at, created_at) < now() order by coalesce(sent_at, created_at) limit 2",
+        "ticket_to_erase|select id from sixstep.ticket where status = 'archived' and erased_at is null and closed_at < now() order by"
+                + " closed_at limit 2",
+        "outbox_message_to_erase|select id from sixstep.outbox_message where state in ('sent', 'kept', 'failed') and body <> '[erased]'"
+                + " and coalesce(sent_at, created_at) < now() order by coalesce(sent_at, created_at) limit 2",
         "reporter_link_by_expiry|select id from sixstep.reporter_link where expires_at < now() order by expires_at limit 2",
         "intake_by_receipt|select external_key from sixstep.intake where received_at < now() order by received_at limit 2",
         "security_event_at|select id from sixstep.security_event where at < now() order by at limit 2"})
@@ -186,27 +210,36 @@ class RetentionTest extends DomainTest {
 
     @Test
     void aMistakeInTheSettingsStopsTheStart() {
-        assertThatThrownBy(() -> PrivacyBeans.properties(Map.of("sixstep.retention.tickets", "-1d"))).rootCause().hasMessageContaining("sixstep.retention.tickets must be a time");
-        assertThatThrownBy(() -> PrivacyBeans.properties(Map.of("sixstep.retention.security-events", "30d"))).rootCause().hasMessageContaining("three months or more");
-        assertThatThrownBy(() -> PrivacyBeans.properties(Map.of("sixstep.retention.batch", "0"))).rootCause().hasMessageContaining("batch must be");
+        assertThatThrownBy(() -> PrivacyBeans.properties(Map.of("sixstep.retention.tickets", "-1d"))).rootCause()
+                .hasMessageContaining("sixstep.retention.tickets must be a time");
+        assertThatThrownBy(() -> PrivacyBeans.properties(Map.of("sixstep.retention.security-events", "30d"))).rootCause()
+                .hasMessageContaining("three months or more");
+        assertThatThrownBy(() -> PrivacyBeans.properties(Map.of("sixstep.retention.batch", "0"))).rootCause()
+                .hasMessageContaining("batch must be");
     }
 
     private Ticket solved() {
-        Ticket ticket = ticket("summary", "VPN of Wang Xiaoming is down", "description", "My knee", "reporterName", "Wang Xiaoming", "reporterEmail", "wang@example.org",
-                "reporterPhone", "13800000000", "reporterEmployeeNumber", "10086", "reporterDepartment", "Finance", "homeOffice", "Lane 5", "onSite", true,
-                "checks", List.of("logs"), "rootCause", "Wang Xiaoming's certificate expired", "category", "network", "owner", "network", "outcome", "resolved",
+        Ticket ticket = ticket("summary", "VPN of Wang Xiaoming is down", "description", "My knee", "reporterName", "Wang Xiaoming",
+                "reporterEmail", "wang@example.org",
+                "reporterPhone", "13800000000", "reporterEmployeeNumber", "10086", "reporterDepartment", "Finance", "homeOffice", "Lane 5",
+                "onSite", true,
+                "checks", List.of("logs"), "rootCause", "Wang Xiaoming's certificate expired", "category", "network", "owner", "network",
+                "outcome", "resolved",
                 "satisfaction", 3, "processInstanceId", "process-1");
         transaction.executeWithoutResult(status -> {
             timeline.hear(ticket.id(), "My knee again");
-            timeline.note(ticket.id(), "assigned", null, "Look at Wang Xiaoming's laptop", Map.of("owner", "network", "reporterPhone", "13800000000"));
+            timeline.note(ticket.id(), "assigned", null, "Look at Wang Xiaoming's laptop",
+                    Map.of("owner", "network", "reporterPhone", "13800000000"));
         });
         return ticket;
     }
 
     private void message(String state, String recipient, String address) {
         jdbc.update("""
-                insert into sixstep.outbox_message (id, message_key, message_id, kind, recipient, address, language, subject, body, state, last_error, created_at, sent_at)
-                values (?, ?, ?, 'result', ?, ?, 'en', 'For Wang', 'Dear Wang', ?, 'wang@example.org: full', ?, ?)""", UUID.randomUUID(), UUID.randomUUID().toString(),
+                insert into sixstep.outbox_message (id, message_key, message_id, kind, recipient, address, language, subject, body, state,
+                  last_error, created_at, sent_at)
+                values (?, ?, ?, 'result', ?, ?, 'en', 'For Wang', 'Dear Wang', ?, 'wang@example.org: full', ?, ?)""", UUID.randomUUID(),
+                UUID.randomUUID().toString(),
                 UUID.randomUUID().toString(), recipient, address, state, utc(MORNING), state.equals("sent") ? utc(MORNING) : null);
     }
 

@@ -76,13 +76,15 @@ class ChangedProcedureTest extends ProcessTest {
         deployChanged();
         TicketDriver ticket = received(problem());
         assertRefused(ticket, () -> ticket.submitAsAssignee(TRIAGE_TICKET, solved()), "costCentre: is required (Cost centre)");
-        assertRefused(ticket, () -> ticket.submitAsAssignee(TRIAGE_TICKET, with(solved(), FIELD, "x".repeat(21))), "costCentre: is too long");
+        assertRefused(ticket, () -> ticket.submitAsAssignee(TRIAGE_TICKET, with(solved(), FIELD, "x".repeat(21))),
+                "costCentre: is too long");
     }
 
     @Test
     void aGatewayMayAskForANewField() {
         deployChanged();
-        TicketDriver ticket = received(problem()).submitAsAssignee(TRIAGE_TICKET, with(solved(), FIELD, "unknown")).assertWaitsAt(AWAIT_REPORTER);
+        TicketDriver ticket = received(problem()).submitAsAssignee(TRIAGE_TICKET, with(solved(), FIELD, "unknown"))
+                .assertWaitsAt(AWAIT_REPORTER);
         assertThat(ticket.row().text(FIELD)).isEqualTo("unknown");
         assertThat(ticket.variables()).doesNotContainKey(FIELD);
     }
@@ -94,13 +96,17 @@ class ChangedProcedureTest extends ProcessTest {
         deployChanged();
         assertThat(deploymentOf(received(problem()).instanceId())).isEqualTo(deployment);
 
-        old.submitAsAssignee(TRIAGE_TICKET, reassigned()).submit("dispatcher", CONFIRM_CLASSIFICATION, classified()).assertWaitsAt(TRIAGE_TICKET);
+        old.submitAsAssignee(TRIAGE_TICKET, reassigned()).submit("dispatcher", CONFIRM_CLASSIFICATION, classified())
+                .assertWaitsAt(TRIAGE_TICKET);
         assertThat(old.row().handlingGroup()).isEqualTo("network");
         old.submitAsAssignee(TRIAGE_TICKET, escalated()).assertWaitsAt(ResolveProblemElements.ANALYSE_PROBLEM);
         assertThat(deploymentOf(old.task(ResolveProblemElements.ANALYSE_PROBLEM).getProcessInstanceId())).isEqualTo(ownDeployment);
     }
 
-    /** The version under which a ticket began counts for it; today's is asked for a second verdict only, and without what says who somebody is. */
+    /**
+     * The version under which a ticket began counts for it; today's is asked for a second verdict only, and without what says who somebody
+     * is.
+     */
     @Test
     void aNewTableThatFailsKeepsNoClockOfARunningTicketFromStopping() {
         TicketDriver old = received(problem());
@@ -121,7 +127,9 @@ class ChangedProcedureTest extends ProcessTest {
     }
 
     private static List<SlaClock> stoppedUnder(int version, TicketDriver ticket) {
-        return ticket.clocks().stream().filter(clock -> clock.versionToday() != null && clock.versionToday() == version && clock.level().target().startsWith("PT")).toList();
+        return ticket.clocks().stream()
+                .filter(clock -> clock.versionToday() != null && clock.versionToday() == version && clock.level().target().startsWith("PT"))
+                .toList();
     }
 
     private int deployed() {
@@ -130,7 +138,8 @@ class ChangedProcedureTest extends ProcessTest {
 
     private void deployTable(String target) {
         Map<String, String> files = Models.files();
-        change(files, "processes/setServiceLevels.dmn", files.get("processes/setServiceLevels.dmn").replaceAll("\"PT\\d+[MH]\"", Matcher.quoteReplacement(target)));
+        change(files, "processes/setServiceLevels.dmn",
+                files.get("processes/setServiceLevels.dmn").replaceAll("\"PT\\d+[MH]\"", Matcher.quoteReplacement(target)));
         deployment = engine.getRepositoryService().createDeployment().name("a table by a process owner")
                 .addString("setServiceLevels.dmn", files.get("processes/setServiceLevels.dmn")).deploy().getId();
     }
@@ -151,7 +160,8 @@ class ChangedProcedureTest extends ProcessTest {
     }
 
     private String deploymentOf(String instance) {
-        String definition = engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(instance).singleResult().getProcessDefinitionId();
+        String definition = engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(instance).singleResult()
+                .getProcessDefinitionId();
         return engine.getRepositoryService().getProcessDefinition(definition).getDeploymentId();
     }
 }

@@ -24,10 +24,14 @@ import org.junit.jupiter.api.Test;
 /** Names that models and code share are the same on both sides. */
 class ElementNamesTest {
 
-    private static final Map<String, Class<?>> NAMES = Map.of(SupportTicket.PROCESS, SupportTicketElements.class, SupportTicket.RESOLVE_PROCESS,
-            ResolveProblemElements.class, SupportTicket.PUBLISH_PROCESS, PublishAnswerElements.class, SupportTicket.REVIEW_PROCESS, ReviewProblemsElements.class,
-            ReviewStartElements.WEEK_PROCESS, ReviewStartElements.Week.class, ReviewStartElements.MONTH_PROCESS, ReviewStartElements.Month.class,
-            SupportTicket.CALENDAR_PROCESS, MaintainCalendarElements.class, SupportTicket.EMERGENCY_PROCESS, ReviewEmergencyWorkElements.class);
+    private static final Map<String, Class<?>> NAMES = Map.of(SupportTicket.PROCESS, SupportTicketElements.class,
+            SupportTicket.RESOLVE_PROCESS,
+            ResolveProblemElements.class, SupportTicket.PUBLISH_PROCESS, PublishAnswerElements.class, SupportTicket.REVIEW_PROCESS,
+            ReviewProblemsElements.class,
+            ReviewStartElements.WEEK_PROCESS, ReviewStartElements.Week.class, ReviewStartElements.MONTH_PROCESS,
+            ReviewStartElements.Month.class,
+            SupportTicket.CALENDAR_PROCESS, MaintainCalendarElements.class, SupportTicket.EMERGENCY_PROCESS,
+            ReviewEmergencyWorkElements.class);
     private static final Pattern STRING = Pattern.compile("'[^']*'");
     private static final Pattern NAME = Pattern.compile("(?<![\\w.])[A-Za-z_]\\w*");
     private static final Set<String> WORDS = Set.of("null", "true", "false", "empty", "not", "and", "or");
@@ -36,9 +40,10 @@ class ElementNamesTest {
     void everyTaskAndEventHasItsConstantAndEveryConstantItsElement() {
         Map<String, BpmnModelInstance> models = Models.all();
         assertThat(models.keySet()).as("models with a class of names").isEqualTo(new TreeSet<>(NAMES.keySet()));
-        models.forEach((process, model) -> assertThat(constants(NAMES.get(process), name -> name.contains("_"))).as(process).isEqualTo(model.getModelElementsByType(FlowNode.class).stream()
-                .filter(node -> node instanceof Event || node instanceof Activity && !(node instanceof SubProcess))
-                .map(FlowNode::getId).collect(Collectors.toCollection(TreeSet::new))));
+        models.forEach((process, model) -> assertThat(constants(NAMES.get(process), name -> name.contains("_"))).as(process)
+                .isEqualTo(model.getModelElementsByType(FlowNode.class).stream()
+                        .filter(node -> node instanceof Event || node instanceof Activity && !(node instanceof SubProcess))
+                        .map(FlowNode::getId).collect(Collectors.toCollection(TreeSet::new))));
     }
 
     @Test
@@ -50,7 +55,8 @@ class ElementNamesTest {
     @Test
     void everyAnswerThatAGatewayAsksForIsKnownAndTheReverse() {
         Set<String> inModels = ofAll(model -> model.getModelElementsByType(ConditionExpression.class).stream()
-                .flatMap(condition -> NAME.matcher(STRING.matcher(condition.getTextContent()).replaceAll("")).results()).map(match -> match.group())
+                .flatMap(condition -> NAME.matcher(STRING.matcher(condition.getTextContent()).replaceAll("")).results())
+                .map(match -> match.group())
                 .filter(word -> !WORDS.contains(word)));
         assertThat(inModels).isEqualTo(new TreeSet<>(ProcessVariables.ANSWERS));
     }
@@ -60,7 +66,8 @@ class ElementNamesTest {
     }
 
     private static Set<String> constants(Class<?> type, Predicate<String> wanted) {
-        return Arrays.stream(type.getDeclaredFields()).filter(field -> field.getType() == String.class).map(ElementNamesTest::value).filter(wanted)
+        return Arrays.stream(type.getDeclaredFields()).filter(field -> field.getType() == String.class).map(ElementNamesTest::value)
+                .filter(wanted)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

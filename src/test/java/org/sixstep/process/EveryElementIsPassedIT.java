@@ -25,12 +25,15 @@ class EveryElementIsPassedIT {
                 .filter(element -> element instanceof FlowNode || element instanceof SequenceFlow)
                 .filter(element -> !passed.contains(ModelCoverage.line(process, proofOf(element))))
                 .forEach(element -> unpassed.add(process + " " + element.getId())));
-        assertThat(unpassed).as("elements which no test has passed; add a test of the outcome that leads over them, or take them out of the model").isEmpty();
+        assertThat(unpassed)
+                .as("elements which no test has passed; add a test of the outcome that leads over them, or take them out of the model")
+                .isEmpty();
     }
 
     /** The engine takes no flow out of an event-based gateway: it waits at the gateway, and what happens is the event behind the flow. */
     private static String proofOf(FlowElement element) {
-        return element instanceof SequenceFlow flow && flow.getSource() instanceof EventBasedGateway ? flow.getTarget().getId() : element.getId();
+        return element instanceof SequenceFlow flow && flow.getSource() instanceof EventBasedGateway ? flow.getTarget().getId()
+                : element.getId();
     }
 
     private static Set<String> passed() throws IOException {

@@ -28,8 +28,10 @@ final class FilledForms {
 
     /** A P3 of the network group, owned by whose turn it is. */
     static Map<String, Object> problem() {
-        return form("summary", "VPN drops every ten minutes", "description", "Since this morning the VPN drops every ten minutes.", "reporterName", "Li Na",
-                "reporterEmail", "li.na@example.com", "channel", "phone", "category", "network", "requestKind", "incident", "impact", "user", "urgency", "medium");
+        return form("summary", "VPN drops every ten minutes", "description", "Since this morning the VPN drops every ten minutes.",
+                "reporterName", "Li Na",
+                "reporterEmail", "li.na@example.com", "channel", "phone", "category", "network", "requestKind", "incident", "impact",
+                "user", "urgency", "medium");
     }
 
     static Map<String, Object> problemOf(String impact, String urgency) {
@@ -128,7 +130,8 @@ final class FilledForms {
     }
 
     static Map<String, Object> waitForSupplier() {
-        return form("analysisOutcome", "waitForOthers", "waitFor", "vendor", "waitForContact", "support@vendor.example", "waitForMessage", "When does the part come?");
+        return form("analysisOutcome", "waitForOthers", "waitFor", "vendor", "waitForContact", "support@vendor.example", "waitForMessage",
+                "When does the part come?");
     }
 
     static Map<String, Object> classifyAgain() {
@@ -241,10 +244,13 @@ final class FilledForms {
     }
 
     private static Map<String, Object> triaged(String outcome, Object... fields) {
-        return with(with(form("triageOutcome", outcome, "checkFindings", "The line is up, the tunnel is not.", "checks", json(List.of("network", "logs"))), fields));
+        return with(with(form("triageOutcome", outcome, "checkFindings", "The line is up, the tunnel is not.", "checks",
+                json(List.of("network", "logs"))), fields));
     }
 
     private static Map<String, Object> caseWith(String decision, Object... fields) {
-        return with(form("knowledgeDecision", decision, "solutionSummary", "More sessions for the gateway.", "lessons", "Watch the sessions."), fields);
+        return with(
+                form("knowledgeDecision", decision, "solutionSummary", "More sessions for the gateway.", "lessons", "Watch the sessions."),
+                fields);
     }
 }

@@ -14,7 +14,9 @@ import org.sixstep.privacy.Retention;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The engine's history goes when its time is over; that of a ticket which still runs stays whole. In a JVM of its own, because years pass. */
+/**
+ * The engine's history goes when its time is over; that of a ticket which still runs stays whole. In a JVM of its own, because years pass.
+ */
 class HistoryCleanupIT extends ProcessTest {
 
     private static final Duration TIME_TO_LIVE = Duration.ofDays(730);
@@ -44,7 +46,8 @@ class HistoryCleanupIT extends ProcessTest {
         assertThat(history(running)).as("while it runs").isEqualTo(whole);
 
         running.submitAsAssignee(ResolveProblemElements.ANALYSE_PROBLEM, FilledForms.planReady());
-        assertThat(jdbc.queryForList("select distinct removal_time_::date from act_hi_actinst where root_proc_inst_id_ = ?", running.instanceId()))
+        assertThat(jdbc.queryForList("select distinct removal_time_::date from act_hi_actinst where root_proc_inst_id_ = ?",
+                running.instanceId()))
                 .as("what comes later is kept as long").hasSize(1);
         DeskTime.advance(TIME_TO_LIVE.minusDays(40));
         cleanUp();
@@ -67,10 +70,13 @@ class HistoryCleanupIT extends ProcessTest {
     /** Rows by table of a ticket and of what it called. */
     private Map<String, Integer> history(TicketDriver ticket) {
         Map<String, Integer> rows = new TreeMap<>();
-        for (String table : jdbc.queryForList("""
-                select table_name from information_schema.columns where table_schema = 'public' and column_name = 'root_proc_inst_id_' and table_name like 'act\\_hi\\_%'""",
+        for (String table : jdbc.queryForList(
+                """
+                select table_name from information_schema.columns where table_schema = 'public' and column_name = 'root_proc_inst_id_'
+                  and table_name like 'act\\_hi\\_%'""",
                 String.class)) {
-            int count = jdbc.queryForObject("select count(*) from " + table + " where root_proc_inst_id_ = ?", Integer.class, ticket.instanceId());
+            int count = jdbc.queryForObject("select count(*) from " + table + " where root_proc_inst_id_ = ?", Integer.class,
+                    ticket.instanceId());
             if (count > 0) {
                 rows.put(table, count);
             }

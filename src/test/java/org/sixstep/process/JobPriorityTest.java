@@ -62,7 +62,8 @@ class JobPriorityTest extends ProcessTest {
     }
 
     private Job timer(TicketDriver ticket, String event) {
-        return engine.getManagementService().createJobQuery().processInstanceId(ticket.row().text("processInstanceId")).activityId(event).singleResult();
+        return engine.getManagementService().createJobQuery().processInstanceId(ticket.row().text("processInstanceId")).activityId(event)
+                .singleResult();
     }
 
     private Job due(Job job, String at) {
@@ -73,7 +74,8 @@ class JobPriorityTest extends ProcessTest {
     /** As the job executor would ask, in its order. */
     private List<String> acquirable() {
         ProcessEngineConfigurationImpl configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
-        return configuration.getCommandExecutorTxRequired().execute(context -> context.getJobManager().findNextJobsToExecute(new Page(0, MORE_THAN_ARE_DUE)))
+        return configuration.getCommandExecutorTxRequired()
+                .execute(context -> context.getJobManager().findNextJobsToExecute(new Page(0, MORE_THAN_ARE_DUE)))
                 .stream().map(AcquirableJobEntity::getId).toList();
     }
 }

@@ -35,8 +35,10 @@ class MaintainCalendarProcessTest extends ProcessTest {
     @BeforeEach
     void useASchedule() {
         schedule = "land-" + UUID.randomUUID().toString().substring(0, 8);
-        deploy(schedule + "-days.calendar.yaml", "calendar: %1$s-days\nzone: Asia/Shanghai\nholidays: %1$s\nweek:\n  monday-friday: 00:00-24:00");
-        deploy(schedule + "-hours.calendar.yaml", "calendar: %1$s-hours\nzone: Asia/Shanghai\nholidays: %1$s\nweek:\n  monday-friday: 09:00-18:00");
+        deploy(schedule + "-days.calendar.yaml",
+                "calendar: %1$s-days\nzone: Asia/Shanghai\nholidays: %1$s\nweek:\n  monday-friday: 00:00-24:00");
+        deploy(schedule + "-hours.calendar.yaml",
+                "calendar: %1$s-hours\nzone: Asia/Shanghai\nholidays: %1$s\nweek:\n  monday-friday: 09:00-18:00");
     }
 
     @Test
@@ -53,7 +55,8 @@ class MaintainCalendarProcessTest extends ProcessTest {
         Task task = asked.task(MAINTAIN_CALENDAR);
         assertThat(task.getName()).isEqualTo("Maintain calendar · " + schedule + " 2027");
         assertThat(task.getDueDate()).isEqualTo(DeskTime.at("2027-01-01T00:00"));
-        assertThat(output.getOut().lines().filter(line -> line.contains("Holidays are missing") && line.contains(schedule + " 2027"))).hasSize(1);
+        assertThat(output.getOut().lines().filter(line -> line.contains("Holidays are missing") && line.contains(schedule + " 2027")))
+                .hasSize(1);
         assertThat(missing()).contains(schedule + " 2027");
         assertThat(asked.shown("owner", MAINTAIN_CALENDAR).get("facts").toString()).contains("2027", "days", "hours");
     }
@@ -73,7 +76,8 @@ class MaintainCalendarProcessTest extends ProcessTest {
         watch.look();
         ProcessDriver asked = asked();
         assertThatThrownBy(() -> asked.submit("owner", MAINTAIN_CALENDAR, form("calendarNote", "Done.")))
-                .hasMessageContaining("The holidays of " + schedule + " 2027 are still missing. Deploy their file " + schedule + ".2027.holidays.yaml first.");
+                .hasMessageContaining("The holidays of " + schedule + " 2027 are still missing. Deploy their file " + schedule
+                        + ".2027.holidays.yaml first.");
         asked.assertWaitsAt(MAINTAIN_CALENDAR);
 
         deploy(schedule + ".2027.holidays.yaml", "schedule: %s\nyears: 2027\nholidays:\n  2027-01-01: New Year");
@@ -119,7 +123,8 @@ class MaintainCalendarProcessTest extends ProcessTest {
     private void deploy(String name, String content) {
         var deployment = engine.getRepositoryService().createDeployment().name(name).addString(name, content.formatted(schedule));
         if (name.contains("-days")) {
-            deployment.addString(schedule + ".2026.holidays.yaml", "schedule: %s\nyears: 2026\nholidays:\n  2026-01-01: New Year".formatted(schedule));
+            deployment.addString(schedule + ".2026.holidays.yaml",
+                    "schedule: %s\nyears: 2026\nholidays:\n  2026-01-01: New Year".formatted(schedule));
         }
         deployment.deploy();
     }

@@ -22,8 +22,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * R72: what comes in by any door is masked before it is stored. A secret of its own is planted in every free text of every door, then every table of both
- * schemas is searched for it. The reporter's page has its own test, {@code ReporterPageTest}.
+ * R72: what comes in by any door is masked before it is stored. A secret of its own is planted in every free text of every door, then every
+ * table of both schemas is searched for it. The reporter's page has its own test, {@code ReporterPageTest}.
  */
 class MaskedEndpointsTest extends ProcessTest {
 
@@ -42,17 +42,24 @@ class MaskedEndpointsTest extends ProcessTest {
         Map<String, Object> environment = new LinkedHashMap<>();
         List.of("device", "operatingSystem", "software", "softwareVersion", "browser").forEach(key -> environment.put(key, secret()));
         ApiClient agent = new ApiClient(port, "agent");
-        Answer created = agent.post("/api/tickets", Map.ofEntries(Map.entry("summary", secret()), Map.entry("description", secret() + ", 身份证 000000199003071233, call 13900009999"),
-                Map.entry("reporter", Map.of("name", "Li Na", "department", secret(), "organisation", secret(), "email", "li.na@example.org", "phone", PHONE)),
-                Map.entry("category", "network"), Map.entry("impact", "user"), Map.entry("urgency", "medium"), Map.entry("requestKind", "incident"),
-                Map.entry("subcategory", secret()), Map.entry("affected", secret()), Map.entry("stepsTried", secret()), Map.entry("environment", environment),
-                Map.entry("fields", Map.of("initialAssessment", secret()))));
+        Answer created = agent.post("/api/tickets",
+                Map.ofEntries(Map.entry("summary", secret()),
+                        Map.entry("description", secret() + ", 身份证 000000199003071233, call 13900009999"),
+                        Map.entry("reporter",
+                                Map.of("name", "Li Na", "department", secret(), "organisation", secret(), "email", "li.na@example.org",
+                                        "phone", PHONE)),
+                        Map.entry("category", "network"), Map.entry("impact", "user"), Map.entry("urgency", "medium"),
+                        Map.entry("requestKind", "incident"),
+                        Map.entry("subcategory", secret()), Map.entry("affected", secret()), Map.entry("stepsTried", secret()),
+                        Map.entry("environment", environment),
+                        Map.entry("fields", Map.of("initialAssessment", secret()))));
         assertThat(created.status()).isEqualTo(201);
         String path = "/api/tickets/" + created.text("number");
         assertThat(agent.post(path + "/messages", Map.of("text", secret(), "from", "reporter")).status()).isEqualTo(201);
         assertThat(agent.post(path + "/messages", Map.of("text", secret(), "to", "reporter")).status()).isEqualTo(201);
         assertThat(agent.post(path + "/messages", Map.of("text", secret())).status()).isEqualTo(201);
-        assertThat(agent.post(path + "/pause", Map.of("reason", "vendor", "message", secret(), "contact", "help@vendor.example")).status()).isEqualTo(200);
+        assertThat(agent.post(path + "/pause", Map.of("reason", "vendor", "message", secret(), "contact", "help@vendor.example")).status())
+                .isEqualTo(200);
 
         assertNothingPlantedIsStored();
         JsonNode ticket = agent.get(path).body();
@@ -65,7 +72,8 @@ class MaskedEndpointsTest extends ProcessTest {
 
     @Test
     void tasklistStoresNoSecretAndTheAgentSeesWhatWasThere() {
-        TicketDriver ticket = reported(with(problem(), "summary", secret(), "description", secret() + " 4111 1111 1111 1111", "stepsTried", secret(), "affected", secret(),
+        TicketDriver ticket = reported(with(problem(), "summary", secret(), "description", secret() + " 4111 1111 1111 1111", "stepsTried",
+                secret(), "affected", secret(),
                 "reporterPhone", PHONE));
         assertThat(ticket.shown(ticket.task(TRIAGE_TICKET).getAssignee(), TRIAGE_TICKET).get("facts").toString())
                 .contains("Masked: bank card\\, password", "\\[masked\\: password\\]", PHONE);
@@ -82,12 +90,14 @@ class MaskedEndpointsTest extends ProcessTest {
         ticket.submitAsAssignee(TRIAGE_TICKET, with(escalated(), "checkFindings", secret(), "escalationReason", secret()));
 
         assertNothingPlantedIsStored();
-        assertThat(ticket.events("formCompleted")).last().satisfies(event -> assertThat(event.fields()).containsEntry("masked", List.of("password")));
+        assertThat(ticket.events("formCompleted")).last()
+                .satisfies(event -> assertThat(event.fields()).containsEntry("masked", List.of("password")));
     }
 
     @Test
     void anAnswerIsMaskedWhereItIsWritten() {
-        start("network", "publishAnswer", form("answerTitle", secret(), "answerProblem", secret(), "answerBody", secret(), "keywords", secret()));
+        start("network", "publishAnswer",
+                form("answerTitle", secret(), "answerProblem", secret(), "answerBody", secret(), "keywords", secret()));
         assertNothingPlantedIsStored();
     }
 
@@ -102,10 +112,13 @@ class MaskedEndpointsTest extends ProcessTest {
     private void assertNothingPlantedIsStored() {
         assertThat(planted).isPositive();
         String hex = HexFormat.of().formatHex(SECRET.getBytes(StandardCharsets.UTF_8));
-        List<String> tables = jdbc.queryForList("select quote_ident(schemaname) || '.' || quote_ident(tablename) from pg_tables where schemaname in ('public', 'sixstep')", String.class);
+        List<String> tables = jdbc.queryForList(
+                "select quote_ident(schemaname) || '.' || quote_ident(tablename) from pg_tables where schemaname in ('public', 'sixstep')",
+                String.class);
         assertThat(tables).contains("sixstep.ticket", "public.act_hi_comment", "public.act_ge_bytearray", "public.act_hi_op_log");
         for (String table : tables) {
-            assertThat(jdbc.queryForList("select stored::text from " + table + " stored where stored::text like ? or stored::text like ?", String.class, "%" + SECRET + "%", "%" + hex + "%"))
+            assertThat(jdbc.queryForList("select stored::text from " + table + " stored where stored::text like ? or stored::text like ?",
+                    String.class, "%" + SECRET + "%", "%" + hex + "%"))
                     .as(table).isEmpty();
         }
     }

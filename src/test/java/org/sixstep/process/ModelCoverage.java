@@ -66,9 +66,10 @@ public class ModelCoverage extends AbstractProcessEnginePlugin {
 
         private static void watch(String processKey, ScopeImpl scope) {
             for (ActivityImpl activity : scope.getActivities()) {
-                activity.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> passed(processKey, activity.getId()));
-                activity.getOutgoingTransitions().stream().map(TransitionImpl.class::cast).forEach(flow ->
-                        flow.addListener(ExecutionListener.EVENTNAME_TAKE, (ExecutionListener) execution -> passed(processKey, flow.getId())));
+                activity.addListener(ExecutionListener.EVENTNAME_START,
+                        (ExecutionListener) execution -> passed(processKey, activity.getId()));
+                activity.getOutgoingTransitions().stream().map(TransitionImpl.class::cast).forEach(flow -> flow
+                        .addListener(ExecutionListener.EVENTNAME_TAKE, (ExecutionListener) execution -> passed(processKey, flow.getId())));
                 watch(processKey, activity);
             }
         }

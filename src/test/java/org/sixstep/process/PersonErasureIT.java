@@ -51,8 +51,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * A person comes in through every door, is erased, and is then looked for in every column of every table (A-D of the reliability plan). In a JVM
- * of its own, with a mail server that takes nothing, so that messages wait with their addresses.
+ * A person comes in through every door, is erased, and is then looked for in every column of every table (A-D of the reliability plan). In
+ * a JVM of its own, with a mail server that takes nothing, so that messages wait with their addresses.
  */
 @TestPropertySource(properties = {"spring.mail.host=127.0.0.1", "spring.mail.port=9", "sixstep.outbox.max-attempts=1"})
 class PersonErasureIT extends ProcessTest {
@@ -63,7 +63,8 @@ class PersonErasureIT extends ProcessTest {
     private static final String MAIL = "zhou.yunlan@example.org";
     private static final String PHONE = "13912345678";
     /** What only they said; nobody else's name is in it. */
-    private static final List<String> SAID = List.of("operation on my knee", "wheelchair ramp", "slept badly since", "ambulance came", "allergic to dust", "my landlady saw it");
+    private static final List<String> SAID = List.of("operation on my knee", "wheelchair ramp", "slept badly since", "ambulance came",
+            "allergic to dust", "my landlady saw it");
 
     @LocalServerPort
     int port;
@@ -85,8 +86,10 @@ class PersonErasureIT extends ProcessTest {
         AllColumns database = new AllColumns(jdbc);
         assertThat(database.count()).isGreaterThan(60);
         assertThat(found(database)).as("what is there to be erased").containsOnlyKeys(values().toArray(String[]::new));
-        assertThat(database.with(NAME)).containsKeys("public.act_hi_taskinst", "public.act_ru_task", "public.act_hi_varinst", "public.act_ru_variable", "public.act_hi_comment",
-                "public.act_hi_attachment", "public.act_hi_op_log", "public.act_ge_bytearray", "public.act_ru_filter", "public.act_ru_incident", "public.act_hi_incident",
+        assertThat(database.with(NAME)).containsKeys("public.act_hi_taskinst", "public.act_ru_task", "public.act_hi_varinst",
+                "public.act_ru_variable", "public.act_hi_comment",
+                "public.act_hi_attachment", "public.act_hi_op_log", "public.act_ge_bytearray", "public.act_ru_filter",
+                "public.act_ru_incident", "public.act_hi_incident",
                 "public.act_hi_job_log", "public.act_hi_detail", "sixstep.ticket",
                 "sixstep.ticket_event", "sixstep.outbox_message", "sixstep.review", "sixstep.security_event");
         // a case and an answer name people by codes from the beginning
@@ -117,7 +120,8 @@ class PersonErasureIT extends ProcessTest {
         engine.getIdentityService().saveUser(user);
         engine.getIdentityService().createMembership("temp1", "dispatchers");
         TicketDriver ticket = received(problem());
-        assertThat(new ApiClient(port, "temp1").post("/api/tickets/" + ticket.number() + "/messages", Map.of("text", "On my way.", "to", "team")).status()).isEqualTo(201);
+        assertThat(new ApiClient(port, "temp1")
+                .post("/api/tickets/" + ticket.number() + "/messages", Map.of("text", "On my way.", "to", "team")).status()).isEqualTo(201);
         assertThat(new AllColumns(jdbc).with("Oderbruch")).containsOnlyKeys("public.act_id_user");
 
         engine.getIdentityService().deleteUser("temp1");
@@ -142,9 +146,14 @@ class PersonErasureIT extends ProcessTest {
     /** From the API to the archive: messages, forms, the page behind the link, the case, an answer. */
     private TicketDriver throughTheDesk() {
         ApiClient agent = new ApiClient(port, "agent");
-        ApiClient.Answer answer = agent.post("/api/tickets", Map.of("summary", "VPN of " + NAME + " drops", "description", "It began after the " + SAID.get(0),
-                "reporter", Map.of("name", NAME, "email", MAIL, "employeeNumber", EMPLOYEE, "phone", "+86 139 1234 5678", "department", "Sales"), "category", "network",
-                "impact", "user", "urgency", "medium", "requestKind", "incident", "stepsTried", SAID.get(1), "environment", Map.of("device", "Laptop of " + NAME)),
+        ApiClient.Answer answer = agent.post(
+                "/api/tickets", Map.of("summary", "VPN of " + NAME + " drops", "description", "It began after the " + SAID.get(0),
+                        "reporter",
+                        Map.of("name", NAME, "email", MAIL, "employeeNumber", EMPLOYEE, "phone", "+86 139 1234 5678", "department",
+                                "Sales"),
+                        "category", "network",
+                        "impact", "user", "urgency", "medium", "requestKind", "incident", "stepsTried", SAID.get(1), "environment",
+                        Map.of("device", "Laptop of " + NAME)),
                 "Idempotency-Key", "mail-" + MAIL);
         assertThat(answer.status()).isEqualTo(201);
         TicketDriver ticket = TicketDriver.of(UUID.fromString(answer.text("id")), beans);
@@ -152,18 +161,25 @@ class PersonErasureIT extends ProcessTest {
         agent.post(messages, Map.of("text", "I " + SAID.get(2) + " Monday. " + CHINESE_NAME, "from", "reporter"));
         agent.post(messages, Map.of("text", "Dear zhou  YUNLAN, we look at it.", "to", "reporter"));
         agent.post(messages, Map.of("text", "Call 139 1234 5678. The " + SAID.get(3) + ".", "to", "team"));
-        ticket.submitAsAssignee(TRIAGE_TICKET, with(escalated(), "checkFindings", NAME + "'s line is up.", "escalationReason", "工号" + EMPLOYEE + "的网关"));
-        ticket.submitAsAssignee(ANALYSE_PROBLEM, needFindingsOf("developer")).submit("developer", CONTRIBUTE_FINDINGS, findings("Asked " + MAIL + "."));
+        ticket.submitAsAssignee(TRIAGE_TICKET,
+                with(escalated(), "checkFindings", NAME + "'s line is up.", "escalationReason", "工号" + EMPLOYEE + "的网关"));
+        ticket.submitAsAssignee(ANALYSE_PROBLEM, needFindingsOf("developer")).submit("developer", CONTRIBUTE_FINDINGS,
+                findings("Asked " + MAIL + "."));
         ticket.submitAsAssignee(ANALYSE_PROBLEM, with(planReady(), "rootCause", "The gateway of " + NAME + " runs out of sessions."));
-        ticket.submitAsAssignee(IMPLEMENT_SOLUTION, with(implemented(), "solution", "More sessions for " + NAME + ".")).submitAsAssignee(VERIFY_SOLUTION, verified());
+        ticket.submitAsAssignee(IMPLEMENT_SOLUTION, with(implemented(), "solution", "More sessions for " + NAME + "."))
+                .submitAsAssignee(VERIFY_SOLUTION, verified());
         confirm(ticket);
-        ticket.submitAsAssignee(WRITE_CASE, with(caseWithNewAnswer("Gateway of " + NAME), "lessons", "Ask " + CHINESE_NAME + " first.", "keywords", "VPN, " + NAME,
-                "answerBody", "Raise the limit, as for " + MAIL + ".")).assertStatus("archived");
+        ticket.submitAsAssignee(WRITE_CASE,
+                with(caseWithNewAnswer("Gateway of " + NAME), "lessons", "Ask " + CHINESE_NAME + " first.", "keywords", "VPN, " + NAME,
+                        "answerBody", "Raise the limit, as for " + MAIL + "."))
+                .assertStatus("archived");
         return ticket;
     }
 
     private void confirm(TicketDriver ticket) {
-        UUID link = jdbc.queryForObject("select id from sixstep.reporter_link where ticket_id = ? and purpose = 'confirm' and used_at is null", UUID.class, ticket.id());
+        UUID link = jdbc.queryForObject(
+                "select id from sixstep.reporter_link where ticket_id = ? and purpose = 'confirm' and used_at is null", UUID.class,
+                ticket.id());
         String form = "outcome=resolved&satisfaction=3&comment=" + URLEncoder.encode("I am " + SAID.get(4), StandardCharsets.UTF_8)
                 + "&suggestion=" + URLEncoder.encode(SAID.get(5), StandardCharsets.UTF_8);
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + URI.create(links.url(link)).getPath()))
@@ -180,13 +196,17 @@ class PersonErasureIT extends ProcessTest {
 
     /** An open ticket, found by the employee number alone. */
     private TicketDriver throughTasklist() {
-        return reported(with(problem(), "reporterName", NAME, "reporterEmail", null, "reporterPhone", PHONE, "reporterEmployeeNumber", EMPLOYEE, "summary", "Screen of " + NAME + " is dark"));
+        return reported(with(problem(), "reporterName", NAME, "reporterEmail", null, "reporterPhone", PHONE, "reporterEmployeeNumber",
+                EMPLOYEE, "summary", "Screen of " + NAME + " is dark"));
     }
 
     private String mentionedByAStranger() {
-        return new ApiClient(port, "agent").post("/api/tickets", Map.of("summary", "Shared printer, ask " + NAME, "description", "Or " + CHINESE_NAME + ", " + PHONE,
-                "reporter", Map.of("name", "Feng Gang", "email", "feng@example.org"), "category", "network", "impact", "user", "urgency", "medium",
-                "requestKind", "incident")).text("number");
+        return new ApiClient(port, "agent").post("/api/tickets",
+                Map.of("summary", "Shared printer, ask " + NAME, "description", "Or " + CHINESE_NAME + ", " + PHONE,
+                        "reporter", Map.of("name", "Feng Gang", "email", "feng@example.org"), "category", "network", "impact", "user",
+                        "urgency", "medium",
+                        "requestKind", "incident"))
+                .text("number");
     }
 
     /** What people, models and integrations can leave in the engine itself. */
@@ -195,8 +215,10 @@ class PersonErasureIT extends ProcessTest {
         Task task = open.task(TRIAGE_TICKET);
         engine.getTaskService().createComment(task.getId(), open.instanceId(), "Called " + NAME);
         engine.getTaskService().createComment(null, archived.instanceId(), "Called " + CHINESE_NAME);
-        engine.getTaskService().createAttachment("text", task.getId(), open.instanceId(), "Photo of " + NAME, MAIL, new ByteArrayInputStream(("Badge " + EMPLOYEE).getBytes(StandardCharsets.UTF_8)));
-        engine.getTaskService().createAttachment("url", byForm.task(TRIAGE_TICKET).getId(), byForm.instanceId(), MAIL, NAME, "http://example.org/" + EMPLOYEE);
+        engine.getTaskService().createAttachment("text", task.getId(), open.instanceId(), "Photo of " + NAME, MAIL,
+                new ByteArrayInputStream(("Badge " + EMPLOYEE).getBytes(StandardCharsets.UTF_8)));
+        engine.getTaskService().createAttachment("url", byForm.task(TRIAGE_TICKET).getId(), byForm.instanceId(), MAIL, NAME,
+                "http://example.org/" + EMPLOYEE);
         engine.getTaskService().createAttachment("text", byForm.task(TRIAGE_TICKET).getId(), byForm.instanceId(), "Badge", null,
                 new ByteArrayInputStream(SAID.get(0).getBytes(StandardCharsets.UTF_8)));
         engine.getRuntimeService().setVariable(open.instanceId(), "asText", "for " + NAME);
@@ -211,20 +233,29 @@ class PersonErasureIT extends ProcessTest {
             Task renamed = engine.getTaskService().createTaskQuery().taskId(task.getId()).singleResult();
             renamed.setName("For " + NAME);
             engine.getTaskService().saveTask(renamed);
-            Filter filter = engine.getFilterService().newTaskFilter("Tickets of " + NAME).setQuery(engine.getTaskService().createTaskQuery().taskNameLike("%" + NAME + "%"));
+            Filter filter = engine.getFilterService().newTaskFilter("Tickets of " + NAME)
+                    .setQuery(engine.getTaskService().createTaskQuery().taskNameLike("%" + NAME + "%"));
             return engine.getFilterService().saveFilter(filter);
         });
         asAtHistoryLevelFull();
-        jdbc.update("insert into sixstep.security_event (at, actor, kind, subject, details) values (now(), 'sixstep', 'signInRefused', ?, jsonb_build_object('user', ?::text, 'name', ?::text))",
+        jdbc.update(
+                "insert into sixstep.security_event (at, actor, kind, subject, details) values (now(), 'sixstep', 'signInRefused', ?,"
+                        + " jsonb_build_object('user', ?::text, 'name', ?::text))",
                 MAIL, EMPLOYEE, NAME);
     }
 
     /** The level is a setting: what it would write is erased too. */
     private void asAtHistoryLevelFull() {
-        jdbc.update("insert into act_hi_op_log (id_, timestamp_, org_value_, new_value_, annotation_) values ('op', now(), ?, ?, ?)", NAME, MAIL, CHINESE_NAME);
-        jdbc.update("insert into act_hi_incident (id_, create_time_, incident_type_, incident_msg_, annotation_) values ('incident', now(), 'x', ?, ?)", NAME, MAIL);
-        jdbc.update("insert into act_hi_job_log (id_, timestamp_, job_id_, job_exception_msg_) values ('log', now(), 'job', ?)", NAME + " is unknown");
-        jdbc.update("insert into act_hi_detail (id_, type_, time_, name_, text_, text2_) values ('detail', 'x', now(), 'x', ?, ?)", NAME, MAIL);
+        jdbc.update("insert into act_hi_op_log (id_, timestamp_, org_value_, new_value_, annotation_) values ('op', now(), ?, ?, ?)", NAME,
+                MAIL, CHINESE_NAME);
+        jdbc.update(
+                "insert into act_hi_incident (id_, create_time_, incident_type_, incident_msg_, annotation_) values ('incident', now(),"
+                        + " 'x', ?, ?)",
+                NAME, MAIL);
+        jdbc.update("insert into act_hi_job_log (id_, timestamp_, job_id_, job_exception_msg_) values ('log', now(), 'job', ?)",
+                NAME + " is unknown");
+        jdbc.update("insert into act_hi_detail (id_, type_, time_, name_, text_, text2_) values ('detail', 'x', now(), 'x', ?, ?)", NAME,
+                MAIL);
     }
 
     private static byte[] bytes(String text) {
@@ -242,9 +273,11 @@ class PersonErasureIT extends ProcessTest {
         assertThat(preview.path("tickets")).extracting(JsonNode::asText).contains(archived, open);
         assertThat(preview.path("openTickets")).extracting(JsonNode::asText).containsExactly(open);
         assertThat(preview.path("mentionedIn")).extracting(JsonNode::asText).contains(stranger);
-        ApiClient.Answer done = admin.post("/api/persons/erasure", Map.of("person", person, "token", preview.path("token").asText(), "reason", "Request 2026-7", "force", true));
+        ApiClient.Answer done = admin.post("/api/persons/erasure",
+                Map.of("person", person, "token", preview.path("token").asText(), "reason", "Request 2026-7", "force", true));
         assertThat(done.status()).as(done.raw().body()).isEqualTo(200);
-        Map<String, Object> logged = jdbc.queryForMap("select actor, subject, at, details::text from sixstep.security_event where kind = 'personErased'");
+        Map<String, Object> logged = jdbc
+                .queryForMap("select actor, subject, at, details::text from sixstep.security_event where kind = 'personErased'");
         assertThat(logged).containsEntry("actor", "admin").containsEntry("subject", done.text("person"));
         assertThat(logged.get("details").toString()).contains("\"reason\": \"Request 2026-7\"", "\"tickets\": 2", "\"ownTickets\"");
     }
@@ -252,23 +285,35 @@ class PersonErasureIT extends ProcessTest {
     /** Everything that is counted: tickets, clocks and verdicts, alarms, cases, who did what, the steps in the engine. */
     private List<Object> figures() {
         return List.of(
-                jdbc.queryForList("""
-                        select status, priority, category, subcategory, channel, impact, urgency, request_kind, handling_group, owner, outcome, satisfaction, round, reporter_department,
-                               count(*) from sixstep.ticket group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14 order by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14"""),
+                jdbc.queryForList(
+                        """
+                        select status, priority, category, subcategory, channel, impact, urgency, request_kind, handling_group, owner,
+                          outcome, satisfaction, round, reporter_department,
+                               count(*) from sixstep.ticket group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14 order by 1, 2, 3, 4, 5,
+                                 6, 7, 8, 9, 10, 11, 12, 13, 14"""),
                 jdbc.queryForList("select * from sixstep.sla_clock order by ticket_id, round, clock, source"),
                 jdbc.queryForList("select * from sixstep.sla_alarm order by ticket_id, round, clock, target, level"),
-                jdbc.queryForList("select id, ticket_id, at, actor, kind, visibility, step from sixstep.ticket_event where kind <> 'erased' order by id"),
-                jdbc.queryForList("select id, case_number, archive_key, category, owner, outcome, satisfaction, state, rounds, priority, accepted_at, resolved_at, archived_at from sixstep.case_record order by id"),
+                jdbc.queryForList(
+                        "select id, ticket_id, at, actor, kind, visibility, step from sixstep.ticket_event where kind <> 'erased' order"
+                                + " by id"),
+                jdbc.queryForList(
+                        "select id, case_number, archive_key, category, owner, outcome, satisfaction, state, rounds, priority,"
+                                + " accepted_at, resolved_at, archived_at from sixstep.case_record order by id"),
                 jdbc.queryForList("select id, status, used_count, author from sixstep.answer order by id"),
                 jdbc.queryForList("select id_, act_id_, start_time_, end_time_, assignee_ from act_hi_actinst order by id_"),
-                jdbc.queryForList("select id_, task_def_key_, assignee_, start_time_, end_time_, due_date_ from act_hi_taskinst order by id_"),
+                jdbc.queryForList(
+                        "select id_, task_def_key_, assignee_, start_time_, end_time_, due_date_ from act_hi_taskinst order by id_"),
                 jdbc.queryForList("select id_, business_key_, state_ from act_hi_procinst order by id_"));
     }
 
     /** The figures of a review, without summaries. */
     private Map<String, Object> reviewed(UUID review) {
-        return jdbc.queryForMap("select problems -> 'totals' #>> '{}' totals, problems -> 'frequentTypes' #>> '{}' types, problems -> 'missedServiceLevels' #>> '{}' missed, "
-                + "problems -> 'weakLinks' #>> '{}' links, problems -> 'satisfaction' #>> '{}' satisfaction, jsonb_array_length(problems -> 'unresolved') unresolved "
-                + "from sixstep.review where id = ?", review);
+        return jdbc.queryForMap(
+                "select problems -> 'totals' #>> '{}' totals, problems -> 'frequentTypes' #>> '{}' types, problems ->"
+                        + " 'missedServiceLevels' #>> '{}' missed, "
+                        + "problems -> 'weakLinks' #>> '{}' links, problems -> 'satisfaction' #>> '{}' satisfaction,"
+                        + " jsonb_array_length(problems -> 'unresolved') unresolved "
+                        + "from sixstep.review where id = ?",
+                review);
     }
 }

@@ -32,7 +32,8 @@ class ProcessDriver {
     record Login(ProcessEngine engine, String user) {
 
         <T> T call(Callable<T> action) {
-            List<String> groups = engine.getIdentityService().createGroupQuery().groupMember(user).list().stream().map(Group::getId).toList();
+            List<String> groups = engine.getIdentityService().createGroupQuery().groupMember(user).list().stream().map(Group::getId)
+                    .toList();
             engine.getIdentityService().setAuthentication(user, groups);
             try {
                 return action.call();
@@ -103,11 +104,16 @@ class ProcessDriver {
         return this;
     }
 
-    /** What the job executor would do now: the timers of this instance that are due, the earliest first, and those that they start, until none is. */
+    /**
+     * What the job executor would do now: the timers of this instance that are due, the earliest first, and those that they start, until
+     * none is.
+     */
     ProcessDriver runDueJobs() {
         while (true) {
-            Optional<Job> due = Arrays.stream(instances()).flatMap(instance -> engine.getManagementService().createJobQuery().processInstanceId(instance).timers().executable()
-                    .list().stream()).min(Comparator.comparing(Job::getDuedate));
+            Optional<Job> due = Arrays.stream(instances())
+                    .flatMap(instance -> engine.getManagementService().createJobQuery().processInstanceId(instance).timers().executable()
+                            .list().stream())
+                    .min(Comparator.comparing(Job::getDuedate));
             if (due.isEmpty()) {
                 checkVariables();
                 return this;
@@ -183,7 +189,8 @@ class ProcessDriver {
     }
 
     ProcessDriver assertEnded() {
-        assertThat(engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(instanceId).count()).as("running instances").isZero();
+        assertThat(engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(instanceId).count()).as("running instances")
+                .isZero();
         return this;
     }
 
@@ -215,12 +222,14 @@ class ProcessDriver {
     /** This process and those that it calls now. */
     String[] instances() {
         List<String> instances = new ArrayList<>(List.of(instanceId));
-        engine.getRuntimeService().createProcessInstanceQuery().superProcessInstanceId(instanceId).list().forEach(called -> instances.add(called.getId()));
+        engine.getRuntimeService().createProcessInstanceQuery().superProcessInstanceId(instanceId).list()
+                .forEach(called -> instances.add(called.getId()));
         return instances.toArray(String[]::new);
     }
 
     List<String> waitingSteps() {
-        return engine.getTaskService().createTaskQuery().processInstanceIdIn(instances()).list().stream().map(Task::getTaskDefinitionKey).sorted().toList();
+        return engine.getTaskService().createTaskQuery().processInstanceIdIn(instances()).list().stream().map(Task::getTaskDefinitionKey)
+                .sorted().toList();
     }
 
     private List<VariableInstance> variableInstances() {
@@ -228,7 +237,8 @@ class ProcessDriver {
     }
 
     private void collectPassed(String instance, List<String> passed) {
-        engine.getHistoryService().createHistoricActivityInstanceQuery().processInstanceId(instance).orderPartiallyByOccurrence().asc().list()
+        engine.getHistoryService().createHistoricActivityInstanceQuery().processInstanceId(instance).orderPartiallyByOccurrence().asc()
+                .list()
                 .forEach(visit -> {
                     passed.add(visit.getActivityId());
                     if (visit.getCalledProcessInstanceId() != null) {
@@ -240,6 +250,7 @@ class ProcessDriver {
     private void checkVariables() {
         Collection<String> names = variableInstances().stream().map(VariableInstance::getName).toList();
         assertThat(new TreeSet<>(names)).as("process variables").isSubsetOf(ProcessVariables.ALLOWED);
-        assertThat(names).as("process variables").filteredOn(name -> !ProcessVariables.BOOKKEEPING.contains(name)).hasSizeLessThanOrEqualTo(MOST_VARIABLES);
+        assertThat(names).as("process variables").filteredOn(name -> !ProcessVariables.BOOKKEEPING.contains(name))
+                .hasSizeLessThanOrEqualTo(MOST_VARIABLES);
     }
 }

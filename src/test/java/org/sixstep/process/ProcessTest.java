@@ -82,7 +82,8 @@ abstract class ProcessTest {
 
     /** Somebody starts a process with its form. */
     ProcessInstance start(String user, String process, Map<String, Object> form) {
-        String definition = engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey(process).latestVersion().singleResult().getId();
+        String definition = engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey(process).latestVersion()
+                .singleResult().getId();
         return new ProcessDriver.Login(engine, user).call(() -> engine.getFormService().submitStartForm(definition, form));
     }
 }

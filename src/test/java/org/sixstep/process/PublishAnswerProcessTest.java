@@ -31,7 +31,8 @@ class PublishAnswerProcessTest extends ProcessTest {
         UUID answer = answer(review);
         assertThat(knowledge.get(answer)).returns("draft", Answer::status).returns("network", Answer::author);
         review.submit("knowledge", REVIEW_ANSWER, decided("publish")).assertEnded();
-        review.assertPassed(ANSWER_WRITTEN, REVIEW_ANSWER, PUBLISH_ANSWER, ANSWER_PUBLISHED).assertNotPassed(ANSWER_DRAFTED, REVISE_ANSWER, DISCARD_ANSWER);
+        review.assertPassed(ANSWER_WRITTEN, REVIEW_ANSWER, PUBLISH_ANSWER, ANSWER_PUBLISHED).assertNotPassed(ANSWER_DRAFTED, REVISE_ANSWER,
+                DISCARD_ANSWER);
         assertThat(knowledge.get(answer)).returns("published", Answer::status).returns("knowledge", Answer::reviewer);
     }
 
@@ -74,7 +75,8 @@ class PublishAnswerProcessTest extends ProcessTest {
     @Test
     void theAuthorDoesNotReview() {
         ProcessDriver review = new ProcessDriver(start("knowledge", SupportTicket.PUBLISH_PROCESS, TEXT), beans);
-        assertThatThrownBy(() -> review.submit("knowledge", REVIEW_ANSWER, decided("publish"))).hasMessageContaining("Somebody else must review it");
+        assertThatThrownBy(() -> review.submit("knowledge", REVIEW_ANSWER, decided("publish")))
+                .hasMessageContaining("Somebody else must review it");
         review.assertWaitsAt(REVIEW_ANSWER);
     }
 
@@ -82,18 +84,22 @@ class PublishAnswerProcessTest extends ProcessTest {
     void nobodyReviewsWhoEverRevisedIt() {
         ProcessDriver review = written().submit("knowledge", REVIEW_ANSWER, commented("revise"));
         engine.getTaskService().setAssignee(review.task(REVISE_ANSWER).getId(), "knowledge2");
-        review.submit("knowledge2", REVISE_ANSWER, with(TEXT, "answerBody", "Raise the limit to 4000.")).submit("knowledge", REVIEW_ANSWER, commented("revise"));
+        review.submit("knowledge2", REVISE_ANSWER, with(TEXT, "answerBody", "Raise the limit to 4000.")).submit("knowledge", REVIEW_ANSWER,
+                commented("revise"));
         engine.getTaskService().setAssignee(review.task(REVISE_ANSWER).getId(), "network");
         review.submit("network", REVISE_ANSWER, with(TEXT, "answerBody", "Raise the limit to 4000 in version 7."));
-        assertThatThrownBy(() -> review.submit("knowledge2", REVIEW_ANSWER, decided("publish"))).hasMessageContaining("Somebody else must review it");
-        assertThatThrownBy(() -> review.submit("network", REVIEW_ANSWER, decided("publish"))).hasMessageContaining("This step is for knowledge");
+        assertThatThrownBy(() -> review.submit("knowledge2", REVIEW_ANSWER, decided("publish")))
+                .hasMessageContaining("Somebody else must review it");
+        assertThatThrownBy(() -> review.submit("network", REVIEW_ANSWER, decided("publish")))
+                .hasMessageContaining("This step is for knowledge");
         review.submit("knowledge", REVIEW_ANSWER, decided("publish")).assertEnded();
     }
 
     @Test
     void onlyTheKnowledgeManagersReview() {
         ProcessDriver review = written();
-        assertThatThrownBy(() -> review.submit("system", REVIEW_ANSWER, decided("publish"))).hasMessageContaining("This step is for knowledge, and you are not among them.");
+        assertThatThrownBy(() -> review.submit("system", REVIEW_ANSWER, decided("publish")))
+                .hasMessageContaining("This step is for knowledge, and you are not among them.");
         review.assertWaitsAt(REVIEW_ANSWER);
     }
 
@@ -103,7 +109,9 @@ class PublishAnswerProcessTest extends ProcessTest {
         UUID answer = answer(review);
         review.fire(REVIEW_OVERDUE).assertWaitsAt(REVIEW_ANSWER);
         review.assertPassed(REVIEW_OVERDUE, REMIND_REVIEWER, REVIEWER_REMINDED);
-        assertThat(jdbc.queryForList("select recipient from sixstep.outbox_message where kind = 'answerReviewOverdue' and message_key like ?", String.class, "%" + answer + "%"))
+        assertThat(
+                jdbc.queryForList("select recipient from sixstep.outbox_message where kind = 'answerReviewOverdue' and message_key like ?",
+                        String.class, "%" + answer + "%"))
                 .containsExactly("knowledge, knowledge2");
     }
 
@@ -112,15 +120,17 @@ class PublishAnswerProcessTest extends ProcessTest {
     }
 
     private ProcessDriver drafted() {
-        TicketDriver ticket = confirmedTicket().submitAsAssignee(SupportTicketElements.WRITE_CASE, caseWithNewAnswer("Sessions of " + UUID.randomUUID()));
+        TicketDriver ticket = confirmedTicket().submitAsAssignee(SupportTicketElements.WRITE_CASE,
+                caseWithNewAnswer("Sessions of " + UUID.randomUUID()));
         UUID draft = jdbc.queryForObject("select id from sixstep.answer where ticket_id = ?", UUID.class, ticket.id());
         return new ProcessDriver(engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey(SupportTicket.PUBLISH_PROCESS)
                 .variableValueEquals(SupportTicket.ANSWER_ID, draft.toString()).singleResult(), beans);
     }
 
     private UUID answer(ProcessDriver review) {
-        return UUID.fromString((String) engine.getHistoryService().createHistoricVariableInstanceQuery().processInstanceId(review.instanceId())
-                .variableName(SupportTicket.ANSWER_ID).singleResult().getValue());
+        return UUID
+                .fromString((String) engine.getHistoryService().createHistoricVariableInstanceQuery().processInstanceId(review.instanceId())
+                        .variableName(SupportTicket.ANSWER_ID).singleResult().getValue());
     }
 
     private static Map<String, Object> decided(String decision) {

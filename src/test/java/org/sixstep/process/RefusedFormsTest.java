@@ -64,9 +64,12 @@ class RefusedFormsTest extends ProcessTest {
     void whatAStepNeedsForItsOutcomeIsRequired() {
         TicketDriver ticket = received(problem());
         assertRefused(ticket, () -> ticket.submitAsAssignee(TRIAGE_TICKET, without(solved(), "solution")), "solution: is required");
-        assertRefused(ticket, () -> ticket.submitAsAssignee(TRIAGE_TICKET, without(escalated(), "escalationReason")), "escalationReason: is required");
-        assertRefused(ticket, () -> ticket.submitAsAssignee(TRIAGE_TICKET, with(solved(), "checks", json(List.of("network", "horoscope")))), "checks: must be chosen from");
-        assertRefused(ticket, () -> ticket.submitAsAssignee(TRIAGE_TICKET, with(solved(), "checkFindings", MEGABYTE)), "checkFindings: is too long");
+        assertRefused(ticket, () -> ticket.submitAsAssignee(TRIAGE_TICKET, without(escalated(), "escalationReason")),
+                "escalationReason: is required");
+        assertRefused(ticket, () -> ticket.submitAsAssignee(TRIAGE_TICKET, with(solved(), "checks", json(List.of("network", "horoscope")))),
+                "checks: must be chosen from");
+        assertRefused(ticket, () -> ticket.submitAsAssignee(TRIAGE_TICKET, with(solved(), "checkFindings", MEGABYTE)),
+                "checkFindings: is too long");
     }
 
     @Test

@@ -37,12 +37,15 @@ class ResolveProblemProcessTest extends ProcessTest {
 
     @Test
     void aHarmlessPlanIsImplementedAndVerifiedWithoutAskingAnybody() {
-        TicketDriver ticket = analysing().submitAsAssignee(ANALYSE_PROBLEM, planReady()).assertWaitsAt(IMPLEMENT_SOLUTION).assertStatus("inProgress");
+        TicketDriver ticket = analysing().submitAsAssignee(ANALYSE_PROBLEM, planReady()).assertWaitsAt(IMPLEMENT_SOLUTION)
+                .assertStatus("inProgress");
         ticket.submitAsAssignee(IMPLEMENT_SOLUTION, implemented()).assertWaitsAt(VERIFY_SOLUTION);
         ticket.submitAsAssignee(VERIFY_SOLUTION, verified()).assertWaitsAt(SupportTicketElements.CONFIRM_WITH_REPORTER);
-        ticket.assertPassed(PROBLEM_ESCALATED, ANALYSE_PROBLEM, ASSESS_RISK, IMPLEMENT_SOLUTION, VERIFY_SOLUTION, PROBLEM_SOLVED, SupportTicketElements.CONFIRM)
+        ticket.assertPassed(PROBLEM_ESCALATED, ANALYSE_PROBLEM, ASSESS_RISK, IMPLEMENT_SOLUTION, VERIFY_SOLUTION, PROBLEM_SOLVED,
+                SupportTicketElements.CONFIRM)
                 .assertNotPassed(REVIEW_SOLUTION, OBTAIN_AUTHORIZATION, ANNOUNCE_WORK);
-        assertThat(ticket.row()).returns("low", row -> row.text("risk")).returns("The gateway runs out of sessions.", row -> row.text("rootCause"));
+        assertThat(ticket.row()).returns("low", row -> row.text("risk")).returns("The gateway runs out of sessions.",
+                row -> row.text("rootCause"));
         ticket.assertVerdict("workshop", SlaClock.MET).assertVerdict("resolve", SlaClock.MET);
     }
 
@@ -59,7 +62,8 @@ class ResolveProblemProcessTest extends ProcessTest {
         TicketDriver ticket = analysing();
         engine.getTaskService().setAssignee(ticket.task(ANALYSE_PROBLEM).getId(), "lead");
         assertThat(ticket.row().owner()).isEqualTo("lead");
-        ticket.submitAsAssignee(ANALYSE_PROBLEM, planReady()).submitAsAssignee(IMPLEMENT_SOLUTION, implemented()).submitAsAssignee(VERIFY_SOLUTION, verified());
+        ticket.submitAsAssignee(ANALYSE_PROBLEM, planReady()).submitAsAssignee(IMPLEMENT_SOLUTION, implemented())
+                .submitAsAssignee(VERIFY_SOLUTION, verified());
         assertThat(ticket.task(SupportTicketElements.CONFIRM_WITH_REPORTER).getAssignee()).isEqualTo("lead");
     }
 
@@ -73,7 +77,8 @@ class ResolveProblemProcessTest extends ProcessTest {
         ticket.submit("operations", CONTRIBUTE_FINDINGS, findings("The gateway is at its limit.")).assertWaitsAt(CONTRIBUTE_FINDINGS);
         ticket.submit("developer", CONTRIBUTE_FINDINGS, findings("The client retries too fast.")).assertWaitsAt(ANALYSE_PROBLEM);
         assertThat(ticket.timesPassed(ANALYSE_PROBLEM)).isEqualTo(2);
-        assertThat(ticket.events("formCompleted")).filteredOn(event -> CONTRIBUTE_FINDINGS.equals(event.step())).extracting(event -> event.actor())
+        assertThat(ticket.events("formCompleted")).filteredOn(event -> CONTRIBUTE_FINDINGS.equals(event.step()))
+                .extracting(event -> event.actor())
                 .containsExactly("operations", "developer");
     }
 
@@ -89,14 +94,16 @@ class ResolveProblemProcessTest extends ProcessTest {
         TicketDriver ticket = analysing().submitAsAssignee(ANALYSE_PROBLEM, needWorkshop());
         ticket.submitAsAssignee(HOLD_WORKSHOP, workshopWithoutSolution()).assertWaitsAt(ANALYSE_PROBLEM).assertTold("progressToReporter");
         ticket.assertPassed(HOLD_WORKSHOP, REPORT_PROGRESS, ANALYSE_PROBLEM);
-        assertThat(ticket.events("progressToReporter")).singleElement().satisfies(told -> assertThat(told.text()).contains("We wait for a part.", "1 December 2026, 18:00"));
+        assertThat(ticket.events("progressToReporter")).singleElement()
+                .satisfies(told -> assertThat(told.text()).contains("We wait for a part.", "1 December 2026, 18:00"));
         assertThat(ticket.row().instant("promisedAt")).isEqualTo(DeskTime.at("2026-12-01T18:00"));
     }
 
     @Test
     void nothingIsPromisedForATimeThatHasPassed() {
         TicketDriver ticket = analysing().submitAsAssignee(ANALYSE_PROBLEM, needWorkshop());
-        Map<String, Object> past = with(workshopHeld(), "solutionInTime", "no", "promisedAt", "2026-11-20T18:00", "progressForReporter", "We wait for a part.");
+        Map<String, Object> past = with(workshopHeld(), "solutionInTime", "no", "promisedAt", "2026-11-20T18:00", "progressForReporter",
+                "We wait for a part.");
         assertRefused(ticket, () -> ticket.submitAsAssignee(HOLD_WORKSHOP, past), "promisedAt: This time has passed already");
         ticket.assertWaitsAt(HOLD_WORKSHOP);
     }
@@ -130,10 +137,13 @@ class ResolveProblemProcessTest extends ProcessTest {
     void aWrongClassificationLeadsBackToTheDispatcher() {
         TicketDriver ticket = analysing().submitAsAssignee(ANALYSE_PROBLEM, classifyAgain());
         ticket.assertWaitsAt(SupportTicketElements.CONFIRM_CLASSIFICATION).assertStatus("classifying");
-        ticket.assertPassed(ANALYSE_PROBLEM, CLASSIFICATION_WRONG, SupportTicketElements.CLASSIFICATION_WRONG, SupportTicketElements.CONFIRM_CLASSIFICATION)
+        ticket.assertPassed(ANALYSE_PROBLEM, CLASSIFICATION_WRONG, SupportTicketElements.CLASSIFICATION_WRONG,
+                SupportTicketElements.CONFIRM_CLASSIFICATION)
                 .assertNotPassed(PROBLEM_SOLVED);
-        assertThat(ticket.shown("dispatcher", SupportTicketElements.CONFIRM_CLASSIFICATION).get("facts").toString()).contains("The whole department is cut off");
-        ticket.submit("dispatcher", SupportTicketElements.CONFIRM_CLASSIFICATION, classifiedAs("organisation", "high")).assertWaitsAt(SupportTicketElements.TRIAGE_TICKET);
+        assertThat(ticket.shown("dispatcher", SupportTicketElements.CONFIRM_CLASSIFICATION).get("facts").toString())
+                .contains("The whole department is cut off");
+        ticket.submit("dispatcher", SupportTicketElements.CONFIRM_CLASSIFICATION, classifiedAs("organisation", "high"))
+                .assertWaitsAt(SupportTicketElements.TRIAGE_TICKET);
         assertThat(ticket.row().priority()).isEqualTo("P0");
     }
 
@@ -175,13 +185,15 @@ class ResolveProblemProcessTest extends ProcessTest {
         TicketDriver ticket = authorizing();
         ticket.assertTold("authorizationRequest");
         ticket.submitAsAssignee(OBTAIN_AUTHORIZATION, granted()).assertWaitsAt(IMPLEMENT_SOLUTION).assertStatus("inProgress");
-        assertThat(ticket.row()).returns("granted", row -> row.text("authorization")).returns(ticket.row().owner(), row -> row.text("authorizedBy"));
+        assertThat(ticket.row()).returns("granted", row -> row.text("authorization")).returns(ticket.row().owner(),
+                row -> row.text("authorizedBy"));
         ticket.assertNotPassed(AUTHORIZATION_ANSWERED);
     }
 
     @Test
     void aReporterWhoRefusesTheWorkByPhoneSendsThePlanBack() {
-        TicketDriver ticket = authorizing().submitAsAssignee(OBTAIN_AUTHORIZATION, refused()).assertWaitsAt(ANALYSE_PROBLEM).assertStatus("inProgress");
+        TicketDriver ticket = authorizing().submitAsAssignee(OBTAIN_AUTHORIZATION, refused()).assertWaitsAt(ANALYSE_PROBLEM)
+                .assertStatus("inProgress");
         ticket.assertNotPassed(IMPLEMENT_SOLUTION);
     }
 
@@ -219,15 +231,19 @@ class ResolveProblemProcessTest extends ProcessTest {
 
     @Test
     void workThatOthersWillNoticeIsAnnounced() {
-        TicketDriver ticket = analysing().submitAsAssignee(ANALYSE_PROBLEM, with(planReady(), "riskDowntime", true, "maintenanceWindow", "tonight 22:00"));
+        TicketDriver ticket = analysing().submitAsAssignee(ANALYSE_PROBLEM,
+                with(planReady(), "riskDowntime", true, "maintenanceWindow", "tonight 22:00"));
         ticket.submit("lead", REVIEW_SOLUTION, approved()).assertWaitsAt(IMPLEMENT_SOLUTION);
-        ticket.assertTold("workAnnouncement").assertPassed(REVIEW_SOLUTION, ANNOUNCE_WORK, IMPLEMENT_SOLUTION).assertNotPassed(OBTAIN_AUTHORIZATION);
+        ticket.assertTold("workAnnouncement").assertPassed(REVIEW_SOLUTION, ANNOUNCE_WORK, IMPLEMENT_SOLUTION)
+                .assertNotPassed(OBTAIN_AUTHORIZATION);
     }
 
     @Test
     void aRiskyPlanNeedsAllPrecautions() {
-        TicketDriver ticket = analysing().submitAsAssignee(ANALYSE_PROBLEM, with(changing(), "riskDowntime", true, "touchesReporterData", true));
-        ticket.submit("lead2", REVIEW_SOLUTION, approved()).submitAsAssignee(OBTAIN_AUTHORIZATION, granted()).assertWaitsAt(IMPLEMENT_SOLUTION);
+        TicketDriver ticket = analysing().submitAsAssignee(ANALYSE_PROBLEM,
+                with(changing(), "riskDowntime", true, "touchesReporterData", true));
+        ticket.submit("lead2", REVIEW_SOLUTION, approved()).submitAsAssignee(OBTAIN_AUTHORIZATION, granted())
+                .assertWaitsAt(IMPLEMENT_SOLUTION);
         ticket.assertPassed(ASSESS_RISK, REVIEW_SOLUTION, REQUEST_AUTHORIZATION, OBTAIN_AUTHORIZATION, ANNOUNCE_WORK, IMPLEMENT_SOLUTION);
         assertThat(ticket.row().text("risk")).isEqualTo("high");
     }
@@ -243,17 +259,22 @@ class ResolveProblemProcessTest extends ProcessTest {
 
     @Test
     void aSolutionThatDoesNotHoldLeadsBackToTheAnalysis() {
-        TicketDriver ticket = analysing().submitAsAssignee(ANALYSE_PROBLEM, planReady()).submitAsAssignee(IMPLEMENT_SOLUTION, implemented());
+        TicketDriver ticket = analysing().submitAsAssignee(ANALYSE_PROBLEM, planReady()).submitAsAssignee(IMPLEMENT_SOLUTION,
+                implemented());
         ticket.submitAsAssignee(VERIFY_SOLUTION, verificationFailed()).assertWaitsAt(ANALYSE_PROBLEM).assertNotPassed(PROBLEM_SOLVED);
     }
 
     @Test
     void everythingThatCanFailFailsOnceAndTheTicketIsStillSolved() {
-        TicketDriver ticket = escalatedTicket(p1()).submitAsAssignee(ANALYSE_PROBLEM, changing()).submit("lead", REVIEW_SOLUTION, rejected());
+        TicketDriver ticket = escalatedTicket(p1()).submitAsAssignee(ANALYSE_PROBLEM, changing()).submit("lead", REVIEW_SOLUTION,
+                rejected());
         Map<String, Object> plan = with(changing(), "touchesReporterData", true);
-        ticket.submitAsAssignee(ANALYSE_PROBLEM, plan).submit("lead", REVIEW_SOLUTION, approved()).submitAsAssignee(OBTAIN_AUTHORIZATION, refused());
-        ticket.submitAsAssignee(ANALYSE_PROBLEM, plan).submit("lead", REVIEW_SOLUTION, approved()).submitAsAssignee(OBTAIN_AUTHORIZATION, granted());
-        ticket.submitAsAssignee(IMPLEMENT_SOLUTION, newProblem()).submitAsAssignee(ANALYSE_PROBLEM, needFindingsOf("developer", "operations"));
+        ticket.submitAsAssignee(ANALYSE_PROBLEM, plan).submit("lead", REVIEW_SOLUTION, approved()).submitAsAssignee(OBTAIN_AUTHORIZATION,
+                refused());
+        ticket.submitAsAssignee(ANALYSE_PROBLEM, plan).submit("lead", REVIEW_SOLUTION, approved()).submitAsAssignee(OBTAIN_AUTHORIZATION,
+                granted());
+        ticket.submitAsAssignee(IMPLEMENT_SOLUTION, newProblem()).submitAsAssignee(ANALYSE_PROBLEM,
+                needFindingsOf("developer", "operations"));
         ticket.submit("developer", CONTRIBUTE_FINDINGS, findings("a")).submit("operations", CONTRIBUTE_FINDINGS, findings("b"));
         ticket.submitAsAssignee(ANALYSE_PROBLEM, harmless()).submitAsAssignee(IMPLEMENT_SOLUTION, implemented());
         ticket.submitAsAssignee(VERIFY_SOLUTION, verificationFailed()).submitAsAssignee(ANALYSE_PROBLEM, harmless());
@@ -267,7 +288,8 @@ class ResolveProblemProcessTest extends ProcessTest {
     }
 
     private TicketDriver waiting() {
-        return analysing().submitAsAssignee(ANALYSE_PROBLEM, askReporter()).assertWaitsAt(AWAIT_REPORTER).assertStatus("waitingForReporter");
+        return analysing().submitAsAssignee(ANALYSE_PROBLEM, askReporter()).assertWaitsAt(AWAIT_REPORTER)
+                .assertStatus("waitingForReporter");
     }
 
     private TicketDriver authorizing() {

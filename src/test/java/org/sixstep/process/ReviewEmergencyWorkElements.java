@@ -1,6 +1,8 @@
 package org.sixstep.process;
 
-/** Ids of the tasks and events of {@code reviewEmergencyWork.bpmn}, each said once; {@link ElementNamesTest} compares them with the model. */
+/**
+ * Ids of the tasks and events of {@code reviewEmergencyWork.bpmn}, each said once; {@link ElementNamesTest} compares them with the model.
+ */
 final class ReviewEmergencyWorkElements {
 
     static final String SECOND_PERSON_WAIVED = "startEvent_secondPersonWaived";

@@ -52,11 +52,14 @@ class ReviewEmergencyWorkProcessTest extends ProcessTest {
     void inAnEmergencyTheWorkGoesOnAndItsReviewIsOwed() {
         TicketDriver ticket = emergency();
         String owner = ticket.row().owner();
-        ticket.submit(owner, REVIEW_SOLUTION, waived()).assertWaitsAt(IMPLEMENT_SOLUTION).assertPassed(REVIEW_SOLUTION, WAIVE_SECOND_PERSON, IMPLEMENT_SOLUTION);
+        ticket.submit(owner, REVIEW_SOLUTION, waived()).assertWaitsAt(IMPLEMENT_SOLUTION).assertPassed(REVIEW_SOLUTION, WAIVE_SECOND_PERSON,
+                IMPLEMENT_SOLUTION);
         assertThat(ticket.events("secondPersonWaived")).filteredOn(event -> REASON.equals(event.text())).singleElement()
                 .satisfies(event -> assertThat(event.actor()).isEqualTo(owner));
         assertThat(ticket.recipients("secondPersonWaived")).isEqualTo("supervisor, supervisor2");
-        assertThat(jdbc.queryForMap("select actor, details ->> 'risk' as risk from sixstep.security_event where kind = 'secondPersonWaived' and subject = ?", ticket.number()))
+        assertThat(jdbc.queryForMap(
+                "select actor, details ->> 'risk' as risk from sixstep.security_event where kind = 'secondPersonWaived' and subject = ?",
+                ticket.number()))
                 .containsEntry("actor", owner).containsEntry("risk", "high");
         Task owed = review(ticket).task(REVIEW_EMERGENCY_WORK);
         assertThat(owed.getDueDate()).isEqualTo(Date.from(DeskTime.at("2026-11-24T09:00")));
@@ -73,14 +76,16 @@ class ReviewEmergencyWorkProcessTest extends ProcessTest {
     @Test
     void nobodyGoesOnAloneWithoutSayingWhy() {
         TicketDriver ticket = emergency();
-        assertRefused(ticket, () -> ticket.submit(ticket.row().owner(), REVIEW_SOLUTION, without(waived(), "waiverReason")), "waiverReason: is required");
+        assertRefused(ticket, () -> ticket.submit(ticket.row().owner(), REVIEW_SOLUTION, without(waived(), "waiverReason")),
+                "waiverReason: is required");
     }
 
     @Test
     void anEmergencyIsReviewedBeforehandAsSoonAsSomebodyIsThere() {
         TicketDriver ticket = emergency();
         String other = otherThan(ticket.row().owner());
-        assertRefused(ticket, () -> ticket.submit(other, REVIEW_SOLUTION, waived()), "You had no part in the plan, so you can be the second person");
+        assertRefused(ticket, () -> ticket.submit(other, REVIEW_SOLUTION, waived()),
+                "You had no part in the plan, so you can be the second person");
         assertRefused(ticket, () -> ticket.submit(ticket.row().owner(), REVIEW_SOLUTION, approved()), "A second person must review this");
         ticket.submit(other, REVIEW_SOLUTION, approved()).assertWaitsAt(IMPLEMENT_SOLUTION).assertNotPassed(WAIVE_SECOND_PERSON);
     }
@@ -107,8 +112,11 @@ class ReviewEmergencyWorkProcessTest extends ProcessTest {
         review.assertPassed(SECOND_PERSON_WAIVED, REVIEW_EMERGENCY_WORK, CLOSE_EMERGENCY_REVIEW, EMERGENCY_WORK_REVIEWED);
         assertThat(ticket.row().text("emergencyReviewedBy")).isEqualTo("supervisor");
         assertThat(List.of(ticket.recipients("emergencyWorkReviewed").split(", "))).contains(owner, "supervisor", "supervisor2");
-        assertThat(ticket.events("emergencyWorkReviewed")).singleElement().satisfies(told -> assertThat(told.text()).contains(owner + ": " + REASON, "it could not wait"));
-        assertThat(jdbc.queryForMap("select actor, details ->> 'verdict' as verdict from sixstep.security_event where kind = 'emergencyWorkReviewed' and subject = ?",
+        assertThat(ticket.events("emergencyWorkReviewed")).singleElement()
+                .satisfies(told -> assertThat(told.text()).contains(owner + ": " + REASON, "it could not wait"));
+        assertThat(jdbc.queryForMap(
+                "select actor, details ->> 'verdict' as verdict from sixstep.security_event where kind = 'emergencyWorkReviewed' and"
+                        + " subject = ?",
                 ticket.number())).containsEntry("actor", "supervisor").containsEntry("verdict", "justified");
     }
 
@@ -117,7 +125,8 @@ class ReviewEmergencyWorkProcessTest extends ProcessTest {
         TicketDriver ticket = emergency();
         ticket.submit(ticket.row().owner(), REVIEW_SOLUTION, waived()).assertWaitsAt(IMPLEMENT_SOLUTION);
         ProcessDriver review = review(ticket);
-        assertThatThrownBy(() -> review.submit("supervisor", REVIEW_EMERGENCY_WORK, justified())).hasMessageContaining("This work is not done yet");
+        assertThatThrownBy(() -> review.submit("supervisor", REVIEW_EMERGENCY_WORK, justified()))
+                .hasMessageContaining("This work is not done yet");
         ticket.submitAsAssignee(IMPLEMENT_SOLUTION, implemented());
         review.submit("supervisor", REVIEW_EMERGENCY_WORK, justified()).assertEnded();
     }
@@ -127,16 +136,19 @@ class ReviewEmergencyWorkProcessTest extends ProcessTest {
     void anErasedTicketLeavesItsSummaryHereNeither() {
         TicketDriver ticket = workedAlone();
         assertThat(traces.eraseTexts(ticket.number())).isPositive();
-        assertThat(review(ticket).task(REVIEW_EMERGENCY_WORK).getName()).isEqualTo(ticket.number() + " · P0 · Review emergency work · [erased]");
+        assertThat(review(ticket).task(REVIEW_EMERGENCY_WORK).getName())
+                .isEqualTo(ticket.number() + " · P0 · Review emergency work · [erased]");
     }
 
     @Test
     void anObjectionSaysWhatFollows() {
         TicketDriver ticket = workedAlone();
         ProcessDriver review = review(ticket);
-        assertThatThrownBy(() -> review.submit("supervisor2", REVIEW_EMERGENCY_WORK, without(objected(), "emergencyReviewComment"))).hasMessageContaining("emergencyReviewComment: is required");
+        assertThatThrownBy(() -> review.submit("supervisor2", REVIEW_EMERGENCY_WORK, without(objected(), "emergencyReviewComment")))
+                .hasMessageContaining("emergencyReviewComment: is required");
         review.submit("supervisor2", REVIEW_EMERGENCY_WORK, objected()).assertEnded();
-        assertThat(ticket.events("emergencyWorkReviewed")).singleElement().satisfies(told -> assertThat(told.text()).contains("The snapshot was forgotten"));
+        assertThat(ticket.events("emergencyWorkReviewed")).singleElement()
+                .satisfies(told -> assertThat(told.text()).contains("The snapshot was forgotten"));
     }
 
     @Test
@@ -146,25 +158,31 @@ class ReviewEmergencyWorkProcessTest extends ProcessTest {
         ProcessDriver review = review(ticket);
         ticket.submitAsAssignee(SupportTicketElements.CONFIRM_WITH_REPORTER, outcome("unresolved", 2)).assertWaitsAt(ANALYSE_PROBLEM);
         engine.getTaskService().setAssignee(ticket.task(ANALYSE_PROBLEM).getId(), "developer");
-        assertThatThrownBy(() -> engine.getTaskService().setAssignee(review.task(REVIEW_EMERGENCY_WORK).getId(), owner)).hasMessageContaining("you worked on it yourself");
-        assertThatThrownBy(() -> engine.getTaskService().setAssignee(review.task(REVIEW_EMERGENCY_WORK).getId(), "developer")).hasMessageContaining("you own the ticket");
+        assertThatThrownBy(() -> engine.getTaskService().setAssignee(review.task(REVIEW_EMERGENCY_WORK).getId(), owner))
+                .hasMessageContaining("you worked on it yourself");
+        assertThatThrownBy(() -> engine.getTaskService().setAssignee(review.task(REVIEW_EMERGENCY_WORK).getId(), "developer"))
+                .hasMessageContaining("you own the ticket");
         review.assertWaitsAt(REVIEW_EMERGENCY_WORK);
     }
 
     @Test
     void whoIsNotInvitedDoesNotReviewTheWork() {
         ProcessDriver review = review(workedAlone());
-        assertThatThrownBy(() -> review.submit("admin", REVIEW_EMERGENCY_WORK, justified())).hasMessageContaining("This step is for leads / supervisors");
+        assertThatThrownBy(() -> review.submit("admin", REVIEW_EMERGENCY_WORK, justified()))
+                .hasMessageContaining("This step is for leads / supervisors");
     }
 
     @Test
     void aReviewThatDoesNotComeIsRemindedOfAndThenGoesUp() {
         TicketDriver ticket = emergency();
         ticket.submit(ticket.row().owner(), REVIEW_SOLUTION, waived());
-        ProcessDriver review = review(ticket).assertDue(REVIEW_OVERDUE, "2026-11-24T09:00").assertDue(REVIEW_LONG_OVERDUE, "2026-11-25T09:00");
-        review.fire(REVIEW_OVERDUE).assertWaitsAt(REVIEW_EMERGENCY_WORK).assertPassed(REVIEW_OVERDUE, REMIND_SECOND_PERSON, SECOND_PERSON_REMINDED);
+        ProcessDriver review = review(ticket).assertDue(REVIEW_OVERDUE, "2026-11-24T09:00").assertDue(REVIEW_LONG_OVERDUE,
+                "2026-11-25T09:00");
+        review.fire(REVIEW_OVERDUE).assertWaitsAt(REVIEW_EMERGENCY_WORK).assertPassed(REVIEW_OVERDUE, REMIND_SECOND_PERSON,
+                SECOND_PERSON_REMINDED);
         assertThat(ticket.recipients("emergencyReviewOverdue")).isEqualTo("lead, lead2, supervisor, supervisor2");
-        review.fire(REVIEW_LONG_OVERDUE).assertWaitsAt(REVIEW_EMERGENCY_WORK).assertPassed(REVIEW_LONG_OVERDUE, ESCALATE_EMERGENCY_REVIEW, EMERGENCY_REVIEW_ESCALATED);
+        review.fire(REVIEW_LONG_OVERDUE).assertWaitsAt(REVIEW_EMERGENCY_WORK).assertPassed(REVIEW_LONG_OVERDUE, ESCALATE_EMERGENCY_REVIEW,
+                EMERGENCY_REVIEW_ESCALATED);
         assertThat(ticket.recipients("emergencyReviewMissed")).isEqualTo("supervisor, supervisor2, manager");
     }
 
@@ -172,7 +190,8 @@ class ReviewEmergencyWorkProcessTest extends ProcessTest {
     void theReviewIsOwedEvenWhenTheTicketIsArchived() {
         TicketDriver ticket = workedAlone();
         ProcessDriver review = review(ticket);
-        ticket.submitAsAssignee(SupportTicketElements.CONFIRM_WITH_REPORTER, outcome("resolved", 3)).submitAsAssignee(SupportTicketElements.WRITE_CASE, caseWithoutNews());
+        ticket.submitAsAssignee(SupportTicketElements.CONFIRM_WITH_REPORTER, outcome("resolved", 3))
+                .submitAsAssignee(SupportTicketElements.WRITE_CASE, caseWithoutNews());
         ticket.assertEnded();
         review.assertWaitsAt(REVIEW_EMERGENCY_WORK).submit("supervisor", REVIEW_EMERGENCY_WORK, justified()).assertEnded();
     }
@@ -190,8 +209,10 @@ class ReviewEmergencyWorkProcessTest extends ProcessTest {
     }
 
     private TicketDriver emergency(Map<String, Object> plan) {
-        TicketDriver ticket = received(p0()).submit("dispatcher", SupportTicketElements.CONFIRM_CLASSIFICATION, classifiedAs("organisation", "high"));
-        return ticket.submitAsAssignee(SupportTicketElements.TRIAGE_TICKET, escalated()).submitAsAssignee(ANALYSE_PROBLEM, plan).assertWaitsAt(REVIEW_SOLUTION);
+        TicketDriver ticket = received(p0()).submit("dispatcher", SupportTicketElements.CONFIRM_CLASSIFICATION,
+                classifiedAs("organisation", "high"));
+        return ticket.submitAsAssignee(SupportTicketElements.TRIAGE_TICKET, escalated()).submitAsAssignee(ANALYSE_PROBLEM, plan)
+                .assertWaitsAt(REVIEW_SOLUTION);
     }
 
     private TicketDriver workedAlone() {
@@ -201,8 +222,10 @@ class ReviewEmergencyWorkProcessTest extends ProcessTest {
     }
 
     private ProcessDriver review(TicketDriver ticket) {
-        return new ProcessDriver(engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey(SupportTicket.EMERGENCY_PROCESS)
-                .processInstanceBusinessKey(ticket.number()).singleResult(), beans);
+        return new ProcessDriver(
+                engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey(SupportTicket.EMERGENCY_PROCESS)
+                        .processInstanceBusinessKey(ticket.number()).singleResult(),
+                beans);
     }
 
     private static String otherThan(String owner) {

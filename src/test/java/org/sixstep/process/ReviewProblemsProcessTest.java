@@ -33,15 +33,18 @@ class ReviewProblemsProcessTest extends ProcessTest {
     void aReviewIsAssessedAndPublished() {
         ProcessDriver review = requested(false).assertWaitsAt(ASSESS_PROBLEMS);
         review.submit("supervisor", ASSESS_PROBLEMS, ASSESSED).assertEnded();
-        review.assertPassed(REVIEW_REQUESTED, COLLECT_PROBLEMS, ASSESS_PROBLEMS, PUBLISH_REVIEW, REVIEW_CLOSED).assertNotPassed(SIGN_REPORT, HOLD_SHARING_SESSION);
-        assertThat(review(review)).returns("published", Review::state).returns("supervisor", published -> published.fields().get("assessedBy"));
+        review.assertPassed(REVIEW_REQUESTED, COLLECT_PROBLEMS, ASSESS_PROBLEMS, PUBLISH_REVIEW, REVIEW_CLOSED).assertNotPassed(SIGN_REPORT,
+                HOLD_SHARING_SESSION);
+        assertThat(review(review)).returns("published", Review::state).returns("supervisor",
+                published -> published.fields().get("assessedBy"));
     }
 
     @Test
     void aMonthlyReportIsSignedByAManager() {
         ProcessDriver review = requested(true).submit("supervisor", ASSESS_PROBLEMS, ASSESSED).assertWaitsAt(SIGN_REPORT);
         assertThat(review(review).state()).isEqualTo("open");
-        assertThatThrownBy(() -> review.submit("supervisor", SIGN_REPORT, form("signComment", "My own."))).hasMessageContaining("This step is for managers");
+        assertThatThrownBy(() -> review.submit("supervisor", SIGN_REPORT, form("signComment", "My own.")))
+                .hasMessageContaining("This step is for managers");
         review.submit("manager", SIGN_REPORT, form("signComment", "Agreed.")).assertEnded();
         review.assertPassed(ASSESS_PROBLEMS, SIGN_REPORT, PUBLISH_REVIEW, REVIEW_CLOSED);
         assertThat(review(review).fields()).containsEntry("signedBy", "manager");
@@ -49,7 +52,8 @@ class ReviewProblemsProcessTest extends ProcessTest {
 
     @Test
     void whatWasLearnedIsSharedInASession() {
-        ProcessDriver review = requested(false).submit("supervisor", ASSESS_PROBLEMS, with(ASSESSED, "sharingSession", true)).assertWaitsAt(HOLD_SHARING_SESSION);
+        ProcessDriver review = requested(false).submit("supervisor", ASSESS_PROBLEMS, with(ASSESSED, "sharingSession", true))
+                .assertWaitsAt(HOLD_SHARING_SESSION);
         review.submit("knowledge", HOLD_SHARING_SESSION, form("sessionDate", "2026-11-27", "presenter", "network")).assertEnded();
         review.assertPassed(PUBLISH_REVIEW, HOLD_SHARING_SESSION, REVIEW_CLOSED);
         assertThat(review(review).fields()).containsEntry("presenter", "network").containsEntry("sessionDate", "2026-11-27");
@@ -67,7 +71,8 @@ class ReviewProblemsProcessTest extends ProcessTest {
     @Test
     void aLateReportIsEscalatedToTheManagers() {
         DeskTime.set("2026-05-04T09:00");
-        ProcessDriver review = new ProcessDriver(start("manager", SupportTicket.REVIEW_PROCESS, period(LocalDate.of(2026, 4, 1), LocalDate.of(2026, 4, 30), true)), beans);
+        ProcessDriver review = new ProcessDriver(
+                start("manager", SupportTicket.REVIEW_PROCESS, period(LocalDate.of(2026, 4, 1), LocalDate.of(2026, 4, 30), true)), beans);
         review.submit("supervisor", ASSESS_PROBLEMS, ASSESSED).assertDue(REPORT_OVERDUE, "2026-05-05T18:00");
         assertThat(review.task(SIGN_REPORT).getDueDate().toInstant()).isEqualTo(DeskTime.at("2026-05-05T18:00"));
         review.fire(REPORT_OVERDUE).assertWaitsAt(SIGN_REPORT);
@@ -79,7 +84,8 @@ class ReviewProblemsProcessTest extends ProcessTest {
     void aPeriodIsReviewedOnce() {
         LocalDate day = FIRST_DAY.minusDays(1);
         start("supervisor", SupportTicket.REVIEW_PROCESS, period(day, day, false));
-        assertThatThrownBy(() -> start("supervisor", SupportTicket.REVIEW_PROCESS, period(day, day, false))).hasMessageContaining("has been reviewed already");
+        assertThatThrownBy(() -> start("supervisor", SupportTicket.REVIEW_PROCESS, period(day, day, false)))
+                .hasMessageContaining("has been reviewed already");
     }
 
     private ProcessDriver requested(boolean monthly) {
@@ -92,8 +98,9 @@ class ReviewProblemsProcessTest extends ProcessTest {
     }
 
     private UUID id(ProcessDriver review) {
-        return UUID.fromString((String) engine.getHistoryService().createHistoricVariableInstanceQuery().processInstanceId(review.instanceId())
-                .variableName(SupportTicket.REVIEW_ID).singleResult().getValue());
+        return UUID
+                .fromString((String) engine.getHistoryService().createHistoricVariableInstanceQuery().processInstanceId(review.instanceId())
+                        .variableName(SupportTicket.REVIEW_ID).singleResult().getValue());
     }
 
     private Review review(ProcessDriver review) {
@@ -101,6 +108,7 @@ class ReviewProblemsProcessTest extends ProcessTest {
     }
 
     private String recipients(String kind, ProcessDriver review) {
-        return jdbc.queryForObject("select recipient from sixstep.outbox_message where message_key = ?", String.class, kind + ":" + id(review));
+        return jdbc.queryForObject("select recipient from sixstep.outbox_message where message_key = ?", String.class,
+                kind + ":" + id(review));
     }
 }

@@ -29,21 +29,25 @@ class ReviewStartProcessTest extends ProcessTest {
     void theWeekJustEndedIsReviewed() {
         ProcessDriver week = ring(ReviewStartElements.WEEK_PROCESS, Week.WEEK_ENDED).assertWaitsAt(ReviewProblemsElements.ASSESS_PROBLEMS);
         Review review = review(week);
-        assertThat(local(review.from())).matches(from -> from.getDayOfWeek() == DayOfWeek.MONDAY && from.toLocalTime().equals(LocalTime.MIDNIGHT));
+        assertThat(local(review.from()))
+                .matches(from -> from.getDayOfWeek() == DayOfWeek.MONDAY && from.toLocalTime().equals(LocalTime.MIDNIGHT));
         assertThat(local(review.to())).isEqualTo(local(review.from()).plusWeeks(1));
         assertThat(review.monthly()).isFalse();
-        week.submit("supervisor", ReviewProblemsElements.ASSESS_PROBLEMS, form("reviewFindings", "Nothing new.", "reviewActions", "None.")).assertEnded();
+        week.submit("supervisor", ReviewProblemsElements.ASSESS_PROBLEMS, form("reviewFindings", "Nothing new.", "reviewActions", "None."))
+                .assertEnded();
         week.assertPassed(Week.WEEK_ENDED, Week.REVIEW_PROBLEMS, ReviewProblemsElements.COLLECT_PROBLEMS, Week.WEEK_REVIEWED);
     }
 
     @Test
     void theMonthJustEndedIsReviewedAndItsReportSigned() {
-        ProcessDriver month = ring(ReviewStartElements.MONTH_PROCESS, Month.MONTH_ENDED).assertWaitsAt(ReviewProblemsElements.ASSESS_PROBLEMS);
+        ProcessDriver month = ring(ReviewStartElements.MONTH_PROCESS, Month.MONTH_ENDED)
+                .assertWaitsAt(ReviewProblemsElements.ASSESS_PROBLEMS);
         Review review = review(month);
         assertThat(local(review.from())).matches(from -> from.getDayOfMonth() == 1 && from.toLocalTime().equals(LocalTime.MIDNIGHT));
         assertThat(local(review.to())).isEqualTo(local(review.from()).plusMonths(1));
         assertThat(review.monthly()).isTrue();
-        month.submit("supervisor", ReviewProblemsElements.ASSESS_PROBLEMS, form("reviewFindings", "Nothing new.", "reviewActions", "None."));
+        month.submit("supervisor", ReviewProblemsElements.ASSESS_PROBLEMS,
+                form("reviewFindings", "Nothing new.", "reviewActions", "None."));
         month.submit("manager", ReviewProblemsElements.SIGN_REPORT, form()).assertEnded();
         month.assertPassed(Month.MONTH_ENDED, Month.REVIEW_PROBLEMS, ReviewProblemsElements.SIGN_REPORT, Month.MONTH_REVIEWED);
     }
@@ -62,7 +66,8 @@ class ReviewStartProcessTest extends ProcessTest {
         DeskTime.set(timer.getDuedate().toInstant());
         engine.getManagementService().executeJob(timer.getId());
         assertThat(timer(process).getDuedate()).as("next " + startEvent).isAfter(timer.getDuedate());
-        return new ProcessDriver(engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey(process).singleResult(), beans);
+        return new ProcessDriver(engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey(process).singleResult(),
+                beans);
     }
 
     private Job timer(String process) {

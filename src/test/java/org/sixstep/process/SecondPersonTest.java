@@ -40,8 +40,10 @@ class SecondPersonTest extends ProcessTest {
         ticket.submit("lead", REVIEW_SOLUTION, rejected());
         assign(ticket, ANALYSE_PROBLEM, colleagueOf(first));
         ticket.submitAsAssignee(ANALYSE_PROBLEM, PLAN);
-        assertRefused(ticket, () -> ticket.submit(first, REVIEW_SOLUTION, approved()), "you worked on it yourself. Somebody of leads / network who had no part in it may.");
-        assertRefused(ticket, () -> ticket.submit(colleagueOf(first), REVIEW_SOLUTION, approved()), "须由第二人复核：您本人参与了此项工作。可由 leads / network 中未参与者复核。");
+        assertRefused(ticket, () -> ticket.submit(first, REVIEW_SOLUTION, approved()),
+                "you worked on it yourself. Somebody of leads / network who had no part in it may.");
+        assertRefused(ticket, () -> ticket.submit(colleagueOf(first), REVIEW_SOLUTION, approved()),
+                "须由第二人复核：您本人参与了此项工作。可由 leads / network 中未参与者复核。");
         ticket.submit("lead", REVIEW_SOLUTION, approved()).assertWaitsAt(IMPLEMENT_SOLUTION);
     }
 
@@ -61,7 +63,8 @@ class SecondPersonTest extends ProcessTest {
         lead.setEmail("Lead@desk.example");
         engine.getIdentityService().saveUser(lead);
         DeskTime.advance(Duration.ofMinutes(1));
-        TicketDriver byMail = escalatedTicket(with(problem(), "reporterEmail", "lead@desk.example")).submitAsAssignee(ANALYSE_PROBLEM, PLAN);
+        TicketDriver byMail = escalatedTicket(with(problem(), "reporterEmail", "lead@desk.example")).submitAsAssignee(ANALYSE_PROBLEM,
+                PLAN);
         assertRefused(byMail, () -> byMail.submit("lead", REVIEW_SOLUTION, approved()), "you reported the problem");
         byMail.submit("lead2", REVIEW_SOLUTION, approved()).assertWaitsAt(IMPLEMENT_SOLUTION);
     }
@@ -70,7 +73,8 @@ class SecondPersonTest extends ProcessTest {
     @ValueSource(strings = {"agent", "developer", "endpoint", "dispatcher", "admin"})
     void whoIsNotInvitedDoesNotReview(String user) {
         TicketDriver ticket = reviewing();
-        assertRefused(ticket, () -> ticket.submit(user, REVIEW_SOLUTION, approved()), "This step is for leads / network, and you are not among them.");
+        assertRefused(ticket, () -> ticket.submit(user, REVIEW_SOLUTION, approved()),
+                "This step is for leads / network, and you are not among them.");
         assertThatThrownBy(() -> claim(ticket, REVIEW_SOLUTION, user)).hasMessageContaining("This step is for leads / network");
         assertThat(ticket.task(REVIEW_SOLUTION).getAssignee()).isNull();
     }
@@ -78,7 +82,8 @@ class SecondPersonTest extends ProcessTest {
     @Test
     void whoWasNamedBySomebodyElseReviewsUnlessItIsTheirOwn() {
         TicketDriver ticket = reviewing();
-        assertThatThrownBy(() -> assignAs("supervisor", ticket, REVIEW_SOLUTION, ticket.row().owner())).hasMessageContaining("A second person must review this");
+        assertThatThrownBy(() -> assignAs("supervisor", ticket, REVIEW_SOLUTION, ticket.row().owner()))
+                .hasMessageContaining("A second person must review this");
         assignAs("supervisor", ticket, REVIEW_SOLUTION, "expert");
         ticket.submit("expert", REVIEW_SOLUTION, approved()).assertWaitsAt(IMPLEMENT_SOLUTION);
         assertThat(ticket.row().text("solutionReviewedBy")).isEqualTo("expert");
@@ -87,8 +92,10 @@ class SecondPersonTest extends ProcessTest {
     @Test
     void whoReviewedDoesNotCarryItOutAndDoesNotBecomeTheOwnerMeanwhile() {
         TicketDriver ticket = reviewing().submit("lead", REVIEW_SOLUTION, approved());
-        assertRefused(ticket, () -> ticket.submit("lead", IMPLEMENT_SOLUTION, implemented()), "Only the person to whom a task is assigned completes it.");
-        assertRefused(ticket, () -> assignAs("supervisor", ticket, IMPLEMENT_SOLUTION, "lead"), "lead reviewed this solution and cannot carry it out as well");
+        assertRefused(ticket, () -> ticket.submit("lead", IMPLEMENT_SOLUTION, implemented()),
+                "Only the person to whom a task is assigned completes it.");
+        assertRefused(ticket, () -> assignAs("supervisor", ticket, IMPLEMENT_SOLUTION, "lead"),
+                "lead reviewed this solution and cannot carry it out as well");
         assignAs("supervisor", ticket, IMPLEMENT_SOLUTION, "lead2");
         ticket.submit("lead2", IMPLEMENT_SOLUTION, implemented()).assertWaitsAt(VERIFY_SOLUTION);
         assertThat(ticket.row()).returns("lead", row -> row.text("solutionReviewedBy")).returns("lead2", row -> row.text("implementedBy"));
@@ -98,7 +105,8 @@ class SecondPersonTest extends ProcessTest {
     void whoDoesTheWorkIsNotTheWitness() {
         TicketDriver ticket = reviewing().submit("lead", REVIEW_SOLUTION, approved());
         String owner = ticket.row().owner();
-        assertRefused(ticket, () -> ticket.submitAsAssignee(IMPLEMENT_SOLUTION, with(implemented(), "witness", owner)), "The second person present must be somebody other than you.");
+        assertRefused(ticket, () -> ticket.submitAsAssignee(IMPLEMENT_SOLUTION, with(implemented(), "witness", owner)),
+                "The second person present must be somebody other than you.");
         ticket.submitAsAssignee(IMPLEMENT_SOLUTION, with(implemented(), "witness", "lead")).assertWaitsAt(VERIFY_SOLUTION);
     }
 
@@ -126,7 +134,8 @@ class SecondPersonTest extends ProcessTest {
         TicketDriver ticket = reviewing();
         String owner = ticket.row().owner();
         assertRefused(ticket, () -> ticket.submit(owner, REVIEW_SOLUTION, waived()), "A second person must review this");
-        assertRefused(ticket, () -> ticket.submit(owner, REVIEW_SOLUTION, with(waived(), "reviewDecision", "approved")), "you worked on it yourself");
+        assertRefused(ticket, () -> ticket.submit(owner, REVIEW_SOLUTION, with(waived(), "reviewDecision", "approved")),
+                "you worked on it yourself");
         ticket.assertWaitsAt(REVIEW_SOLUTION).assertNotPassed(WAIVE_SECOND_PERSON);
     }
 
@@ -136,7 +145,8 @@ class SecondPersonTest extends ProcessTest {
         String task = ticket.task(REVIEW_SOLUTION).getId();
         String owner = ticket.row().owner();
         assertRefused(ticket, () -> ticket.submit(owner, REVIEW_SOLUTION, approved()), "A second person must review this");
-        assertThat(jdbc.queryForMap("select actor, kind, details ->> 'reason' as reason from sixstep.security_event where subject = ?", task))
+        assertThat(
+                jdbc.queryForMap("select actor, kind, details ->> 'reason' as reason from sixstep.security_event where subject = ?", task))
                 .containsEntry("actor", owner).containsEntry("kind", "secondPersonRefused").containsEntry("reason", "author");
     }
 

@@ -39,12 +39,18 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
-/** A life with seeded secrets, failures on the way included, leaves none of them in what is logged from the first line on, nor in what is measured (ASVS 16.2.5). */
+/**
+ * A life with seeded secrets, failures on the way included, leaves none of them in what is logged from the first line on, nor in what is
+ * measured (ASVS 16.2.5).
+ */
 @ExtendWith(OutputCaptureExtension.class)
 @AutoConfigureObservability(tracing = false)
-@TestPropertySource(properties = {"sixstep.link-secret=" + SecretsInLogsIT.LINK_SECRET, "sixstep.admin-password=" + SecretsInLogsIT.ADMIN_PASSWORD,
-    "spring.mail.host=127.0.0.1", "spring.mail.username=desk", "spring.mail.password=" + SecretsInLogsIT.MAIL_PASSWORD, "spring.mail.properties.mail.smtp.auth=true",
-    "sixstep.outbox.null-return-path=false", "sixstep.outbox.first-retry=400ms", "sixstep.outbox.longest-retry=400ms", "db-scheduler.polling-interval=100ms",
+@TestPropertySource(properties = {"sixstep.link-secret=" + SecretsInLogsIT.LINK_SECRET,
+    "sixstep.admin-password=" + SecretsInLogsIT.ADMIN_PASSWORD,
+    "spring.mail.host=127.0.0.1", "spring.mail.username=desk", "spring.mail.password=" + SecretsInLogsIT.MAIL_PASSWORD,
+    "spring.mail.properties.mail.smtp.auth=true",
+    "sixstep.outbox.null-return-path=false", "sixstep.outbox.first-retry=400ms", "sixstep.outbox.longest-retry=400ms",
+    "db-scheduler.polling-interval=100ms",
     "logging.level.org.sixstep=debug"})
 class SecretsInLogsIT extends ProcessTest {
 
@@ -79,12 +85,14 @@ class SecretsInLogsIT extends ProcessTest {
 
     @Test
     void noneIsLoggedOrMeasured(CapturedOutput output) throws Exception {
-        List<String> secrets = new ArrayList<>(List.of(LINK_SECRET, ADMIN_PASSWORD, MAIL_PASSWORD, WRONG_PASSWORD, TOLD_PASSWORD, PHONE, "Sixstep-demo-1",
-                base64("agent:Sixstep-demo-1"), base64("developer:" + WRONG_PASSWORD)));
+        List<String> secrets = new ArrayList<>(
+                List.of(LINK_SECRET, ADMIN_PASSWORD, MAIL_PASSWORD, WRONG_PASSWORD, TOLD_PASSWORD, PHONE, "Sixstep-demo-1",
+                        base64("agent:Sixstep-demo-1"), base64("developer:" + WRONG_PASSWORD)));
         failToLogIn();
         TicketDriver ticket = TicketDriver.of(report(), beans);
         Awaitility.await("the mail server is away").atMost(PATIENCE)
-                .until(() -> jdbc.queryForObject("select count(*) from sixstep.outbox_message where last_error is not null", Integer.class) > 0);
+                .until(() -> jdbc.queryForObject("select count(*) from sixstep.outbox_message where last_error is not null",
+                        Integer.class) > 0);
         MAIL.setUser("desk@example.org", "desk", MAIL_PASSWORD);
         MAIL.start();
         ticket.submitAsAssignee(SupportTicketElements.TRIAGE_TICKET, FilledForms.solved());
@@ -96,7 +104,8 @@ class SecretsInLogsIT extends ProcessTest {
         LoggerFactory.getLogger("org.sixstep").info("The end of the life");
 
         String logged = output.getAll();
-        assertThat(logged).as("what was captured, from its first line to its last").contains("Starting SecretsInLogsIT", "The end of the life");
+        assertThat(logged).as("what was captured, from its first line to its last").contains("Starting SecretsInLogsIT",
+                "The end of the life");
         String measured = metrics("/actuator/prometheus") + metrics("/actuator/health");
         assertThat(measured).contains("sixstep_outbox_messages", "components");
         assertThat(secrets).allSatisfy(secret -> {
@@ -106,18 +115,24 @@ class SecretsInLogsIT extends ProcessTest {
     }
 
     private void failToLogIn() throws Exception {
-        HttpResponse<String> refused = send(request("/api/tickets").header("Authorization", "Basic " + base64("developer:" + WRONG_PASSWORD)).GET());
+        HttpResponse<String> refused = send(
+                request("/api/tickets").header("Authorization", "Basic " + base64("developer:" + WRONG_PASSWORD)).GET());
         assertThat(refused.statusCode()).isEqualTo(401);
-        assertThat(form("/camunda/api/admin/auth/user/default/login/tasklist", "username=developer2&password=" + WRONG_PASSWORD).statusCode()).isIn(401, 403);
+        assertThat(
+                form("/camunda/api/admin/auth/user/default/login/tasklist", "username=developer2&password=" + WRONG_PASSWORD).statusCode())
+                .isIn(401, 403);
     }
 
     private UUID report() {
         ApiClient agent = new ApiClient(port, "agent");
-        assertThat(agent.post("/api/tickets", "{\"summary\": \"broken\", \"description\": \"password: " + TOLD_PASSWORD + "\" ").status()).isEqualTo(400);
+        assertThat(agent.post("/api/tickets", "{\"summary\": \"broken\", \"description\": \"password: " + TOLD_PASSWORD + "\" ").status())
+                .isEqualTo(400);
         assertThat(agent.post("/api/tickets", Map.of("summary", "x", "phone", PHONE)).status()).isEqualTo(400);
-        ApiClient.Answer created = agent.post("/api/tickets", Map.of("summary", "VPN drops", "description", "My password is " + TOLD_PASSWORD + ", it drops",
-                "reporter", Map.of("name", "Li Na", "email", "li.na@example.org", "phone", PHONE), "category", "network", "impact", "user", "urgency", "medium",
-                "requestKind", "incident"));
+        ApiClient.Answer created = agent.post("/api/tickets",
+                Map.of("summary", "VPN drops", "description", "My password is " + TOLD_PASSWORD + ", it drops",
+                        "reporter", Map.of("name", "Li Na", "email", "li.na@example.org", "phone", PHONE), "category", "network", "impact",
+                        "user", "urgency", "medium",
+                        "requestKind", "incident"));
         assertThat(created.status()).as(created.raw().body()).isEqualTo(201);
         assertThat(agent.get("/api/tickets?q=" + PHONE).status()).isEqualTo(200);
         return UUID.fromString(created.text("id"));
@@ -133,8 +148,9 @@ class SecretsInLogsIT extends ProcessTest {
     }
 
     private String token() {
-        return Awaitility.await().atMost(PATIENCE).until(() -> Arrays.stream(MAIL.getReceivedMessages()).map(SecretsInLogsIT::text).map(LINK::matcher)
-                .filter(Matcher::find).map(found -> found.group(1)).findFirst().orElse(null), found -> found != null);
+        return Awaitility.await().atMost(PATIENCE)
+                .until(() -> Arrays.stream(MAIL.getReceivedMessages()).map(SecretsInLogsIT::text).map(LINK::matcher)
+                        .filter(Matcher::find).map(found -> found.group(1)).findFirst().orElse(null), found -> found != null);
     }
 
     private String metrics(String path) throws Exception {

@@ -54,7 +54,9 @@ class SupportTicketAlarmsTest extends ProcessTest {
         assertToldOncePerAlarm(ticket);
     }
 
-    /** Every node was off for days: what was missed is raised by the jobs that are due, as the job executor takes them, until none is left. */
+    /**
+     * Every node was off for days: what was missed is raised by the jobs that are due, as the job executor takes them, until none is left.
+     */
     @Test
     void afterALongDowntimeEachLevelIsRaisedOnceInOrderWithItsTrueTime() {
         TicketDriver ticket = received(p1());
@@ -63,7 +65,8 @@ class SupportTicketAlarmsTest extends ProcessTest {
         ticket.runDueJobs();
         assertThat(ticket.raised("resolve")).extracting(RaisedAlarm::level).containsExactly("75%", "90%", "100%", "125%");
         assertThat(ticket.raised("response")).extracting(RaisedAlarm::level).containsExactly("75%", "100%", "125%");
-        assertThat(ticket.raised("resolve")).extracting(RaisedAlarm::dueAt).containsExactly(DeskTime.at("2026-11-24T03:00"), DeskTime.at("2026-11-24T06:36"),
+        assertThat(ticket.raised("resolve")).extracting(RaisedAlarm::dueAt).containsExactly(DeskTime.at("2026-11-24T03:00"),
+                DeskTime.at("2026-11-24T06:36"),
                 DeskTime.at("2026-11-24T09:00"), DeskTime.at("2026-11-24T15:00"));
         assertThat(ticket.raised("resolve")).extracting(RaisedAlarm::raisedAt).containsOnly(restart);
         assertToldOncePerAlarm(ticket);
@@ -92,7 +95,8 @@ class SupportTicketAlarmsTest extends ProcessTest {
     @Test
     void aLateSolutionInTheFirstLineIsWarnedOfAndEscalated() {
         TicketDriver ticket = received(problem());
-        assertAlarms(ticket, "resolve", FIRST_LINE_RESOLVE_WARNING, FIRST_LINE_RESOLVE_AT_RISK, FIRST_LINE_RESOLVE_LIMIT, FIRST_LINE_RESOLVE_MISSED);
+        assertAlarms(ticket, "resolve", FIRST_LINE_RESOLVE_WARNING, FIRST_LINE_RESOLVE_AT_RISK, FIRST_LINE_RESOLVE_LIMIT,
+                FIRST_LINE_RESOLVE_MISSED);
         ticket.assertWaitsAt(TRIAGE_TICKET);
     }
 
@@ -149,9 +153,11 @@ class SupportTicketAlarmsTest extends ProcessTest {
         ticket.fire(REPORTER_UPDATE_DUE).fire(LEAD_UPDATE_DUE);
         ticket.assertDue(REPORTER_UPDATE_DUE, "2026-11-23T17:00").assertDue(LEAD_UPDATE_DUE, "2026-11-23T17:00");
         ticket.fire(REPORTER_UPDATE_DUE).fire(LEAD_UPDATE_DUE).assertWaitsAt(ResolveProblemElements.ANALYSE_PROBLEM);
-        ticket.assertPassed(REPORTER_UPDATE_DUE, UPDATE_REPORTER, REPORTER_UPDATED).assertPassed(LEAD_UPDATE_DUE, UPDATE_LEAD, LEAD_UPDATED);
+        ticket.assertPassed(REPORTER_UPDATE_DUE, UPDATE_REPORTER, REPORTER_UPDATED).assertPassed(LEAD_UPDATE_DUE, UPDATE_LEAD,
+                LEAD_UPDATED);
         assertThat(ticket.told("progressToReporter")).isEqualTo(2);
-        assertThat(ticket.events("progressToReporter").get(0).text()).as("what was done since (R51)").contains("The first checks were made.");
+        assertThat(ticket.events("progressToReporter").get(0).text()).as("what was done since (R51)")
+                .contains("The first checks were made.");
         assertThat(ticket.events("progressToReporter").get(1).text()).as("nothing was done since").doesNotContain("Done since");
         assertThat(ticket.told("progressToLead")).isEqualTo(2);
     }
@@ -197,6 +203,7 @@ class SupportTicketAlarmsTest extends ProcessTest {
         List<String> alarms = ticket.alarms();
         assertThat(alarms).doesNotHaveDuplicates();
         assertThat(ticket.told("serviceLevelAtRisk")).isEqualTo((int) alarms.stream().filter(alarm -> alarm.matches(".* \\d\\d%")).count());
-        assertThat(ticket.told("serviceLevelMissed")).isEqualTo((int) alarms.stream().filter(alarm -> alarm.matches(".* \\d\\d\\d%")).count());
+        assertThat(ticket.told("serviceLevelMissed"))
+                .isEqualTo((int) alarms.stream().filter(alarm -> alarm.matches(".* \\d\\d\\d%")).count());
     }
 }

@@ -55,8 +55,10 @@ class SupportTicketArchiveTest extends ProcessTest {
     void anArchivedTicketTakesNothingMore() {
         TicketDriver ticket = confirmedTicket().submitAsAssignee(WRITE_CASE, caseWithoutNews()).assertStatus("archived");
         List<String> timeline = ticket.timeline();
-        for (Map<String, String> message : List.of(Map.of("text", "x"), Map.of("text", "x", "to", "reporter"), Map.of("text", "x", "from", "reporter"))) {
-            assertThat(new ApiClient(port, "dispatcher").post("/api/tickets/" + ticket.number() + "/messages", message).status()).as(message.toString()).isEqualTo(409);
+        for (Map<String, String> message : List.of(Map.of("text", "x"), Map.of("text", "x", "to", "reporter"),
+                Map.of("text", "x", "from", "reporter"))) {
+            assertThat(new ApiClient(port, "dispatcher").post("/api/tickets/" + ticket.number() + "/messages", message).status())
+                    .as(message.toString()).isEqualTo(409);
         }
         assertThat(ticket.timeline()).isEqualTo(timeline);
     }
@@ -66,7 +68,8 @@ class SupportTicketArchiveTest extends ProcessTest {
         TicketDriver ticket = confirmedTicket().submitAsAssignee(WRITE_CASE, caseWithNewAnswer("More sessions for the gateway"));
         ticket.assertPassed(WRITE_CASE, ARCHIVE_TICKET, UPDATE_KNOWLEDGE_BASE, CASE_ARCHIVED, TICKET_CLOSED).assertEnded();
         UUID answer = reviewOf(ticket).orElseThrow();
-        assertThat(knowledge.get(answer)).returns("draft", draft -> draft.status()).returns("More sessions for the gateway", draft -> draft.title())
+        assertThat(knowledge.get(answer)).returns("draft", draft -> draft.status())
+                .returns("More sessions for the gateway", draft -> draft.title())
                 .returns(ticket.row().owner(), draft -> draft.author());
     }
 
@@ -75,7 +78,8 @@ class SupportTicketArchiveTest extends ProcessTest {
         UUID published = publishedAnswer("How many sessions a gateway has");
         TicketDriver ticket = confirmedTicket().submitAsAssignee(WRITE_CASE, caseThatUpdates(published.toString()));
         ticket.assertPassed(UPDATE_KNOWLEDGE_BASE).assertEnded();
-        assertThat(knowledge.get(reviewOf(ticket).orElseThrow())).returns(2, draft -> draft.revision()).returns(published, draft -> draft.replaces());
+        assertThat(knowledge.get(reviewOf(ticket).orElseThrow())).returns(2, draft -> draft.revision()).returns(published,
+                draft -> draft.replaces());
     }
 
     @Test
@@ -90,37 +94,43 @@ class SupportTicketArchiveTest extends ProcessTest {
     @Test
     void aCaseWithoutAReasonForNoKnowledgeIsNotClosed() {
         TicketDriver ticket = confirmedTicket();
-        assertRefused(ticket, () -> ticket.submitAsAssignee(WRITE_CASE, without(caseWithoutNews(), "knowledgeReason")), "knowledgeReason: is required");
+        assertRefused(ticket, () -> ticket.submitAsAssignee(WRITE_CASE, without(caseWithoutNews(), "knowledgeReason")),
+                "knowledgeReason: is required");
         ticket.assertWaitsAt(WRITE_CASE).assertStatus("closing");
     }
 
     @Test
     void aCaseWithAnAnswerThatWasNotOfferedIsNotClosed() {
         TicketDriver ticket = confirmedTicket();
-        assertRefused(ticket, () -> ticket.submitAsAssignee(WRITE_CASE, caseThatLinks(UUID.randomUUID().toString())), "answerId: must be one of");
+        assertRefused(ticket, () -> ticket.submitAsAssignee(WRITE_CASE, caseThatLinks(UUID.randomUUID().toString())),
+                "answerId: must be one of");
     }
 
     @Test
     void noClockRunsOnAfterTheTicketIsClosed() {
         TicketDriver ticket = escalatedTicket(p1()).submitAsAssignee(ResolveProblemElements.ANALYSE_PROBLEM, planReady())
-                .submitAsAssignee(ResolveProblemElements.IMPLEMENT_SOLUTION, implemented()).submitAsAssignee(ResolveProblemElements.VERIFY_SOLUTION, verified())
+                .submitAsAssignee(ResolveProblemElements.IMPLEMENT_SOLUTION, implemented())
+                .submitAsAssignee(ResolveProblemElements.VERIFY_SOLUTION, verified())
                 .submitAsAssignee(CONFIRM_WITH_REPORTER, outcome("resolved", 3)).submitAsAssignee(WRITE_CASE, caseWithoutNews());
         ticket.assertEnded();
         assertThat(ticket.clocks()).isNotEmpty().allSatisfy(clock -> assertThat(clock.isRunning()).as(clock.name()).isFalse());
     }
 
     private UUID publishedAnswer(String title) {
-        ProcessInstance review = start("network", SupportTicket.PUBLISH_PROCESS, form("answerTitle", title, "answerBody", "By the license."));
+        ProcessInstance review = start("network", SupportTicket.PUBLISH_PROCESS,
+                form("answerTitle", title, "answerBody", "By the license."));
         ProcessDriver answer = new ProcessDriver(review, beans);
         UUID id = UUID.fromString((String) answer.variables().get(SupportTicket.ANSWER_ID));
-        answer.submit("knowledge", PublishAnswerElements.REVIEW_ANSWER, form("answerTitle", title, "answerBody", "By the license.", "answerDecision", "publish"));
+        answer.submit("knowledge", PublishAnswerElements.REVIEW_ANSWER,
+                form("answerTitle", title, "answerBody", "By the license.", "answerDecision", "publish"));
         return id;
     }
 
     /** The answer whose review this ticket started. */
     private Optional<UUID> reviewOf(TicketDriver ticket) {
         return engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey(SupportTicket.PUBLISH_PROCESS).list().stream()
-                .map(instance -> UUID.fromString((String) engine.getRuntimeService().getVariable(instance.getId(), SupportTicket.ANSWER_ID)))
+                .map(instance -> UUID
+                        .fromString((String) engine.getRuntimeService().getVariable(instance.getId(), SupportTicket.ANSWER_ID)))
                 .filter(answer -> ticket.number().equals(knowledge.get(answer).ticketNumber())).findFirst();
     }
 }

@@ -24,7 +24,8 @@ class SupportTicketClassifyTest extends ProcessTest {
     @Test
     void aCertainClassificationFindsItsOwnerByItself() {
         TicketDriver ticket = received(problem()).assertWaitsAt(TRIAGE_TICKET);
-        ticket.assertPassed(ASSIGN_PRIORITY, SET_SERVICE_LEVELS, ROUTE_TICKET, ASSIGN_OWNER, OWNER_ASSIGNED).assertNotPassed(CONFIRM_CLASSIFICATION, CONSULT_EXPERT);
+        ticket.assertPassed(ASSIGN_PRIORITY, SET_SERVICE_LEVELS, ROUTE_TICKET, ASSIGN_OWNER, OWNER_ASSIGNED)
+                .assertNotPassed(CONFIRM_CLASSIFICATION, CONSULT_EXPERT);
         assertThat(ticket.row()).returns("P3", row -> row.priority()).returns("network", row -> row.handlingGroup());
         assertThat(ticket.row().owner()).isIn("network", "network2").isEqualTo(ticket.task(TRIAGE_TICKET).getAssignee());
         assertThat(ticket.timeline()).containsSubsequence("classified", "assigned", "ownerAssigned");
@@ -35,7 +36,8 @@ class SupportTicketClassifyTest extends ProcessTest {
     @Test
     void theTargetsOfAP3AreCountedFromItsAcceptance() {
         TicketDriver ticket = received(problem());
-        ticket.assertClockDue("triage", "2026-11-23T09:30").assertClockDue("response", "2026-11-24T09:00").assertClockDue("resolve", "2026-11-30T09:00");
+        ticket.assertClockDue("triage", "2026-11-23T09:30").assertClockDue("response", "2026-11-24T09:00").assertClockDue("resolve",
+                "2026-11-30T09:00");
     }
 
     @Test

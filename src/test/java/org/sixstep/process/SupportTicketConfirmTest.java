@@ -28,7 +28,8 @@ class SupportTicketConfirmTest extends ProcessTest {
         TicketDriver ticket = solvedTicket().assertWaitsAt(CONFIRM_WITH_REPORTER).assertStatus("awaitingConfirmation").assertTold("result");
         ticket.assertDue(CONFIRMATION_REMINDER_DUE, "2026-11-24T09:00").assertDue(CONFIRMATION_OVERDUE, "2026-11-26T09:00");
         ticket.submitAsAssignee(CONFIRM_WITH_REPORTER, outcome("resolved", 3)).assertWaitsAt(WRITE_CASE).assertStatus("closing");
-        ticket.assertPassed(CONFIRM, SEND_RESULT, CONFIRM_WITH_REPORTER, CONFIRMED, ARCHIVE).assertNotPassed(CALL_BACK, REPORTER_CONFIRMED, CLOSE_UNCONFIRMED);
+        ticket.assertPassed(CONFIRM, SEND_RESULT, CONFIRM_WITH_REPORTER, CONFIRMED, ARCHIVE).assertNotPassed(CALL_BACK, REPORTER_CONFIRMED,
+                CLOSE_UNCONFIRMED);
         assertThat(ticket.row()).returns("resolved", row -> row.text("outcome")).returns(3, row -> row.fact("satisfaction"));
         assertThat(ticket.row().text("confirmedBy")).isEqualTo(ticket.row().owner());
     }
@@ -38,14 +39,16 @@ class SupportTicketConfirmTest extends ProcessTest {
         TicketDriver ticket = solvedTicket();
         workflow.confirmed(ticket.id(), 1, "resolved", 3, "Thank you", null);
         ticket.assertWaitsAt(WRITE_CASE).assertPassed(CONFIRM_WITH_REPORTER, REPORTER_CONFIRMED, CONFIRMED).assertNotPassed(CALL_BACK);
-        assertThat(ticket.row()).returns("link", row -> row.text("confirmationChannel")).returns("Thank you", row -> row.text("feedbackComment"));
+        assertThat(ticket.row()).returns("link", row -> row.text("confirmationChannel")).returns("Thank you",
+                row -> row.text("feedbackComment"));
     }
 
     @Test
     void anAnswerToAnEarlierRoundChangesNothing() {
         TicketDriver ticket = solvedTicket();
         Map<String, Object> facts = ticket.row().facts();
-        assertThatThrownBy(() -> workflow.confirmed(ticket.id(), 2, "resolved", 3, null, null)).isInstanceOf(NoLongerAwaitedException.class);
+        assertThatThrownBy(() -> workflow.confirmed(ticket.id(), 2, "resolved", 3, null, null))
+                .isInstanceOf(NoLongerAwaitedException.class);
         assertThat(ticket.row().facts()).isEqualTo(facts);
         ticket.assertWaitsAt(CONFIRM_WITH_REPORTER);
     }
@@ -54,13 +57,15 @@ class SupportTicketConfirmTest extends ProcessTest {
     void anAnswerThatNobodyWaitsForChangesNothing() {
         TicketDriver ticket = confirmedTicket();
         Map<String, Object> facts = ticket.row().facts();
-        assertThatThrownBy(() -> workflow.confirmed(ticket.id(), 1, "unresolved", 1, null, null)).isInstanceOf(NoLongerAwaitedException.class);
+        assertThatThrownBy(() -> workflow.confirmed(ticket.id(), 1, "unresolved", 1, null, null))
+                .isInstanceOf(NoLongerAwaitedException.class);
         assertThat(ticket.row().facts()).isEqualTo(facts);
     }
 
     @Test
     void aSilentReporterIsRemindedAndThenTakenAsContent() {
-        TicketDriver ticket = solvedTicket().fire(CONFIRMATION_REMINDER_DUE).assertWaitsAt(CONFIRM_WITH_REPORTER).assertTold("resultReminder");
+        TicketDriver ticket = solvedTicket().fire(CONFIRMATION_REMINDER_DUE).assertWaitsAt(CONFIRM_WITH_REPORTER)
+                .assertTold("resultReminder");
         ticket.assertPassed(CONFIRMATION_REMINDER_DUE, REMIND_CONFIRMATION, CONFIRMATION_REMINDED);
         ticket.fire(CONFIRMATION_OVERDUE).assertWaitsAt(CALL_BACK).assertTold("closedUnconfirmed");
         ticket.assertPassed(CONFIRMATION_OVERDUE, CLOSE_UNCONFIRMED, CALL_BACK).assertNotPassed(REPORTER_CONFIRMED);
@@ -71,7 +76,8 @@ class SupportTicketConfirmTest extends ProcessTest {
 
     @Test
     void aReporterWhoDidNotSayHowContentIsCalledBack() {
-        TicketDriver ticket = solvedTicket().submitAsAssignee(CONFIRM_WITH_REPORTER, outcome("resolved")).assertWaitsAt(CALL_BACK).assertStatus("awaitingConfirmation");
+        TicketDriver ticket = solvedTicket().submitAsAssignee(CONFIRM_WITH_REPORTER, outcome("resolved")).assertWaitsAt(CALL_BACK)
+                .assertStatus("awaitingConfirmation");
         ticket.assertDue(CALL_BACK_WARNING, "2026-11-24T03:00").assertDue(CALL_BACK_LIMIT, "2026-11-24T09:00");
         ticket.submit("agent", CALL_BACK, calledBack("resolved", 2)).assertWaitsAt(WRITE_CASE);
         ticket.assertVerdict("callBack", "met").assertPassed(CONFIRM_WITH_REPORTER, CALL_BACK, CONFIRMED);
@@ -88,7 +94,8 @@ class SupportTicketConfirmTest extends ProcessTest {
     void aReporterWhoSaysLateThatItIsNotSolvedStartsTheNextRound() {
         TicketDriver ticket = solvedTicket().fire(CONFIRMATION_OVERDUE).assertWaitsAt(CALL_BACK);
         workflow.confirmed(ticket.id(), 1, "partial", 2, "Only from home.", null);
-        ticket.assertWaitsAt(ResolveProblemElements.ANALYSE_PROBLEM).assertPassed(REPORTER_CONFIRMED_LATE, PROBLEM_UNSOLVED, START_NEXT_ROUND);
+        ticket.assertWaitsAt(ResolveProblemElements.ANALYSE_PROBLEM).assertPassed(REPORTER_CONFIRMED_LATE, PROBLEM_UNSOLVED,
+                START_NEXT_ROUND);
     }
 
     @Test
@@ -110,25 +117,30 @@ class SupportTicketConfirmTest extends ProcessTest {
 
     @Test
     void aProblemThatStaysQuietWhileItIsObservedIsSolved() {
-        TicketDriver ticket = solvedTicket().submitAsAssignee(CONFIRM_WITH_REPORTER, outcome("observing", 3)).assertWaitsAt(OBSERVE_PROBLEM).assertStatus("observing");
+        TicketDriver ticket = solvedTicket().submitAsAssignee(CONFIRM_WITH_REPORTER, outcome("observing", 3)).assertWaitsAt(OBSERVE_PROBLEM)
+                .assertStatus("observing");
         ticket.assertDue(OBSERVATION_ENDED, "2026-11-26T09:00");
         assertThat(ticket.task(OBSERVE_PROBLEM)).returns(ticket.row().owner(), Task::getAssignee)
                 .returns(DeskTime.at("2026-11-26T09:00"), task -> task.getDueDate().toInstant());
-        ticket.fire(OBSERVATION_ENDED).assertWaitsAt(WRITE_CASE).assertPassed(OBSERVATION_ENDED, CONFIRMED).assertNotPassed(PROBLEM_RECURRED, CALL_BACK);
+        ticket.fire(OBSERVATION_ENDED).assertWaitsAt(WRITE_CASE).assertPassed(OBSERVATION_ENDED, CONFIRMED)
+                .assertNotPassed(PROBLEM_RECURRED, CALL_BACK);
         assertThat(ticket.row().text("outcome")).isEqualTo("resolved");
     }
 
     @Test
     void anOwnerWhoKnowsThatItStaysQuietEndsTheObservation() {
-        TicketDriver ticket = solvedTicket().submitAsAssignee(CONFIRM_WITH_REPORTER, outcome("observing", 3)).submitAsAssignee(OBSERVE_PROBLEM, stayedQuiet());
+        TicketDriver ticket = solvedTicket().submitAsAssignee(CONFIRM_WITH_REPORTER, outcome("observing", 3))
+                .submitAsAssignee(OBSERVE_PROBLEM, stayedQuiet());
         ticket.assertWaitsAt(WRITE_CASE).assertPassed(OBSERVE_PROBLEM, CONFIRMED).assertNotPassed(OBSERVATION_ENDED, PROBLEM_RECURRED);
         assertThat(ticket.row()).returns("resolved", row -> row.text("outcome")).returns(3, row -> row.fact("satisfaction"));
     }
 
     @Test
     void anOwnerWhoSeesItComeBackSendsItOneLevelUp() {
-        TicketDriver ticket = solvedTicket().submitAsAssignee(CONFIRM_WITH_REPORTER, outcome("observing", 3)).submitAsAssignee(OBSERVE_PROBLEM, cameBack());
-        ticket.assertWaitsAt(TRIAGE_TICKET).assertPassed(OBSERVE_PROBLEM, PROBLEM_UNSOLVED, START_NEXT_ROUND, FIRST_LINE).assertNotPassed(PROBLEM_RECURRED);
+        TicketDriver ticket = solvedTicket().submitAsAssignee(CONFIRM_WITH_REPORTER, outcome("observing", 3))
+                .submitAsAssignee(OBSERVE_PROBLEM, cameBack());
+        ticket.assertWaitsAt(TRIAGE_TICKET).assertPassed(OBSERVE_PROBLEM, PROBLEM_UNSOLVED, START_NEXT_ROUND, FIRST_LINE)
+                .assertNotPassed(PROBLEM_RECURRED);
         assertThat(ticket.row()).returns("Twice since this morning.", row -> row.text("observation")).returns(2, row -> row.round());
         assertThat(ticket.row().owner()).isIn("lead", "lead2");
     }
@@ -144,7 +156,8 @@ class SupportTicketConfirmTest extends ProcessTest {
         TicketDriver ticket = solvedTicket().submitAsAssignee(CONFIRM_WITH_REPORTER, outcome("observing", 3));
         assertThat(workflow.problemRecurred(ticket.id(), "It drops again.")).isTrue();
         ticket.assertWaitsAt(TRIAGE_TICKET).assertStatus("inProgress");
-        ticket.assertPassed(PROBLEM_RECURRED, PROBLEM_UNSOLVED, START_NEXT_ROUND, FIRST_LINE).assertNotPassed(OBSERVATION_ENDED, RESOLVE_PROBLEM);
+        ticket.assertPassed(PROBLEM_RECURRED, PROBLEM_UNSOLVED, START_NEXT_ROUND, FIRST_LINE).assertNotPassed(OBSERVATION_ENDED,
+                RESOLVE_PROBLEM);
         assertThat(ticket.row().owner()).isIn("lead", "lead2").isEqualTo(ticket.task(TRIAGE_TICKET).getAssignee());
         assertThat(ticket.events("message")).singleElement().returns("It drops again.", event -> event.text());
     }
@@ -163,7 +176,8 @@ class SupportTicketConfirmTest extends ProcessTest {
         TicketDriver ticket = solvedTicket();
         String owner = ticket.row().owner();
         DeskTime.set("2026-11-24T09:00");
-        ticket.submitAsAssignee(CONFIRM_WITH_REPORTER, outcome("unresolved", 2)).assertWaitsAt(ResolveProblemElements.ANALYSE_PROBLEM).assertStatus("inProgress");
+        ticket.submitAsAssignee(CONFIRM_WITH_REPORTER, outcome("unresolved", 2)).assertWaitsAt(ResolveProblemElements.ANALYSE_PROBLEM)
+                .assertStatus("inProgress");
         ticket.assertPassed(PROBLEM_UNSOLVED, START_NEXT_ROUND, RESOLVE_PROBLEM);
         assertThat(ticket.timesPassed(FIRST_LINE)).isOne();
         assertThat(ticket.row()).returns(2, row -> row.round()).returns(owner, row -> row.owner());
@@ -190,7 +204,8 @@ class SupportTicketConfirmTest extends ProcessTest {
 
     @Test
     void theAnswerOfAnEarlierRoundDoesNotSpeakForTheNext() {
-        TicketDriver ticket = solvedTicket().submitAsAssignee(CONFIRM_WITH_REPORTER, outcome("unresolved", 1)).submitAsAssignee(TRIAGE_TICKET, escalated());
+        TicketDriver ticket = solvedTicket().submitAsAssignee(CONFIRM_WITH_REPORTER, outcome("unresolved", 1))
+                .submitAsAssignee(TRIAGE_TICKET, escalated());
         resolve(ticket);
         DeskTime.advance(Duration.ofMinutes(5));
         ticket.fire(CONFIRMATION_OVERDUE).assertWaitsAt(CALL_BACK);
@@ -199,7 +214,8 @@ class SupportTicketConfirmTest extends ProcessTest {
 
     @Test
     void threeRoundsHaveThreeSetsOfClocksAndThreeResults() {
-        TicketDriver ticket = solvedTicket().submitAsAssignee(CONFIRM_WITH_REPORTER, outcome("unresolved", 1)).submitAsAssignee(TRIAGE_TICKET, solved());
+        TicketDriver ticket = solvedTicket().submitAsAssignee(CONFIRM_WITH_REPORTER, outcome("unresolved", 1))
+                .submitAsAssignee(TRIAGE_TICKET, solved());
         ticket.submitAsAssignee(CONFIRM_WITH_REPORTER, outcome("partial", 2));
         resolve(ticket);
         ticket.submitAsAssignee(CONFIRM_WITH_REPORTER, outcome("resolved", 3)).assertWaitsAt(WRITE_CASE);
@@ -211,7 +227,8 @@ class SupportTicketConfirmTest extends ProcessTest {
     }
 
     private static void resolve(TicketDriver ticket) {
-        ticket.submitAsAssignee(ResolveProblemElements.ANALYSE_PROBLEM, planReady()).submitAsAssignee(ResolveProblemElements.IMPLEMENT_SOLUTION, implemented())
+        ticket.submitAsAssignee(ResolveProblemElements.ANALYSE_PROBLEM, planReady())
+                .submitAsAssignee(ResolveProblemElements.IMPLEMENT_SOLUTION, implemented())
                 .submitAsAssignee(ResolveProblemElements.VERIFY_SOLUTION, verified()).assertWaitsAt(CONFIRM_WITH_REPORTER);
     }
 }

@@ -26,7 +26,8 @@ class SupportTicketFirstLineTest extends ProcessTest {
         TicketDriver ticket = received(problem()).assertWaitsAt(TRIAGE_TICKET).assertStatus("inProgress");
         DeskTime.set("2026-11-23T10:00");
         ticket.submitAsAssignee(TRIAGE_TICKET, solved()).assertWaitsAt(CONFIRM_WITH_REPORTER);
-        ticket.assertPassed(FIRST_LINE, SUGGEST_ANSWERS, TRIAGE_TICKET, FIRST_LINE_DONE, SEND_RESULT).assertNotPassed(RESOLVE_PROBLEM, ASK_REPORTER);
+        ticket.assertPassed(FIRST_LINE, SUGGEST_ANSWERS, TRIAGE_TICKET, FIRST_LINE_DONE, SEND_RESULT).assertNotPassed(RESOLVE_PROBLEM,
+                ASK_REPORTER);
         assertThat(ticket.row().instant("firstResponseAt")).isEqualTo(DeskTime.now());
         assertThat(ticket.row().list("checks")).containsExactly("network", "logs");
         ticket.assertVerdict("response", SlaClock.MET).assertVerdict("escalate", SlaClock.MISSED).assertVerdict("resolve", SlaClock.MET);
@@ -35,7 +36,8 @@ class SupportTicketFirstLineTest extends ProcessTest {
     @Test
     void aProblemBeyondTheFirstLineIsEscalated() {
         TicketDriver ticket = escalatedTicket(problem()).assertStatus("inProgress").assertWaitsAt(ResolveProblemElements.ANALYSE_PROBLEM);
-        ticket.assertPassed(TRIAGE_TICKET, FIRST_LINE_DONE, RESOLVE_PROBLEM, ResolveProblemElements.PROBLEM_ESCALATED).assertNotPassed(CONFIRM);
+        ticket.assertPassed(TRIAGE_TICKET, FIRST_LINE_DONE, RESOLVE_PROBLEM, ResolveProblemElements.PROBLEM_ESCALATED)
+                .assertNotPassed(CONFIRM);
         ticket.assertVerdict("escalate", SlaClock.MET);
         assertThat(ticket.row().text("escalationReason")).isNotBlank();
     }
@@ -117,7 +119,8 @@ class SupportTicketFirstLineTest extends ProcessTest {
     void aDuplicateOfASolvedOriginalIsSolvedAtOnce() {
         TicketDriver original = solvedTicket();
         TicketDriver duplicate = received(problem()).submitAsAssignee(TRIAGE_TICKET, duplicateOf(original.number()));
-        duplicate.assertWaitsAt(CONFIRM_WITH_REPORTER).assertPassed(LINK_ORIGINAL, FIRST_LINE_DONE, SEND_RESULT).assertNotPassed(FOLLOW_ORIGINAL);
+        duplicate.assertWaitsAt(CONFIRM_WITH_REPORTER).assertPassed(LINK_ORIGINAL, FIRST_LINE_DONE, SEND_RESULT)
+                .assertNotPassed(FOLLOW_ORIGINAL);
         assertThat(duplicate.row().text("solution")).isEqualTo(solved().get("solution"));
     }
 
@@ -135,20 +138,23 @@ class SupportTicketFirstLineTest extends ProcessTest {
     @Test
     void aTicketIsNotTheDuplicateOfItself() {
         TicketDriver ticket = received(problem());
-        assertRefused(ticket, () -> ticket.submitAsAssignee(TRIAGE_TICKET, duplicateOf(ticket.number())), "cannot be the duplicate of itself");
+        assertRefused(ticket, () -> ticket.submitAsAssignee(TRIAGE_TICKET, duplicateOf(ticket.number())),
+                "cannot be the duplicate of itself");
     }
 
     @Test
     void aTicketIsNotTheDuplicateOfItsOwnDuplicate() {
         TicketDriver original = received(problem());
         TicketDriver duplicate = received(problem()).submitAsAssignee(TRIAGE_TICKET, duplicateOf(original.number()));
-        assertRefused(original, () -> original.submitAsAssignee(TRIAGE_TICKET, duplicateOf(duplicate.number())), "cannot be the duplicate of itself");
+        assertRefused(original, () -> original.submitAsAssignee(TRIAGE_TICKET, duplicateOf(duplicate.number())),
+                "cannot be the duplicate of itself");
     }
 
     @Test
     void aTicketIsNotTheDuplicateOfATicketThatIsNotThere() {
         TicketDriver ticket = received(problem());
-        assertRefused(ticket, () -> ticket.submitAsAssignee(TRIAGE_TICKET, duplicateOf("TS20200101001")), "There is no ticket TS20200101001");
+        assertRefused(ticket, () -> ticket.submitAsAssignee(TRIAGE_TICKET, duplicateOf("TS20200101001")),
+                "There is no ticket TS20200101001");
     }
 
     // ---- back to classification

@@ -22,7 +22,8 @@ class SupportTicketIntakeTest extends ProcessTest {
     @Test
     void aTicketReportedInTasklistIsRegisteredAndAcknowledged() {
         TicketDriver ticket = reported(problem());
-        ticket.assertPassed(PROBLEM_REPORTED, INTAKE, REGISTER_TICKET, RECORD_COMPLETED, CLASSIFY).assertNotPassed(PROBLEM_RECEIVED, COMPLETE_RECORD);
+        ticket.assertPassed(PROBLEM_REPORTED, INTAKE, REGISTER_TICKET, RECORD_COMPLETED, CLASSIFY).assertNotPassed(PROBLEM_RECEIVED,
+                COMPLETE_RECORD);
         assertThat(ticket.number()).matches("TS20261123\\d{3,}");
         assertThat(ticket.row().fact("acceptedBy")).isEqualTo("agent");
         assertThat(ticket.timeline()).startsWith("registered", "acknowledgement");
@@ -33,7 +34,8 @@ class SupportTicketIntakeTest extends ProcessTest {
     @Test
     void aTicketReceivedByAnotherDoorIsRegisteredTheSameWay() {
         TicketDriver ticket = received(problem());
-        ticket.assertPassed(PROBLEM_RECEIVED, INTAKE, REGISTER_TICKET, RECORD_COMPLETED, CLASSIFY).assertNotPassed(PROBLEM_REPORTED, COMPLETE_RECORD);
+        ticket.assertPassed(PROBLEM_RECEIVED, INTAKE, REGISTER_TICKET, RECORD_COMPLETED, CLASSIFY).assertNotPassed(PROBLEM_REPORTED,
+                COMPLETE_RECORD);
         assertThat(ticket.row().fact("channel")).isEqualTo("phone");
         ticket.assertTold("acknowledgement");
         assertThat(businessKey(ticket)).isEqualTo(ticket.number());
@@ -79,7 +81,8 @@ class SupportTicketIntakeTest extends ProcessTest {
     @Test
     void aSecretInTheDescriptionIsMaskedBeforeItIsStored() {
         TicketDriver ticket = reported(with(problem(), "description", "My password: Hunter2xyz does not work"));
-        assertThat(ticket.row().text("description")).doesNotContain("Hunter2xyz").isEqualTo("My password: [masked: password] does not work");
+        assertThat(ticket.row().text("description")).doesNotContain("Hunter2xyz")
+                .isEqualTo("My password: [masked: password] does not work");
     }
 
     private static Map<String, Object> completed() {
@@ -87,6 +90,7 @@ class SupportTicketIntakeTest extends ProcessTest {
     }
 
     private String businessKey(TicketDriver ticket) {
-        return engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(ticket.instanceId()).singleResult().getBusinessKey();
+        return engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(ticket.instanceId()).singleResult()
+                .getBusinessKey();
     }
 }

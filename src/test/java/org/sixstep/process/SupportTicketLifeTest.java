@@ -50,7 +50,8 @@ class SupportTicketLifeTest extends ProcessTest {
         TicketDriver ticket = received(form("summary", "VPN drops", "reporterName", "Li Na"));
         ticket.submit("agent", COMPLETE_RECORD, with(without(without(problem(), "summary"), "channel"), "category", "unclear"));
         ticket.submit("dispatcher", CONFIRM_CLASSIFICATION, typeUnclear()).submit("expert", CONSULT_EXPERT, expertSays("network"));
-        ticket.submitAsAssignee(TRIAGE_TICKET, waitForReporter()).submitAsAssignee(AWAIT_REPORTER, answered()).submitAsAssignee(TRIAGE_TICKET, escalated());
+        ticket.submitAsAssignee(TRIAGE_TICKET, waitForReporter()).submitAsAssignee(AWAIT_REPORTER, answered())
+                .submitAsAssignee(TRIAGE_TICKET, escalated());
         resolve(ticket);
         ticket.submitAsAssignee(CONFIRM_WITH_REPORTER, outcome("unresolved", 1)).submitAsAssignee(TRIAGE_TICKET, escalated());
         resolve(ticket);
@@ -59,8 +60,10 @@ class SupportTicketLifeTest extends ProcessTest {
 
         assertThat(names("act_hi_varinst", "root_proc_inst_id_", ticket)).isNotEmpty().isSubsetOf(ProcessVariables.ALLOWED);
         assertThat(names("act_ru_variable", "proc_inst_id_", ticket)).isEmpty();
-        assertThat(ticket.row().facts()).containsKeys("checkFindings", "rootCause", "stepsTaken", "expertOpinion", "workshopNotes", "findings", "lessons");
-        assertThat(ticket.timeline()).containsSubsequence("registered", "classified", "assigned", "question", "formCompleted", "result", "nextRound", "result", "archived");
+        assertThat(ticket.row().facts()).containsKeys("checkFindings", "rootCause", "stepsTaken", "expertOpinion", "workshopNotes",
+                "findings", "lessons");
+        assertThat(ticket.timeline()).containsSubsequence("registered", "classified", "assigned", "question", "formCompleted", "result",
+                "nextRound", "result", "archived");
     }
 
     @Test
@@ -72,11 +75,15 @@ class SupportTicketLifeTest extends ProcessTest {
     }
 
     private static void resolve(TicketDriver ticket) {
-        Map<String, Object> plan = with(planReady(), "changesSystem", true, "backupPlan", "Snapshot.", "touchesReporterData", true, "riskDowntime", true);
-        ticket.submitAsAssignee(ANALYSE_PROBLEM, needFindingsOf("developer", "operations")).submit("developer", CONTRIBUTE_FINDINGS, findings("The log is clean."))
+        Map<String, Object> plan = with(planReady(), "changesSystem", true, "backupPlan", "Snapshot.", "touchesReporterData", true,
+                "riskDowntime", true);
+        ticket.submitAsAssignee(ANALYSE_PROBLEM, needFindingsOf("developer", "operations"))
+                .submit("developer", CONTRIBUTE_FINDINGS, findings("The log is clean."))
                 .submit("operations", CONTRIBUTE_FINDINGS, findings("The session table is full."));
-        ticket.submitAsAssignee(ANALYSE_PROBLEM, needWorkshop()).submitAsAssignee(HOLD_WORKSHOP, workshopHeld()).submitAsAssignee(ANALYSE_PROBLEM, plan);
-        ticket.submit("lead".equals(ticket.row().owner()) ? "lead2" : "lead", REVIEW_SOLUTION, approved()).submitAsAssignee(OBTAIN_AUTHORIZATION, granted());
+        ticket.submitAsAssignee(ANALYSE_PROBLEM, needWorkshop()).submitAsAssignee(HOLD_WORKSHOP, workshopHeld())
+                .submitAsAssignee(ANALYSE_PROBLEM, plan);
+        ticket.submit("lead".equals(ticket.row().owner()) ? "lead2" : "lead", REVIEW_SOLUTION, approved())
+                .submitAsAssignee(OBTAIN_AUTHORIZATION, granted());
         ticket.submitAsAssignee(IMPLEMENT_SOLUTION, implemented()).submitAsAssignee(VERIFY_SOLUTION, verified());
     }
 

@@ -49,9 +49,11 @@ class SupportTicketPauseTest extends ProcessTest {
     void waitingForASupplierIsShownAndEndsAtItsLimit() {
         TicketDriver ticket = escalatedTicket(p2());
         assertThat(workflow.waitingBegun(ticket.row(), "vendor", "When does the part come?", "support@vendor.example")).isTrue();
-        ticket.assertPassed(WAITING_BEGUN, PAUSE_CLOCKS).assertDue(PAUSE_LIMIT_REACHED, "2026-12-03T09:00").assertDue(RESOLVE_LIMIT, "2026-12-06T09:00");
+        ticket.assertPassed(WAITING_BEGUN, PAUSE_CLOCKS).assertDue(PAUSE_LIMIT_REACHED, "2026-12-03T09:00").assertDue(RESOLVE_LIMIT,
+                "2026-12-06T09:00");
         assertThat(ticket.recipients("waitingFor")).isEqualTo("support@vendor.example");
-        ticket.fire(PAUSE_LIMIT_REACHED).assertPassed(PAUSE_LIMIT_REACHED, RESUME_CLOCKS, CLOCKS_RESUMED).assertDue(RESOLVE_LIMIT, "2026-12-06T09:00");
+        ticket.fire(PAUSE_LIMIT_REACHED).assertPassed(PAUSE_LIMIT_REACHED, RESUME_CLOCKS, CLOCKS_RESUMED).assertDue(RESOLVE_LIMIT,
+                "2026-12-06T09:00");
         assertThat(ticket.clock("resolve").isPaused()).isFalse();
         assertThat(ticket.events("clocksResumed")).as("the timeline says that they count again").hasSize(1);
         assertThat(ticket.row().text("pauseReason")).isNull();
@@ -70,14 +72,16 @@ class SupportTicketPauseTest extends ProcessTest {
     @Test
     void theOwnerWaitsForASupplierWithAStepInTasklist() {
         TicketDriver ticket = escalatedTicket(p2()).submitAsAssignee(ResolveProblemElements.ANALYSE_PROBLEM, waitForSupplier());
-        ticket.assertStatus("waitingForOthers").assertPassed(ResolveProblemElements.ASK_OTHERS).assertWaitsAt(ResolveProblemElements.AWAIT_OTHERS);
+        ticket.assertStatus("waitingForOthers").assertPassed(ResolveProblemElements.ASK_OTHERS)
+                .assertWaitsAt(ResolveProblemElements.AWAIT_OTHERS);
         ticket.assertDue(ResolveProblemElements.WAITING_LIMIT_REACHED, "2026-12-03T09:00").assertDue(RESOLVE_LIMIT, "2026-12-06T09:00");
         assertThat(ticket.recipients("waitingFor")).isEqualTo("support@vendor.example");
         assertThat(ticket.task(ResolveProblemElements.AWAIT_OTHERS).getPriority()).isEqualTo(10);
         DeskTime.set("2026-11-23T15:00");
         ticket.submitAsAssignee(ResolveProblemElements.AWAIT_OTHERS, Map.of("othersAnswer", "It is on its way.")).assertStatus("inProgress")
                 .assertWaitsAt(ResolveProblemElements.ANALYSE_PROBLEM).assertDue(RESOLVE_LIMIT, "2026-11-26T15:00");
-        assertThat(ticket.row()).returns(null, row -> row.text("pauseReason")).returns("It is on its way.", row -> row.text("othersAnswer"));
+        assertThat(ticket.row()).returns(null, row -> row.text("pauseReason")).returns("It is on its way.",
+                row -> row.text("othersAnswer"));
     }
 
     @Test
@@ -94,7 +98,8 @@ class SupportTicketPauseTest extends ProcessTest {
         TicketDriver ticket = escalatedTicket(p2()).submitAsAssignee(ResolveProblemElements.ANALYSE_PROBLEM, waitForSupplier());
         DeskTime.set("2026-11-23T10:00");
         assertThat(workflow.waitingEnded(ticket.row())).isTrue();
-        ticket.assertPassed(ResolveProblemElements.OTHERS_ANSWERED).assertWaitsAt(ResolveProblemElements.ANALYSE_PROBLEM).assertDue(RESOLVE_LIMIT, "2026-11-26T10:00");
+        ticket.assertPassed(ResolveProblemElements.OTHERS_ANSWERED).assertWaitsAt(ResolveProblemElements.ANALYSE_PROBLEM)
+                .assertDue(RESOLVE_LIMIT, "2026-11-26T10:00");
     }
 
     @Test
@@ -102,11 +107,13 @@ class SupportTicketPauseTest extends ProcessTest {
         TicketDriver ticket = escalatedTicket(p2());
         workflow.waitingBegun(ticket.row(), "change", "Please approve.", "change@desk.example");
         DeskTime.set("2026-11-23T10:00");
-        ticket.submitAsAssignee(ResolveProblemElements.ANALYSE_PROBLEM, waitForSupplier()).assertPassed(WAITING_ENDED, RESUME_CLOCKS, CLOCKS_RESUMED);
+        ticket.submitAsAssignee(ResolveProblemElements.ANALYSE_PROBLEM, waitForSupplier()).assertPassed(WAITING_ENDED, RESUME_CLOCKS,
+                CLOCKS_RESUMED);
         assertThat(ticket.clock("resolve").pauseReason()).isEqualTo("vendor");
         assertThat(ticket.row().text("pauseContact")).isEqualTo("support@vendor.example");
         DeskTime.set("2026-11-23T15:00");
-        ticket.submitAsAssignee(ResolveProblemElements.AWAIT_OTHERS, Map.of("othersAnswer", "Done.")).assertDue(RESOLVE_LIMIT, "2026-11-26T15:00");
+        ticket.submitAsAssignee(ResolveProblemElements.AWAIT_OTHERS, Map.of("othersAnswer", "Done.")).assertDue(RESOLVE_LIMIT,
+                "2026-11-26T15:00");
     }
 
     @Test
@@ -115,7 +122,8 @@ class SupportTicketPauseTest extends ProcessTest {
         ticket.assertDue(NEXT_WARNING_DUE, "2026-11-26T01:48").fire(NEXT_WARNING_DUE);
         ticket.assertWaitsAt(ResolveProblemElements.ANALYSE_PROBLEM, EXPLAIN_DELAY);
         assertThat(ticket.task(EXPLAIN_DELAY).getAssignee()).isEqualTo(ticket.row().owner());
-        ticket.submitAsAssignee(EXPLAIN_DELAY, explained()).assertTold("delayExplanation").assertPassed(EXPLAIN_DELAY, REPORT_DELAY, DELAY_EXPLAINED);
+        ticket.submitAsAssignee(EXPLAIN_DELAY, explained()).assertTold("delayExplanation").assertPassed(EXPLAIN_DELAY, REPORT_DELAY,
+                DELAY_EXPLAINED);
         assertThat(ticket.row().instant("promisedAt")).isEqualTo(DeskTime.at("2026-12-01T18:00"));
         assertThat(ticket.clock("resolve").dueAt()).as("a promise is not the limit").isEqualTo(DeskTime.at("2026-11-26T09:00"));
     }
@@ -123,7 +131,8 @@ class SupportTicketPauseTest extends ProcessTest {
     @Test
     void aSolutionSparesTheExplanation() {
         TicketDriver ticket = escalatedTicket(p2()).fire(RESOLVE_WARNING).fire(NEXT_WARNING_DUE);
-        ticket.submitAsAssignee(ResolveProblemElements.ANALYSE_PROBLEM, planReady()).submitAsAssignee(ResolveProblemElements.IMPLEMENT_SOLUTION, implemented())
+        ticket.submitAsAssignee(ResolveProblemElements.ANALYSE_PROBLEM, planReady())
+                .submitAsAssignee(ResolveProblemElements.IMPLEMENT_SOLUTION, implemented())
                 .submitAsAssignee(ResolveProblemElements.VERIFY_SOLUTION, verified()).assertWaitsAt(CONFIRM_WITH_REPORTER);
         ticket.assertPassed(SOLUTION_SENT, EXPLANATION_SPARED).assertNotPassed(REPORT_DELAY);
     }
@@ -133,7 +142,8 @@ class SupportTicketPauseTest extends ProcessTest {
         TicketDriver ticket = received(p1()).fire(ESCALATE_LIMIT);
         ticket.assertDue(NEXT_LEVEL_DUE, "2026-11-23T09:37:30").fire(NEXT_LEVEL_DUE);
         assertThat(ticket.alarms()).contains("escalate 100%", "escalate 125%");
-        assertThat(ticket.recipientsOf("serviceLevelMissed")).anyMatch(to -> to.contains("supervisor") && to.contains("lead")).contains("manager");
+        assertThat(ticket.recipientsOf("serviceLevelMissed")).anyMatch(to -> to.contains("supervisor") && to.contains("lead"))
+                .contains("manager");
     }
 
     @Test

@@ -27,7 +27,8 @@ final class TicketDriver extends ProcessDriver {
     private final JdbcTemplate jdbc;
 
     TicketDriver(ProcessInstance instance, BeanFactory beans) {
-        this(UUID.fromString((String) beans.getBean(ProcessEngine.class).getRuntimeService().getVariable(instance.getId(), SupportTicket.TICKET_ID)),
+        this(UUID.fromString(
+                (String) beans.getBean(ProcessEngine.class).getRuntimeService().getVariable(instance.getId(), SupportTicket.TICKET_ID)),
                 instance.getId(), beans);
     }
 
@@ -99,7 +100,8 @@ final class TicketDriver extends ProcessDriver {
     }
 
     List<String> recipientsOf(String kind) {
-        return jdbc.queryForList("select recipient from sixstep.outbox_message where ticket_id = ? and kind = ? order by created_at", String.class, id, kind);
+        return jdbc.queryForList("select recipient from sixstep.outbox_message where ticket_id = ? and kind = ? order by created_at",
+                String.class, id, kind);
     }
 
     List<SlaClock> clocks() {
@@ -111,22 +113,24 @@ final class TicketDriver extends ProcessDriver {
     }
 
     SlaClock clock(String name, int round) {
-        return clocks().stream().filter(clock -> clock.name().equals(name) && clock.round() == round).min(Comparator.comparing(SlaClock::dueAt))
+        return clocks().stream().filter(clock -> clock.name().equals(name) && clock.round() == round)
+                .min(Comparator.comparing(SlaClock::dueAt))
                 .orElseThrow(() -> new AssertionError("There is no clock " + name + " in round " + round + "."));
     }
 
     /** Every alarm raised so far: {@code response 75%}. */
     List<String> alarms() {
-        return jdbc.queryForList("select clock || ' ' || level from sixstep.sla_alarm where ticket_id = ? order by raised_at, due_at", String.class, id);
+        return jdbc.queryForList("select clock || ' ' || level from sixstep.sla_alarm where ticket_id = ? order by raised_at, due_at",
+                String.class, id);
     }
 
     /** @param raisedAt when it was seen; {@code dueAt} is when it was due */
-    record RaisedAlarm(String level, Instant dueAt, Instant raisedAt) { }
+    record RaisedAlarm(String level, Instant dueAt, Instant raisedAt) {}
 
     /** The levels of a clock in the order of their time, as the record keeps them for ever. */
     List<RaisedAlarm> raised(String clock) {
-        return jdbc.query("select level, due_at, raised_at from sixstep.sla_alarm where ticket_id = ? and clock = ? order by due_at", (row, n) ->
-                new RaisedAlarm(row.getString(1), row.getTimestamp(2).toInstant(), row.getTimestamp(3).toInstant()), id, clock);
+        return jdbc.query("select level, due_at, raised_at from sixstep.sla_alarm where ticket_id = ? and clock = ? order by due_at",
+                (row, n) -> new RaisedAlarm(row.getString(1), row.getTimestamp(2).toInstant(), row.getTimestamp(3).toInstant()), id, clock);
     }
 
     // ---- assertions

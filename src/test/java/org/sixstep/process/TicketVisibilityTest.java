@@ -71,8 +71,10 @@ class TicketVisibilityTest extends ProcessTest {
 
     @Test
     void theFirstLineSeesWhatItTookInWhatNobodyOwnsYetAndWhatIsOfferedToIt() {
-        String own = as("agent").post("/api/tickets", Map.of("summary", "Own", "reporter", Map.of("name", "Lin"), "category", "network", "impact", "user", "urgency", "low",
-                "requestKind", "incident", "description", "x")).text("number");
+        String own = as("agent").post("/api/tickets",
+                Map.of("summary", "Own", "reporter", Map.of("name", "Lin"), "category", "network", "impact", "user", "urgency", "low",
+                        "requestKind", "incident", "description", "x"))
+                .text("number");
         String unclear = received(ofUnclearType(problem())).number();
         TicketDriver calledBack = solvedTicket();
         calledBack.submitAsAssignee(SupportTicketElements.CONFIRM_WITH_REPORTER, FilledForms.outcome("resolved"));
@@ -124,7 +126,9 @@ class TicketVisibilityTest extends ProcessTest {
             String id = filter.path("id").asText();
             JsonNode listed = as("system").get("/engine-rest/filter/" + id + "/list").body();
             assertThat(listed.findValuesAsText("id")).as(filter.path("name").asText()).doesNotContain(task.getId());
-            assertThat(as("system").post("/engine-rest/filter/" + id + "/list", Map.of("orQueries", List.of(Map.of("taskId", task.getId())))).body()).isEmpty();
+            assertThat(as("system")
+                    .post("/engine-rest/filter/" + id + "/list", Map.of("orQueries", List.of(Map.of("taskId", task.getId())))).body())
+                    .isEmpty();
             assertThat(as("system").get("/engine-rest/filter/" + id + "/count").body().path("count").asInt()).isEqualTo(listed.size());
         }
         assertThat(as("network").get("/engine-rest/filter?resourceType=Task").body()).isNotEmpty();
@@ -145,9 +149,12 @@ class TicketVisibilityTest extends ProcessTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {"submit-form; {}", "complete; {}", "claim; {\"userId\": \"system\"}", "claim; {\"userId\": null}", "unclaim; {}",
-        "assignee; {\"userId\": \"system\"}", "delegate; {\"userId\": \"system\"}", "resolve; {}", "comment/create; {\"message\": \"x\"}", "bpmnError; {\"errorCode\": \"x\"}",
-        "identity-links; {\"userId\": \"system\", \"type\": \"candidate\"}", "localVariables; {\"modifications\": {\"x\": {\"value\": 1}}}"})
+    @CsvSource(delimiter = ';', value = {"submit-form; {}", "complete; {}", "claim; {\"userId\": \"system\"}", "claim; {\"userId\": null}",
+        "unclaim; {}",
+        "assignee; {\"userId\": \"system\"}", "delegate; {\"userId\": \"system\"}", "resolve; {}", "comment/create; {\"message\": \"x\"}",
+        "bpmnError; {\"errorCode\": \"x\"}",
+        "identity-links; {\"userId\": \"system\", \"type\": \"candidate\"}",
+        "localVariables; {\"modifications\": {\"x\": {\"value\": 1}}}"})
     void nothingIsDoneToATaskOfAnothersTicket(String command, String body) {
         TicketDriver ticket = received(problem());
         Task task = ticket.task(TRIAGE_TICKET);
@@ -179,7 +186,8 @@ class TicketVisibilityTest extends ProcessTest {
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.text("message")).contains("Claim it first");
         assertThat(as("lead").post("/engine-rest/task/" + task.getId() + "/" + command, "{}").status()).isEqualTo(403);
-        assertThat(as(task.getAssignee()).post("/engine-rest/task/" + task.getId() + "/" + command, "{}").status()).as("incomplete, but theirs").isEqualTo(400);
+        assertThat(as(task.getAssignee()).post("/engine-rest/task/" + task.getId() + "/" + command, "{}").status())
+                .as("incomplete, but theirs").isEqualTo(400);
     }
 
     @Test
@@ -227,7 +235,8 @@ class TicketVisibilityTest extends ProcessTest {
     }
 
     private int claim(String user, Task task, String whom) {
-        return as(user).post("/engine-rest/task/" + task.getId() + "/claim", whom == null ? "{\"userId\": null}" : Map.of("userId", whom)).status();
+        return as(user).post("/engine-rest/task/" + task.getId() + "/claim", whom == null ? "{\"userId\": null}" : Map.of("userId", whom))
+                .status();
     }
 
     private static String colleagueOf(String engineer) {
@@ -239,7 +248,10 @@ class TicketVisibilityTest extends ProcessTest {
     }
 
     private List<JsonNode> tasks(String user, TicketDriver ticket) {
-        return StreamSupport.stream(as(user).get("/engine-rest/task?processInstanceIdIn=" + String.join(",", ticket.instances())).body().spliterator(), false).toList();
+        return StreamSupport
+                .stream(as(user).get("/engine-rest/task?processInstanceIdIn=" + String.join(",", ticket.instances())).body().spliterator(),
+                        false)
+                .toList();
     }
 
     private ApiClient as(String user) {

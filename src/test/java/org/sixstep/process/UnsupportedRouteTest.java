@@ -22,7 +22,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SixstepTest
 class UnsupportedRouteTest {
 
-    private static final Map<String, Object> PROBLEM = Map.of("summary", "Side door", "description", "x", "reporter", Map.of("name", "Lin"), "category", "network",
+    private static final Map<String, Object> PROBLEM = Map.of("summary", "Side door", "description", "x", "reporter", Map.of("name", "Lin"),
+            "category", "network",
             "impact", "department", "urgency", "medium", "requestKind", "incident");
 
     @LocalServerPort
@@ -52,7 +53,8 @@ class UnsupportedRouteTest {
     @ValueSource(strings = {"complete", "resolve", "bpmnError", "bpmnEscalation"})
     void aStepEndsOnlyWithItsForm(String way) {
         Answer refused = engineer.post("/engine-rest/task/" + task + "/" + way, Map.of("errorCode", "x", "escalationCode", "x",
-                "variables", Map.of("triageOutcome", Map.of("value", "solved"), "ticketId", Map.of("value", "00000000-0000-0000-0000-000000000000"))));
+                "variables",
+                Map.of("triageOutcome", Map.of("value", "solved"), "ticketId", Map.of("value", "00000000-0000-0000-0000-000000000000"))));
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(engineer.get("/engine-rest/task/" + task).status()).isEqualTo(200);
@@ -62,11 +64,14 @@ class UnsupportedRouteTest {
     @ParameterizedTest
     @ValueSource(strings = {"number", "priority", "owner", "status", "acceptedBy", "ticketId", "round"})
     void aFormBringsNothingThatItDoesNotAskFor(String field) {
-        Map<String, Object> variables = Map.of("triageOutcome", Map.of("value", "solved"), "checks", Map.of("value", "[\"network\"]", "type", "Json"),
+        Map<String, Object> variables = Map.of("triageOutcome", Map.of("value", "solved"), "checks",
+                Map.of("value", "[\"network\"]", "type", "Json"),
                 "checkFindings", Map.of("value", "x"), "solution", Map.of("value", "x"), field, Map.of("value", "P0"));
 
-        assertThat(engineer.post("/engine-rest/task/" + task + "/submit-form", Map.of("variables", variables)).text("message")).contains(field + ": is not a field of this form");
-        assertThat(engineer.post("/engine-rest/task/" + task + "/variables", Map.of("modifications", Map.of(field, Map.of("value", "P0")))).status()).isIn(400, 403);
+        assertThat(engineer.post("/engine-rest/task/" + task + "/submit-form", Map.of("variables", variables)).text("message"))
+                .contains(field + ": is not a field of this form");
+        assertThat(engineer.post("/engine-rest/task/" + task + "/variables", Map.of("modifications", Map.of(field, Map.of("value", "P0"))))
+                .status()).isIn(400, 403);
         assertThat(engineer.get("/engine-rest/task/" + task).status()).isEqualTo(200);
     }
 
@@ -75,7 +80,8 @@ class UnsupportedRouteTest {
     @ValueSource(strings = {"agent", "dispatcher", "supervisor", "manager"})
     void nothingThatHasEndedBeginsAgain(String user) {
         String definition = new ApiClient(port, "admin").get("/engine-rest/process-definition/key/supportTicket").text("id");
-        String instance = new ApiClient(port, "admin").get("/engine-rest/history/process-instance?processInstanceBusinessKey=" + number).body().get(0).path("id").asText();
+        String instance = new ApiClient(port, "admin").get("/engine-rest/history/process-instance?processInstanceBusinessKey=" + number)
+                .body().get(0).path("id").asText();
         runtime.deleteProcessInstance(instance, "ended for a test");
         Map<String, Object> restart = Map.of("processInstanceIds", List.of(instance), "skipCustomListeners", true,
                 "instructions", List.of(Map.of("type", "startBeforeActivity", "activityId", "serviceTask_sendResult")));
@@ -85,7 +91,9 @@ class UnsupportedRouteTest {
             assertThat(refused.status()).isEqualTo(400);
             assertThat(refused.text("message")).contains("not beside them");
         }
-        assertThat(new ApiClient(port, "admin").get("/engine-rest/process-instance/count?businessKey=" + number).body().path("count").asInt()).isZero();
+        assertThat(
+                new ApiClient(port, "admin").get("/engine-rest/process-instance/count?businessKey=" + number).body().path("count").asInt())
+                .isZero();
     }
 
     @Test
@@ -95,7 +103,8 @@ class UnsupportedRouteTest {
                 List.of(Map.of("type", "startBeforeActivity", "activityId", "serviceTask_archiveTicket")));
 
         assertThat(engineer.post("/engine-rest/process-definition/key/supportTicket/start", middle).status()).isEqualTo(400);
-        assertThat(engineer.post("/engine-rest/process-definition/key/supportTicket/start", Map.of("variables", variables)).status()).isEqualTo(400);
+        assertThat(engineer.post("/engine-rest/process-definition/key/supportTicket/start", Map.of("variables", variables)).status())
+                .isEqualTo(400);
         assertThat(engineer.get("/api/tickets/" + number).text("status")).isEqualTo("inProgress");
     }
 
@@ -110,7 +119,8 @@ class UnsupportedRouteTest {
         assertThat(nobody.get("/api/tickets/" + number + "/timeline").status()).isEqualTo(403);
         assertThat(nobody.post("/api/tickets", PROBLEM).status()).isEqualTo(403);
         assertThat(new ApiClient(port, "manager").get("/api/tickets/" + number).status()).isEqualTo(200);
-        assertThat(new ApiClient(port, "manager").post("/api/tickets/" + number + "/messages", Map.of("text", "x")).status()).isEqualTo(403);
+        assertThat(new ApiClient(port, "manager").post("/api/tickets/" + number + "/messages", Map.of("text", "x")).status())
+                .isEqualTo(403);
     }
 
     @Test

@@ -33,7 +33,8 @@ class ReviewsTest extends DomainTest {
     private Archive archive;
 
     @ParameterizedTest
-    @CsvSource({"2026-11-23T09:00, 2026-11-16", "2026-11-23T00:00, 2026-11-16", "2026-11-22T20:00, 2026-11-16", "2026-11-26T23:59, 2026-11-16",
+    @CsvSource({"2026-11-23T09:00, 2026-11-16", "2026-11-23T00:00, 2026-11-16", "2026-11-22T20:00, 2026-11-16",
+        "2026-11-26T23:59, 2026-11-16",
         "2026-11-22T11:59, 2026-11-09", "2027-01-04T09:00, 2026-12-28"})
     void aWeekIsMondayToSundayOfTheDesk(String now, LocalDate monday) {
         clock.set(now, ZONE);
@@ -44,7 +45,8 @@ class ReviewsTest extends DomainTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-12-01T09:00, 2026-11-01", "2026-11-30T20:00, 2026-11-01", "2026-12-15T00:00, 2026-11-01", "2027-01-01T00:00, 2026-12-01", "2028-03-01T09:00, 2028-02-01"})
+    @CsvSource({"2026-12-01T09:00, 2026-11-01", "2026-11-30T20:00, 2026-11-01", "2026-12-15T00:00, 2026-11-01",
+        "2027-01-01T00:00, 2026-12-01", "2028-03-01T09:00, 2028-02-01"})
     void aMonthIsTheDesks(String now, LocalDate first) {
         clock.set(now, ZONE);
         Review review = reviews.get(reviews.monthEnded());
@@ -63,7 +65,8 @@ class ReviewsTest extends DomainTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-11-01, 2026-11-30, 2026-12-05T10:00:00Z", "2026-11-01, 2026-11-15, 2026-12-05T10:00:00Z", "2026-12-01, 2026-12-31, 2027-01-05T10:00:00Z",
+    @CsvSource({"2026-11-01, 2026-11-30, 2026-12-05T10:00:00Z", "2026-11-01, 2026-11-15, 2026-12-05T10:00:00Z",
+        "2026-12-01, 2026-12-31, 2027-01-05T10:00:00Z",
         "2026-10-15, 2026-11-01, 2026-12-05T10:00:00Z"})
     void theReportIsDueOnThe5thAt18(LocalDate from, LocalDate to, Instant due) {
         clock.set("2027-02-01T09:00", ZONE);
@@ -72,7 +75,8 @@ class ReviewsTest extends DomainTest {
 
     @Test
     void aReportNamesNobody() {
-        ticket("number", "TS20261116001", "summary", "王小明 cannot print", "reporterName", "王小明", "reporterEmployeeNumber", "10086", "priority", "P2",
+        ticket("number", "TS20261116001", "summary", "王小明 cannot print", "reporterName", "王小明", "reporterEmployeeNumber", "10086",
+                "priority", "P2",
                 "acceptedAt", MORNING.minus(Duration.ofDays(3)), "round", 2);
         UUID id = reviews.weekEnded();
         reviews.collectProblems(id);
@@ -92,10 +96,13 @@ class ReviewsTest extends DomainTest {
     @Test
     void problemsOfThePeriodAreCollected() {
         clock.set("2026-11-16T09:00", ZONE);
-        Ticket original = ticket("number", "TS1", "category", "network", "subcategory", "vpn", "summary", "VPN down", "priority", "P1", "handlingGroup", "network", "owner", "network");
+        Ticket original = ticket("number", "TS1", "category", "network", "subcategory", "vpn", "summary", "VPN down", "priority", "P1",
+                "handlingGroup", "network", "owner", "network");
         ticket("number", "TS2", "category", "network", "subcategory", "vpn", "duplicateOf", original.id(), "priority", "P2");
-        Ticket twice = ticket("number", "TS3", "category", "account", "round", 3, "satisfaction", 1, "outcome", "resolved", "handlingGroup", "system", "priority", "P3");
-        Ticket once = ticket("number", "TS4", "category", "account", "satisfaction", 3, "outcome", "resolved", "handlingGroup", "endpoint", "priority", "P3");
+        Ticket twice = ticket("number", "TS3", "category", "account", "round", 3, "satisfaction", 1, "outcome", "resolved", "handlingGroup",
+                "system", "priority", "P3");
+        Ticket once = ticket("number", "TS4", "category", "account", "satisfaction", 3, "outcome", "resolved", "handlingGroup", "endpoint",
+                "priority", "P3");
         missed(original, "resolve", 4, null);
         missed(twice, "response", 1, "missed");
         missed(once, "response", 1, "met");
@@ -112,18 +119,24 @@ class ReviewsTest extends DomainTest {
         Map<String, List<Map<String, Object>>> problems = reviews.get(id).problems();
         assertThat(problems.get("totals")).containsExactly(Map.of("accepted", 4, "archived", 2, "open", 2));
         assertThat(problems.get("frequentTypes").get(0)).containsEntry("category", "account").containsEntry("tickets", 2);
-        assertThat(problems.get("frequentTypes").get(1)).containsEntry("category", "network").containsEntry("subcategory", "vpn").containsEntry("tickets", 2);
+        assertThat(problems.get("frequentTypes").get(1)).containsEntry("category", "network").containsEntry("subcategory", "vpn")
+                .containsEntry("tickets", 2);
         assertThat(problems.get("unresolved")).extracting(row -> row.get("number")).containsExactly("TS1", "TS2");
         assertThat(problems.get("repeated")).extracting(row -> row.get("number") + " " + row.get("rounds") + " " + row.get("duplicates"))
                 .containsExactly("TS3 3 0", "TS1 1 1");
-        assertThat(problems.get("missedServiceLevels")).extracting(row -> row.get("clock") + " " + row.get("priority") + " " + row.get("missed"))
+        assertThat(problems.get("missedServiceLevels"))
+                .extracting(row -> row.get("clock") + " " + row.get("priority") + " " + row.get("missed"))
                 .containsExactly("resolve P1 1", "response P3 1");
-        assertThat(problems.get("weakLinks")).extracting(row -> row.get("handlingGroup") + " " + row.get("rounds") + " " + row.get("hoursOfSlowestTenth"))
+        assertThat(problems.get("weakLinks"))
+                .extracting(row -> row.get("handlingGroup") + " " + row.get("rounds") + " " + row.get("hoursOfSlowestTenth"))
                 .containsExactly("system 3.0 30.0", "endpoint 1.0 30.0");
-        assertThat(problems.get("satisfaction")).containsExactly(Map.of("satisfaction", 3, "cases", 1), Map.of("satisfaction", 1, "cases", 1));
+        assertThat(problems.get("satisfaction")).containsExactly(Map.of("satisfaction", 3, "cases", 1),
+                Map.of("satisfaction", 1, "cases", 1));
 
-        assertThat((String) forms.read(id, "userTask_assessProblems", key -> true).get("facts")).contains("**Period reviewed:** 2026\\-11\\-16 to 2026\\-11\\-22",
-                "**Tickets:** 4 accepted\\, 2 archived\\, 2 open", "#### Most frequent types\n\n- account: 2 tickets\n- network\\, vpn: 2 tickets\n",
+        assertThat((String) forms.read(id, "userTask_assessProblems", key -> true).get("facts")).contains(
+                "**Period reviewed:** 2026\\-11\\-16 to 2026\\-11\\-22",
+                "**Tickets:** 4 accepted\\, 2 archived\\, 2 open",
+                "#### Most frequent types\n\n- account: 2 tickets\n- network\\, vpn: 2 tickets\n",
                 "- TS1 P1: VPN down\\, new\\, network\\, network\\, 6 days old\n", "- TS3: VPN is down\\, 3 rounds\\, 0 duplicates\n",
                 "- Resolve P1: 1 missed\n", "- satisfied: 1 case\n- not satisfied: 1 case");
     }
@@ -132,8 +145,10 @@ class ReviewsTest extends DomainTest {
     void anEmptyPeriodSaysSo() {
         UUID id = reviews.monthEnded();
         reviews.collectProblems(id);
-        assertThat((String) forms.read(id, "userTask_assessProblems", key -> true).get("facts")).contains("**Month reviewed:** 2026\\-10\\-01 to 2026\\-10\\-31",
-                "#### Repeated\n\nNone.\n").doesNotContain("null");
+        assertThat((String) forms.read(id, "userTask_assessProblems", key -> true).get("facts"))
+                .contains("**Month reviewed:** 2026\\-10\\-01 to 2026\\-10\\-31",
+                        "#### Repeated\n\nNone.\n")
+                .doesNotContain("null");
     }
 
     @Test
@@ -167,7 +182,8 @@ class ReviewsTest extends DomainTest {
         clock.advance(Duration.ofDays(1));
         reviews.publish(id);
         assertThat(reviews.get(id).publishedAt()).isEqualTo(MORNING);
-        assertThatThrownBy(() -> forms.write(id, "userTask_assessProblems", Map.of("reviewFindings", "x"))).isInstanceOf(InvalidFormException.class);
+        assertThatThrownBy(() -> forms.write(id, "userTask_assessProblems", Map.of("reviewFindings", "x")))
+                .isInstanceOf(InvalidFormException.class);
         assertThatThrownBy(() -> reviews.publish(UUID.randomUUID())).isInstanceOf(UnknownReviewException.class);
     }
 
@@ -175,16 +191,20 @@ class ReviewsTest extends DomainTest {
     void formsFillTheReview() {
         actor.becomes("supervisor");
         staff.join("managers", "manager");
-        UUID id = forms.create("startEvent_reviewRequested", Map.of("reviewFrom", "2026-11-01", "reviewTo", day("2026-11-22"), "monthly", true, "occasion", "Audit"));
-        forms.write(id, "userTask_assessProblems", Map.of("reviewFindings", "VPN again", "reviewActions", "- renew *early*", "sharingSession", true, "costCentre", 4711));
+        UUID id = forms.create("startEvent_reviewRequested",
+                Map.of("reviewFrom", "2026-11-01", "reviewTo", day("2026-11-22"), "monthly", true, "occasion", "Audit"));
+        forms.write(id, "userTask_assessProblems",
+                Map.of("reviewFindings", "VPN again", "reviewActions", "- renew *early*", "sharingSession", true, "costCentre", 4711));
         actor.becomes("manager");
         forms.write(id, "userTask_signReport", Map.of("signComment", "Good"));
         forms.write(id, "userTask_holdSharingSession", Map.of("sessionDate", day("2026-12-07"), "presenter", "network"));
         Map<String, Object> shown = forms.read(id, "userTask_holdSharingSession", key -> true);
-        assertThat(shown).containsEntry("reviewFindings", "VPN again").containsEntry("sharingSession", true).containsEntry("assessedBy", "supervisor")
+        assertThat(shown).containsEntry("reviewFindings", "VPN again").containsEntry("sharingSession", true)
+                .containsEntry("assessedBy", "supervisor")
                 .containsEntry("signedBy", "manager").containsEntry("sessionDate", "2026-12-07").containsEntry("monthly", true)
                 .containsEntry("requestedBy", "supervisor").containsKey("peopleOptions");
-        assertThat((String) shown.get("facts")).contains("**Findings:** VPN again", "**Actions:** \\- renew \\*early\\*", "**Signed by:** manager",
+        assertThat((String) shown.get("facts")).contains("**Findings:** VPN again", "**Actions:** \\- renew \\*early\\*",
+                "**Signed by:** manager",
                 "**Cost centre:** 4711", "**Occasion:** Audit");
     }
 
@@ -198,15 +218,21 @@ class ReviewsTest extends DomainTest {
     void problemsAreFoundByIndex() {
         jdbc.update("""
                 insert into sixstep.ticket (id, number, channel, summary, description, category, priority, reported_at, accepted_at, status)
-                select gen_random_uuid(), 'TS' || n, 'api', 'n', repeat('d', 1000), 'type' || n % 20, 'P3', now(), ?::timestamptz - n * interval '2 hours',
-                       case when n % 100 = 0 then 'new' else 'archived' end from generate_series(1, 10000) n""", java.sql.Timestamp.from(MORNING));
+                select gen_random_uuid(), 'TS' || n, 'api', 'n', repeat('d', 1000), 'type' || n % 20, 'P3', now(),
+                  ?::timestamptz - n * interval '2 hours',
+                       case when n % 100 = 0 then 'new' else 'archived' end from generate_series(1, 10000) n""",
+                java.sql.Timestamp.from(MORNING));
         jdbc.update("""
-                insert into sixstep.sla_clock (ticket_id, round, clock, policy, source, target, calendar, warn_percent, started_at, since, warn_at, due_at, decision, verdict)
-                select id, 1, 'resolve', 'merged', '002', 'PT4H', '24x7', 75, accepted_at, accepted_at, accepted_at, accepted_at + interval '4 hours', 'd',
+                insert into sixstep.sla_clock (ticket_id, round, clock, policy, source, target, calendar, warn_percent, started_at, since,
+                  warn_at, due_at, decision, verdict)
+                select id, 1, 'resolve', 'merged', '002', 'PT4H', '24x7', 75, accepted_at, accepted_at, accepted_at,
+                  accepted_at + interval '4 hours', 'd',
                        case when substr(number, 3)::int % 10 = 0 then 'missed' else 'met' end from sixstep.ticket""");
         jdbc.update("""
-                insert into sixstep.case_record (id, case_number, archive_key, ticket_id, ticket_number, process_record, state, rounds, accepted_at, archived_at, facts)
-                select gen_random_uuid(), number, number, id, number, '[]', 'resolved', 1, accepted_at, accepted_at + interval '1 hour', '{}'
+                insert into sixstep.case_record (id, case_number, archive_key, ticket_id, ticket_number, process_record, state, rounds,
+                  accepted_at, archived_at, facts)
+                select gen_random_uuid(), number, number, id, number, '[]', 'resolved', 1, accepted_at, accepted_at + interval '1 hour',
+                  '{}'
                 from sixstep.ticket where status = 'archived'""");
         jdbc.execute("analyze sixstep.ticket");
         jdbc.execute("analyze sixstep.sla_clock");
@@ -219,15 +245,18 @@ class ReviewsTest extends DomainTest {
     }
 
     private String plan(String statement) {
-        String bound = statement.replace(":from", "'2026-11-16Z'::timestamptz").replace(":to", "'2026-11-23Z'::timestamptz").replace(":now", "'2026-11-23Z'::timestamptz");
+        String bound = statement.replace(":from", "'2026-11-16Z'::timestamptz").replace(":to", "'2026-11-23Z'::timestamptz").replace(":now",
+                "'2026-11-23Z'::timestamptz");
         return String.join("\n", jdbc.queryForList("explain " + bound, String.class));
     }
 
     private void missed(Ticket ticket, String name, int dueAfterHours, String verdict) {
         jdbc.update("""
-                insert into sixstep.sla_clock (ticket_id, round, clock, policy, source, target, calendar, warn_percent, started_at, since, warn_at, due_at, decision, verdict)
+                insert into sixstep.sla_clock (ticket_id, round, clock, policy, source, target, calendar, warn_percent, started_at, since,
+                  warn_at, due_at, decision, verdict)
                 values (?, 1, ?, 'merged', '002', 'PT4H', '24x7', 75, ?, ?, ?, ?, 'setServiceLevels', ?)""", ticket.id(), name,
-                java.sql.Timestamp.from(ticket.acceptedAt()), java.sql.Timestamp.from(ticket.acceptedAt()), java.sql.Timestamp.from(ticket.acceptedAt()),
+                java.sql.Timestamp.from(ticket.acceptedAt()), java.sql.Timestamp.from(ticket.acceptedAt()),
+                java.sql.Timestamp.from(ticket.acceptedAt()),
                 java.sql.Timestamp.from(ticket.acceptedAt().plus(Duration.ofHours(dueAfterHours))), verdict);
     }
 
@@ -236,6 +265,7 @@ class ReviewsTest extends DomainTest {
     }
 
     private static void refused(String key, Runnable request) {
-        assertThatThrownBy(request::run).isInstanceOfSatisfying(InvalidFormException.class, refusal -> assertThat(refusal.problems()).containsOnlyKeys(key));
+        assertThatThrownBy(request::run).isInstanceOfSatisfying(InvalidFormException.class,
+                refusal -> assertThat(refusal.problems()).containsOnlyKeys(key));
     }
 }

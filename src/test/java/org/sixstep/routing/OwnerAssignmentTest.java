@@ -156,7 +156,8 @@ class OwnerAssignmentTest extends DomainTest {
     void loadIsCountedByIndex() {
         jdbc.update("""
                 insert into sixstep.ticket (id, number, channel, summary, reported_at, accepted_at, owner, status)
-                select gen_random_uuid(), 'TS' || n, 'api', 'n', now(), now() - n * interval '1 minute', 'member' || n % 100, case when n % 10 = 0 then 'new' else 'archived' end
+                select gen_random_uuid(), 'TS' || n, 'api', 'n', now(), now() - n * interval '1 minute', 'member' || n % 100,
+                  case when n % 10 = 0 then 'new' else 'archived' end
                 from generate_series(1, 10000) n""");
         jdbc.execute("analyze sixstep.ticket");
         String plan = String.join("\n", jdbc.queryForList("explain " + OwnerAssignment.LEAST_LOADED, String.class,

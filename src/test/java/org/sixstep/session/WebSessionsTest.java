@@ -25,8 +25,7 @@ class WebSessionsTest extends DomainTest {
     private WebSessions node;
 
     /** A class of the application that nobody has listed. */
-    private record Stranger(String text) implements Serializable {
-    }
+    private record Stranger(String text) implements Serializable {}
 
     @BeforeEach
     void noSessions() {
@@ -51,7 +50,8 @@ class WebSessionsTest extends DomainTest {
         WebSession session = login("agent");
 
         assertThat(session.getId()).hasSize(43).isNotEqualTo(login("agent").getId());
-        assertThat(jdbc.queryForList("select web_session::text from sixstep.web_session", String.class)).hasSize(2).noneMatch(row -> row.contains(session.getId()));
+        assertThat(jdbc.queryForList("select web_session::text from sixstep.web_session", String.class)).hasSize(2)
+                .noneMatch(row -> row.contains(session.getId()));
     }
 
     @Test
@@ -195,14 +195,16 @@ class WebSessionsTest extends DomainTest {
         byte[] stranger = content.write(new Stranger("x"));
 
         assertThatThrownBy(() -> content.read(stranger)).isInstanceOf(java.io.InvalidClassException.class);
-        assertThatThrownBy(() -> content.read(content.write(new ConcurrentHashMap<>(Map.of("a", "b"))))).isInstanceOf(java.io.InvalidClassException.class);
+        assertThatThrownBy(() -> content.read(content.write(new ConcurrentHashMap<>(Map.of("a", "b")))))
+                .isInstanceOf(java.io.InvalidClassException.class);
         assertThat(new SessionContent(List.of(new SessionClasses(Stranger.class.getName()))).read(stranger)).isEqualTo(new Stranger("x"));
     }
 
     @Test
     void whatStandsForAnotherClassInTheStreamIsReadToo() throws IOException {
         assertThat(content.read(content.write(Instant.EPOCH))).isEqualTo(Instant.EPOCH);
-        assertThat(content.read(content.write(new java.util.ArrayList<>(List.of(List.of("agents"), Map.of("a", "b")))))).isEqualTo(List.of(List.of("agents"), Map.of("a", "b")));
+        assertThat(content.read(content.write(new java.util.ArrayList<>(List.of(List.of("agents"), Map.of("a", "b"))))))
+                .isEqualTo(List.of(List.of("agents"), Map.of("a", "b")));
     }
 
     @Test
@@ -234,6 +236,7 @@ class WebSessionsTest extends DomainTest {
     }
 
     private WebSessions node() {
-        return new WebSessions(jdbc, content, session -> session.getAttribute(PERSON), new SessionProperties(Duration.ofMinutes(30), Duration.ofHours(12), Duration.ofMinutes(10)), clock);
+        return new WebSessions(jdbc, content, session -> session.getAttribute(PERSON),
+                new SessionProperties(Duration.ofMinutes(30), Duration.ofHours(12), Duration.ofMinutes(10)), clock);
     }
 }

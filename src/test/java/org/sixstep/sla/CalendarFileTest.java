@@ -23,7 +23,8 @@ class CalendarFileTest {
 
     @Test
     void aWeekHasPeriodsForItsDays() {
-        CalendarFile file = calendar(HEAD + "holidays: china|week:|  monday-thursday: [ 09:00-12:00, 12:00-13:00,\"13:30-24:00\" ]|  friday:|    - 09:00 - 12:00");
+        CalendarFile file = calendar(HEAD
+                + "holidays: china|week:|  monday-thursday: [ 09:00-12:00, 12:00-13:00,\"13:30-24:00\" ]|  friday:|    - 09:00 - 12:00");
         assertThat(file.key()).isEqualTo("desk");
         assertThat(file.schedule()).isEqualTo("china");
         assertThat(file.week()).hasSize(5);
@@ -33,8 +34,9 @@ class CalendarFileTest {
 
     @Test
     void holidaysAreDaysOrRangesOfDays() {
-        HolidayFile file = holidays("schedule: china|years: 2026-2027|holidays:|  2026-12-31 to 2027-01-02: New Year|  2027-05-01: Labour Day|"
-                + "extraWorkingDays:|  2026-12-26: New Year|  2027-01-09: {name: New Year, hours: [09:00-12:00]}");
+        HolidayFile file = holidays(
+                "schedule: china|years: 2026-2027|holidays:|  2026-12-31 to 2027-01-02: New Year|  2027-05-01: Labour Day|"
+                        + "extraWorkingDays:|  2026-12-26: New Year|  2027-01-09: {name: New Year, hours: [09:00-12:00]}");
         assertThat(file.years()).extracting(HolidayYear::year).containsExactly(2026, 2027);
         assertThat(file.years().get(0).holidays()).containsOnlyKeys(LocalDate.parse("2026-12-31"));
         assertThat(file.years().get(1).holidays()).hasSize(3).containsEntry(LocalDate.parse("2027-05-01"), "Labour Day");
@@ -46,7 +48,8 @@ class CalendarFileTest {
     @Test
     void aCountryIsEnoughWhereItsHolidaysAreKnown() {
         HolidayFile berlin = holidays("schedule: berlin|years: 2025-2026|country: de/be|holidays:|  2026-12-24: Christmas Eve");
-        assertThat(berlin.years().get(1).holidays().keySet()).extracting(LocalDate::toString).containsExactly("2026-01-01", "2026-03-08", "2026-04-03",
+        assertThat(berlin.years().get(1).holidays().keySet()).extracting(LocalDate::toString).containsExactly("2026-01-01", "2026-03-08",
+                "2026-04-03",
                 "2026-04-06", "2026-05-01", "2026-05-14", "2026-05-25", "2026-10-03", "2026-12-24", "2026-12-25", "2026-12-26");
         assertThat(holidays("schedule: us|years: 2026|country: us").years().get(0).holidays()).containsKey(LocalDate.parse("2026-11-26"));
     }
@@ -77,7 +80,8 @@ class CalendarFileTest {
         "calendar: desk|zone: UTC|week:|  monday: {a: b}! 4! one value is expected here",
         // periods
         "calendar: desk|zone: UTC|week:|  monday: [09:00-12:00, 11:00-18:00]! 4! 09:00-12:00 and 11:00-18:00 overlap",
-        "calendar: desk|zone: UTC|week:|  monday:|    - 09:00-12:00|    - 18:00-13:00! 6! 18:00-13:00 is no part of a day: it must begin before it ends",
+        "calendar: desk|zone: UTC|week:|  monday:|    - 09:00-12:00|    - 18:00-13:00! 6! 18:00-13:00 is no part of a day: it must begin"
+                + " before it ends",
         "calendar: desk|zone: UTC|week:|  monday: 22:00-06:00! 4! Work past midnight is two periods",
         "calendar: desk|zone: UTC|week:|  monday: 09:00-24:01! 4! 09:00-24:01 is no part of a day",
         "calendar: desk|zone: UTC|week:|  monday: 9-18! 4! '9-18' is no part of a day; write it like 09:00-12:00",
@@ -89,17 +93,23 @@ class CalendarFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '!', value = {
-        "schedule: china|years: 2026|holidays:|  2026-05-01: Labour Day|  2027-01-01: New Year! 5! 2027-01-01 is not in the years of this file",
+        "schedule: china|years: 2026|holidays:|  2026-05-01: Labour Day|  2027-01-01: New Year! 5! 2027-01-01 is not in the years of this"
+                + " file",
         "schedule: china|years: 2026|holidays:|  2026-12-31 to 2027-01-02: New Year! 4! 2027-01-02 is not in the years of this file",
-        "schedule: china|years: 2026|holidays:|  2026-05-01 to 2026-05-05: Labour Day|  2026-05-04: Youth Day! 5! 2026-05-04 is there twice",
+        "schedule: china|years: 2026|holidays:|  2026-05-01 to 2026-05-05: Labour Day|  2026-05-04: Youth Day! 5! 2026-05-04 is there"
+                + " twice",
         "schedule: china|years: 2026|holidays:|  2026-05-05 to 2026-05-01: Labour Day! 4! 2026-05-01 is before 2026-05-05",
         "schedule: china|years: 2026|holidays:|  2026-02-30: No day! 4! '2026-02-30' is no day; write 2026-05-01",
         "schedule: china|years: 2026|holidays:|  1 May 2026: Labour Day! 4! '1 May 2026' is no day",
         "schedule: china|years: 2026|holidays:|  2026-05-01:! 4! one value is expected here",
-        "schedule: china|years: 2026|holidays:|  2026-05-01 to 2026-05-05: Labour Day|extraWorkingDays:|  2026-05-02: Labour Day! 6! 2026-05-02 is a holiday and a working day at once",
-        "schedule: china|years: 2026|holidays:|  2026-05-01: A|extraWorkingDays:|  2026-05-02: A|  2026-05-02 to 2026-05-03: A! 7! 2026-05-02 is there twice",
-        "schedule: china|years: 2026|holidays:|  2026-05-01: A|extraWorkingDays:|  2026-05-02: {name: A, ours: 09:00-12:00}! 6! 'ours' is not known here; known are hours, name",
-        "schedule: china|years: 2026|holidays:|  2026-05-01: A|extraWorkingDays:|  2026-05-02: {name: A}! 6! give the day a name and its hours",
+        "schedule: china|years: 2026|holidays:|  2026-05-01 to 2026-05-05: Labour Day|extraWorkingDays:|  2026-05-02: Labour Day! 6!"
+                + " 2026-05-02 is a holiday and a working day at once",
+        "schedule: china|years: 2026|holidays:|  2026-05-01: A|extraWorkingDays:|  2026-05-02: A|  2026-05-02 to 2026-05-03: A! 7!"
+                + " 2026-05-02 is there twice",
+        "schedule: china|years: 2026|holidays:|  2026-05-01: A|extraWorkingDays:|  2026-05-02: {name: A, ours: 09:00-12:00}! 6! 'ours' is"
+                + " not known here; known are hours, name",
+        "schedule: china|years: 2026|holidays:|  2026-05-01: A|extraWorkingDays:|  2026-05-02: {name: A}! 6! give the day a name and its"
+                + " hours",
         "schedule: china|years: 2026! 2! no holiday is given",
         "schedule: china|years: soon|holidays:|  2026-05-01: A! 2! 'soon' are no years",
         "schedule: china|years: 2026-2024|holidays:|  2026-05-01: A! 2! '2026-2024' are no years",
@@ -112,11 +122,14 @@ class CalendarFileTest {
 
     @Test
     void whatIsNoUtf8OrTooBigIsRefused() {
-        assertThatThrownBy(() -> CalendarFile.parse("x/desk.calendar.yaml", (HEAD.replace('|', '\n') + "é").getBytes(StandardCharsets.ISO_8859_1)))
+        assertThatThrownBy(
+                () -> CalendarFile.parse("x/desk.calendar.yaml", (HEAD.replace('|', '\n') + "é").getBytes(StandardCharsets.ISO_8859_1)))
                 .hasMessage("desk.calendar.yaml, line 3: this is not UTF-8.");
         String many = IntStream.range(0, 30_000).mapToObj(i -> "# comment").collect(Collectors.joining("\n"));
-        assertThatThrownBy(() -> CalendarFile.parse("desk.calendar.yaml", many.getBytes(StandardCharsets.UTF_8))).hasMessageContaining("too big for a calendar");
-        assertThatThrownBy(() -> calendar("calendar: desk|zone: \0")).hasMessage("desk.calendar.yaml, line 2: this character cannot be in a YAML file.");
+        assertThatThrownBy(() -> CalendarFile.parse("desk.calendar.yaml", many.getBytes(StandardCharsets.UTF_8)))
+                .hasMessageContaining("too big for a calendar");
+        assertThatThrownBy(() -> calendar("calendar: desk|zone: \0"))
+                .hasMessage("desk.calendar.yaml, line 2: this character cannot be in a YAML file.");
     }
 
     @ParameterizedTest
@@ -143,7 +156,8 @@ class CalendarFileTest {
     @Test
     void whatIsMissingIsSaid() {
         assertThatThrownBy(() -> calendar(WEEK + "holidays:")).hasMessage("desk.calendar.yaml, line 5: one value is expected here.");
-        assertThatThrownBy(() -> holidays(YEAR + "holidays: none")).hasMessage("china.2026.holidays.yaml, line 3: this must be lines of 'name: value'.");
+        assertThatThrownBy(() -> holidays(YEAR + "holidays: none"))
+                .hasMessage("china.2026.holidays.yaml, line 3: this must be lines of 'name: value'.");
     }
 
     private static CalendarFile calendar(String text) {

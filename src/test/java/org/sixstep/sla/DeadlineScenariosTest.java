@@ -36,8 +36,10 @@ class DeadlineScenariosTest extends DomainTest {
     @Test
     void aLunchBreakAHolidayAndAWorkedSaturdayInOneTicket() {
         // Friday before the Spring Festival of 2026: Saturday 14 February is worked, 15 to 23 February are holidays
-        calendars.deploy(Map.of("lunch.calendar.yaml", CalendarFiles.text("calendar: lunch", "zone: Asia/Shanghai", "holidays: china", "week:",
-                "  monday-friday: [09:00-12:00, 13:30-18:00]")), "test");
+        calendars.deploy(
+                Map.of("lunch.calendar.yaml", CalendarFiles.text("calendar: lunch", "zone: Asia/Shanghai", "holidays: china", "week:",
+                        "  monday-friday: [09:00-12:00, 13:30-18:00]")),
+                "test");
         UUID ticket = acceptedAt("2026-02-13T11:30");
         levels.promise(ticket, List.of(level("resolve", "PT20H", "lunch", "002")));
         // Friday 0:30 + 4:30, Saturday 3:00 + 4:30, Tuesday the 24th 3:00 + 4:30
@@ -75,7 +77,8 @@ class DeadlineScenariosTest extends DomainTest {
         assertThat(levels.resume(ticket, "reporter")).isTrue();
         assertDue(ticket, "resolve", "2026-11-24T17:00");
         at("2026-11-24T16:59");
-        assertThat(stop(ticket, "resolve")).returns("met", SlaClock::verdict).returns(Duration.ofHours(23).plusMinutes(59), SlaClock::counted)
+        assertThat(stop(ticket, "resolve")).returns("met", SlaClock::verdict)
+                .returns(Duration.ofHours(23).plusMinutes(59), SlaClock::counted)
                 .returns(Duration.ofHours(8), SlaClock::paused);
         tickets.change(ticket, Map.of("round", 2));
         at("2026-11-25T09:00");
@@ -98,7 +101,8 @@ class DeadlineScenariosTest extends DomainTest {
         assertDue(ticket, "resolve", "2026-11-26T19:00");
         assertThat(levels.pause(ticket, "vendor", Duration.ofHours(2))).as("another pause").isTrue();
         at("2026-11-24T00:30");
-        assertThat(levels.segments(clock(ticket, "resolve"))).extracting(ClockSegment::pauseReason).containsExactly(null, "change", null, "vendor");
+        assertThat(levels.segments(clock(ticket, "resolve"))).extracting(ClockSegment::pauseReason).containsExactly(null, "change", null,
+                "vendor");
         assertDue(ticket, "resolve", "2026-11-26T21:00");
     }
 
@@ -107,7 +111,9 @@ class DeadlineScenariosTest extends DomainTest {
         UUID ticket = acceptedAt("2026-11-23T09:00");
         List<ServiceLevel> asked = new ArrayList<>();
         for (String clock : List.of("record", "triage", "response")) {
-            asked.add(ServiceLevel.of(Map.of("clock", clock, "target", "PT4H", "calendar", "24x7", "warnPercent", 75, "source", "000", "pausable", true), calendars));
+            asked.add(ServiceLevel.of(
+                    Map.of("clock", clock, "target", "PT4H", "calendar", "24x7", "warnPercent", 75, "source", "000", "pausable", true),
+                    calendars));
         }
         levels.promise(ticket, asked);
         assertThat(levels.pause(ticket, "reporter", Duration.ofDays(1))).as("although the table says so").isFalse();
@@ -115,7 +121,8 @@ class DeadlineScenariosTest extends DomainTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"000, P1D, workDays, 2026-11-30T17:00", "002, PT24H, 24x7, 2026-11-28T17:00", "000, PT4H, 24x7, 2026-11-27T21:00", "000, PT4H, workHours, 2026-11-30T12:00",
+    @CsvSource({"000, P1D, workDays, 2026-11-30T17:00", "002, PT24H, 24x7, 2026-11-28T17:00", "000, PT4H, 24x7, 2026-11-27T21:00",
+        "000, PT4H, workHours, 2026-11-30T12:00",
         "002, P5D, workDays, 2026-12-04T17:00"})
     void fridayAtFiveUnderEveryPolicy(String source, String target, String calendar, String due) {
         UUID ticket = acceptedAt("2026-11-27T17:00");
@@ -130,7 +137,8 @@ class DeadlineScenariosTest extends DomainTest {
         assertThat(levels.nearest(ticket).orElseThrow().level().source()).isEqualTo("002");
         at("2026-11-29T12:00");
         levels.stop(ticket, "response");
-        assertThat(levels.clocks(ticket)).extracting(clock -> clock.level().source() + " " + clock.verdict()).containsExactlyInAnyOrder("000 met", "002 missed");
+        assertThat(levels.clocks(ticket)).extracting(clock -> clock.level().source() + " " + clock.verdict())
+                .containsExactlyInAnyOrder("000 met", "002 missed");
     }
 
     @Test
@@ -166,7 +174,8 @@ class DeadlineScenariosTest extends DomainTest {
         clock.advance(Duration.ofSeconds(-2));
         levels.resume(ticket, "reporter");
         assertDue(ticket, "resolve", "2026-11-23T13:00");
-        assertThat(levels.segments(clock(ticket, "resolve"))).allSatisfy(piece -> assertThat(piece.endedAt()).isAfterOrEqualTo(piece.beganAt()));
+        assertThat(levels.segments(clock(ticket, "resolve")))
+                .allSatisfy(piece -> assertThat(piece.endedAt()).isAfterOrEqualTo(piece.beganAt()));
     }
 
     @Test

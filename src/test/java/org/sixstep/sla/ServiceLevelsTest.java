@@ -22,12 +22,14 @@ import org.springframework.context.annotation.Import;
 @Import({ServiceLevels.class, Alarms.class, WorkCalendars.class})
 class ServiceLevelsTest extends DomainTest {
 
-    private static final List<ServiceLevel> P2 = List.of(level("triage", "PT30M", "24x7", 75, "002"), level("response", "PT4H", "24x7", 75, "000"),
+    private static final List<ServiceLevel> P2 = List.of(level("triage", "PT30M", "24x7", 75, "002"),
+            level("response", "PT4H", "24x7", 75, "000"),
             level("resolve", "PT72H", "24x7", 75, "002"), level("archive", "P3D", "workDays", 75, "002"),
             level("escalate", "PT0S", "24x7", 75, "002"));
 
     private static final Function<SlaClock, List<AlarmLevel>> LADDER = clock -> List.of(new AlarmLevel(75, "owner", "warn", "24x7"),
-            new AlarmLevel(90, "owner", "explain", "24x7"), new AlarmLevel(100, "owner", "escalate", "24x7"), new AlarmLevel(100, "supervisors", "escalate", "24x7"),
+            new AlarmLevel(90, "owner", "explain", "24x7"), new AlarmLevel(100, "owner", "escalate", "24x7"),
+            new AlarmLevel(100, "supervisors", "escalate", "24x7"),
             new AlarmLevel(150, "leads", "escalate", "24x7"));
 
     @Autowired
@@ -119,12 +121,14 @@ class ServiceLevelsTest extends DomainTest {
         levels.stop(ticket, "triage");
         clock.advance(Duration.ofHours(3));
 
-        assertThat(alarms.raise(ticket, Kind.WARNING, LADDER)).extracting(alarm -> alarm.clock().name() + " " + alarm.percent()).containsExactly("response 75");
+        assertThat(alarms.raise(ticket, Kind.WARNING, LADDER)).extracting(alarm -> alarm.clock().name() + " " + alarm.percent())
+                .containsExactly("response 75");
         assertThat(alarms.raise(ticket, Kind.WARNING, LADDER)).isEmpty();
         assertThat(alarms.raise(ticket, Kind.ESCALATION, LADDER)).isEmpty();
         assertThat(alarms.next(ticket, Kind.WARNING, LADDER)).contains(MORNING.plus(Duration.ofMinutes(216)));
         clock.advance(Duration.ofHours(20));
-        assertThat(alarms.raise(ticket, Kind.ESCALATION, LADDER)).as("after a long downtime").extracting(alarm -> alarm.percent() + " " + alarm.dueAt())
+        assertThat(alarms.raise(ticket, Kind.ESCALATION, LADDER)).as("after a long downtime")
+                .extracting(alarm -> alarm.percent() + " " + alarm.dueAt())
                 .containsExactly("100 " + MORNING.plus(Duration.ofHours(4)), "150 " + MORNING.plus(Duration.ofHours(6)));
     }
 
@@ -174,7 +178,8 @@ class ServiceLevelsTest extends DomainTest {
         levels.renew(ticket, "updateLead");
         levels.stop(ticket, "response");
         assertThat(dueAt(ticket, "updateLead")).isEqualTo(Instant.parse("2026-11-24T03:00:00Z"));
-        assertThat(levels.clocks(ticket)).allSatisfy(running -> assertThat(running.calendarVersion()).isEqualTo(clock(ticket, "response").calendarVersion()));
+        assertThat(levels.clocks(ticket))
+                .allSatisfy(running -> assertThat(running.calendarVersion()).isEqualTo(clock(ticket, "response").calendarVersion()));
         assertThat(dueAt(ticket, "resolve")).isEqualTo(Instant.parse("2026-11-24T02:00:00Z"));
 
         UUID next = ticket().id();
@@ -215,7 +220,8 @@ class ServiceLevelsTest extends DomainTest {
 
     private static ServiceLevel level(String clock, String target, String calendar, int warnPercent, String source) {
         boolean fromAcceptance = List.of("record", "triage", "response", "resolve").contains(clock);
-        return new ServiceLevel(clock, target, calendar, warnPercent, source, fromAcceptance ? "acceptance" : "step", clock.equals("resolve"), "rule_" + clock, 1);
+        return new ServiceLevel(clock, target, calendar, warnPercent, source, fromAcceptance ? "acceptance" : "step",
+                clock.equals("resolve"), "rule_" + clock, 1);
     }
 
     private static ServiceLevel shifts(String clock, String target) {
@@ -223,7 +229,8 @@ class ServiceLevelsTest extends DomainTest {
     }
 
     private void deployShifts(String hours) {
-        calendars.deploy(Map.of("shifts.calendar.yaml", CalendarFiles.text("calendar: shifts", "zone: Asia/Shanghai", "week:", "  monday-sunday: " + hours)), "test");
+        calendars.deploy(Map.of("shifts.calendar.yaml",
+                CalendarFiles.text("calendar: shifts", "zone: Asia/Shanghai", "week:", "  monday-sunday: " + hours)), "test");
     }
 
     private Instant dueAt(UUID ticket, String name) {

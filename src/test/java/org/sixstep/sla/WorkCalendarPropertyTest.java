@@ -30,13 +30,14 @@ import net.jqwik.api.ShrinkingMode;
 import org.sixstep.sla.WorkCalendar.ExtraWorkingDay;
 
 /**
- * What holds on every calendar: random zones, weeks, holidays and extra working days, and times around the days on which the zone's clock is set. A
- * failure tells its seed; {@code @Property(seed = "...")} repeats it.
+ * What holds on every calendar: random zones, weeks, holidays and extra working days, and times around the days on which the zone's clock
+ * is set. A failure tells its seed; {@code @Property(seed = "...")} repeats it.
  */
 class WorkCalendarPropertyTest {
 
     /** With daylight saving at 02:00, 01:00 UTC, midnight and by half an hour; one that skipped a whole day; and some without. */
-    private static final List<String> ZONES = List.of("Asia/Shanghai", "Europe/Berlin", "America/New_York", "America/Havana", "Asia/Beirut", "Australia/Lord_Howe",
+    private static final List<String> ZONES = List.of("Asia/Shanghai", "Europe/Berlin", "America/New_York", "America/Havana", "Asia/Beirut",
+            "Australia/Lord_Howe",
             "Pacific/Apia", "America/St_Johns", "Africa/Casablanca", "Asia/Tehran", "Asia/Kathmandu", "UTC");
     private static final LocalDate FIRST = LocalDate.of(2008, 1, 1);
     private static final int DAYS = 20 * 365;
@@ -96,7 +97,8 @@ class WorkCalendarPropertyTest {
             Duration counted = Duration.ofMinutes(random.nextInt(14 * 60));
             Instant due = slow.add(start, counted);
             assertThat(on.calendar.add(start, counted)).as("%s + %s", start, counted).isEqualTo(due);
-            assertThat(on.calendar.between(start, due.plusSeconds(3600))).as("%s until %s", start, due).isEqualTo(slow.between(start, due.plusSeconds(3600)));
+            assertThat(on.calendar.between(start, due.plusSeconds(3600))).as("%s until %s", start, due)
+                    .isEqualTo(slow.between(start, due.plusSeconds(3600)));
         }
     }
 
@@ -124,7 +126,9 @@ class WorkCalendarPropertyTest {
                 extraWorkingDays.put(day, new ExtraWorkingDay("open", List.of(period(random))));
             }
         }
-        return new Case(new WorkCalendar("random", 1, zone, week(random), "random", Collections.emptySortedSet(), holidays, extraWorkingDays), start);
+        return new Case(
+                new WorkCalendar("random", 1, zone, week(random), "random", Collections.emptySortedSet(), holidays, extraWorkingDays),
+                start);
     }
 
     /** Half of the times are near a change of the zone's offset. */
@@ -149,7 +153,7 @@ class WorkCalendarPropertyTest {
 
     private static List<DayPeriod> periods(Random random) {
         Set<Integer> ends = new HashSet<>();
-        for (int i = 2 * (1 + random.nextInt(3)); ends.size() < i; ) {
+        for (int i = 2 * (1 + random.nextInt(3)); ends.size() < i;) {
             ends.add(random.nextInt(DayPeriod.MINUTES + 1));
         }
         List<Integer> sorted = ends.stream().sorted().toList();

@@ -94,7 +94,8 @@ class WorkCalendarTest {
             case "nights" -> new String[] {"  monday-sunday: [22:00-24:00, 00:00-06:00]"};
             default -> new String[] {"  monday-friday: 09:00-18:00"};
         };
-        WorkCalendar calendar = calendar("anywhere.calendar.yaml", CalendarFiles.text("calendar: anywhere", "zone: " + zone, "week:", week[0]));
+        WorkCalendar calendar = calendar("anywhere.calendar.yaml",
+                CalendarFiles.text("calendar: anywhere", "zone: " + zone, "week:", week[0]));
         Instant expected = offset == null ? at(due, ZoneId.of(zone)) : LocalDateTime.parse(due).toInstant(ZoneOffset.of(offset));
         assertThat(calendar.add(at(start, ZoneId.of(zone)), Duration.parse(target))).isEqualTo(expected);
         assertThat(calendar.between(at(start, ZoneId.of(zone)), expected)).isEqualTo(Duration.parse(target));
@@ -107,7 +108,8 @@ class WorkCalendarTest {
         WorkCalendar hours = with(calendar("workHours"), extra);
         WorkCalendar days = with(calendar("workDays"), extra);
         assertThat(hours.add(at("2026-11-20T17:00", hours.zone()), Duration.ofHours(4))).isEqualTo(at("2026-11-23T10:00", hours.zone()));
-        assertThat(days.add(at("2026-11-20T17:00", days.zone()), Duration.ofDays(1))).as("a worked day counts whole").isEqualTo(at("2026-11-21T17:00", days.zone()));
+        assertThat(days.add(at("2026-11-20T17:00", days.zone()), Duration.ofDays(1))).as("a worked day counts whole")
+                .isEqualTo(at("2026-11-21T17:00", days.zone()));
     }
 
     @Test
@@ -162,7 +164,8 @@ class WorkCalendarTest {
     }
 
     private static WorkCalendar with(WorkCalendar calendar, SortedMap<LocalDate, ExtraWorkingDay> extra) {
-        return new WorkCalendar(calendar.key(), 1, calendar.zone(), calendar.week(), calendar.schedule(), calendar.years(), calendar.holidays(), extra);
+        return new WorkCalendar(calendar.key(), 1, calendar.zone(), calendar.week(), calendar.schedule(), calendar.years(),
+                calendar.holidays(), extra);
     }
 
     private static Instant at(String local, ZoneId zone) {

@@ -86,7 +86,8 @@ class WorkCalendarsTest extends DomainTest {
                 Map.entry("other.calendar.yaml", "calendar: other\nzone: Mars/Olympus\nweek:\n  monday: 09:00-10:00")))
                 .hasMessage("other.calendar.yaml, line 2: 'Mars/Olympus' is no time zone; write it like Asia/Shanghai.");
         assertThatThrownBy(() -> deploy(holidays("2026", "2026-11-25"), calendar("09:00-17:00", "holidays: nowhere")))
-                .hasMessage(key + ".calendar.yaml, line 5: there are no holidays nowhere; deploy their file before this one or together with it.");
+                .hasMessage(key
+                        + ".calendar.yaml, line 5: there are no holidays nowhere; deploy their file before this one or together with it.");
         assertThat(rows()).isEqualTo(versions);
         assertThat(calendars.current(key).version()).isEqualTo(1);
         assertThat(calendars.current(key).holidays()).containsOnlyKeys(LocalDate.parse("2026-11-24"));
@@ -96,7 +97,8 @@ class WorkCalendarsTest extends DomainTest {
     void whatIsSaidTwiceIsRefused() {
         assertThatThrownBy(() -> deploy(calendar("09:00-18:00"), Map.entry("zz.calendar.yaml", calendar("09:00-12:00").getValue())))
                 .hasMessage("zz.calendar.yaml, line 1: the calendar " + key + " is also in " + key + ".calendar.yaml.");
-        assertThatThrownBy(() -> deploy(holidays("2025-2026", "2026-11-24"), Map.entry("zz.holidays.yaml", holidays("2026-2027", "2027-01-01").getValue())))
+        assertThatThrownBy(() -> deploy(holidays("2025-2026", "2026-11-24"),
+                Map.entry("zz.holidays.yaml", holidays("2026-2027", "2027-01-01").getValue())))
                 .hasMessage("zz.holidays.yaml, line 2: 2026 of " + schedule + " is also in " + schedule + ".2025-2026.holidays.yaml.");
     }
 
@@ -105,14 +107,16 @@ class WorkCalendarsTest extends DomainTest {
     void aCalendarOfWholeDaysStaysOne() {
         deploy(calendar("00:00-24:00"));
         assertThatThrownBy(() -> deploy(calendar("09:00-18:00")))
-                .hasMessageStartingWith(key + ".calendar.yaml, line 4: the calendar " + key + " counts whole days, and targets in days rely on it");
+                .hasMessageStartingWith(
+                        key + ".calendar.yaml, line 4: the calendar " + key + " counts whole days, and targets in days rely on it");
         assertThat(calendars.current(key).countsWholeDays()).isTrue();
     }
 
     @Test
     void anUnknownCalendarIsRefusedWithTheKnownOnes() {
         calendars.deploy(CalendarFiles.all(), "test");
-        assertThatThrownBy(() -> calendars.current("lunar")).isInstanceOf(IllegalArgumentException.class).hasMessageStartingWith("There is no calendar lunar; known are 24x7, ")
+        assertThatThrownBy(() -> calendars.current("lunar")).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("There is no calendar lunar; known are 24x7, ")
                 .hasMessageContaining("workDays").hasMessageContaining("workHours");
         assertThatThrownBy(() -> calendars.of("workDays", 4711)).hasMessage("The calendar workDays has no version 4711");
     }
@@ -140,8 +144,10 @@ class WorkCalendarsTest extends DomainTest {
     @Test
     void aVersionIsNeverChanged() {
         deploy(calendar("09:00-18:00", "holidays: " + schedule), holidays("2026", "2026-11-24"));
-        assertThatThrownBy(() -> jdbc.update("update sixstep.work_calendar set version = 2 where key = ?", key)).isInstanceOf(DataIntegrityViolationException.class);
-        assertThatThrownBy(() -> jdbc.update("delete from sixstep.holiday_year where schedule = ?", schedule)).isInstanceOf(DataIntegrityViolationException.class);
+        assertThatThrownBy(() -> jdbc.update("update sixstep.work_calendar set version = 2 where key = ?", key))
+                .isInstanceOf(DataIntegrityViolationException.class);
+        assertThatThrownBy(() -> jdbc.update("delete from sixstep.holiday_year where schedule = ?", schedule))
+                .isInstanceOf(DataIntegrityViolationException.class);
     }
 
     /** Another node, which has read the calendar before. */
@@ -155,7 +161,8 @@ class WorkCalendarsTest extends DomainTest {
     }
 
     private long rows() {
-        return jdbc.queryForObject("select (select count(*) from sixstep.work_calendar) + (select count(*) from sixstep.holiday_year)", Long.class);
+        return jdbc.queryForObject("select (select count(*) from sixstep.work_calendar) + (select count(*) from sixstep.holiday_year)",
+                Long.class);
     }
 
     @SafeVarargs
@@ -168,10 +175,12 @@ class WorkCalendarsTest extends DomainTest {
     }
 
     private Map.Entry<String, String> calendar(String hours, String... more) {
-        return Map.entry(key + ".calendar.yaml", "calendar: " + key + "\nzone: Asia/Shanghai\nweek:\n  monday-friday: " + hours + "\n" + String.join("\n", more));
+        return Map.entry(key + ".calendar.yaml",
+                "calendar: " + key + "\nzone: Asia/Shanghai\nweek:\n  monday-friday: " + hours + "\n" + String.join("\n", more));
     }
 
     private Map.Entry<String, String> holidays(String years, String... days) {
-        return Map.entry(schedule + "." + years + ".holidays.yaml", "schedule: " + schedule + "\nyears: " + years + "\nholidays:\n  " + String.join(": Holiday\n  ", days) + ": Holiday");
+        return Map.entry(schedule + "." + years + ".holidays.yaml",
+                "schedule: " + schedule + "\nyears: " + years + "\nholidays:\n  " + String.join(": Holiday\n  ", days) + ": Holiday");
     }
 }

@@ -12,13 +12,15 @@ class TicketFactsTest {
 
     @Test
     void optionsAreSaidInWords() {
-        assertThat(facts(Map.of("frequency", "atCertainTimes", "channel", "ticketSystem", "checks", List.of("userSteps", "logs"), "satisfaction", 3)))
+        assertThat(facts(Map.of("frequency", "atCertainTimes", "channel", "ticketSystem", "checks", List.of("userSteps", "logs"),
+                "satisfaction", 3)))
                 .contains("Affected: at certain times", "by ticket system", "Checks: user steps\\, logs", "Satisfaction: satisfied");
     }
 
     @Test
     void whatPeopleWroteStaysAsTheyWroteIt() {
-        assertThat(facts(Map.of("affected", "eMail", "collaborators", List.of("liNa"), "rootCause", "onSite router"))).contains("eMail", "with liNa", "onSite router");
+        assertThat(facts(Map.of("affected", "eMail", "collaborators", List.of("liNa"), "rootCause", "onSite router"))).contains("eMail",
+                "with liNa", "onSite router");
     }
 
     private static String facts(Map<String, Object> facts) {

@@ -14,12 +14,14 @@ import org.sixstep.form.InvalidFormException;
 class TicketIntakeTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"id", "number", "status", "owner", "closedAt", "processInstanceId", "acceptedBy", "suggestions", "implementedBy", "solutionReviewedBy"})
+    @ValueSource(strings = {"id", "number", "status", "owner", "closedAt", "processInstanceId", "acceptedBy", "suggestions",
+        "implementedBy", "solutionReviewedBy"})
     void whatTheDeskKeepsForItselfIsRefused(String fact) {
         TicketStore tickets = mock(TicketStore.class);
         TicketIntake intake = new TicketIntake(tickets, mock(Actor.class), Clock.systemUTC(), null);
 
-        assertThatThrownBy(() -> intake.accept(Map.of("summary", "x", fact, "y"))).isInstanceOf(InvalidFormException.class).hasMessageContaining(fact);
+        assertThatThrownBy(() -> intake.accept(Map.of("summary", "x", fact, "y"))).isInstanceOf(InvalidFormException.class)
+                .hasMessageContaining(fact);
         verifyNoInteractions(tickets);
     }
 }

@@ -17,12 +17,14 @@ class TicketStoreTest extends DomainTest {
 
     @Test
     void keepsFactsOfEveryKind() {
-        UUID id = ticket("collaborators", List.of("a", "b"), "emergency", true, "occurredAt", Instant.parse("2026-11-20T01:00:00Z"), "costCentre", "4711",
+        UUID id = ticket("collaborators", List.of("a", "b"), "emergency", true, "occurredAt", Instant.parse("2026-11-20T01:00:00Z"),
+                "costCentre", "4711",
                 "checks", List.of("power"), "satisfaction", 3).id();
 
         Ticket read = tickets.get(id);
         assertThat(read.list("collaborators")).containsExactly("a", "b");
-        assertThat(read.facts()).containsEntry("emergency", true).containsEntry("costCentre", "4711").containsEntry("checks", List.of("power"))
+        assertThat(read.facts()).containsEntry("emergency", true).containsEntry("costCentre", "4711")
+                .containsEntry("checks", List.of("power"))
                 .containsEntry("satisfaction", 3).containsEntry("occurredAt", Instant.parse("2026-11-20T01:00:00Z"));
     }
 
@@ -45,7 +47,8 @@ class TicketStoreTest extends DomainTest {
             assertThat(jdbc.queryForObject("select status from sixstep.ticket where id = ?", String.class, id)).isEqualTo("new");
         });
 
-        assertThat(jdbc.queryForMap("select status, priority from sixstep.ticket where id = ?", id)).containsEntry("status", "inProgress").containsEntry("priority", "P1");
+        assertThat(jdbc.queryForMap("select status, priority from sixstep.ticket where id = ?", id)).containsEntry("status", "inProgress")
+                .containsEntry("priority", "P1");
     }
 
     @Test
@@ -69,7 +72,8 @@ class TicketStoreTest extends DomainTest {
 
         assertThat(tickets.timeline(id, false)).extracting(TicketEvent::text).containsExactly("internal", "public");
         assertThat(tickets.timeline(id, true)).extracting(TicketEvent::text).containsExactly("public");
-        assertThatThrownBy(() -> jdbc.update("update sixstep.ticket_event set text = 'other'")).isInstanceOf(DataAccessException.class).hasMessageContaining("append-only");
+        assertThatThrownBy(() -> jdbc.update("update sixstep.ticket_event set text = 'other'")).isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("append-only");
         assertThatThrownBy(() -> jdbc.update("delete from sixstep.ticket_event")).isInstanceOf(DataAccessException.class);
     }
 

@@ -28,8 +28,8 @@ import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 
 /** The pages without a login, asked too often, with too much, by nobody who speaks HTTP, and from behind a proxy that may say who asks. */
-@SpringBootTest(classes = MessagesSlice.class, webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {MessagesSlice.LINK_SECRET, "sixstep.page-requests-per-minute=5", "sixstep.trusted-proxies=127.0.0.1,::1"})
+@SpringBootTest(classes = MessagesSlice.class, webEnvironment = WebEnvironment.RANDOM_PORT, properties = {MessagesSlice.LINK_SECRET,
+    "sixstep.page-requests-per-minute=5", "sixstep.trusted-proxies=127.0.0.1,::1"})
 class PublicDoorTest {
 
     private static final String PRODUCTS = "(?i)tomcat|apache|spring|camunda|java|jetty|exception|servlet|whitelabel";
@@ -86,7 +86,8 @@ class PublicDoorTest {
 
     @Test
     void anErrorPageSpeaksTheVisitorsLanguage() throws Exception {
-        assertThat(send(request("/nothing").header("Accept", "text/html").header("Accept-Language", "zh-CN").GET()).body()).contains("这里没有内容");
+        assertThat(send(request("/nothing").header("Accept", "text/html").header("Accept-Language", "zh-CN").GET()).body())
+                .contains("这里没有内容");
     }
 
     @Test
@@ -108,25 +109,32 @@ class PublicDoorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"TRACE / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", "FOO / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
-        "DELETE /t/x HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", "GET /%00 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
-        "GET /<script> HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", "nonsense\r\n\r\n", "GET / HTTP/9.9\r\nHost: localhost\r\n\r\n",
+    @ValueSource(strings = {"TRACE / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+        "FOO / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+        "DELETE /t/x HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+        "GET /%00 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+        "GET /<script> HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", "nonsense\r\n\r\n",
+        "GET / HTTP/9.9\r\nHost: localhost\r\n\r\n",
         "GET / HTTP/1.1\r\nConnection: close\r\n\r\n", "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\nConnection: close\r\n\r\n",
         "POST /t/x HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: nonsense\r\nConnection: close\r\n\r\n",
         "POST /t/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\nConnection: close\r\n\r\n",
-        "POST /t/x HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\nContent-Type: text/plain\r\nConnection: close\r\n\r\nZZ\r\nabc\r\n0\r\n\r\n",
-        "POST /t/x HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\nContent-Type: text/plain\r\nConnection: close\r\n\r\n5\r\nab",
+        "POST /t/x HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\nContent-Type: text/plain\r\nConnection:"
+                + " close\r\n\r\nZZ\r\nabc\r\n0\r\n\r\n",
+        "POST /t/x HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\nContent-Type: text/plain\r\nConnection:"
+                + " close\r\n\r\n5\r\nab",
         "POST /t/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\nContent-Length: 4\r\nConnection: close\r\n\r\nabcd"})
     void whatIsNoRequestOfOursIsRefusedWithoutSayingWhatWeAreMadeOf(String bytes) {
         String answer = RawHttp.send(port, bytes);
 
-        assertThat(answer).matches("(?s)HTTP/1\\.1 (4\\d\\d|50[15]) .*").doesNotContainIgnoringCase("server:").doesNotContainPattern(PRODUCTS)
+        assertThat(answer).matches("(?s)HTTP/1\\.1 (4\\d\\d|50[15]) .*").doesNotContainIgnoringCase("server:")
+                .doesNotContainPattern(PRODUCTS)
                 .contains("X-Content-Type-Options: nosniff").contains("Content-Security-Policy: default-src 'none'");
     }
 
     @Test
     void headersAndAddressesThatAreTooLongAreRefused() {
-        String header = RawHttp.send(port, "GET / HTTP/1.1\r\nHost: localhost\r\nX-Long: " + "x".repeat(20_000) + "\r\nConnection: close\r\n\r\n");
+        String header = RawHttp.send(port,
+                "GET / HTTP/1.1\r\nHost: localhost\r\nX-Long: " + "x".repeat(20_000) + "\r\nConnection: close\r\n\r\n");
         String address = RawHttp.send(port, "GET /" + "x".repeat(20_000) + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
         assertThat(header).matches("(?s)HTTP/1\\.1 4\\d\\d .*").doesNotContainPattern(PRODUCTS);

@@ -40,14 +40,16 @@ class TransportSettingsTest {
 
     @ParameterizedTest
     @CsvSource({"10.1.0.5, 10.1.0.5, true", "10.1.0.5, 10.1.0.50, false", "10.1.0.5, 1011.0.5, false", "172.18.0.0/16, 172.18.3.250, true",
-            "172.18.0.0/16, 172.19.3.2, false", "172.18.0.0/16, 1.172.18.3, false", "10.0.0.0/8, 10.255.1.2, true", "192.168.7.0/24, 192.168.7.1, true",
-            "192.168.7.0/24, 192.168.70.1, false", "2001:db8::5, 2001:db8::5, true", "2001:db8::5, 2001:db8::55, false"})
+        "172.18.0.0/16, 172.19.3.2, false", "172.18.0.0/16, 1.172.18.3, false", "10.0.0.0/8, 10.255.1.2, true",
+        "192.168.7.0/24, 192.168.7.1, true",
+        "192.168.7.0/24, 192.168.70.1, false", "2001:db8::5, 2001:db8::5, true", "2001:db8::5, 2001:db8::55, false"})
     void onlyTheProxiesThatAreNamedAreBelieved(String trusted, String address, boolean believed) {
         environment.setProperty("sixstep.trusted-proxies", "192.0.2.1, " + trusted);
         apply();
 
         assertThat(environment.getProperty("server.forward-headers-strategy")).isEqualTo("native");
-        assertThat(Pattern.matches(environment.getRequiredProperty("server.tomcat.remoteip.internal-proxies"), address)).isEqualTo(believed);
+        assertThat(Pattern.matches(environment.getRequiredProperty("server.tomcat.remoteip.internal-proxies"), address))
+                .isEqualTo(believed);
     }
 
     @ParameterizedTest

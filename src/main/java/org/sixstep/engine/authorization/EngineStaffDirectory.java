@@ -19,9 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class EngineStaffDirectory implements StaffDirectory {
 
-    private record Person(String email, String name) { }
+    private record Person(String email, String name) {}
 
-    private record Staff(Instant readAt, Map<String, Person> people, Map<String, List<String>> groups) { }
+    private record Staff(Instant readAt, Map<String, Person> people, Map<String, List<String>> groups) {}
 
     private static final Duration KEPT = Duration.ofSeconds(10);
     private static final String QUERY = """

@@ -9,7 +9,7 @@ import java.util.List;
 public interface FirstAccounts {
 
     /** Somebody of one role. The address may be null. */
-    record Person(String id, String firstName, String lastName, String email, String role) { }
+    record Person(String id, String firstName, String lastName, String email, String role) {}
 
     List<Person> people();
 

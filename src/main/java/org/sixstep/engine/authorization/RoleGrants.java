@@ -13,7 +13,10 @@ import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 
-/** The {@link Access} matrix in the words of the engine: one row of authorization for each role and resource, whatever the number of tickets. */
+/**
+ * The {@link Access} matrix in the words of the engine: one row of authorization for each role and resource, whatever the number of
+ * tickets.
+ */
 final class RoleGrants {
 
     static final String SUPPORT_TICKET = "supportTicket";
@@ -24,13 +27,12 @@ final class RoleGrants {
     static final String MAINTAIN_CALENDAR = "maintainCalendar";
 
     private static final Permission[] WORK = {ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_TASK,
-            ProcessDefinitionPermissions.TASK_WORK, ProcessDefinitionPermissions.READ_HISTORY};
+        ProcessDefinitionPermissions.TASK_WORK, ProcessDefinitionPermissions.READ_HISTORY};
     private static final Permission[] WATCH = {ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE};
 
     private final Map<Target, Set<Permission>> grants = new LinkedHashMap<>();
 
-    record Target(String role, int resource, String id) {
-    }
+    record Target(String role, int resource, String id) {}
 
     RoleGrants() {
         everybody();
@@ -51,7 +53,8 @@ final class RoleGrants {
         grant(Access.KNOW_COLLEAGUES, Resources.USER, Authorization.ANY, Permissions.READ);
         grant(Access.KNOW_COLLEAGUES, Resources.GROUP, Authorization.ANY, Permissions.READ);
         grant(Access.REPORT_PROBLEM, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
-        grant(Access.REPORT_PROBLEM, Resources.PROCESS_DEFINITION, SUPPORT_TICKET, ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.CREATE_INSTANCE);
+        grant(Access.REPORT_PROBLEM, Resources.PROCESS_DEFINITION, SUPPORT_TICKET, ProcessDefinitionPermissions.READ,
+                ProcessDefinitionPermissions.CREATE_INSTANCE);
     }
 
     private void handlers() {
@@ -66,7 +69,8 @@ final class RoleGrants {
             grant(Access.ASSIGN_TASKS, Resources.PROCESS_DEFINITION, process, ProcessDefinitionPermissions.TASK_ASSIGN);
         }
         grant(Access.REVIEW_EMERGENCY_WORK, Resources.PROCESS_DEFINITION, RoleGrants.REVIEW_EMERGENCY_WORK, WORK);
-        grant(Access.REVIEW_EMERGENCY_WORK, Resources.PROCESS_DEFINITION, RoleGrants.REVIEW_EMERGENCY_WORK, ProcessDefinitionPermissions.TASK_ASSIGN);
+        grant(Access.REVIEW_EMERGENCY_WORK, Resources.PROCESS_DEFINITION, RoleGrants.REVIEW_EMERGENCY_WORK,
+                ProcessDefinitionPermissions.TASK_ASSIGN);
         grant(Access.WORK_ON_REVIEWS, Resources.PROCESS_DEFINITION, REVIEW_PROBLEMS, WORK);
         grant(Access.START_REVIEW, Resources.PROCESS_DEFINITION, REVIEW_PROBLEMS, ProcessDefinitionPermissions.CREATE_INSTANCE);
     }
@@ -74,7 +78,8 @@ final class RoleGrants {
     private void watching() {
         grant(Access.USE_COCKPIT, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
         grant(Access.WATCH_PROCESSES, Resources.PROCESS_DEFINITION, Authorization.ANY, WATCH);
-        grant(Access.WATCH_TASKS, Resources.PROCESS_DEFINITION, Authorization.ANY, ProcessDefinitionPermissions.READ_TASK, ProcessDefinitionPermissions.READ_HISTORY);
+        grant(Access.WATCH_TASKS, Resources.PROCESS_DEFINITION, Authorization.ANY, ProcessDefinitionPermissions.READ_TASK,
+                ProcessDefinitionPermissions.READ_HISTORY);
         grant(Access.WATCH_PROCESSES, Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ, Permissions.READ_HISTORY);
         grant(Access.WATCH_PROCESSES, Resources.DECISION_REQUIREMENTS_DEFINITION, Authorization.ANY, Permissions.READ);
         grant(Access.WATCH_PROCESSES, Resources.DEPLOYMENT, Authorization.ANY, Permissions.READ);
@@ -92,14 +97,16 @@ final class RoleGrants {
     private void administrating() {
         for (Resource resource : Resources.values()) {
             Permission permission = resource == Resources.FILTER ? Permissions.CREATE : Permissions.ALL;
-            Access.ADMINISTER.roles().forEach(role -> grants.put(new Target(role, resource.resourceType(), Authorization.ANY), Set.of(permission)));
+            Access.ADMINISTER.roles()
+                    .forEach(role -> grants.put(new Target(role, resource.resourceType(), Authorization.ANY), Set.of(permission)));
         }
     }
 
     /** Administrators need no more than {@link #administrating}. */
     private void grant(Access access, Resource resource, String id, Permission... permissions) {
         for (String role : access.roles().stream().filter(role -> !Access.ADMINISTER.roles().contains(role)).toList()) {
-            grants.computeIfAbsent(new Target(role, resource.resourceType(), id), target -> new LinkedHashSet<>()).addAll(List.of(permissions));
+            grants.computeIfAbsent(new Target(role, resource.resourceType(), id), target -> new LinkedHashSet<>())
+                    .addAll(List.of(permissions));
         }
     }
 }

@@ -90,7 +90,8 @@ public class RoleSetup implements SmartInitializingSingleton {
             return;
         }
         try {
-            make(List.of(new FirstAccounts.Person(ADMINISTRATOR, "First", "Administrator", null, Roles.ADMINISTRATORS)), properties.adminPassword());
+            make(List.of(new FirstAccounts.Person(ADMINISTRATOR, "First", "Administrator", null, Roles.ADMINISTRATORS)),
+                    properties.adminPassword());
         } catch (BadUserRequestException e) {
             throw new StartRefusedException("sixstep.admin-password, the password of the first administrator, is refused.", e.getMessage());
         }

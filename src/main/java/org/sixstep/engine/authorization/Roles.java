@@ -31,7 +31,8 @@ public final class Roles {
     /** A process owner sees the procedure and where tickets stand in it, not the people who reported them. */
     static final List<String> TICKET_READERS = NAMES.keySet().stream().filter(role -> !role.equals(OWNERS)).toList();
     /** Those who work on tickets. */
-    static final List<String> HANDLERS = List.of(AGENTS, DISPATCHERS, EXPERTS, SYSTEM, NETWORK, ENDPOINT, DEVELOPERS, OPERATIONS, PRODUCT, LEADS,
+    static final List<String> HANDLERS = List.of(AGENTS, DISPATCHERS, EXPERTS, SYSTEM, NETWORK, ENDPOINT, DEVELOPERS, OPERATIONS, PRODUCT,
+            LEADS,
             SUPERVISORS);
 
     private Roles() {

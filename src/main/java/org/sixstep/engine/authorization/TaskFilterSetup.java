@@ -23,8 +23,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes Tasklist's filters. "My tasks" usually is one filter with the expression {@code currentUser()}; stored expressions are forbidden here,
- * so each user has filters of their own, which follow the users of the engine.
+ * Makes Tasklist's filters. "My tasks" usually is one filter with the expression {@code currentUser()}; stored expressions are forbidden
+ * here, so each user has filters of their own, which follow the users of the engine.
  */
 @Component
 @Order(0)
@@ -33,7 +33,8 @@ class TaskFilterSetup implements SmartInitializingSingleton {
     private static final String MARK = "sixstep";
     private static final String PRIORITY = "priority";
     private static final List<String> WAITING = SupportTicket.WAITING_STEPS.stream().sorted().toList();
-    private static final String WITH_A_ROLE = "select id_ from act_id_user u where exists (select 1 from act_id_membership m where m.user_id_ = u.id_) order by id_";
+    private static final String WITH_A_ROLE = "select id_ from act_id_user u where exists (select 1 from act_id_membership m where"
+            + " m.user_id_ = u.id_) order by id_";
 
     private final FilterService filterService;
     private final TaskService taskService;
@@ -43,10 +44,10 @@ class TaskFilterSetup implements SmartInitializingSingleton {
     private List<String> settled = List.of();
 
     /** A filter as it should be; {@code mark} says who needs it, why and with which content, so that a change of any makes it anew. */
-    private record Wanted(String mark, String name, String owner, int position, String description, String color, TaskQuery query) {
-    }
+    private record Wanted(String mark, String name, String owner, int position, String description, String color, TaskQuery query) {}
 
-    TaskFilterSetup(FilterService filterService, TaskService taskService, AuthorizationService authorizationService, StartupLock lock, JdbcClient jdbc) {
+    TaskFilterSetup(FilterService filterService, TaskService taskService, AuthorizationService authorizationService, StartupLock lock,
+            JdbcClient jdbc) {
         this.filterService = filterService;
         this.taskService = taskService;
         this.authorizationService = authorizationService;
@@ -90,12 +91,15 @@ class TaskFilterSetup implements SmartInitializingSingleton {
                         taskService.createTaskQuery().orderByTaskPriority().desc().orderByDueDate().asc()),
                 new Wanted("due", "Due soon", null, 40, "Every open task with a due date, the next one first", "#d68910",
                         taskService.createTaskQuery().dueAfter(new Date(0)).orderByDueDate().asc().orderByTaskPriority().desc()),
-                new Wanted("waiting:" + String.join(",", WAITING), "Waiting for the reporter", null, 50, "The reporter has been asked and has not answered, or a solved problem is observed", "#7f8c8d",
-                        taskService.createTaskQuery().taskDefinitionKeyIn(WAITING.toArray(String[]::new)).orderByFollowUpDate().asc().orderByDueDate().asc())));
+                new Wanted("waiting:" + String.join(",", WAITING), "Waiting for the reporter", null, 50,
+                        "The reporter has been asked and has not answered, or a solved problem is observed", "#7f8c8d",
+                        taskService.createTaskQuery().taskDefinitionKeyIn(WAITING.toArray(String[]::new)).orderByFollowUpDate().asc()
+                                .orderByDueDate().asc())));
         users.forEach(user -> {
             wanted.add(new Wanted("mine:" + user, "My tasks", user, 10, "Tasks assigned to me", "#2471a3",
                     taskService.createTaskQuery().taskAssignee(user).orderByTaskPriority().desc().orderByDueDate().asc()));
-            wanted.add(new Wanted("offered:" + user, "My groups' tasks", user, 20, "Tasks that I can claim: offered to my groups, or to me", "#1e8449",
+            wanted.add(new Wanted("offered:" + user, "My groups' tasks", user, 20, "Tasks that I can claim: offered to my groups, or to me",
+                    "#1e8449",
                     taskService.createTaskQuery().taskCandidateUser(user).taskUnassigned()
                             .orderByTaskPriority().desc().orderByDueDate().asc()));
         });
@@ -106,8 +110,9 @@ class TaskFilterSetup implements SmartInitializingSingleton {
         Filter filter = filterService.newTaskFilter(wanted.name());
         filter.setOwner(wanted.owner());
         filter.setQuery(wanted.query());
-        filter.setProperties(Map.of(MARK, wanted.mark(), PRIORITY, wanted.position(), "description", wanted.description(), "color", wanted.color(),
-                "refresh", true, "showUndefinedVariable", false));
+        filter.setProperties(
+                Map.of(MARK, wanted.mark(), PRIORITY, wanted.position(), "description", wanted.description(), "color", wanted.color(),
+                        "refresh", true, "showUndefinedVariable", false));
         filterService.saveFilter(filter);
         if (wanted.owner() != null) {
             allowReading(filter, wanted.owner(), null);

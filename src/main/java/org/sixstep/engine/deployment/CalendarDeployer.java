@@ -26,7 +26,8 @@ class CalendarDeployer extends AbstractProcessEnginePlugin implements Deployer {
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         // before the engine's own: a model may already ask for a calendar when it is deployed
-        List<Deployer> deployers = configuration.getCustomPreDeployers() == null ? new ArrayList<>() : new ArrayList<>(configuration.getCustomPreDeployers());
+        List<Deployer> deployers = configuration.getCustomPreDeployers() == null ? new ArrayList<>()
+                : new ArrayList<>(configuration.getCustomPreDeployers());
         deployers.add(this);
         configuration.setCustomPreDeployers(deployers);
     }

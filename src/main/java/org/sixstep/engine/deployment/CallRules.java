@@ -12,15 +12,15 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /**
- * What the diagrams of one deployment must be together: no process calls itself by way of others, none repeats what is repeated already, the desk's own
- * door stays open, and there are no more of them than a procedure has.
+ * What the diagrams of one deployment must be together: no process calls itself by way of others, none repeats what is repeated already,
+ * the desk's own door stays open, and there are no more of them than a procedure has.
  */
 final class CallRules {
 
     private static final int MOST_PROCESSES = 50;
     private static final int MOST_STARTS_BY_TIMER = 50;
 
-    private record Call(String file, String element, String process, boolean repeated) { }
+    private record Call(String file, String element, String process, boolean repeated) {}
 
     private final List<ModelFile> diagrams;
 
@@ -43,26 +43,33 @@ final class CallRules {
                     if (DiagramRules.elements(element).stream().anyMatch(DiagramRules::repeats)) {
                         repeating.add(element.getAttribute("id"));
                     }
-                } else if (element.getLocalName().equals("startEvent") && DiagramRules.children(element).anyMatch(child -> child.getLocalName().equals("timerEventDefinition"))) {
+                } else if (element.getLocalName().equals("startEvent")
+                        && DiagramRules.children(element).anyMatch(child -> child.getLocalName().equals("timerEventDefinition"))) {
                     timers++;
                 }
             }
         }
         if (processes > MOST_PROCESSES || timers > MOST_STARTS_BY_TIMER) {
-            refused.add("These are more processes than a procedure has: at most " + MOST_PROCESSES + ", and " + MOST_STARTS_BY_TIMER + " that a timer starts.");
+            refused.add("These are more processes than a procedure has: at most " + MOST_PROCESSES + ", and " + MOST_STARTS_BY_TIMER
+                    + " that a timer starts.");
         }
-        calls.keySet().forEach(process -> calls.get(process).stream().filter(call -> reaches(call.process(), process, calls)).forEach(call ->
-                refused.add(call.file() + ": the element " + call.element() + " calls the process " + call.process() + ", which calls " + process
-                        + " again: they would never end.")));
-        calls.values().stream().flatMap(List::stream).filter(call -> call.repeated() && repeating.stream().anyMatch(process -> reaches(call.process(), process, calls)))
-                .forEach(call -> refused.add(call.file() + ": the element " + call.element() + " repeats the process " + call.process() + ", which repeats steps itself."));
+        calls.keySet()
+                .forEach(process -> calls.get(process).stream().filter(call -> reaches(call.process(), process, calls))
+                        .forEach(call -> refused.add(call.file() + ": the element " + call.element() + " calls the process "
+                                + call.process() + ", which calls " + process
+                                + " again: they would never end.")));
+        calls.values().stream().flatMap(List::stream)
+                .filter(call -> call.repeated() && repeating.stream().anyMatch(process -> reaches(call.process(), process, calls)))
+                .forEach(call -> refused.add(call.file() + ": the element " + call.element() + " repeats the process " + call.process()
+                        + ", which repeats steps itself."));
     }
 
     private static List<Call> calls(ModelFile diagram, Element process) {
         List<Call> calls = new ArrayList<>();
         for (Element element : DiagramRules.elements(process)) {
             if (element.getLocalName().equals("callActivity")) {
-                calls.add(new Call(diagram.shortName(), element.getAttribute("id"), element.getAttribute("calledElement"), DiagramRules.isRepeated(element)));
+                calls.add(new Call(diagram.shortName(), element.getAttribute("id"), element.getAttribute("calledElement"),
+                        DiagramRules.isRepeated(element)));
             }
         }
         return calls;
@@ -91,12 +98,16 @@ final class CallRules {
         }
         List<Element> elements = DiagramRules.elements(document);
         Set<String> messages = new HashSet<>();
-        elements.stream().filter(element -> element.getLocalName().equals("message") && element.getAttribute("name").equals(SupportTicket.PROBLEM_RECEIVED))
+        elements.stream().filter(
+                element -> element.getLocalName().equals("message") && element.getAttribute("name").equals(SupportTicket.PROBLEM_RECEIVED))
                 .forEach(message -> messages.add(message.getAttribute("id")));
-        boolean open = elements.stream().filter(element -> element.getLocalName().equals("startEvent")).flatMap(start -> DiagramRules.elements(start).stream())
-                .anyMatch(child -> child.getLocalName().equals("messageEventDefinition") && messages.contains(child.getAttribute("messageRef")));
+        boolean open = elements.stream().filter(element -> element.getLocalName().equals("startEvent"))
+                .flatMap(start -> DiagramRules.elements(start).stream())
+                .anyMatch(child -> child.getLocalName().equals("messageEventDefinition")
+                        && messages.contains(child.getAttribute("messageRef")));
         if (!open) {
-            refused.add(diagram.shortName() + ": the process " + process + " has no start event for the message " + SupportTicket.PROBLEM_RECEIVED
+            refused.add(diagram.shortName() + ": the process " + process + " has no start event for the message "
+                    + SupportTicket.PROBLEM_RECEIVED
                     + ", by which every problem is received.");
         }
     }

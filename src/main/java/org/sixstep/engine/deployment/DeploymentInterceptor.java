@@ -45,21 +45,26 @@ public class DeploymentInterceptor extends CommandInterceptor {
         DeploymentWithDefinitions deployment = (DeploymentWithDefinitions) deployed;
         String definitions = definitions(deployment);
         if (deployment instanceof DeploymentEntity entity ? entity.isNew() : !definitions.isEmpty()) {
-            audit.getObject().record("modelDeployed", deployment.getId(), Map.of("name", String.valueOf(deployment.getName()), "definitions", definitions));
+            audit.getObject().record("modelDeployed", deployment.getId(),
+                    Map.of("name", String.valueOf(deployment.getName()), "definitions", definitions));
         }
         return deployed;
     }
 
     private static Optional<String> refusal(RuntimeException thrown) {
-        Optional<EngineRefusal> refusal = EngineRefusal.of(thrown).filter(found -> found.status().is4xxClientError() && found.status().value() != 409)
+        Optional<EngineRefusal> refusal = EngineRefusal.of(thrown)
+                .filter(found -> found.status().is4xxClientError() && found.status().value() != 409)
                 .or(() -> EngineRefusal.ofModel(thrown));
         return thrown instanceof AuthorizationException ? Optional.of("not allowed to deploy") : refusal.map(EngineRefusal::sentence)
                 .map(sentence -> sentence.length() <= LONGEST ? sentence : sentence.substring(0, LONGEST));
     }
 
     private static String definitions(DeploymentWithDefinitions deployment) {
-        return Stream.<Collection<? extends ResourceDefinition>>of(deployment.getDeployedProcessDefinitions(), deployment.getDeployedDecisionDefinitions())
-                .filter(Objects::nonNull).flatMap(Collection::stream).map(definition -> definition.getKey() + ':' + definition.getVersion()).sorted()
+        return Stream
+                .<Collection<? extends ResourceDefinition>>of(deployment.getDeployedProcessDefinitions(),
+                        deployment.getDeployedDecisionDefinitions())
+                .filter(Objects::nonNull).flatMap(Collection::stream).map(definition -> definition.getKey() + ':' + definition.getVersion())
+                .sorted()
                 .reduce((one, other) -> one + ' ' + other).orElse("");
     }
 }

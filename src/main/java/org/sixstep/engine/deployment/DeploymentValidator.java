@@ -13,8 +13,8 @@ import org.sixstep.engine.form.FormRecords;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks at every file of a new deployment before the engine does, whichever door it came through: what could run code, read what its author may not
- * read or stop the engine is refused. What is deployed already is not asked again: tickets stand in it.
+ * Looks at every file of a new deployment before the engine does, whichever door it came through: what could run code, read what its author
+ * may not read or stop the engine is refused. What is deployed already is not asked again: tickets stand in it.
  */
 @Component
 class DeploymentValidator extends AbstractProcessEnginePlugin implements Deployer {
@@ -52,7 +52,8 @@ class DeploymentValidator extends AbstractProcessEnginePlugin implements Deploye
         if (!deployment.isNew()) {
             return;
         }
-        List<ModelFile> files = deployment.getResources().values().stream().map(resource -> new ModelFile(resource.getName(), resource.getBytes())).toList();
+        List<ModelFile> files = deployment.getResources().values().stream()
+                .map(resource -> new ModelFile(resource.getName(), resource.getBytes())).toList();
         List<String> refused = new ArrayList<>();
         if (deployment.getTenantId() != null) {
             refused.add("This desk has no tenants: deploy without a tenant id.");
@@ -72,7 +73,8 @@ class DeploymentValidator extends AbstractProcessEnginePlugin implements Deploye
 
     private void look(ModelFile file, List<String> refused) {
         String name = file.shortName();
-        if (!NAME.matcher(name).matches() || file.name().contains("..") || file.name().chars().anyMatch(sign -> sign == '\\' || Character.isISOControl(sign))) {
+        if (!NAME.matcher(name).matches() || file.name().contains("..")
+                || file.name().chars().anyMatch(sign -> sign == '\\' || Character.isISOControl(sign))) {
             refused.add("A file has a name that could be taken for something else: use letters, digits, '.', '_' and '-' only.");
         } else if (KINDS.stream().noneMatch(name::endsWith)) {
             refused.add(name + " is no file of a procedure: deploy files that end in " + String.join(", ", KINDS) + ".");

@@ -33,7 +33,8 @@ final class DiagramRules {
             "field", "puts values into a delegate (camunda:field). Delegates read the record and the process.",
             "formData", "makes a form of its own (camunda:formData), whose answers nobody checks." + ONLY_FORMS,
             "signalEventDefinition", "sends or catches a signal, which reaches every ticket. Use a message or an escalation.",
-            "conditionalEventDefinition", "waits for a condition, which may hold already and then waits for nothing. Use a gateway, a message or a timer.",
+            "conditionalEventDefinition",
+            "waits for a condition, which may hold already and then waits for nothing. Use a gateway, a message or a timer.",
             "loopDataInputRef", "names its collection as data. Use camunda:collection.");
     private static final Map<String, String> ATTRIBUTES = Map.of(
             "class", "brings a class." + ONLY_DELEGATES,
@@ -77,7 +78,8 @@ final class DiagramRules {
         new LoopRules(diagram).find().ifPresent(step -> refused.add(file.shortName() + ": the element " + step
                 + " is in a circle in which nobody and nothing is waited for, so that it would never end. Put a task or a timer into it."));
         new ForkRules(diagram).find().ifPresent(step -> refused.add(file.shortName() + ": the element " + step
-                + " divides the way in a circle, so that it would be gone by twice as many each time round. Put what is done at the same time into a stage of its own."));
+                + " divides the way in a circle, so that it would be gone by twice as many each time round. Put what is done at the same"
+                + " time into a stage of its own."));
     }
 
     private void check(Element element, Consumer<String> refuse) {
@@ -92,38 +94,48 @@ final class DiagramRules {
             expressions.problem(text).ifPresent(refuse);
         }
         switch (name) {
-            case "loopCardinality" -> refuseUnless(FEW.matcher(text).matches(), "repeats a number of times that is not written as 1 to 50.", refuse);
-            case "failedJobRetryTimeCycle" -> refuseUnless(Stream.of(text.split(",")).allMatch(cycle -> RETRIES.matcher(cycle.strip()).matches()),
-                    "repeats what failed by another rule than R1 to R99 with at least a minute between, such as R5/PT1M.", refuse);
+            case "loopCardinality" ->
+                refuseUnless(FEW.matcher(text).matches(), "repeats a number of times that is not written as 1 to 50.", refuse);
+            case "failedJobRetryTimeCycle" ->
+                refuseUnless(Stream.of(text.split(",")).allMatch(cycle -> RETRIES.matcher(cycle.strip()).matches()),
+                        "repeats what failed by another rule than R1 to R99 with at least a minute between, such as R5/PT1M.", refuse);
             case "timeCycle", "timeDuration" -> checkTime(text, refuse);
             case "inputParameter", "outputParameter" -> checkTarget(element.getAttribute("name"), null, refuse);
-            case "error" -> refuseUnless(!element.getAttribute("errorCode").contains("."), "catches what went wrong inside. Name an error of the procedure.", refuse);
+            case "error" -> refuseUnless(!element.getAttribute("errorCode").contains("."),
+                    "catches what went wrong inside. Name an error of the procedure.", refuse);
             case "inputDataItem" -> checkTarget(element.getAttribute("name"), null, refuse);
             case "in", "out" -> checkTarget(element.getAttribute("target"), element.getAttribute("source"), refuse);
             case "callActivity" -> refuseUnless(camunda(element, "calledElementBinding").equals("deployment"),
-                    "calls whatever is deployed last under a name. Bind it to what is deployed with it (camunda:calledElementBinding=\"deployment\").", refuse);
-            case REPEATED -> refuseUnless(!isRepeated(element.getParentNode().getParentNode()), "repeats steps of a stage that is repeated itself.", refuse);
+                    "calls whatever is deployed last under a name. Bind it to what is deployed with it"
+                            + " (camunda:calledElementBinding=\"deployment\").",
+                    refuse);
+            case REPEATED -> refuseUnless(!isRepeated(element.getParentNode().getParentNode()),
+                    "repeats steps of a stage that is repeated itself.", refuse);
             case "process" -> checkProcess(element, refuse);
-            default -> { }
+            default -> {
+            }
         }
     }
 
     private void check(Element element, Attr attribute, Consumer<String> refuse) {
         String name = attribute.getLocalName();
         String value = attribute.getValue();
-        boolean extension = attribute.getNamespaceURI() != null && !attribute.getNamespaceURI().equals(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI);
+        boolean extension = attribute.getNamespaceURI() != null
+                && !attribute.getNamespaceURI().equals(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI);
         boolean listener = element.getLocalName().endsWith("Listener");
         if (ATTRIBUTES.containsKey(name) && (extension || listener && name.equals("class"))) {
             refuse.accept(ATTRIBUTES.get(name));
         } else if (name.equals("language")) {
-            refuse.accept("is written in a language of its own (" + value + "), which is a script. Expressions such as ${outcome == 'resolved'} name no language.");
+            refuse.accept("is written in a language of its own (" + value
+                    + "), which is a script. Expressions such as ${outcome == 'resolved'} name no language.");
         } else if (PLAIN_NAMES.contains(name) && value.contains("{")) {
             refuse.accept("chooses what it calls or shows by an expression (" + name + "). Name it.");
         } else if (ModelExpressions.isIn(value)) {
             expressions.problem(value).ifPresent(refuse);
         }
         if (extension && name.equals("jobPriority")) {
-            refuseUnless(JOB_PRIORITY.matcher(value).matches(), "gives its jobs a priority that is not written as 0 to 30, which is that of a P0.", refuse);
+            refuseUnless(JOB_PRIORITY.matcher(value).matches(),
+                    "gives its jobs a priority that is not written as 0 to 30, which is that of a P0.", refuse);
         }
         if (name.equals("resultVariable") || name.equals("elementVariable") || name.equals("initiator") || name.endsWith("Variable")) {
             checkTarget(value, null, refuse);
@@ -176,7 +188,8 @@ final class DiagramRules {
     }
 
     static Stream<Element> children(Element element) {
-        return IntStream.range(0, element.getChildNodes().getLength()).mapToObj(element.getChildNodes()::item).filter(Element.class::isInstance).map(Element.class::cast);
+        return IntStream.range(0, element.getChildNodes().getLength()).mapToObj(element.getChildNodes()::item)
+                .filter(Element.class::isInstance).map(Element.class::cast);
     }
 
     static List<Element> elements(Node root) {
@@ -195,7 +208,8 @@ final class DiagramRules {
     }
 
     private static String text(Element element) {
-        return IntStream.range(0, element.getChildNodes().getLength()).mapToObj(element.getChildNodes()::item).filter(Text.class::isInstance)
+        return IntStream.range(0, element.getChildNodes().getLength()).mapToObj(element.getChildNodes()::item)
+                .filter(Text.class::isInstance)
                 .map(Node::getNodeValue).collect(Collectors.joining());
     }
 

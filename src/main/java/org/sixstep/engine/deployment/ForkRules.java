@@ -12,8 +12,8 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /**
- * Finds a step at which the way divides into several that come back to it: each time round there would be twice as many, a million after twenty. What is
- * done at the same time inside a stage is together again at its end.
+ * Finds a step at which the way divides into several that come back to it: each time round there would be twice as many, a million after
+ * twenty. What is done at the same time inside a stage is together again at its end.
  */
 final class ForkRules {
 
@@ -47,7 +47,8 @@ final class ForkRules {
 
     private boolean multiplies(Element element) {
         String id = element.getAttribute("id");
-        if (element.getLocalName().equals("boundaryEvent") && !element.getAttribute("cancelActivity").isEmpty() && !element.getAttribute("cancelActivity").equals("true")) {
+        if (element.getLocalName().equals("boundaryEvent") && !element.getAttribute("cancelActivity").isEmpty()
+                && !element.getAttribute("cancelActivity").equals("true")) {
             return comesTo(element.getAttribute("attachedToRef"), id);
         }
         List<String> all = ways.getOrDefault(id, List.of());

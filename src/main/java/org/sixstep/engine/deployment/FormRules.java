@@ -17,14 +17,16 @@ import org.sixstep.form.FormPattern;
 import org.sixstep.form.FormSchema;
 
 /**
- * What a form must not say. It is drawn in the browser of an agent who trusts it, beside what a reporter wrote: so it shows no page, picture or address
- * from elsewhere, to which it could carry that off, and no HTML.
+ * What a form must not say. It is drawn in the browser of an agent who trusts it, beside what a reporter wrote: so it shows no page,
+ * picture or address from elsewhere, to which it could carry that off, and no HTML.
  */
 final class FormRules {
 
-    private static final Set<String> TYPES = Set.of("default", "textfield", "textarea", "number", "datetime", "checkbox", "checklist", "radio", "select", "taglist", "text", "group",
+    private static final Set<String> TYPES = Set.of("default", "textfield", "textarea", "number", "datetime", "checkbox", "checklist",
+            "radio", "select", "taglist", "text", "group",
             "separator", "spacer", "button");
-    private static final Pattern ADDRESS = Pattern.compile("(?i)(?:https?|ftps?|file|javascript|vbscript|data|blob|mailto|tel|wss?):|//|www\\.|]\\s*[(\\[:]|<[a-z!/?]|&(#|[a-z]+;)");
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?i)(?:https?|ftps?|file|javascript|vbscript|data|blob|mailto|tel|wss?):|//|www\\.|]\\s*[(\\[:]|<[a-z!/?]|&(#|[a-z]+;)");
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
     private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w{0,63}");
     private static final int DEEPEST = 20;
@@ -53,9 +55,11 @@ final class FormRules {
             form.path("components").forEach(component -> check(component, refused));
             FormSchema schema = FormSchema.parse(new String(file.content(), StandardCharsets.UTF_8));
             schema.keys().stream().filter(schema.shown()::contains).forEach(key -> refused.add(file.shortName() + ": the field " + key
-                    + " is also shown in a text of the form. What is shown is escaped, what is entered is not: use one of them, or {{facts}}."));
+                    + " is also shown in a text of the form. What is shown is escaped, what is entered is not: use one of them, or"
+                    + " {{facts}}."));
         } catch (IOException | IllegalArgumentException e) {
-            refused.add(file.shortName() + ": Not a Camunda Form: " + (e instanceof com.fasterxml.jackson.core.JsonProcessingException json ? json.getOriginalMessage() : e.getMessage()));
+            refused.add(file.shortName() + ": Not a Camunda Form: "
+                    + (e instanceof com.fasterxml.jackson.core.JsonProcessingException json ? json.getOriginalMessage() : e.getMessage()));
         }
     }
 

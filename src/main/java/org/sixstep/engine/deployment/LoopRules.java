@@ -18,9 +18,9 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * Finds a way through a diagram that comes back to where it began without a step that waits: it would hold a thread, or fill the list of jobs, for ever.
- * A called process counts as one that does not wait, and so does what is done once for each of a list, which may be empty, and a timer with a date that
- * will have passed.
+ * Finds a way through a diagram that comes back to where it began without a step that waits: it would hold a thread, or fill the list of
+ * jobs, for ever. A called process counts as one that does not wait, and so does what is done once for each of a list, which may be empty,
+ * and a timer with a date that will have passed.
  */
 final class LoopRules {
 
@@ -41,7 +41,8 @@ final class LoopRules {
     LoopRules(Document diagram) {
         List<Element> elements = DiagramRules.elements(diagram);
         left = elements.stream().filter(LoopRules::isFlow).map(flow -> flow.getAttribute("sourceRef")).collect(Collectors.toSet());
-        stages = elements.stream().filter(element -> STAGES.contains(element.getLocalName())).map(element -> element.getAttribute("id")).collect(Collectors.toSet());
+        stages = elements.stream().filter(element -> STAGES.contains(element.getLocalName())).map(element -> element.getAttribute("id"))
+                .collect(Collectors.toSet());
         elements.forEach(this::learn);
     }
 
@@ -118,15 +119,16 @@ final class LoopRules {
     }
 
     /**
-     * The ways on from and to an element that no flow draws: what an event throws may begin the event stages here and further out, and a link leads on. They
-     * meet in between, so that a file full of both is no file full of ways from each to each.
+     * The ways on from and to an element that no flow draws: what an event throws may begin the event stages here and further out, and a
+     * link leads on. They meet in between, so that a file full of both is no file full of ways from each to each.
      */
     static void learnUndrawn(Element element, BiConsumer<String, String> leads) {
         String id = element.getAttribute("id");
         if (isBegunByEvent(element)) {
             leads.accept(parent(element) + THROWN_HERE, id);
         }
-        if (THROWING.contains(element.getLocalName()) && DiagramRules.children(element).anyMatch(child -> THROWN.contains(child.getLocalName()))) {
+        if (THROWING.contains(element.getLocalName())
+                && DiagramRules.children(element).anyMatch(child -> THROWN.contains(child.getLocalName()))) {
             for (Node around = element.getParentNode(); around instanceof Element stage; around = stage.getParentNode()) {
                 leads.accept(id, stage.getAttribute("id") + THROWN_HERE);
             }
@@ -139,11 +141,13 @@ final class LoopRules {
 
     /** Not what only looks like one, inside an extension: the engine does not read it. */
     static boolean isFlow(Element element) {
-        return element.getLocalName().equals("sequenceFlow") && element.getParentNode() instanceof Element scope && SCOPES.contains(scope.getLocalName());
+        return element.getLocalName().equals("sequenceFlow") && element.getParentNode() instanceof Element scope
+                && SCOPES.contains(scope.getLocalName());
     }
 
     private static boolean isBegunByEvent(Element element) {
-        return STAGES.contains(element.getLocalName()) && !element.getAttribute("triggeredByEvent").isEmpty() && !element.getAttribute("triggeredByEvent").equals("false");
+        return STAGES.contains(element.getLocalName()) && !element.getAttribute("triggeredByEvent").isEmpty()
+                && !element.getAttribute("triggeredByEvent").equals("false");
     }
 
     static String parent(Element element) {
@@ -152,16 +156,19 @@ final class LoopRules {
 
     private static boolean waits(Element event) {
         List<Element> definitions = DiagramRules.children(event).filter(child -> child.getLocalName().endsWith("EventDefinition")).toList();
-        return !definitions.isEmpty() && definitions.stream().allMatch(definition -> WAITED_FOR.contains(definition.getLocalName()) && !hasWrittenDate(definition));
+        return !definitions.isEmpty() && definitions.stream()
+                .allMatch(definition -> WAITED_FOR.contains(definition.getLocalName()) && !hasWrittenDate(definition));
     }
 
     /** Not one that is asked for, as by ${sla.workDaysFromNow(3)}. */
     private static boolean hasWrittenDate(Element timer) {
-        return DiagramRules.children(timer).anyMatch(child -> child.getLocalName().equals("timeDate") && !child.getTextContent().contains("("));
+        return DiagramRules.children(timer)
+                .anyMatch(child -> child.getLocalName().equals("timeDate") && !child.getTextContent().contains("("));
     }
 
     private static Optional<String> link(Element event) {
-        return DiagramRules.children(event).filter(child -> child.getLocalName().equals("linkEventDefinition")).map(child -> parent(event) + "|link " + child.getAttribute("name")).findFirst();
+        return DiagramRules.children(event).filter(child -> child.getLocalName().equals("linkEventDefinition"))
+                .map(child -> parent(event) + "|link " + child.getAttribute("name")).findFirst();
     }
 
     private void leads(String from, String to) {

@@ -13,8 +13,8 @@ import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * One file of a deployment, and the safe way to look into it: without a document type there are no entities, so nothing is fetched and nothing grows,
- * and a file that would be too big or too deep for those who read it next is not read at all.
+ * One file of a deployment, and the safe way to look into it: without a document type there are no entities, so nothing is fetched and
+ * nothing grows, and a file that would be too big or too deep for those who read it next is not read at all.
  */
 record ModelFile(String name, byte[] content) {
 
@@ -41,7 +41,8 @@ record ModelFile(String name, byte[] content) {
             builder.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             return builder.newDocumentBuilder().parse(new ByteArrayInputStream(content));
         } catch (SAXParseException e) {
-            throw new RefusedModelException(shortName() + ", line " + e.getLineNumber() + ": " + sentence(e) + " Could not parse '" + shortName() + "'.", e);
+            throw new RefusedModelException(
+                    shortName() + ", line " + e.getLineNumber() + ": " + sentence(e) + " Could not parse '" + shortName() + "'.", e);
         } catch (SAXException | IOException e) {
             throw new RefusedModelException(shortName() + ": " + e.getMessage() + " Could not parse '" + shortName() + "'.", e);
         } catch (ParserConfigurationException e) {
@@ -64,7 +65,8 @@ record ModelFile(String name, byte[] content) {
             depth++;
             elements++;
             if (depth > DEEPEST || elements > MOST_ELEMENTS) {
-                throw new SAXException("It has more than " + (depth > DEEPEST ? DEEPEST + " elements in each other." : MOST_ELEMENTS + " elements."));
+                throw new SAXException(
+                        "It has more than " + (depth > DEEPEST ? DEEPEST + " elements in each other." : MOST_ELEMENTS + " elements."));
             }
         }
 

@@ -21,8 +21,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
 /**
- * Refuses a model that comes without a form, table, process or delegate that it names. The engine takes such a model and makes it the latest
- * version: the next ticket then stands at a step that nobody can open.
+ * Refuses a model that comes without a form, table, process or delegate that it names. The engine takes such a model and makes it the
+ * latest version: the next ticket then stands at a step that nobody can open.
  */
 @Component
 class ModelPartsParseListener extends AbstractBpmnParseListener {
@@ -42,7 +42,8 @@ class ModelPartsParseListener extends AbstractBpmnParseListener {
         if (definitions.isEmpty()) {
             return;
         }
-        DeploymentEntity deployment = Context.getCommandContext().getDeploymentManager().findDeploymentById(definitions.get(0).getDeploymentId());
+        DeploymentEntity deployment = Context.getCommandContext().getDeploymentManager()
+                .findDeploymentById(definitions.get(0).getDeploymentId());
         // what is deployed already must stay readable: tickets stand in it
         if (deployment.isNew()) {
             List<String> missing = new ArrayList<>();

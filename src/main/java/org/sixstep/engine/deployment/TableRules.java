@@ -15,7 +15,8 @@ final class TableRules {
     private static final Pattern FEEL = Pattern.compile("(?i)feel|https?://www\\.omg\\.org/spec/(feel/\\d{8}|dmn/\\d{8}/feel/?)");
     /** To read a thousand characters of brackets takes a twentieth of a second. */
     private static final int MOST_FEEL = 100_000;
-    private static final Set<String> LOGIC = Set.of("context", "functionDefinition", "invocation", "relation", "list", "businessKnowledgeModel", "encapsulatedLogic");
+    private static final Set<String> LOGIC = Set.of("context", "functionDefinition", "invocation", "relation", "list",
+            "businessKnowledgeModel", "encapsulatedLogic");
 
     private final ModelFile file;
     private final FeelTexts feel = new FeelTexts();
@@ -33,7 +34,8 @@ final class TableRules {
             return;
         }
         List<Element> elements = DiagramRules.elements(tables);
-        if (elements.stream().filter(element -> element.getLocalName().equals("text")).mapToInt(element -> element.getTextContent().length()).sum() > MOST_FEEL) {
+        if (elements.stream().filter(element -> element.getLocalName().equals("text"))
+                .mapToInt(element -> element.getTextContent().length()).sum() > MOST_FEEL) {
             refused.add(file.shortName() + " has more FEEL than tables have: at most " + MOST_FEEL + " characters in one file.");
             return;
         }

@@ -24,7 +24,10 @@ import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 
-/** Access tokens of an OpenID Connect provider beside Basic login, for programs: the roles are those of the token's groups, as long as the token lasts. */
+/**
+ * Access tokens of an OpenID Connect provider beside Basic login, for programs: the roles are those of the token's groups, as long as the
+ * token lasts.
+ */
 class BearerLogin implements ProgramLogin {
 
     private final JwtDecoder decoder;
@@ -58,7 +61,8 @@ class BearerLogin implements ProgramLogin {
         try {
             return new JwtAuthenticationToken(token, AuthorityUtils.createAuthorityList(person.roles()), accounts.recognize(person));
         } catch (SignInRefusedException e) {
-            audit.record(token.getSubject(), "signInRefused", token.getSubject(), Map.of("directory", OidcProvider.ID, "door", "token", "reason", e.reason()));
+            audit.record(token.getSubject(), "signInRefused", token.getSubject(),
+                    Map.of("directory", OidcProvider.ID, "door", "token", "reason", e.reason()));
             throw new OAuth2AuthenticationException(BearerTokenErrors.insufficientScope("This account has no role here.", null));
         }
     }

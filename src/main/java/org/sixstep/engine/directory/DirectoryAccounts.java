@@ -30,15 +30,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * People of an outside directory as users of the engine (E15): a copy with name and roles, so that rota, filters, forms and the engine's authorizations know
- * them as they know anybody. A person is known by the directory's own key and keeps the user id of the first sign-in; an id that belongs to
- * somebody else, or to an account of the engine's own, is never taken over.
+ * People of an outside directory as users of the engine (E15): a copy with name and roles, so that rota, filters, forms and the engine's
+ * authorizations know them as they know anybody. A person is known by the directory's own key and keeps the user id of the first sign-in;
+ * an id that belongs to somebody else, or to an account of the engine's own, is never taken over.
  */
 @Component
 @ConditionalOnProperty("sixstep.login.from")
 class DirectoryAccounts {
 
-    /** What the engine takes as the id of a user while there is a directory: letters without look-alikes, and what ids and addresses are joined by. */
+    /**
+     * What the engine takes as the id of a user while there is a directory: letters without look-alikes, and what ids and addresses are
+     * joined by.
+     */
     static final String USER_ID = "[a-zA-Z0-9][a-zA-Z0-9._@+-]{0,63}";
 
     private static final Pattern USABLE = Pattern.compile(USER_ID);
@@ -53,8 +56,7 @@ class DirectoryAccounts {
     private final Clock clock;
     private final String directory;
 
-    private record Account(String userId, OffsetDateTime seenAt, boolean gone) {
-    }
+    private record Account(String userId, OffsetDateTime seenAt, boolean gone) {}
 
     /** A refusal is an answer, so that it does not undo what else the transaction does. */
     private record Outcome(String userId, SignInRefusedException refusal) {
@@ -79,12 +81,15 @@ class DirectoryAccounts {
 
     /** Whether this user id is or was somebody's of a directory: such an account has no password here. */
     boolean isBound(String userId) {
-        return jdbc.sql("select exists (select 1 from sixstep.directory_account where user_id = :id)").param("id", userId).query(Boolean.class).single();
+        return jdbc.sql("select exists (select 1 from sixstep.directory_account where user_id = :id)").param("id", userId)
+                .query(Boolean.class).single();
     }
 
     /** Whether this is an account of the engine's own. */
     boolean isLocal(String userId) {
-        return jdbc.sql("select exists (select 1 from act_id_user where id_ = :id) and not exists (select 1 from sixstep.directory_account where user_id = :id)")
+        return jdbc.sql(
+                "select exists (select 1 from act_id_user where id_ = :id) and not exists (select 1 from sixstep.directory_account where"
+                        + " user_id = :id)")
                 .param("id", userId).query(Boolean.class).single();
     }
 
@@ -126,8 +131,11 @@ class DirectoryAccounts {
     /** Ends the accounts of all whom the directory does not name any more. */
     void keepOnly(Set<String> keys) {
         inOwnName(() -> transaction.execute(status -> {
-            jdbc.sql("select user_id, person from sixstep.directory_account where directory = :directory and left_at is null order by user_id")
-                    .param("directory", directory).query((row, number) -> Map.entry(row.getString("user_id"), row.getString("person"))).list().stream()
+            jdbc.sql(
+                    "select user_id, person from sixstep.directory_account where directory = :directory and left_at is null order by"
+                            + " user_id")
+                    .param("directory", directory).query((row, number) -> Map.entry(row.getString("user_id"), row.getString("person")))
+                    .list().stream()
                     .filter(account -> !keys.contains(account.getValue())).forEach(account -> leave(account.getKey()));
             return null;
         }));
@@ -136,16 +144,23 @@ class DirectoryAccounts {
     /** Ends the accounts of all who have not been seen since then. */
     void keepOnly(Instant seenSince) {
         inOwnName(() -> transaction.execute(status -> {
-            jdbc.sql("select user_id from sixstep.directory_account where directory = :directory and left_at is null and seen_at < :since order by user_id")
-                    .param("directory", directory).param("since", seenSince.atOffset(ZoneOffset.UTC)).query(String.class).list().forEach(this::leave);
+            jdbc.sql(
+                    "select user_id from sixstep.directory_account where directory = :directory and left_at is null and seen_at < :since"
+                            + " order by user_id")
+                    .param("directory", directory).param("since", seenSince.atOffset(ZoneOffset.UTC)).query(String.class).list()
+                    .forEach(this::leave);
             return null;
         }));
     }
 
     private Optional<Account> known(String key) {
-        return jdbc.sql("select user_id, seen_at, left_at from sixstep.directory_account where directory = :directory and person = :person for update")
+        return jdbc.sql(
+                "select user_id, seen_at, left_at from sixstep.directory_account where directory = :directory and person = :person for"
+                        + " update")
                 .param("directory", directory).param("person", key)
-                .query((row, number) -> new Account(row.getString("user_id"), row.getObject("seen_at", OffsetDateTime.class), row.getObject("left_at") != null)).optional();
+                .query((row, number) -> new Account(row.getString("user_id"), row.getObject("seen_at", OffsetDateTime.class),
+                        row.getObject("left_at") != null))
+                .optional();
     }
 
     private String bind(DirectoryPerson person) {
@@ -156,7 +171,9 @@ class DirectoryAccounts {
         if (isLocal(id)) {
             throw new SignInRefusedException(Reason.ID_OF_LOCAL_ACCOUNT);
         }
-        int made = jdbc.sql("insert into sixstep.directory_account (user_id, directory, person, seen_at) values (:id, :directory, :person, :at) on conflict do nothing")
+        int made = jdbc.sql(
+                "insert into sixstep.directory_account (user_id, directory, person, seen_at) values (:id, :directory, :person, :at) on"
+                        + " conflict do nothing")
                 .param("id", id).param("directory", directory).param("person", person.key()).param("at", now()).update();
         if (made == 1 || known(person.key()).isPresent()) {
             return known(person.key()).orElseThrow().userId();
@@ -188,13 +205,15 @@ class DirectoryAccounts {
 
     private void seen(String id, Account account) {
         if (account == null || account.gone() || Duration.between(account.seenAt(), now()).compareTo(SEEN_EVERY) > 0) {
-            jdbc.sql("update sixstep.directory_account set seen_at = :at, left_at = null where user_id = :id").param("at", now()).param("id", id).update();
+            jdbc.sql("update sixstep.directory_account set seen_at = :at, left_at = null where user_id = :id").param("at", now())
+                    .param("id", id).update();
         }
     }
 
     /** Open sessions end within seconds, because the engine's web applications look whether the user is still there. */
     private void leave(String id) {
-        int left = jdbc.sql("update sixstep.directory_account set left_at = :at where user_id = :id and left_at is null").param("at", now()).param("id", id).update();
+        int left = jdbc.sql("update sixstep.directory_account set left_at = :at where user_id = :id and left_at is null").param("at", now())
+                .param("id", id).update();
         if (left == 1) {
             identityService.deleteUser(id);
             audit.record(directory, "accountFollowedDirectory", id, Map.of("left", true));

@@ -42,14 +42,16 @@ class DirectoryDownFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         try {
             chain.doFilter(request, response);
         } catch (DirectoryDownException | AuthenticationServiceException | JwtDecoderInitializationException e) {
             log.warn("Nobody from the directory can log in: {}", e.toString());
             response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-            json.writeValue(response.getOutputStream(), ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, DirectoryDownException.SENTENCE));
+            json.writeValue(response.getOutputStream(),
+                    ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, DirectoryDownException.SENTENCE));
         }
     }
 }

@@ -30,7 +30,10 @@ class DirectoryLogin implements ExternalCredentials {
         this.audit = audit;
     }
 
-    /** With LDAP of everybody but the accounts of the engine's own; with OpenID Connect of those who have signed in there, and these have no password here. */
+    /**
+     * With LDAP of everybody but the accounts of the engine's own; with OpenID Connect of those who have signed in there, and these have no
+     * password here.
+     */
     @Override
     public boolean isInCharge(String userId) {
         return directory.isPresent() ? !accounts.isLocal(userId) : accounts.isBound(userId);

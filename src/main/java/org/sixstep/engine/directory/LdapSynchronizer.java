@@ -18,8 +18,9 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
- * Follows joiners, movers and leavers of the directory, so that tickets are assigned to people who have not logged in yet, and not to those who are gone.
- * If the directory cannot be asked, or names nobody at all, everything stays as it is; health {@code directory} says so, and the node is well nevertheless.
+ * Follows joiners, movers and leavers of the directory, so that tickets are assigned to people who have not logged in yet, and not to those
+ * who are gone. If the directory cannot be asked, or names nobody at all, everything stays as it is; health {@code directory} says so, and
+ * the node is well nevertheless.
  */
 class LdapSynchronizer implements HealthIndicator {
 
@@ -44,7 +45,8 @@ class LdapSynchronizer implements HealthIndicator {
         try {
             List<DirectoryPerson> everybody = directory.everybody();
             if (everybody.isEmpty()) {
-                throw new DirectoryUnavailableException("The LDAP directory names nobody who has a role here: see sixstep.login.roles and the bases.", null);
+                throw new DirectoryUnavailableException(
+                        "The LDAP directory names nobody who has a role here: see sixstep.login.roles and the bases.", null);
             }
             lock.run(() -> copy(everybody));
             state = everybody.size() + " people";
@@ -75,8 +77,8 @@ class LdapSynchronizer implements HealthIndicator {
             }
         }
         accounts.keepOnly(keys);
-        problems.stream().filter(problem -> !refused.contains(problem)).forEach(problem ->
-                audit.record("ldap", "accountRefused", problem.substring(0, problem.lastIndexOf(':')), Map.of("problem", problem)));
+        problems.stream().filter(problem -> !refused.contains(problem)).forEach(problem -> audit.record("ldap", "accountRefused",
+                problem.substring(0, problem.lastIndexOf(':')), Map.of("problem", problem)));
         refused = problems;
     }
 }

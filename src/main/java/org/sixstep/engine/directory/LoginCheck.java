@@ -32,11 +32,15 @@ class LoginCheck {
                     "sixstep.login says something about a directory, but not which.", "Set sixstep.login.from to ldap or oidc.");
             return;
         }
-        refuseIf(login.roles().isEmpty() || login.roles().values().stream().anyMatch(groups -> groups.isEmpty() || groups.stream().anyMatch(String::isBlank)),
+        refuseIf(
+                login.roles().isEmpty() || login.roles().values().stream()
+                        .anyMatch(groups -> groups.isEmpty() || groups.stream().anyMatch(String::isBlank)),
                 "sixstep.login.roles names no group of the directory for all or for one role.",
-                "Set for example sixstep.login.roles.agents to the groups whose members are agents. The roles: " + Roles.NAMES.keySet() + ".");
-        login.roles().keySet().forEach(role -> refuseIf(!Roles.NAMES.containsKey(role), "sixstep.login.roles." + role + " is no role of the desk.",
-                "Take one of " + Roles.NAMES.keySet() + "."));
+                "Set for example sixstep.login.roles.agents to the groups whose members are agents. The roles: " + Roles.NAMES.keySet()
+                        + ".");
+        login.roles().keySet()
+                .forEach(role -> refuseIf(!Roles.NAMES.containsKey(role), "sixstep.login.roles." + role + " is no role of the desk.",
+                        "Take one of " + Roles.NAMES.keySet() + "."));
         if (login.from() == LoginProperties.From.LDAP) {
             check(login.ldap());
         } else {
@@ -45,33 +49,43 @@ class LoginCheck {
     }
 
     private static void check(LoginProperties.Ldap ldap) {
-        required("sixstep.login.ldap.", Stream.of("url", ldap.url().isEmpty() ? "" : "given", "user-base", ldap.userBase(), "group-base", ldap.groupBase()));
+        required("sixstep.login.ldap.",
+                Stream.of("url", ldap.url().isEmpty() ? "" : "given", "user-base", ldap.userBase(), "group-base", ldap.groupBase()));
         for (URI url : ldap.url()) {
-            refuseIf(url.getHost() == null || !List.of("ldap", "ldaps").contains(url.getScheme()), "sixstep.login.ldap.url: " + url + " is no LDAP address.",
+            refuseIf(url.getHost() == null || !List.of("ldap", "ldaps").contains(url.getScheme()),
+                    "sixstep.login.ldap.url: " + url + " is no LDAP address.",
                     "Write it as ldaps://host:636 or ldap://host:389.");
             refuseIf("ldap".equals(url.getScheme()) && !ldap.startTls() && !isLoopback(url.getHost()),
-                    "sixstep.login.ldap.start-tls is false: passwords would go to " + url.getHost() + " unencrypted.", "Remove this setting, or use ldaps.");
+                    "sixstep.login.ldap.start-tls is false: passwords would go to " + url.getHost() + " unencrypted.",
+                    "Remove this setting, or use ldaps.");
         }
-        refuseIf(ldap.bindDn() != null && (ldap.bindPassword() == null || ldap.bindPassword().isEmpty()), "sixstep.login.ldap.bind-password is missing.",
+        refuseIf(ldap.bindDn() != null && (ldap.bindPassword() == null || ldap.bindPassword().isEmpty()),
+                "sixstep.login.ldap.bind-password is missing.",
                 "Set it; a server takes an empty one for no login at all.");
     }
 
     private static void check(LoginProperties.Oidc oidc) {
-        required("sixstep.login.oidc.", Stream.of("issuer", oidc.issuer(), "client-id", oidc.clientId(), "client-secret", oidc.clientSecret()));
+        required("sixstep.login.oidc.",
+                Stream.of("issuer", oidc.issuer(), "client-id", oidc.clientId(), "client-secret", oidc.clientSecret()));
         URI issuer = URI.create(oidc.issuer());
-        refuseIf(!"https".equals(issuer.getScheme()) && !isLoopback(String.valueOf(issuer.getHost())), "sixstep.login.oidc.issuer is not https: " + issuer,
+        refuseIf(!"https".equals(issuer.getScheme()) && !isLoopback(String.valueOf(issuer.getHost())),
+                "sixstep.login.oidc.issuer is not https: " + issuer,
                 "Use the provider's https address.");
-        refuseIf(oidc.clientId().equals(oidc.audience()), "sixstep.login.oidc.audience is the client id: a token that says who somebody is would open the API.",
+        refuseIf(oidc.clientId().equals(oidc.audience()),
+                "sixstep.login.oidc.audience is the client id: a token that says who somebody is would open the API.",
                 "Let the provider make access tokens out to a name of their own, and set that.");
-        oidc.algorithms().forEach(algorithm -> refuseIf(!SIGNATURES.contains(algorithm), "sixstep.login.oidc.algorithms: " + algorithm + " is not accepted.",
-                "Take some of " + SIGNATURES + "."));
+        oidc.algorithms()
+                .forEach(algorithm -> refuseIf(!SIGNATURES.contains(algorithm),
+                        "sixstep.login.oidc.algorithms: " + algorithm + " is not accepted.",
+                        "Take some of " + SIGNATURES + "."));
         refuseIf(oidc.algorithms().isEmpty(), "sixstep.login.oidc.algorithms is empty.", "Take some of " + SIGNATURES + ".");
     }
 
     private static void required(String prefix, Stream<String> namesAndValues) {
         List<String> all = namesAndValues.toList();
         for (int i = 0; i < all.size(); i += 2) {
-            refuseIf(all.get(i + 1) == null || all.get(i + 1).isBlank(), prefix + all.get(i) + " is missing.", "Set " + prefix + all.get(i) + ".");
+            refuseIf(all.get(i + 1) == null || all.get(i + 1).isBlank(), prefix + all.get(i) + " is missing.",
+                    "Set " + prefix + all.get(i) + ".");
         }
     }
 

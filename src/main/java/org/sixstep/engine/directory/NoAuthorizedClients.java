@@ -10,17 +10,20 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepo
 class NoAuthorizedClients implements OAuth2AuthorizedClientRepository {
 
     @Override
-    public <T extends OAuth2AuthorizedClient> T loadAuthorizedClient(String registration, Authentication principal, HttpServletRequest request) {
+    public <T extends OAuth2AuthorizedClient> T loadAuthorizedClient(String registration, Authentication principal,
+            HttpServletRequest request) {
         return null;
     }
 
     @Override
-    public void saveAuthorizedClient(OAuth2AuthorizedClient client, Authentication principal, HttpServletRequest request, HttpServletResponse response) {
+    public void saveAuthorizedClient(OAuth2AuthorizedClient client, Authentication principal, HttpServletRequest request,
+            HttpServletResponse response) {
         // forgotten
     }
 
     @Override
-    public void removeAuthorizedClient(String registration, Authentication principal, HttpServletRequest request, HttpServletResponse response) {
+    public void removeAuthorizedClient(String registration, Authentication principal, HttpServletRequest request,
+            HttpServletResponse response) {
         // there is none
     }
 }

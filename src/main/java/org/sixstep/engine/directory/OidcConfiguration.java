@@ -32,8 +32,8 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
 import org.springframework.web.client.RestClient;
 
 /**
- * Sign-in by OpenID Connect, when {@code sixstep.login.from} says so: authorization code with PKCE, state and nonce. It ends in the session of the engine's web
- * applications, as a password does; nothing else of it is kept but the token that ends it at the provider too.
+ * Sign-in by OpenID Connect, when {@code sixstep.login.from} says so: authorization code with PKCE, state and nonce. It ends in the session
+ * of the engine's web applications, as a password does; nothing else of it is kept but the token that ends it at the provider too.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "sixstep.login.from", havingValue = "oidc")

@@ -47,8 +47,9 @@ import org.springframework.web.client.RestClientException;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * The OpenID Connect provider: where it is, and how its tokens are read. Asked at the first login and not at the start, so that the desk starts while the provider
- * is down. Its keys are kept for five minutes and looked for again when a token names an unknown one, at most twice in half a minute.
+ * The OpenID Connect provider: where it is, and how its tokens are read. Asked at the first login and not at the start, so that the desk
+ * starts while the provider is down. Its keys are kept for five minutes and looked for again when a token names an unknown one, at most
+ * twice in half a minute.
  */
 class OidcProvider implements ClientRegistrationRepository {
 
@@ -95,7 +96,10 @@ class OidcProvider implements ClientRegistrationRepository {
         return settings.acr().isEmpty() ? Map.of() : Map.of("acr_values", String.join(" ", settings.acr()));
     }
 
-    /** Where somebody who has signed out here signs out there too, and comes back from to the desk; the desk itself if the provider has no such place. */
+    /**
+     * Where somebody who has signed out here signs out there too, and comes back from to the desk; the desk itself if the provider has no
+     * such place.
+     */
     String signOut(String idToken, String requestedDesk) {
         String home = Objects.requireNonNullElse(deskUrl, requestedDesk) + "/";
         Object endpoint = endSessionEndpoint();
@@ -131,16 +135,19 @@ class OidcProvider implements ClientRegistrationRepository {
     JwtDecoder accessTokens() {
         return new SupplierJwtDecoder(() -> decoder(new DelegatingOAuth2TokenValidator<>(
                 new JwtIssuerValidator(settings.issuer()),
-                new JwtClaimValidator<List<String>>(JwtClaimNames.AUD, audience -> audience != null && audience.contains(settings.audience())),
+                new JwtClaimValidator<List<String>>(JwtClaimNames.AUD,
+                        audience -> audience != null && audience.contains(settings.audience())),
                 new JwtClaimValidator<Instant>(JwtClaimNames.EXP, end -> end != null))));
     }
 
     private JwtDecoder decoder(OAuth2TokenValidator<Jwt> validator) {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
-        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(new HashSet<>(settings.algorithms().stream().map(JWSAlgorithm::parse).toList()), keys.get()));
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(
+                new HashSet<>(settings.algorithms().stream().map(JWSAlgorithm::parse).toList()), keys.get()));
         // the claims are looked at below, by the desk's clock
-        processor.setJWTClaimsSetVerifier((claims, context) -> { });
+        processor.setJWTClaimsSetVerifier((claims, context) -> {
+        });
         JwtTimestampValidator time = new JwtTimestampValidator();
         time.setClock(clock);
         NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
@@ -152,7 +159,10 @@ class OidcProvider implements ClientRegistrationRepository {
         return settings.acr().isEmpty() || acr != null && settings.acr().contains(acr.toString());
     }
 
-    /** One asks, the others wait a little; and whoever comes just after a failure hears of it at once, so that a provider that is silent holds no threads. */
+    /**
+     * One asks, the others wait a little; and whoever comes just after a failure hears of it at once, so that a provider that is silent
+     * holds no threads.
+     */
     private synchronized ClientRegistration registration() {
         if (registration == null) {
             if (clock.instant().isBefore(askAgainAt)) {
@@ -170,12 +180,16 @@ class OidcProvider implements ClientRegistrationRepository {
 
     private ClientRegistration discover() {
         Map<String, Object> provider = RestClient.builder().requestFactory(patient()).build().get()
-                .uri(settings.issuer().replaceFirst("/$", "") + "/.well-known/openid-configuration").retrieve().body(new ParameterizedTypeReference<>() { });
+                .uri(settings.issuer().replaceFirst("/$", "") + "/.well-known/openid-configuration").retrieve()
+                .body(new ParameterizedTypeReference<>() {});
         if (provider == null || !settings.issuer().equals(provider.get("issuer"))) {
-            throw new IllegalArgumentException("The provider at " + settings.issuer() + " says that it is another: sixstep.login.oidc.issuer is what it calls itself.");
+            throw new IllegalArgumentException("The provider at " + settings.issuer()
+                    + " says that it is another: sixstep.login.oidc.issuer is what it calls itself.");
         }
-        return ClientRegistrations.fromOidcConfiguration(provider).registrationId(ID).clientId(settings.clientId()).clientSecret(settings.clientSecret())
-                .scope(settings.scopes()).redirectUri(Objects.requireNonNullElse(deskUrl, "{baseUrl}") + "/login/oauth2/code/{registrationId}").build();
+        return ClientRegistrations.fromOidcConfiguration(provider).registrationId(ID).clientId(settings.clientId())
+                .clientSecret(settings.clientSecret())
+                .scope(settings.scopes())
+                .redirectUri(Objects.requireNonNullElse(deskUrl, "{baseUrl}") + "/login/oauth2/code/{registrationId}").build();
     }
 
     private JWKSource<SecurityContext> keys() {

@@ -16,8 +16,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
- * The session of the engine's web applications beside an OpenID Connect provider: whoever opens a page without being logged in is sent to the provider, unless
- * the address ends in {@code ?local}; after some hours the provider is asked again; and after logging out here one is led on to log out there.
+ * The session of the engine's web applications beside an OpenID Connect provider: whoever opens a page without being logged in is sent to
+ * the provider, unless the address ends in {@code ?local}; after some hours the provider is asked again; and after logging out here one is
+ * led on to log out there.
  */
 class OidcSession extends OncePerRequestFilter {
 
@@ -40,7 +41,8 @@ class OidcSession extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         endIfOver(request.getSession(false));
         if (isPageToSignInFor(request)) {
             request.getSession().setAttribute(TARGET, request.getRequestURI());

@@ -37,7 +37,8 @@ class OidcSignIn implements AuthenticationSuccessHandler, AuthenticationFailureH
     private final Duration session;
     private final Duration keep;
 
-    OidcSignIn(OidcClaims claims, DirectoryAccounts accounts, ProcessEngine engine, SecurityAudit audit, Clock clock, LoginProperties login) {
+    OidcSignIn(OidcClaims claims, DirectoryAccounts accounts, ProcessEngine engine, SecurityAudit audit, Clock clock,
+            LoginProperties login) {
         this.claims = claims;
         this.accounts = accounts;
         this.engine = engine;
@@ -48,7 +49,8 @@ class OidcSignIn implements AuthenticationSuccessHandler, AuthenticationFailureH
     }
 
     @Override
-    public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication authentication) throws IOException {
+    public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication authentication)
+            throws IOException {
         OidcUser person = (OidcUser) authentication.getPrincipal();
         try {
             String userId = accounts.admit(claims.person(person.getClaims()));
@@ -57,19 +59,23 @@ class OidcSignIn implements AuthenticationSuccessHandler, AuthenticationFailureH
             audit.record(userId, "signedIn", userId, Map.of("directory", OidcProvider.ID));
             response.sendRedirect(target);
         } catch (SignInRefusedException e) {
-            audit.record(person.getSubject(), "signInRefused", person.getSubject(), Map.of("directory", OidcProvider.ID, "reason", e.reason()));
+            audit.record(person.getSubject(), "signInRefused", person.getSubject(),
+                    Map.of("directory", OidcProvider.ID, "reason", e.reason()));
             response.sendRedirect("/sign-in/refused");
         }
     }
 
     /** The provider did not vouch: it could not be asked, the person gave up, or the answer was not for this browser. */
     @Override
-    public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response, AuthenticationException exception) throws IOException {
+    public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
+            throws IOException {
         log.warn("A sign-in by OpenID Connect failed: {}", exception.toString().replaceAll("\\p{Cntrl}", " "));
         response.sendRedirect("/sign-in/failed");
     }
 
-    /** The provider does not say who has left; whoever has not come for a long time is no longer assigned tickets, until they come again. */
+    /**
+     * The provider does not say who has left; whoever has not come for a long time is no longer assigned tickets, until they come again.
+     */
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")
     void forget() {
         accounts.keepOnly(clock.instant().minus(keep));

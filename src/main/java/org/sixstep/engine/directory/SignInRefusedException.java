@@ -4,7 +4,9 @@ package org.sixstep.engine.directory;
 class SignInRefusedException extends RuntimeException {
 
     /** Why. */
-    enum Reason { NO_ROLE, UNUSABLE_ID, ID_OF_LOCAL_ACCOUNT, ID_OF_ANOTHER_PERSON }
+    enum Reason {
+        NO_ROLE, UNUSABLE_ID, ID_OF_LOCAL_ACCOUNT, ID_OF_ANOTHER_PERSON
+    }
 
     private final Reason reason;
 

@@ -38,7 +38,7 @@ public class CachingFeelEngineFactory implements FeelEngineFactory {
         return new ScalaFeelEngine(List.of()) {
             @Override
             protected org.camunda.feel.FeelEngine buildFeelEngine(CustomFunctionTransformer functions,
-                                                                  CompositeValueMapper values) {
+                    CompositeValueMapper values) {
                 return new Prepared(super.buildFeelEngine(functions, values));
             }
         };
@@ -75,7 +75,8 @@ public class CachingFeelEngineFactory implements FeelEngineFactory {
         private static Either<Failure, ParsedExpression> limited(String text, Function<String, Either<Failure, ParsedExpression>> parser) {
             return FeelLimits.problem(text).map(Prepared::failure).orElseGet(() -> {
                 Either<Failure, ParsedExpression> parsed = parser.apply(text);
-                return parsed.isLeft() ? parsed : FeelLimits.problem(parsed.toOption().get().expression()).map(Prepared::failure).orElse(parsed);
+                return parsed.isLeft() ? parsed
+                        : FeelLimits.problem(parsed.toOption().get().expression()).map(Prepared::failure).orElse(parsed);
             });
         }
 
@@ -111,7 +112,10 @@ public class CachingFeelEngineFactory implements FeelEngineFactory {
         }
     }
 
-    /** Every fact that FEEL asks for, every result of a function and every answer goes through here: none is so long that the next could fill the memory. */
+    /**
+     * Every fact that FEEL asks for, every result of a function and every answer goes through here: none is so long that the next could
+     * fill the memory.
+     */
     private record Bounded(ValueMapper plain) implements ValueMapper {
 
         @Override

@@ -18,26 +18,31 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
 /**
- * Which values an expression of a model may look into, and what it may ask them: a list of what is open. Nothing in it changes anything, reads a setting
- * of the machine, makes an object of a class by name, or takes more time or memory than the value itself has.
+ * Which values an expression of a model may look into, and what it may ask them: a list of what is open. Nothing in it changes anything,
+ * reads a setting of the machine, makes an object of a class by name, or takes more time or memory than the value itself has.
  */
 final class ExpressionAllowList {
 
-    private static final Set<String> NEVER = Set.of("class", "getClass", "declaringClass", "getDeclaringClass", "wait", "notify", "notifyAll");
+    private static final Set<String> NEVER = Set.of("class", "getClass", "declaringClass", "getDeclaringClass", "wait", "notify",
+            "notifyAll");
     private static final Set<String> EVERY = Set.of("toString", "equals", "compareTo");
     private static final Set<String> BEHIND_THE_SCOPE = Set.of("getProcessEngineServices", "getProcessEngine", "getBpmnModelInstance",
             "getBpmnModelElementInstance");
     /** In them stands what a reporter wrote. */
     private static final Set<String> TEXTS_OF_TASKS = Set.of("getName", "getDescription");
     /** Of an execution or a task what can be read: what is changed is drawn in the diagram, where it can be seen and checked. */
-    private static final Set<String> SCOPE = Stream.of(DelegateExecution.class, DelegateTask.class).flatMap(type -> Stream.of(type.getMethods()))
-            .map(Method::getName).filter(name -> name.matches("(get|is|has)[A-Z].*") && !BEHIND_THE_SCOPE.contains(name) && !TEXTS_OF_TASKS.contains(name)).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> SCOPE = Stream.of(DelegateExecution.class, DelegateTask.class)
+            .flatMap(type -> Stream.of(type.getMethods()))
+            .map(Method::getName)
+            .filter(name -> name.matches("(get|is|has)[A-Z].*") && !BEHIND_THE_SCOPE.contains(name) && !TEXTS_OF_TASKS.contains(name))
+            .collect(Collectors.toUnmodifiableSet());
     private static final Map<Class<?>, Set<String>> OPEN = new LinkedHashMap<>();
 
     static {
         OPEN.put(VariableScope.class, SCOPE);
-        OPEN.put(CharSequence.class, Set.of("length", "isEmpty", "isBlank", "toUpperCase", "toLowerCase", "trim", "strip", "contains", "startsWith", "endsWith",
-                "equalsIgnoreCase", "indexOf", "lastIndexOf", "substring", "charAt"));
+        OPEN.put(CharSequence.class,
+                Set.of("length", "isEmpty", "isBlank", "toUpperCase", "toLowerCase", "trim", "strip", "contains", "startsWith", "endsWith",
+                        "equalsIgnoreCase", "indexOf", "lastIndexOf", "substring", "charAt"));
         OPEN.put(Number.class, Set.of("intValue", "longValue", "doubleValue", "signum"));
         OPEN.put(Boolean.class, Set.of("booleanValue"));
         OPEN.put(Character.class, Set.of());
@@ -58,7 +63,8 @@ final class ExpressionAllowList {
 
     /** Whether any value has something open of this name; dates and records have names of their own. */
     static boolean isKnown(String method) {
-        return EVERY.contains(method) || OPEN.values().stream().anyMatch(names -> names.contains(method)) || method.matches("(plus|minus|with|to|is|get|at)[A-Z]\\w*");
+        return EVERY.contains(method) || OPEN.values().stream().anyMatch(names -> names.contains(method))
+                || method.matches("(plus|minus|with|to|is|get|at)[A-Z]\\w*");
     }
 
     /** Whether the expression may call this, or read the property of this name. */

@@ -36,8 +36,8 @@ import org.camunda.feel.syntaxtree.ValList;
 import org.camunda.feel.syntaxtree.ValString;
 
 /**
- * Which FEEL a table or a form may use: comparisons, arithmetic, and functions whose work is no more than the value they are given. Nothing repeats and
- * no value grows, so every evaluation ends soon; nothing looks into a Java object, which FEEL would do by reflection.
+ * Which FEEL a table or a form may use: comparisons, arithmetic, and functions whose work is no more than the value they are given. Nothing
+ * repeats and no value grows, so every evaluation ends soon; nothing looks into a Java object, which FEEL would do by reflection.
  */
 final class FeelLimits {
 
@@ -47,22 +47,28 @@ final class FeelLimits {
     /** As in ]1..5[, which is written with brackets that close nothing. */
     private static final int MOST_UNPAIRED = 2;
     private static final int LONGEST_VALUE = 40_000;
-    private static final Pattern TEXT_NAME_OR_COMMENT = Pattern.compile("\"(?:\\\\.|[^\"\\\\])*+\"?|`[^`]*+`?|//[^\\n]*+|/\\*.*?(?:\\*/|$)", Pattern.DOTALL);
+    private static final Pattern TEXT_NAME_OR_COMMENT = Pattern.compile("\"(?:\\\\.|[^\"\\\\])*+\"?|`[^`]*+`?|//[^\\n]*+|/\\*.*?(?:\\*/|$)",
+            Pattern.DOTALL);
     private static final Pattern PAIR = Pattern.compile("\\(I*+\\)|\\[I*+]|\\{I*+}|[(\\[]I*\\.\\.I*[)\\]]".replace("I", "[^()\\[\\]{}]"));
     private static final Pattern BRACKET = Pattern.compile("[()\\[\\]{}]");
-    private static final Set<Class<?>> CLOSED = Set.of(For.class, SomeItem.class, EveryItem.class, Filter.class, FunctionDefinition.class, JavaFunctionInvocation.class,
+    private static final Set<Class<?>> CLOSED = Set.of(For.class, SomeItem.class, EveryItem.class, Filter.class, FunctionDefinition.class,
+            JavaFunctionInvocation.class,
             QualifiedFunctionInvocation.class, NamedFunctionParameters.class, ConstContext.class, Exponentiation.class);
     /** Each sum of texts is longer than its parts, and each {@code in} may be evaluated twice, what is inside it too. */
     private static final Map<Class<?>, Integer> FEW = Map.of(Addition.class, 10, In.class, 5);
-    private static final Set<String> FUNCTIONS = Set.of("not", "contains", "starts with", "ends with", "lower case", "upper case", "substring", "substring before",
-            "substring after", "string length", "list contains", "count", "min", "max", "sum", "mean", "all", "any", "floor", "ceiling", "abs", "modulo", "is defined",
-            "get or else", "is empty", "today", "now", "date", "time", "date and time", "years and months duration", "day of week", "day of year", "week of year",
+    private static final Set<String> FUNCTIONS = Set.of("not", "contains", "starts with", "ends with", "lower case", "upper case",
+            "substring", "substring before",
+            "substring after", "string length", "list contains", "count", "min", "max", "sum", "mean", "all", "any", "floor", "ceiling",
+            "abs", "modulo", "is defined",
+            "get or else", "is empty", "today", "now", "date", "time", "date and time", "years and months duration", "day of week",
+            "day of year", "week of year",
             "month of year");
     /** A second parameter would say to how many digits. */
     private static final Set<String> WITH_ONE_PARAMETER = Set.of("floor", "ceiling");
     /** To look for a long text in a long text takes as long as one times the other. */
     private static final Set<String> SEARCHING = Set.of("contains", "substring before", "substring after");
-    private static final Set<String> PARTS = Set.of("year", "month", "day", "weekday", "hour", "minute", "second", "timezone", "time offset", "days", "hours",
+    private static final Set<String> PARTS = Set.of("year", "month", "day", "weekday", "hour", "minute", "second", "timezone",
+            "time offset", "days", "hours",
             "minutes", "seconds", "years", "months");
 
     private FeelLimits() {
@@ -95,7 +101,8 @@ final class FeelLimits {
                 return Optional.of("uses FEEL that is not open to tables and forms (" + kind + ").");
             }
             if (FEW.containsKey(node.getClass()) && counted.merge(node.getClass(), 1, Integer::sum) > FEW.get(node.getClass())) {
-                return Optional.of("uses more FEEL of one kind than is open to tables and forms (" + FEW.get(node.getClass()) + " times " + kind + ").");
+                return Optional.of("uses more FEEL of one kind than is open to tables and forms (" + FEW.get(node.getClass()) + " times "
+                        + kind + ").");
             }
             if (node instanceof FunctionInvocation call && problemOfCall(call).isPresent()) {
                 return problemOfCall(call);
@@ -106,7 +113,8 @@ final class FeelLimits {
             if (node instanceof Ref name && !Stream.of(name.names().mkString(".").split("\\.")).skip(1).allMatch(PARTS::contains)) {
                 return Optional.of("asks for '" + name.names().mkString(".") + "': only the parts of a date or a duration are open.");
             }
-            Iterator<?> parts = node instanceof Iterable<?> many ? many.iterator() : node instanceof Product product ? product.productIterator() : null;
+            Iterator<?> parts = node instanceof Iterable<?> many ? many.iterator()
+                    : node instanceof Product product ? product.productIterator() : null;
             while (parts != null && parts.hasNext()) {
                 Object part = parts.next();
                 if (part instanceof Product || part instanceof Iterable<?>) {
@@ -122,7 +130,8 @@ final class FeelLimits {
         if (!FUNCTIONS.contains(function)) {
             return Optional.of("calls the FEEL function '" + function + "', which is not open to tables and forms.");
         }
-        List<Exp> parameters = call.params() instanceof PositionalFunctionParameters positional ? CollectionConverters.asJava(positional.params()) : List.of();
+        List<Exp> parameters = call.params() instanceof PositionalFunctionParameters positional
+                ? CollectionConverters.asJava(positional.params()) : List.of();
         if (WITH_ONE_PARAMETER.contains(function) && parameters.size() > 1) {
             return Optional.of("calls the FEEL function '" + function + "' with more than the number itself.");
         }

@@ -39,9 +39,10 @@ import org.springframework.util.StringUtils;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Evaluates the expressions of models, decisions and queries within a fence. By name they reach process variables and the beans that are meant
- * for models; from there only plain values, and of an execution or a task what can be read but not the engine behind it ({@link ExpressionAllowList}). Nothing in
- * Java's reflection, no class loader, no process, no service is within the fence, so no list of forbidden classes can be incomplete.
+ * Evaluates the expressions of models, decisions and queries within a fence. By name they reach process variables and the beans that are
+ * meant for models; from there only plain values, and of an execution or a task what can be read but not the engine behind it ({@link
+ * ExpressionAllowList}). Nothing in Java's reflection, no class loader, no process, no service is within the fence, so no list of forbidden
+ * classes can be incomplete.
  */
 public class ModelExpressionManager extends SpringExpressionManager {
 
@@ -49,7 +50,9 @@ public class ModelExpressionManager extends SpringExpressionManager {
     static final Set<String> FUNCTIONS = Set.of("now", "dateTime", "currentUser", "currentUserGroups");
 
     private static final Logger log = LoggerFactory.getLogger(ModelExpressionManager.class);
-    /** Twice as long as the longest text of a record; an expression that doubles a text and is passed again and again must end somewhere. */
+    /**
+     * Twice as long as the longest text of a record; an expression that doubles a text and is passed again and again must end somewhere.
+     */
     private static final int LONGEST_VALUE = 40_000;
 
     private final Map<Class<?>, Set<String>> methodsOfBeans = new ConcurrentHashMap<>();
@@ -121,7 +124,8 @@ public class ModelExpressionManager extends SpringExpressionManager {
         }
         String name = String.valueOf(property);
         boolean open = isOpen(base.getClass()) ? !ExpressionAllowList.isNever(name) && isOfBean(base, name)
-                : !called && ExpressionAllowList.holds(base) && !ExpressionAllowList.isNever(name) || ExpressionAllowList.isOpen(base, name);
+                : !called && ExpressionAllowList.holds(base) && !ExpressionAllowList.isNever(name)
+                        || ExpressionAllowList.isOpen(base, name);
         if (!open) {
             throw refuse("'" + name + "' of " + base.getClass().getName() + " is not open to models.");
         }
@@ -148,7 +152,8 @@ public class ModelExpressionManager extends SpringExpressionManager {
         public Object getValue(VariableScope scope, BaseDelegateExecution execution) {
             Object value = super.getValue(scope, execution);
             if (value instanceof CharSequence text && text.length() > LONGEST_VALUE) {
-                throw new BadUserRequestException("The expression " + expressionText + " makes a text of more than " + LONGEST_VALUE + " characters.");
+                throw new BadUserRequestException(
+                        "The expression " + expressionText + " makes a text of more than " + LONGEST_VALUE + " characters.");
             }
             return value;
         }

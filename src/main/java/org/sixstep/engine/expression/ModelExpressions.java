@@ -17,8 +17,8 @@ import org.camunda.bpm.impl.juel.Tree;
 import org.camunda.bpm.impl.juel.TreeBuilderException;
 
 /**
- * Reads an expression of a diagram when it is deployed, and says what in it can never be evaluated. The fence ({@link ModelExpressionManager}) refuses
- * the same and more when it is evaluated; this is so that the author hears it at once.
+ * Reads an expression of a diagram when it is deployed, and says what in it can never be evaluated. The fence ({@link
+ * ModelExpressionManager}) refuses the same and more when it is evaluated; this is so that the author hears it at once.
  */
 public final class ModelExpressions {
 

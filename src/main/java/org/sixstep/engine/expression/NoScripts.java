@@ -7,8 +7,8 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.scripting.engine.ScriptEngineResolver;
 
 /**
- * There is no script engine for any language. Without it {@code language="juel"} at a condition evaluates an expression beside the fence, by an engine
- * that brings reflection; and whatever a library brings along would count.
+ * There is no script engine for any language. Without it {@code language="juel"} at a condition evaluates an expression beside the fence,
+ * by an engine that brings reflection; and whatever a library brings along would count.
  */
 public final class NoScripts implements ScriptEngineResolver {
 

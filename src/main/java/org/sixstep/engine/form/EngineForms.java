@@ -21,7 +21,8 @@ class EngineForms implements DeployedForms {
 
     @Override
     public FormSchema ofDeployment(String processDefinitionId, String formKey) {
-        String deployment = Context.getProcessEngineConfiguration().getDeploymentCache().findDeployedProcessDefinitionById(processDefinitionId).getDeploymentId();
+        String deployment = Context.getProcessEngineConfiguration().getDeploymentCache()
+                .findDeployedProcessDefinitionById(processDefinitionId).getDeploymentId();
         return schemas.ofDeployment(deployment, formKey);
     }
 

@@ -33,17 +33,21 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.sixstep.engine.authorization.Roles;
 
 /**
- * Closes the side doors of a step: the engine lets whoever may work on a task also end it by an error, write variables by resolving it, or hang files and
- * addresses at it that nobody checked, and whoever may start a process begin in its middle, anew with what has ended, or by a message that names another's record. People of the
- * desk start and complete with forms; only administrators may do otherwise.
+ * Closes the side doors of a step: the engine lets whoever may work on a task also end it by an error, write variables by resolving it, or
+ * hang files and addresses at it that nobody checked, and whoever may start a process begin in its middle, anew with what has ended, or by
+ * a message that names another's record. People of the desk start and complete with forms; only administrators may do otherwise.
  */
 public final class FormOnlyInterceptor extends CommandInterceptor {
 
-    private static final List<Class<?>> SIDE_DOORS = List.of(ResolveTaskCmd.class, HandleTaskBpmnErrorCmd.class, HandleTaskEscalationCmd.class,
-            StartProcessInstanceAtActivitiesCmd.class, StartProcessInstanceCmd.class, CorrelateMessageCmd.class, CorrelateAllMessageCmd.class,
-            MessageEventReceivedCmd.class, SignalEventReceivedCmd.class, EvaluateStartConditionCmd.class, SetTaskVariablesCmd.class, PatchTaskVariablesCmd.class,
+    private static final List<Class<?>> SIDE_DOORS = List.of(ResolveTaskCmd.class, HandleTaskBpmnErrorCmd.class,
+            HandleTaskEscalationCmd.class,
+            StartProcessInstanceAtActivitiesCmd.class, StartProcessInstanceCmd.class, CorrelateMessageCmd.class,
+            CorrelateAllMessageCmd.class,
+            MessageEventReceivedCmd.class, SignalEventReceivedCmd.class, EvaluateStartConditionCmd.class, SetTaskVariablesCmd.class,
+            PatchTaskVariablesCmd.class,
             RemoveTaskVariablesCmd.class, RestartProcessInstancesCmd.class, RestartProcessInstancesBatchCmd.class);
-    private static final List<Class<?>> ATTACHMENTS = List.of(CreateAttachmentCmd.class, SaveAttachmentCmd.class, DeleteAttachmentCmd.class);
+    private static final List<Class<?>> ATTACHMENTS = List.of(CreateAttachmentCmd.class, SaveAttachmentCmd.class,
+            DeleteAttachmentCmd.class);
     /** The engine asks nobody for a job that belongs to no process. */
     private static final List<Class<?>> JOB_STATES = List.of(SuspendJobCmd.class, ActivateJobCmd.class);
 
@@ -65,7 +69,8 @@ public final class FormOnlyInterceptor extends CommandInterceptor {
             throw new AuthorizationException("Jobs are suspended by administrators only.");
         }
         if (command instanceof SetJobRetriesCmd retries && !JobRetries.isAnotherTry(retries) && !isAllowed()) {
-            throw new AuthorizationException("A failed job is given another try, now: when it is due, and whether it is, the procedure says.");
+            throw new AuthorizationException(
+                    "A failed job is given another try, now: when it is due, and whether it is, the procedure says.");
         }
         return next.execute(command);
     }
@@ -73,6 +78,7 @@ public final class FormOnlyInterceptor extends CommandInterceptor {
     /** Inside a command the desk itself acts, and where nobody is logged in there is no person to hold back. */
     private boolean isAllowed() {
         Authentication user = configuration.getIdentityService().getCurrentAuthentication();
-        return Context.getCommandContext() != null || user == null || user.getGroupIds() != null && user.getGroupIds().contains(Roles.ADMINISTRATORS);
+        return Context.getCommandContext() != null || user == null
+                || user.getGroupIds() != null && user.getGroupIds().contains(Roles.ADMINISTRATORS);
     }
 }

@@ -32,7 +32,8 @@ public class FormRecords {
     static UUID id(FormRecord record, VariableScope scope) {
         Object id = scope.getVariable(record.idVariable());
         if (id == null) {
-            throw new ProcessEngineException("The process has no variable " + record.idVariable() + "; it was not started through its own doors.");
+            throw new ProcessEngineException(
+                    "The process has no variable " + record.idVariable() + "; it was not started through its own doors.");
         }
         return UUID.fromString(id.toString());
     }

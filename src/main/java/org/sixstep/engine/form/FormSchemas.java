@@ -12,13 +12,17 @@ import org.camunda.bpm.engine.impl.persistence.entity.CamundaFormDefinitionEntit
 import org.sixstep.form.FormSchema;
 import org.springframework.stereotype.Component;
 
-/** The forms as deployed. A deployed form never changes, so each is parsed once; there are as many as were ever used by a running ticket. */
+/**
+ * The forms as deployed. A deployed form never changes, so each is parsed once; there are as many as were ever used by a running ticket.
+ */
 @Component
 class FormSchemas {
 
     private final Map<String, FormSchema> parsed = new ConcurrentHashMap<>();
 
-    /** The schema that the engine would show for this definition; null if the step has no Camunda Form. Call it inside an engine command. */
+    /**
+     * The schema that the engine would show for this definition; null if the step has no Camunda Form. Call it inside an engine command.
+     */
     FormSchema find(FormDefinition definition, String deploymentId, VariableScope scope) {
         if (definition == null || definition.getCamundaFormDefinitionKey() == null) {
             return null;
@@ -30,7 +34,8 @@ class FormSchemas {
 
     FormSchema ofDeployment(String deploymentId, String key) {
         FormSchema known = parsed.get(deploymentId + '/' + key);
-        return known != null ? known : parse(Context.getCommandContext().getCamundaFormDefinitionManager().findDefinitionByDeploymentAndKey(deploymentId, key), key);
+        return known != null ? known : parse(
+                Context.getCommandContext().getCamundaFormDefinitionManager().findDefinitionByDeploymentAndKey(deploymentId, key), key);
     }
 
     FormSchema latest(String key) {
@@ -39,9 +44,12 @@ class FormSchemas {
 
     private FormSchema parse(CamundaFormDefinitionEntity form, String key) {
         if (form == null) {
-            throw new ProcessEngineException("The form " + key + " is not in the deployment of this process; deploy models and forms together.");
+            throw new ProcessEngineException(
+                    "The form " + key + " is not in the deployment of this process; deploy models and forms together.");
         }
-        return parsed.computeIfAbsent(form.getDeploymentId() + '/' + key, unused -> FormSchema.parse(new String(Context.getCommandContext().getResourceManager()
-                .findResourceByDeploymentIdAndResourceName(form.getDeploymentId(), form.getResourceName()).getBytes(), StandardCharsets.UTF_8)));
+        return parsed.computeIfAbsent(form.getDeploymentId() + '/' + key,
+                unused -> FormSchema.parse(new String(Context.getCommandContext().getResourceManager()
+                        .findResourceByDeploymentIdAndResourceName(form.getDeploymentId(), form.getResourceName()).getBytes(),
+                        StandardCharsets.UTF_8)));
     }
 }

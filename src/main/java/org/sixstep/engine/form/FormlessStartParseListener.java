@@ -14,7 +14,9 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.stereotype.Component;
 
-/** A process of the desk whose start shows no form takes no variables from whoever submits one: they could name the record of somebody else. */
+/**
+ * A process of the desk whose start shows no form takes no variables from whoever submits one: they could name the record of somebody else.
+ */
 @Component
 class FormlessStartParseListener extends AbstractBpmnParseListener {
 
@@ -27,7 +29,8 @@ class FormlessStartParseListener extends AbstractBpmnParseListener {
     @Override
     public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
         boolean formless = element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "formRef") == null;
-        if (formless && scope instanceof ProcessDefinitionEntity definition && definition.getInitial() == activity && records.of(definition.getKey()).isPresent()) {
+        if (formless && scope instanceof ProcessDefinitionEntity definition && definition.getInitial() == activity
+                && records.of(definition.getKey()).isPresent()) {
             definition.setStartFormHandler(new Closed(definition.getStartFormHandler()));
         }
     }

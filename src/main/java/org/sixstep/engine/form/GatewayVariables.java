@@ -43,7 +43,8 @@ final class GatewayVariables {
         askersByAnswer.forEach((answer, askers) -> {
             ActivityImpl asker = askers.iterator().next();
             if (askers.size() == 1 && asker.getActivityBehavior() instanceof GatewayActivityBehavior) {
-                asker.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) execution -> execution.removeVariable(answer));
+                asker.addBuiltInListener(ExecutionListener.EVENTNAME_END,
+                        (ExecutionListener) execution -> execution.removeVariable(answer));
             }
         });
     }
@@ -64,6 +65,7 @@ final class GatewayVariables {
         while (stage instanceof ActivityImpl && !askers.stream().map(ActivityImpl::getFlowScope).allMatch(stage::equals)) {
             stage = stage.getFlowScope();
         }
-        return stage instanceof ActivityImpl ? (ExecutionEntity) execution.findExecutionForFlowScope(stage) : execution.getProcessInstance();
+        return stage instanceof ActivityImpl ? (ExecutionEntity) execution.findExecutionForFlowScope(stage)
+                : execution.getProcessInstance();
     }
 }

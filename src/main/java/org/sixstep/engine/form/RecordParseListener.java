@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Ties a model to its record while it is parsed, so that the model itself needs say nothing about it: forms, inputs of decisions, the look of
- * a task in the list, and the status that a step gives to the ticket (extension property {@code ticketStatus}).
+ * Ties a model to its record while it is parsed, so that the model itself needs say nothing about it: forms, inputs of decisions, the look
+ * of a task in the list, and the status that a step gives to the ticket (extension property {@code ticketStatus}).
  */
 @Component
 class RecordParseListener extends AbstractBpmnParseListener {
@@ -39,8 +39,8 @@ class RecordParseListener extends AbstractBpmnParseListener {
     private final Actor actor;
 
     RecordParseListener(FormRecords records, RecordForms forms, ObjectProvider<TicketTaskListener> taskListener,
-                        ObjectProvider<TicketStatusListener> statusListener, ObjectProvider<SecondPersonListener> secondPerson,
-                        ObjectProvider<TaskViewers> viewers, Actor actor) {
+            ObjectProvider<TicketStatusListener> statusListener, ObjectProvider<SecondPersonListener> secondPerson,
+            ObjectProvider<TaskViewers> viewers, Actor actor) {
         this.records = records;
         this.forms = forms;
         this.taskListener = SingletonSupplier.of(taskListener::getObject);
@@ -73,8 +73,8 @@ class RecordParseListener extends AbstractBpmnParseListener {
                 task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, delegateTask -> taskListener.get().created(delegateTask));
                 task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, delegateTask -> taskListener.get().assigned(delegateTask));
             } else {
-                task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, delegateTask ->
-                        delegateTask.setName(delegateTask.getName() + " · " + record.title(FormRecords.id(record, delegateTask))));
+                task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, delegateTask -> delegateTask
+                        .setName(delegateTask.getName() + " · " + record.title(FormRecords.id(record, delegateTask))));
             }
             if (SecondPersonListener.isAskedAt(activity.getId())) {
                 task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, delegateTask -> secondPerson.get().assigned(delegateTask));
@@ -84,7 +84,8 @@ class RecordParseListener extends AbstractBpmnParseListener {
                 RecordTaskFormHandler handler = new RecordTaskFormHandler(task.getTaskFormHandler(), record, questions(scope), forms);
                 task.setTaskFormHandler(handler);
                 task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, handler);
-                task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, delegateTask -> viewers.get().completed(delegateTask.getId(), actor.current()));
+                task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE,
+                        delegateTask -> viewers.get().completed(delegateTask.getId(), actor.current()));
             }
         });
     }
@@ -135,7 +136,8 @@ class RecordParseListener extends AbstractBpmnParseListener {
             activity.setProperty(TicketStatusListener.PROPERTY, status);
         }
         if (status != null || activity.getActivityBehavior() instanceof UserTaskActivityBehavior) {
-            activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> statusListener.get().enter(execution));
+            activity.addBuiltInListener(ExecutionListener.EVENTNAME_START,
+                    (ExecutionListener) execution -> statusListener.get().enter(execution));
         }
     }
 
@@ -152,8 +154,9 @@ class RecordParseListener extends AbstractBpmnParseListener {
     }
 
     private GatewayVariables questions(ScopeImpl scope) {
-        return ((ProcessDefinitionEntity) scope.getProcessDefinition()).getProperty(GatewayVariables.class.getName()) instanceof GatewayVariables known
-                ? known : remember(scope);
+        return ((ProcessDefinitionEntity) scope.getProcessDefinition())
+                .getProperty(GatewayVariables.class.getName()) instanceof GatewayVariables known
+                        ? known : remember(scope);
     }
 
     private static GatewayVariables remember(ScopeImpl scope) {

@@ -28,8 +28,8 @@ import org.sixstep.form.InvalidFormException;
 import org.sixstep.form.Markdown;
 
 /**
- * Serves the Camunda Form of a user task from its record and writes back what the agent entered, checked and typed, whatever client sends it.
- * Only answers that a gateway asks for become process variables.
+ * Serves the Camunda Form of a user task from its record and writes back what the agent entered, checked and typed, whatever client sends
+ * it. Only answers that a gateway asks for become process variables.
  */
 final class RecordTaskFormHandler implements TaskFormHandler, TaskListener {
 
@@ -61,12 +61,14 @@ final class RecordTaskFormHandler implements TaskFormHandler, TaskListener {
         if (schema != null) {
             record.read(FormRecords.id(record, task), task.getTaskDefinitionKey(), schema::mentions).forEach((key, value) -> {
                 if (value != null && schema.mentions(key) && !isAnswerOfThisVisit(schema, key)) {
-                    data.getFormFields().add(field(key, schema.shown().contains(key) && !record.isWritten(key) ? Markdown.escaped(value) : value));
+                    data.getFormFields()
+                            .add(field(key, schema.shown().contains(key) && !record.isWritten(key) ? Markdown.escaped(value) : value));
                 }
             });
             // said to be empty, because the engine adds every process variable that is not said
             Set<String> said = data.getFormFields().stream().map(FormField::getId).collect(Collectors.toSet());
-            Stream.concat(schema.keys().stream().filter(key -> isAnswerOfThisVisit(schema, key)), schema.shown().stream().filter(key -> !said.contains(key))).distinct()
+            Stream.concat(schema.keys().stream().filter(key -> isAnswerOfThisVisit(schema, key)),
+                    schema.shown().stream().filter(key -> !said.contains(key))).distinct()
                     .filter(task::hasVariable).forEach(key -> data.getFormFields().add(field(key, null)));
         }
         return data;
@@ -81,7 +83,8 @@ final class RecordTaskFormHandler implements TaskFormHandler, TaskListener {
         try {
             Map<String, Object> known = new HashMap<>(record.read(id, step, schema::needs));
             known.keySet().removeIf(key -> questions.ask(key) && schema.isEntered(key));
-            Map<String, Object> accepted = schema.accept(FormValues.received(properties), known, forms.conditions(), forms.zone(), forms.masking());
+            Map<String, Object> accepted = schema.accept(FormValues.received(properties), known, forms.conditions(), forms.zone(),
+                    forms.masking());
             record.write(id, step, accepted);
             schema.keys().stream().filter(schema::isEntered).forEach(key -> answer(task, key, accepted.get(key)));
         } catch (InvalidFormException | IllegalArgumentException e) {
@@ -99,7 +102,10 @@ final class RecordTaskFormHandler implements TaskFormHandler, TaskListener {
         task.removeVariableLocal(SUBMITTED);
     }
 
-    /** Decisions are made anew each time: a form never shows the last answer to a gateway, nor what its author marked {@code prefill: false}. */
+    /**
+     * Decisions are made anew each time: a form never shows the last answer to a gateway, nor what its author marked {@code prefill:
+     * false}.
+     */
     private boolean isAnswerOfThisVisit(FormSchema schema, String key) {
         return schema.keys().contains(key) && (questions.ask(key) || !schema.isPrefilled(key));
     }

@@ -35,7 +35,8 @@ public class SecondPersonInterceptor extends CommandInterceptor {
     private void record(Throwable thrown) {
         for (Throwable cause = thrown; cause != null && cause != cause.getCause(); cause = cause.getCause()) {
             if (cause instanceof SecondPersonRefusedException refused) {
-                audit.getObject().record("secondPersonRefused", refused.taskId(), Map.of("step", refused.step(), "reason", refused.reason()));
+                audit.getObject().record("secondPersonRefused", refused.taskId(),
+                        Map.of("step", refused.step(), "reason", refused.reason()));
                 return;
             }
         }

@@ -20,8 +20,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * What the engine keeps about people, erased by SQL, because the engine has no way to: its history is written once. Rows that the engine also updates
- * get a new revision, so that a transaction which has read the old text cannot write it back.
+ * What the engine keeps about people, erased by SQL, because the engine has no way to: its history is written once. Rows that the engine
+ * also updates get a new revision, so that a transaction which has read the old text cannot write it back.
  */
 @Component
 class EngineHistoryEraser implements EngineDataEraser {
@@ -30,28 +30,35 @@ class EngineHistoryEraser implements EngineDataEraser {
     private static final Duration AHEAD = Duration.ofDays(30);
     private static final int MOST_AT_ONCE = 1000;
 
-    private static final Set<String> WITH_REVISION = Set.of("act_ru_task", "act_ru_variable", "act_hi_varinst", "act_ru_job", "act_ru_ext_task", "act_ru_filter",
+    private static final Set<String> WITH_REVISION = Set.of("act_ru_task", "act_ru_variable", "act_hi_varinst", "act_ru_job",
+            "act_ru_ext_task", "act_ru_filter",
             "act_ge_bytearray");
-    private static final Set<String> VARIABLES = Set.of("act_ru_variable", "act_hi_varinst", "act_hi_detail", "act_hi_dec_in", "act_hi_dec_out");
+    private static final Set<String> VARIABLES = Set.of("act_ru_variable", "act_hi_varinst", "act_hi_detail", "act_hi_dec_in",
+            "act_hi_dec_out");
     private static final Set<String> BYTES = Set.of("full_msg_", "bytes_");
     /** Columns in which people's words can be, by table. {@code EngineHistoryEraserTest} fails when the engine has one more. */
     static final Map<String, List<String>> TEXTS = texts();
 
     /** A task is called number, priority, step, summary: the summary goes. */
-    private static final String NAMES = "update %s set name_ = case when name_ ~ '^TS[0-9]+ · ' then substring(name_ from '^TS[0-9]+ · [^·]*· [^·]*') || '· [erased]' else name_ end, "
+    private static final String NAMES = "update %s set name_ = case when name_ ~ '^TS[0-9]+ · ' then substring(name_ from '^TS[0-9]+ ·"
+            + " [^·]*· [^·]*') || '· [erased]' else name_ end, "
             + "description_ = case when description_ is not null then '[erased]' end%s where proc_inst_id_ in "
             + "(select id_ from act_hi_procinst where root_proc_inst_id_ = any (?))";
     private static final List<String> REMARKS = List.of(
-            "update act_hi_comment set message_ = '[erased]', full_msg_ = convert_to('[erased]', 'UTF8') where root_proc_inst_id_ = any (?)",
+            "update act_hi_comment set message_ = '[erased]', full_msg_ = convert_to('[erased]', 'UTF8') where root_proc_inst_id_ = any"
+                    + " (?)",
             "delete from act_ge_bytearray where id_ in (select content_id_ from act_hi_attachment where root_proc_inst_id_ = any (?))",
-            "update act_hi_attachment set name_ = '[erased]', description_ = null, url_ = null, content_id_ = null where root_proc_inst_id_ = any (?)");
+            "update act_hi_attachment set name_ = '[erased]', description_ = null, url_ = null, content_id_ = null where"
+                    + " root_proc_inst_id_ = any (?)");
     /** Its own, and those that are owed beside it, such as the review of an emergency. */
     private static final String OF_TICKET = "select id_ from act_hi_procinst where business_key_ = ? and id_ = root_proc_inst_id_";
     private static final String RUNNING = """
-            select id_ from act_hi_procinst where removal_time_ < ? and end_time_ is null and id_ = root_proc_inst_id_ order by removal_time_ limit ?""";
+            select id_ from act_hi_procinst where removal_time_ < ? and end_time_ is null
+              and id_ = root_proc_inst_id_ order by removal_time_ limit ?""";
     private static final String OPERATIONS = """
             delete from act_hi_op_log where id_ in
-              (select id_ from act_hi_op_log where timestamp_ < ? and root_proc_inst_id_ is null and removal_time_ is null order by timestamp_ limit ?)""";
+              (select id_ from act_hi_op_log where timestamp_ < ? and root_proc_inst_id_ is null
+                and removal_time_ is null order by timestamp_ limit ?)""";
 
     private final JdbcTemplate jdbc;
     private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
@@ -66,7 +73,8 @@ class EngineHistoryEraser implements EngineDataEraser {
     @Override
     public int eraseTexts(String ticketNumber) {
         Object instances = jdbc.queryForList(OF_TICKET, String.class, ticketNumber).toArray(String[]::new);
-        int rows = jdbc.update(NAMES.formatted("act_hi_taskinst", ""), instances) + jdbc.update(NAMES.formatted("act_ru_task", ", rev_ = rev_ + 1"), instances);
+        int rows = jdbc.update(NAMES.formatted("act_hi_taskinst", ""), instances)
+                + jdbc.update(NAMES.formatted("act_ru_task", ", rev_ = rev_ + 1"), instances);
         for (String remark : REMARKS) {
             rows += jdbc.update(remark, instances);
         }
@@ -77,7 +85,8 @@ class EngineHistoryEraser implements EngineDataEraser {
     public Map<String, Integer> eraseWords(String pattern) {
         Map<String, Integer> rows = new TreeMap<>();
         TEXTS.forEach((table, columns) -> {
-            int changed = jdbc.update("with asked as (select ?::text as pattern) update " + table + " set " + assignments(table, columns) + " from asked where "
+            int changed = jdbc.update("with asked as (select ?::text as pattern) update " + table + " set " + assignments(table, columns)
+                    + " from asked where "
                     + condition(table, columns), pattern);
             if (changed > 0) {
                 rows.put(table, changed);
@@ -90,7 +99,9 @@ class EngineHistoryEraser implements EngineDataEraser {
     public Map<String, Integer> countWords(String pattern) {
         Map<String, Integer> rows = new TreeMap<>();
         TEXTS.forEach((table, columns) -> {
-            int found = jdbc.queryForObject("with asked as (select ?::text as pattern) select count(*) from asked, " + table + " where " + condition(table, columns),
+            int found = jdbc.queryForObject(
+                    "with asked as (select ?::text as pattern) select count(*) from asked, " + table + " where "
+                            + condition(table, columns),
                     Integer.class, pattern);
             if (found > 0) {
                 rows.put(table, found);
@@ -100,13 +111,14 @@ class EngineHistoryEraser implements EngineDataEraser {
     }
 
     /**
-     * The engine counts the time to live from the start of an instance and then removes its history, whether it has ended or not. Counting from the
-     * end would write every row of every ticket's history once more; instances that run for years are few.
+     * The engine counts the time to live from the start of an instance and then removes its history, whether it has ended or not. Counting
+     * from the end would write every row of every ticket's history once more; instances that run for years are few.
      */
     @Override
     public int keepHistoryOfRunning() {
         List<String> running = jdbc.queryForList(RUNNING, String.class, Timestamp.from(clock.instant().plus(AHEAD)), MOST_AT_ONCE);
-        running.forEach(instance -> engine.getObject().getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(() -> keep(instance, context))));
+        running.forEach(instance -> engine.getObject().getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(() -> keep(instance, context))));
         return running.size();
     }
 
@@ -117,7 +129,8 @@ class EngineHistoryEraser implements EngineDataEraser {
 
     private Void keep(String instanceId, CommandContext context) {
         HistoricProcessInstanceEntity instance = context.getHistoricProcessInstanceManager().findHistoricProcessInstance(instanceId);
-        int days = engine.getObject().getDeploymentCache().findDeployedProcessDefinitionById(instance.getProcessDefinitionId()).getHistoryTimeToLive();
+        int days = engine.getObject().getDeploymentCache().findDeployedProcessDefinitionById(instance.getProcessDefinitionId())
+                .getHistoryTimeToLive();
         Date removal = Date.from(clock.instant().plus(Duration.ofDays(days)));
         context.getHistoricProcessInstanceManager().addRemovalTimeToProcessInstancesByRootProcessInstanceId(instanceId, removal);
         context.getHistoricDecisionInstanceManager().addRemovalTimeToDecisionsByRootProcessInstanceId(instanceId, removal);
@@ -125,14 +138,16 @@ class EngineHistoryEraser implements EngineDataEraser {
     }
 
     private static String condition(String table, List<String> columns) {
-        String found = columns.stream().map(column -> (BYTES.contains(column) ? "encode(" + column + ", 'escape')" : column) + " ~* pattern")
+        String found = columns.stream()
+                .map(column -> (BYTES.contains(column) ? "encode(" + column + ", 'escape')" : column) + " ~* pattern")
                 .collect(Collectors.joining(" or "));
         // models, forms and tables are not about people
         return table.equals("act_ge_bytearray") ? "deployment_id_ is null and " + found : found;
     }
 
     private static String assignments(String table, List<String> columns) {
-        String texts = columns.stream().map(column -> column + " = sixstep.erased(" + column + ", pattern)").collect(Collectors.joining(", "));
+        String texts = columns.stream().map(column -> column + " = sixstep.erased(" + column + ", pattern)")
+                .collect(Collectors.joining(", "));
         // a number is kept as text and as number
         String numbers = VARIABLES.contains(table) ? ", long_ = null, double_ = null" : "";
         return texts + numbers + (WITH_REVISION.contains(table) ? ", rev_ = rev_ + 1" : "");

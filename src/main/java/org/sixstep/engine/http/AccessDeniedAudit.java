@@ -20,9 +20,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Writes into the security log what somebody who is logged in asked for and may not have (ASVS 16.3.2): refused by a door, by the engine's authorizations or
- * by its web applications. Who is not logged in is refused everything, and nothing is written of it. Each node writes a few of one person in a minute: the
- * first ones say what there is to know, and nobody fills the table.
+ * Writes into the security log what somebody who is logged in asked for and may not have (ASVS 16.3.2): refused by a door, by the engine's
+ * authorizations or by its web applications. Who is not logged in is refused everything, and nothing is written of it. Each node writes a
+ * few of one person in a minute: the first ones say what there is to know, and nobody fills the table.
  */
 @Component
 @Order(AccessDeniedAudit.BEHIND_THE_DOORS)
@@ -41,7 +41,8 @@ class AccessDeniedAudit extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         // a missing token ends the session before it is refused
         String before = request.getRequestURI().startsWith("/camunda/api/") ? who(request) : null;
         chain.doFilter(request, response);

@@ -32,8 +32,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
 /**
- * The engine's HTTP interface, at {@code /engine-rest} and once more for its web applications, with its answers corrected: where the engine says
- * 500 to the second of two people who complete a task, these say 409 ({@link EngineRefusal}).
+ * The engine's HTTP interface, at {@code /engine-rest} and once more for its web applications, with its answers corrected: where the engine
+ * says 500 to the second of two people who complete a task, these say 409 ({@link EngineRefusal}).
  */
 @Configuration(proxyBeanMethods = false)
 public class EngineApi {

@@ -21,9 +21,11 @@ class EngineAuthenticationFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        identityService.setAuthentication(authentication.getName(), authentication.getAuthorities().stream().map(GrantedAuthority::getAuthority).toList());
+        identityService.setAuthentication(authentication.getName(),
+                authentication.getAuthorities().stream().map(GrantedAuthority::getAuthority).toList());
         try {
             chain.doFilter(request, response);
         } finally {

@@ -32,9 +32,13 @@ public record EngineRefusal(HttpStatus status, String type, String sentence) {
     static final EngineRefusal TASK_GONE = lost("NullValueException", BilingualText.say("lostRace.taskGone"));
 
     /** The task was not found; or it was, but its process instance ended before it was read. */
-    private static final Pattern GONE = Pattern.compile("Cannot find task with id |Cannot restore state of process instance .*: list of executions is empty");
+    private static final Pattern GONE = Pattern
+            .compile("Cannot find task with id |Cannot restore state of process instance .*: list of executions is empty");
 
-    /** BPMN that is no XML, whose expressions have no meaning, a form that is no JSON, a table that is no DMN: the engine says what and where. */
+    /**
+     * BPMN that is no XML, whose expressions have no meaning, a form that is no JSON, a table that is no DMN: the engine says what and
+     * where.
+     */
     private static final Pattern UNREADABLE = Pattern.compile("ENGINE-(?:09003|01009|09033|22004) ");
 
     /** Permissions and ids, which say nothing to the person who asked. */
@@ -55,13 +59,19 @@ public record EngineRefusal(HttpStatus status, String type, String sentence) {
     /** Of a deployment; anywhere else the same exception is no fault of the person who asked. */
     public static Optional<EngineRefusal> ofModel(Throwable thrown) {
         return UNREADABLE.matcher(String.valueOf(thrown.getMessage())).lookingAt()
-                ? Optional.of(new EngineRefusal(HttpStatus.BAD_REQUEST, thrown.getClass().getSimpleName(), thrown.getMessage())) : Optional.empty();
+                ? Optional.of(new EngineRefusal(HttpStatus.BAD_REQUEST, thrown.getClass().getSimpleName(), thrown.getMessage()))
+                : Optional.empty();
     }
 
-    /** The engine's interface stumbled in any way over a value that came with the request, before it did anything: the value is at fault. */
+    /**
+     * The engine's interface stumbled in any way over a value that came with the request, before it did anything: the value is at fault.
+     */
     static Optional<EngineRefusal> ofValue(Throwable thrown) {
-        boolean value = thrown instanceof RuntimeException && Stream.of(thrown.getStackTrace()).anyMatch(frame -> frame.getClassName().equals(VariableValueDto.class.getName()));
-        return value ? Optional.of(new EngineRefusal(HttpStatus.BAD_REQUEST, "InvalidRequestException", "A value cannot be read: its type, its value and its valueInfo do not fit together."))
+        boolean value = thrown instanceof RuntimeException
+                && Stream.of(thrown.getStackTrace()).anyMatch(frame -> frame.getClassName().equals(VariableValueDto.class.getName()));
+        return value
+                ? Optional.of(new EngineRefusal(HttpStatus.BAD_REQUEST, "InvalidRequestException",
+                        "A value cannot be read: its type, its value and its valueInfo do not fit together."))
                 : Optional.empty();
     }
 
@@ -77,22 +87,26 @@ public record EngineRefusal(HttpStatus status, String type, String sentence) {
         }
         if (cause instanceof StreamConstraintsException) {
             return new EngineRefusal(HttpStatus.BAD_REQUEST, cause.getClass().getSimpleName(),
-                    "The JSON of this request is nested deeper, or has a longer number, name or text, than can be taken. Nothing was stored.");
+                    "The JSON of this request is nested deeper, or has a longer number, name or text, than can be taken. Nothing was"
+                            + " stored.");
         }
         if (cause instanceof ProcessEngineException && String.valueOf(cause.getMessage()).startsWith(SERIALIZED_JAVA)) {
-            return new EngineRefusal(HttpStatus.BAD_REQUEST, cause.getClass().getSimpleName(), "Serialized Java objects are not taken. Send the value as JSON.");
+            return new EngineRefusal(HttpStatus.BAD_REQUEST, cause.getClass().getSimpleName(),
+                    "Serialized Java objects are not taken. Send the value as JSON.");
         }
         if (cause instanceof InvalidFormException || cause instanceof BadUserRequestException) {
             return new EngineRefusal(HttpStatus.BAD_REQUEST, cause.getClass().getSimpleName(), cause.getMessage());
         }
-        if (cause instanceof OptimisticLockingException || cause instanceof SQLException sql && LOST_IN_DATABASE.contains(sql.getSQLState())) {
+        if (cause instanceof OptimisticLockingException
+                || cause instanceof SQLException sql && LOST_IN_DATABASE.contains(sql.getSQLState())) {
             return lost("OptimisticLockingException", BilingualText.say("lostRace.changed"));
         }
         if (cause instanceof TaskAlreadyClaimedException) {
             return lost(cause.getClass().getSimpleName(), BilingualText.say("lostRace.claimed"));
         }
         if (cause instanceof SuspendedEntityInteractionException) {
-            return lost(cause.getClass().getSimpleName(), "This task is suspended by an administrator, and nothing was stored. Try again later.");
+            return lost(cause.getClass().getSimpleName(),
+                    "This task is suspended by an administrator, and nothing was stored. Try again later.");
         }
         return null;
     }

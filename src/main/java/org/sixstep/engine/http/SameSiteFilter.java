@@ -11,8 +11,8 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses changes that a browser sends on behalf of another site. A browser that has asked for a Basic password repeats it by itself, as it would a
- * cookie; every browser in support says where a request comes from, other clients send no such header.
+ * Refuses changes that a browser sends on behalf of another site. A browser that has asked for a Basic password repeats it by itself, as it
+ * would a cookie; every browser in support says where a request comes from, other clients send no such header.
  */
 class SameSiteFilter extends OncePerRequestFilter {
 
@@ -20,7 +20,8 @@ class SameSiteFilter extends OncePerRequestFilter {
     private static final Set<String> OWN = Set.of("same-origin", "none");
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         String site = request.getHeader("Sec-Fetch-Site");
         boolean foreign = site == null ? hasForeignOrigin(request) : !OWN.contains(site);
         if (foreign && !READING.contains(request.getMethod())) {

@@ -36,9 +36,9 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Every door of the application. What no chain opens is closed by the last one. None of the chains makes a session or reads a cookie: the web
- * applications of the engine keep their own session, login and CSRF token behind their own filters. Headers of all answers are
- * {@link org.sixstep.web.ResponseHeaders}'s.
+ * Every door of the application. What no chain opens is closed by the last one. None of the chains makes a session or reads a cookie: the
+ * web applications of the engine keep their own session, login and CSRF token behind their own filters. Headers of all answers are {@link
+ * org.sixstep.web.ResponseHeaders}'s.
  */
 @Configuration(proxyBeanMethods = false)
 class WebSecurityConfiguration {
@@ -69,12 +69,15 @@ class WebSecurityConfiguration {
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(closed()).accessDeniedHandler(forbidden()))
                 .authorizeHttpRequests(requests -> requests
                         .requestMatchers(paths("/camunda/api/admin/setup", "/camunda/api/admin/setup/**", "/camunda/app/admin/*/setup",
-                                "/camunda/app/admin/*/setup/**")).denyAll()
+                                "/camunda/app/admin/*/setup/**"))
+                        .denyAll()
                         .anyRequest().permitAll())
                 .build();
     }
 
-    /** The reporter's pages: whoever holds the link acts by it, there is nothing else that a foreign page could make a browser send along. */
+    /**
+     * The reporter's pages: whoever holds the link acts by it, there is nothing else that a foreign page could make a browser send along.
+     */
     @Bean
     @Order(2)
     SecurityFilterChain publicDoor(HttpSecurity http) throws Exception {
@@ -87,7 +90,8 @@ class WebSecurityConfiguration {
     /** Password with each request, no cookie, hence no CSRF token; what a browser repeats by itself, {@link SameSiteFilter} stops. */
     @Bean
     @Order(3)
-    SecurityFilterChain programs(HttpSecurity http, EngineLogin login, IdentityService identityService, ObjectProvider<ProgramLogin> more) throws Exception {
+    SecurityFilterChain programs(HttpSecurity http, EngineLogin login, IdentityService identityService, ObjectProvider<ProgramLogin> more)
+            throws Exception {
         // a global one behind it would look at a wrong password once more
         http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(null);
         for (ProgramLogin other : more) {
@@ -102,7 +106,8 @@ class WebSecurityConfiguration {
                 .addFilterAfter(new EngineAuthenticationFilter(identityService), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests
                         .requestMatchers(paths("/actuator/prometheus")).hasAnyAuthority(Access.READ_METRICS.authorities())
-                        .requestMatchers(paths("/api/openapi", "/api/openapi/**", "/api/docs", "/api/docs/**", "/api/swagger-ui/**")).authenticated()
+                        .requestMatchers(paths("/api/openapi", "/api/openapi/**", "/api/docs", "/api/docs/**", "/api/swagger-ui/**"))
+                        .authenticated()
                         .requestMatchers(paths("/api/sessions/**")).hasAnyAuthority(Access.ADMINISTER.authorities())
                         .requestMatchers(paths("/api/persons/**")).hasAnyAuthority(Access.MANAGE_PERSONAL_DATA.authorities())
                         .requestMatchers(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/api/**"))
@@ -131,7 +136,8 @@ class WebSecurityConfiguration {
     }
 
     private static RequestMatcher paths(String... patterns) {
-        return new OrRequestMatcher(Arrays.stream(patterns).<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher).toList());
+        return new OrRequestMatcher(
+                Arrays.stream(patterns).<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher).toList());
     }
 
     private AuthenticationEntryPoint unauthorized(List<String> others) {
@@ -142,7 +148,8 @@ class WebSecurityConfiguration {
             }
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Sixstep\", charset=\"UTF-8\"");
             others.forEach(challenge -> response.addHeader(HttpHeaders.WWW_AUTHENTICATE, challenge));
-            write(response, HttpStatus.UNAUTHORIZED, "Log in with the user and password of your account (HTTP Basic)" + (others.isEmpty() ? "." : ", or a token."));
+            write(response, HttpStatus.UNAUTHORIZED,
+                    "Log in with the user and password of your account (HTTP Basic)" + (others.isEmpty() ? "." : ", or a token."));
         };
     }
 

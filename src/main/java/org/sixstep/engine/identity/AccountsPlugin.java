@@ -17,7 +17,8 @@ class AccountsPlugin extends AbstractProcessEnginePlugin {
     private final AuthenticationAttempts gate;
     private final ObjectProvider<ExternalCredentials> outside;
 
-    AccountsPlugin(StoredPasswords passwords, PasswordRules rules, RightsAudit audit, LoginSessions sessions, AuthenticationAttempts gate, ObjectProvider<ExternalCredentials> outside) {
+    AccountsPlugin(StoredPasswords passwords, PasswordRules rules, RightsAudit audit, LoginSessions sessions, AuthenticationAttempts gate,
+            ObjectProvider<ExternalCredentials> outside) {
         this.passwords = passwords;
         this.rules = rules;
         this.audit = audit;

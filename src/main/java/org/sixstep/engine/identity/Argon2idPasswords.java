@@ -7,8 +7,8 @@ import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /**
- * Hashes passwords with Argon2id, 19 MiB and two passes, as OWASP's cheat sheet asks at least (ASVS 11.4.2). Only as many at a time as there are processors: logins at once
- * would not be faster, but take the memory of all others.
+ * Hashes passwords with Argon2id, 19 MiB and two passes, as OWASP's cheat sheet asks at least (ASVS 11.4.2). Only as many at a time as
+ * there are processors: logins at once would not be faster, but take the memory of all others.
  */
 class Argon2idPasswords implements PasswordEncryptor {
 
@@ -47,7 +47,8 @@ class Argon2idPasswords implements PasswordEncryptor {
     /** A hash that no password has, but costs as much to compare as any. */
     static String ofNobody() {
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
-        return "$argon2id$v=19$m=" + MEMORY + ",t=" + PASSES + ",p=" + LANES + '$' + base64.encodeToString(new byte[SALT_BYTES]) + '$' + base64.encodeToString(new byte[HASH_BYTES]);
+        return "$argon2id$v=19$m=" + MEMORY + ",t=" + PASSES + ",p=" + LANES + '$' + base64.encodeToString(new byte[SALT_BYTES]) + '$'
+                + base64.encodeToString(new byte[HASH_BYTES]);
     }
 
     private <T> T one(Supplier<T> work) {

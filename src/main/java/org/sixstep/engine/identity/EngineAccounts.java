@@ -17,8 +17,9 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * The engine's users and groups for everybody who asks it: the web applications, the engine's HTTP interface, Basic login. So this is where passwords are throttled, changes of
- * rights written down, and sessions ended when their owner's password, account or group is gone (ASVS 7.4.2, 7.4.3).
+ * The engine's users and groups for everybody who asks it: the web applications, the engine's HTTP interface, Basic login. So this is where
+ * passwords are throttled, changes of rights written down, and sessions ended when their owner's password, account or group is gone (ASVS
+ * 7.4.2, 7.4.3).
  */
 class EngineAccounts extends IdentityServiceImpl {
 
@@ -31,7 +32,8 @@ class EngineAccounts extends IdentityServiceImpl {
     private final LoginSessions sessions;
     private final PasswordRules rules;
 
-    EngineAccounts(AuthenticationAttempts gate, StoredPasswords passwords, ObjectProvider<ExternalCredentials> outside, RightsAudit audit, LoginSessions sessions, PasswordRules rules) {
+    EngineAccounts(AuthenticationAttempts gate, StoredPasswords passwords, ObjectProvider<ExternalCredentials> outside, RightsAudit audit,
+            LoginSessions sessions, PasswordRules rules) {
         this.gate = gate;
         this.passwords = passwords;
         this.outside = outside;
@@ -70,7 +72,8 @@ class EngineAccounts extends IdentityServiceImpl {
     public void saveUser(User user, boolean skipPasswordPolicy) {
         boolean isNew = user instanceof UserEntity entity && entity.getRevision() == 0;
         boolean newPassword = user instanceof UserEntity entity && entity.hasNewPassword();
-        audit.run(isNew ? "userCreated" : newPassword ? "passwordChanged" : "userChanged", user.getId(), Map.of(), () -> save(user, skipPasswordPolicy));
+        audit.run(isNew ? "userCreated" : newPassword ? "passwordChanged" : "userChanged", user.getId(), Map.of(),
+                () -> save(user, skipPasswordPolicy));
         if (!isNew && newPassword) {
             sessions.endOthersOf(user.getId());
         }
@@ -78,7 +81,9 @@ class EngineAccounts extends IdentityServiceImpl {
 
     private void save(User user, boolean skipPasswordPolicy) {
         try {
-            super.saveUser(user instanceof UserEntity entity && entity.getRevision() > 0 && !entity.hasNewPassword() ? profileOf(entity) : user, skipPasswordPolicy);
+            super.saveUser(
+                    user instanceof UserEntity entity && entity.getRevision() > 0 && !entity.hasNewPassword() ? profileOf(entity) : user,
+                    skipPasswordPolicy);
         } catch (BadUserRequestException e) {
             throw e;
         } catch (ProcessEngineException e) {
@@ -89,7 +94,10 @@ class EngineAccounts extends IdentityServiceImpl {
         }
     }
 
-    /** The engine's interface lets a request give another id to a user that it has loaded, whose hash of the password would then become this one's. */
+    /**
+     * The engine's interface lets a request give another id to a user that it has loaded, whose hash of the password would then become this
+     * one's.
+     */
     private User profileOf(UserEntity changed) {
         UserEntity stored = (UserEntity) createUserQuery().userId(changed.getId()).singleResult();
         if (stored == null) {

@@ -33,7 +33,8 @@ class EngineAuthorizations extends AuthorizationServiceImpl {
     @Override
     public void deleteAuthorization(String authorizationId) {
         Authorization authorization = audit.isOn() ? createAuthorizationQuery().authorizationId(authorizationId).singleResult() : null;
-        audit.run("authorizationDeleted", authorization == null ? authorizationId : holder(authorization), authorization == null ? Map.of() : describe(authorization),
+        audit.run("authorizationDeleted", authorization == null ? authorizationId : holder(authorization),
+                authorization == null ? Map.of() : describe(authorization),
                 () -> super.deleteAuthorization(authorizationId));
     }
 

@@ -24,10 +24,11 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /**
- * Checks user and password with the engine; authorities are the user's groups. A success counts for {@value #SECONDS} seconds, so that a client
- * which sends its password with every request costs two statements in that time, and a removed account or group is effective within ten.
- * A failure never counts again, says nothing about its reason, and ends what counted for this user and address: who is slowed down there finds no password by
- * what is remembered. Requests at the same moment wait for one check, because each counts as an attempt until it has succeeded.
+ * Checks user and password with the engine; authorities are the user's groups. A success counts for {@value #SECONDS} seconds, so that a
+ * client which sends its password with every request costs two statements in that time, and a removed account or group is effective within
+ * ten. A failure never counts again, says nothing about its reason, and ends what counted for this user and address: who is slowed down
+ * there finds no password by what is remembered. Requests at the same moment wait for one check, because each counts as an attempt until it
+ * has succeeded.
  */
 @Component
 public class EngineLogin implements AuthenticationProvider {
@@ -50,8 +51,7 @@ public class EngineLogin implements AuthenticationProvider {
 
     private final Object[] checks = Stream.generate(Object::new).limit(CHECKS_AT_ONCE).toArray();
 
-    private record Login(String digest, List<String> groups, long until) {
-    }
+    private record Login(String digest, List<String> groups, long until) {}
 
     @Autowired
     EngineLogin(IdentityService identityService) {
@@ -111,7 +111,8 @@ public class EngineLogin implements AuthenticationProvider {
 
     private Login check(String user, String password, String digest) {
         long until = nanoTime.getAsLong() + NANOS;
-        if (user.isBlank() || user.length() > LONGEST_NAME || user.chars().anyMatch(Character::isISOControl) || !passwordIsRight(user, password)) {
+        if (user.isBlank() || user.length() > LONGEST_NAME || user.chars().anyMatch(Character::isISOControl)
+                || !passwordIsRight(user, password)) {
             throw new BadCredentialsException("Unknown user or wrong password.");
         }
         return new Login(digest, identityService.createGroupQuery().groupMember(user).list().stream().map(Group::getId).toList(), until);

@@ -8,7 +8,10 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** With a directory there must be an administrator who does not come from it, for the day on which it is down. Looked at before a door opens. */
+/**
+ * With a directory there must be an administrator who does not come from it, for the day on which it is down. Looked at before a door
+ * opens.
+ */
 @Component
 @ConditionalOnProperty("sixstep.login.from")
 public class LocalAdministratorCheck implements SmartLifecycle {
@@ -27,8 +30,11 @@ public class LocalAdministratorCheck implements SmartLifecycle {
                 and not exists (select 1 from sixstep.directory_account d where d.user_id = m.user_id_))""")
                 .param("group", Roles.ADMINISTRATORS).query(Boolean.class).single();
         if (!present) {
-            throw new StartRefusedException("The group " + Roles.ADMINISTRATORS + " has no member of the engine's own: nobody could log in while the directory is down.",
-                    "Delete the user '" + RoleSetup.ADMINISTRATOR + "' from act_id_user, so that the next start makes it anew from sixstep.admin-password.");
+            throw new StartRefusedException(
+                    "The group " + Roles.ADMINISTRATORS
+                            + " has no member of the engine's own: nobody could log in while the directory is down.",
+                    "Delete the user '" + RoleSetup.ADMINISTRATOR
+                            + "' from act_id_user, so that the next start makes it anew from sixstep.admin-password.");
         }
         running = true;
     }

@@ -8,7 +8,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** The sessions of people who are logged in, on all nodes: seen by their owner, and ended when the owner wants it or may not go on as before. */
+/**
+ * The sessions of people who are logged in, on all nodes: seen by their owner, and ended when the owner wants it or may not go on as
+ * before.
+ */
 @Component
 public class LoginSessions {
 
@@ -27,7 +30,8 @@ public class LoginSessions {
     }
 
     /**
-     * The one that is used at this moment goes on: whoever changes the own password need not log in again, everybody else with the old one must.
+     * The one that is used at this moment goes on: whoever changes the own password need not log in again, everybody else with the old one
+     * must.
      *
      * @return how many have ended
      */
@@ -36,7 +40,8 @@ public class LoginSessions {
     }
 
     private static String current() {
-        HttpSession session = RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request ? request.getRequest().getSession(false) : null;
+        HttpSession session = RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
+                ? request.getRequest().getSession(false) : null;
         return session == null ? null : session.getId();
     }
 }

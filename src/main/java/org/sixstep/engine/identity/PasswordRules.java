@@ -24,8 +24,8 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
- * What a new password must be: long, without the person's name, not among the commonest (ASVS 6.2.1, 6.2.4, 6.2.11). No kinds of characters are asked for (6.2.5). Admin shows a
- * rule that it has no text of its own for as the rule gives it.
+ * What a new password must be: long, without the person's name, not among the commonest (ASVS 6.2.1, 6.2.4, 6.2.11). No kinds of characters
+ * are asked for (6.2.5). Admin shows a rule that it has no text of its own for as the rule gives it.
  */
 @Component
 class PasswordRules implements PasswordPolicy {
@@ -47,9 +47,11 @@ class PasswordRules implements PasswordPolicy {
         boolean ownNameAllowed = demo.getIfAvailable() != null;
         this.rules = List.of(
                 new PasswordPolicyLengthRuleImpl(LENGTH),
-                new Rule(PasswordPolicyUserDataRuleImpl.PLACEHOLDER, (password, user) -> user == null || names(user).noneMatch(password::contains)),
-                new Rule(both("password.common"), (password, user) -> !common.contains(password) && password.codePoints().distinct().count() >= FEWEST_CHARACTERS
-                        && (ownNameAllowed || !password.contains(PRODUCT))));
+                new Rule(PasswordPolicyUserDataRuleImpl.PLACEHOLDER,
+                        (password, user) -> user == null || names(user).noneMatch(password::contains)),
+                new Rule(both("password.common"),
+                        (password, user) -> !common.contains(password) && password.codePoints().distinct().count() >= FEWEST_CHARACTERS
+                                && (ownNameAllowed || !password.contains(PRODUCT))));
     }
 
     @Override
@@ -68,12 +70,14 @@ class PasswordRules implements PasswordPolicy {
 
     private static Stream<String> names(User user) {
         String mail = user.getEmail() == null ? "" : user.getEmail().replaceAll("@.*", "");
-        return Stream.of(user.getId(), user.getFirstName(), user.getLastName(), mail).filter(name -> name != null && name.length() >= SHORTEST_NAME)
+        return Stream.of(user.getId(), user.getFirstName(), user.getLastName(), mail)
+                .filter(name -> name != null && name.length() >= SHORTEST_NAME)
                 .map(name -> name.toLowerCase(Locale.ROOT));
     }
 
     private static Set<String> common() {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(new ClassPathResource(COMMON).getInputStream(), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new ClassPathResource(COMMON).getInputStream(), StandardCharsets.UTF_8))) {
             return lines.lines().filter(line -> !line.startsWith("#")).collect(Collectors.toUnmodifiableSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -9,8 +9,8 @@ import org.sixstep.ticket.Actor;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes down what people change of accounts and rights, or try to without being allowed. What the desk itself does of its configuration and models, such as the roles it sets up at its start,
- * is not written down here.
+ * Writes down what people change of accounts and rights, or try to without being allowed. What the desk itself does of its configuration
+ * and models, such as the roles it sets up at its start, is not written down here.
  */
 @Component
 class RightsAudit {

@@ -12,8 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The passwords of the engine's own users. Hashes of an older kind stay valid and are replaced at the next login. No transaction is open while a hash is computed, and every
- * answer costs one: nobody learns by the time it takes whether an account exists (ASVS 6.3.8). The engine's own count of failures, which locks the account for everybody, is not kept.
+ * The passwords of the engine's own users. Hashes of an older kind stay valid and are replaced at the next login. No transaction is open
+ * while a hash is computed, and every answer costs one: nobody learns by the time it takes whether an account exists (ASVS 6.3.8). The
+ * engine's own count of failures, which locks the account for everybody, is not kept.
  */
 @Component
 @DependsOnDatabaseInitialization
@@ -28,8 +29,7 @@ class StoredPasswords {
     private final PasswordManager kinds;
     private final SaltGenerator salts = new Default16ByteSaltGenerator();
 
-    private record Stored(String hash, String salt) {
-    }
+    private record Stored(String hash, String salt) {}
 
     @Autowired
     StoredPasswords(JdbcClient jdbc) {
@@ -82,6 +82,7 @@ class StoredPasswords {
     private void replace(String userId, String password, String before) {
         String salt = salts.generateSalt();
         jdbc.sql("update act_id_user set pwd_ = :hash, salt_ = :salt where id_ = :id and pwd_ = :before")
-                .param("hash", kinds.encrypt(EncryptionUtil.saltPassword(password, salt))).param("salt", salt).param("id", userId).param("before", before).update();
+                .param("hash", kinds.encrypt(EncryptionUtil.saltPassword(password, salt))).param("salt", salt).param("id", userId)
+                .param("before", before).update();
     }
 }

@@ -17,8 +17,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Compares this machine's clock with the database's, which all nodes share. A node that is wrong would fire timers too early or take over the jobs
- * of others: it stops its own and says that it is not ready, until its clock is right again.
+ * Compares this machine's clock with the database's, which all nodes share. A node that is wrong would fire timers too early or take over
+ * the jobs of others: it stops its own and says that it is not ready, until its clock is right again.
  */
 @Component
 class ClockSkewMonitor implements HealthIndicator {
@@ -36,7 +36,8 @@ class ClockSkewMonitor implements HealthIndicator {
     /** The machine's clock, not the desk's, which a test may have set. */
     @Autowired
     ClockSkewMonitor(JdbcClient jdbc, ObjectProvider<JobExecutor> jobExecutor) {
-        this(Clock.systemUTC(), () -> jdbc.sql("select clock_timestamp()").query(OffsetDateTime.class).single().toInstant(), jobExecutor.getIfAvailable());
+        this(Clock.systemUTC(), () -> jdbc.sql("select clock_timestamp()").query(OffsetDateTime.class).single().toInstant(),
+                jobExecutor.getIfAvailable());
     }
 
     ClockSkewMonitor(Clock machine, Supplier<Instant> database, JobExecutor jobExecutor) {

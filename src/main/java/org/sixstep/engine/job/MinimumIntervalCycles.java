@@ -18,8 +18,8 @@ import org.camunda.bpm.engine.impl.calendar.MapBusinessCalendarManager;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /**
- * Timers that ring again and again do so at most once a minute. The engine itself takes a millisecond, which fills the job threads, and counts from the
- * first time to now one period after the other, which for a period of nothing never ends.
+ * Timers that ring again and again do so at most once a minute. The engine itself takes a millisecond, which fills the job threads, and
+ * counts from the first time to now one period after the other, which for a period of nothing never ends.
  */
 public final class MinimumIntervalCycles extends CycleBusinessCalendar {
 
@@ -63,7 +63,8 @@ public final class MinimumIntervalCycles extends CycleBusinessCalendar {
             }
             checkCount(repeated.group(2), checkPeriod(repeated.group(3)));
         } else if (!SECONDS_OF_CRON.matcher(time).matches()) {
-            throw new BadUserRequestException("It rings more often than once a minute: let it begin with one second, such as 0 0 1 ? * MON.");
+            throw new BadUserRequestException(
+                    "It rings more often than once a minute: let it begin with one second, such as 0 0 1 ? * MON.");
         }
     }
 
@@ -85,7 +86,8 @@ public final class MinimumIntervalCycles extends CycleBusinessCalendar {
 
     private static long checkPeriod(String period) {
         try {
-            long millis = period.matches("P\\d{1,4}W") ? Duration.ofDays(7L * Integer.parseInt(period.substring(1, period.length() - 1))).toMillis()
+            long millis = period.matches("P\\d{1,4}W")
+                    ? Duration.ofDays(7L * Integer.parseInt(period.substring(1, period.length() - 1))).toMillis()
                     : DatatypeFactory.newInstance().newDuration(period).getTimeInMillis(new Date(0));
             if (millis < SHORTEST.toMillis()) {
                 throw new BadUserRequestException("The shortest time between is a minute (PT1M).");

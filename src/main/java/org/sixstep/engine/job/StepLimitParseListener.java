@@ -16,15 +16,17 @@ import org.sixstep.transaction.TransactionScoped;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends a transaction that passes far more steps than a procedure has between two that wait, or that a ticket and all it calls pass in a minute: a circle
- * that {@link LoopRules} could not see in the diagram would hold its thread, and fill the memory or the list of jobs, for ever.
+ * Ends a transaction that passes far more steps than a procedure has between two that wait, or that a ticket and all it calls pass in a
+ * minute: a circle that {@link LoopRules} could not see in the diagram would hold its thread, and fill the memory or the list of jobs, for
+ * ever.
  */
 @Component
 class StepLimitParseListener extends AbstractBpmnParseListener {
 
     static final int MOST_STEPS = 2_000;
 
-    private final TransactionScoped<int[]> steps = new TransactionScoped<>(() -> new int[1], counted -> { });
+    private final TransactionScoped<int[]> steps = new TransactionScoped<>(() -> new int[1], counted -> {
+    });
     private final ExecutionListener counter = this::count;
     private final Map<String, Integer> stepsOfThisMinute = new ConcurrentHashMap<>();
     private volatile long minute;
@@ -44,12 +46,14 @@ class StepLimitParseListener extends AbstractBpmnParseListener {
     private void count(DelegateExecution execution) {
         int passed = ++steps.get()[0];
         if (passed > MOST_STEPS) {
-            throw new BadUserRequestException("The process goes round in a circle at " + execution.getCurrentActivityId() + ": it passed " + MOST_STEPS
-                    + " steps without one that waits, and was stopped there.");
+            throw new BadUserRequestException(
+                    "The process goes round in a circle at " + execution.getCurrentActivityId() + ": it passed " + MOST_STEPS
+                            + " steps without one that waits, and was stopped there.");
         }
         if (countThisMinute(((ExecutionEntity) execution).getRootProcessInstanceId()) > MOST_STEPS) {
-            throw new BadUserRequestException("The process goes round in a circle at " + execution.getCurrentActivityId() + ": it passed " + MOST_STEPS
-                    + " steps within a minute, and was stopped there.");
+            throw new BadUserRequestException(
+                    "The process goes round in a circle at " + execution.getCurrentActivityId() + ": it passed " + MOST_STEPS
+                            + " steps within a minute, and was stopped there.");
         }
     }
 

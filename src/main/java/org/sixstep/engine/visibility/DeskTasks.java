@@ -55,12 +55,14 @@ final class DeskTasks extends MaskedTasks {
         boolean forOneself = user.getUserId().equals(userId) || userId == null && own;
         boolean offered = own || task.getIdentityLinks().stream().anyMatch(link -> isOffered(link, user));
         if (!(forOneself && offered) && !mayAssign(task)) {
-            throw new AuthorizationException(forOneself ? BilingualText.say("secondPerson.invited", invited(task)) : BilingualText.say("task.claimedForOneself"));
+            throw new AuthorizationException(
+                    forOneself ? BilingualText.say("secondPerson.invited", invited(task)) : BilingualText.say("task.claimedForOneself"));
         }
     }
 
     private static String invited(TaskEntity task) {
-        return task.getIdentityLinks().stream().map(IdentityLinkEntity::getGroupId).filter(Objects::nonNull).distinct().sorted().collect(Collectors.joining(" / "));
+        return task.getIdentityLinks().stream().map(IdentityLinkEntity::getGroupId).filter(Objects::nonNull).distinct().sorted()
+                .collect(Collectors.joining(" / "));
     }
 
     private boolean mayAssign(TaskEntity task) {
@@ -74,7 +76,8 @@ final class DeskTasks extends MaskedTasks {
 
     private static boolean isOffered(IdentityLinkEntity link, Authentication user) {
         return IdentityLinkType.CANDIDATE.equals(link.getType())
-                && (user.getUserId().equals(link.getUserId()) || link.getGroupId() != null && user.getGroupIds() != null && user.getGroupIds().contains(link.getGroupId()));
+                && (user.getUserId().equals(link.getUserId())
+                        || link.getGroupId() != null && user.getGroupIds() != null && user.getGroupIds().contains(link.getGroupId()));
     }
 
     // ---- who is offered a task
@@ -109,7 +112,8 @@ final class DeskTasks extends MaskedTasks {
             TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
             Authentication user = TaskVisibilityChecker.user();
             boolean oneself = user.getUserId().equals(userId) || user.getGroupIds() != null && user.getGroupIds().contains(groupId);
-            if (task != null && oneself && SecondPersonListener.isReview(task.getTaskDefinitionKey()) && task.getIdentityLinks().stream().noneMatch(link -> isOffered(link, user))) {
+            if (task != null && oneself && SecondPersonListener.isReview(task.getTaskDefinitionKey())
+                    && task.getIdentityLinks().stream().noneMatch(link -> isOffered(link, user))) {
                 throw new AuthorizationException(BilingualText.say("secondPerson.invited", invited(task)));
             }
         });
@@ -154,7 +158,8 @@ final class DeskTasks extends MaskedTasks {
     }
 
     @Override
-    public Attachment createAttachment(String type, String taskId, String processInstanceId, String name, String description, InputStream content) {
+    public Attachment createAttachment(String type, String taskId, String processInstanceId, String name, String description,
+            InputStream content) {
         checkPlace(taskId, processInstanceId);
         return super.createAttachment(type, taskId, processInstanceId, name, description, content);
     }
@@ -253,7 +258,8 @@ final class DeskTasks extends MaskedTasks {
             TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
             if (task != null) {
                 forEachChecker(context, each -> each.checkReadTask(task));
-            } else if (taskId == null || context.getProcessEngineConfiguration().getHistoryService().createHistoricTaskInstanceQuery().taskId(taskId).count() == 0) {
+            } else if (taskId == null || context.getProcessEngineConfiguration().getHistoryService().createHistoricTaskInstanceQuery()
+                    .taskId(taskId).count() == 0) {
                 throw new AuthorizationException(BilingualText.say("task.notSeen"));
             }
         });
@@ -264,7 +270,8 @@ final class DeskTasks extends MaskedTasks {
             Objects.requireNonNull(processInstanceId, "processInstanceId");
             if (context.getExecutionManager().findExecutionById(processInstanceId) != null) {
                 forEachChecker(context, each -> each.checkReadProcessInstance(processInstanceId));
-            } else if (context.getProcessEngineConfiguration().getHistoryService().createHistoricProcessInstanceQuery().processInstanceId(processInstanceId).count() == 0) {
+            } else if (context.getProcessEngineConfiguration().getHistoryService().createHistoricProcessInstanceQuery()
+                    .processInstanceId(processInstanceId).count() == 0) {
                 throw new AuthorizationException("This process instance is not open to you.");
             }
         });

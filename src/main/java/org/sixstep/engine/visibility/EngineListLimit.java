@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * No list of the engine is longer than 10,000: whoever asks for more, or does not say how many, gets so many, and the rest by {@code firstResult}. The engine's
- * own limit would refuse its web applications, which do not always say.
+ * No list of the engine is longer than 10,000: whoever asks for more, or does not say how many, gets so many, and the rest by {@code
+ * firstResult}. The engine's own limit would refuse its web applications, which do not always say.
  */
 @Component
 @Order(EngineListLimit.BEHIND_THE_DOORS)
@@ -32,7 +32,8 @@ class EngineListLimit extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         String limited = limited(request.getQueryString());
         chain.doFilter(new HttpServletRequestWrapper(request) {
 

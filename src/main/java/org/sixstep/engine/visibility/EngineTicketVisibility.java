@@ -17,7 +17,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
-/** What the user sees whom the engine knows as logged in, at whatever door. Where nobody is logged in, the desk itself acts and sees everything. */
+/**
+ * What the user sees whom the engine knows as logged in, at whatever door. Where nobody is logged in, the desk itself acts and sees
+ * everything.
+ */
 @Component
 class EngineTicketVisibility implements TicketVisibility {
 
@@ -59,7 +62,8 @@ class EngineTicketVisibility implements TicketVisibility {
     }
 
     boolean seesTask(VisibilityScope viewer, String taskId) {
-        return jdbc.sql(VisibilityScope.TASK_OF_ID).param("task", taskId).param("user", viewer.user()).param("groups", viewer.groupArray()).query(Boolean.class).single();
+        return jdbc.sql(VisibilityScope.TASK_OF_ID).param("task", taskId).param("user", viewer.user()).param("groups", viewer.groupArray())
+                .query(Boolean.class).single();
     }
 
     private boolean hasTaskOf(VisibilityScope viewer, String instance) {

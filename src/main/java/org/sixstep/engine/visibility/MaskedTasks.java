@@ -7,7 +7,10 @@ import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.task.Task;
 import org.sixstep.masking.Masking;
 
-/** What people write to a task in Tasklist or by the engine's API beside its form: comments, names and descriptions of files, a new name or description of the task (R72). */
+/**
+ * What people write to a task in Tasklist or by the engine's API beside its form: comments, names and descriptions of files, a new name or
+ * description of the task (R72).
+ */
 class MaskedTasks extends TaskServiceImpl {
 
     private final Masking masking;
@@ -45,7 +48,8 @@ class MaskedTasks extends TaskServiceImpl {
     }
 
     @Override
-    public Attachment createAttachment(String type, String taskId, String processInstanceId, String name, String description, InputStream content) {
+    public Attachment createAttachment(String type, String taskId, String processInstanceId, String name, String description,
+            InputStream content) {
         return super.createAttachment(type, taskId, processInstanceId, masking.mask(name), masking.mask(description), content);
     }
 

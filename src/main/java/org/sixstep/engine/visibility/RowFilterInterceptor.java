@@ -25,11 +25,12 @@ import org.camunda.bpm.engine.impl.db.AuthorizationCheck;
 import org.camunda.bpm.engine.impl.db.ListQueryParameterObject;
 
 /**
- * Lets a query of the engine that somebody makes see that person's tasks and history only: in lists, counts, filters and nested queries, because
- * the table itself is replaced by the part of it that may be seen. The engine's own way, a row of authorization for each task and person, would
- * be joined in every list (decision 15). What the engine asks for itself is left alone.
+ * Lets a query of the engine that somebody makes see that person's tasks and history only: in lists, counts, filters and nested queries,
+ * because the table itself is replaced by the part of it that may be seen. The engine's own way, a row of authorization for each task and
+ * person, would be joined in every list (decision 15). What the engine asks for itself is left alone.
  */
-@Intercepts(@Signature(type = Executor.class, method = "query", args = {MappedStatement.class, Object.class, RowBounds.class, ResultHandler.class}))
+@Intercepts(@Signature(type = Executor.class, method = "query", args = {MappedStatement.class, Object.class, RowBounds.class,
+    ResultHandler.class}))
 final class RowFilterInterceptor implements Interceptor {
 
     private static final String PREFIX = "sight_";
@@ -45,7 +46,8 @@ final class RowFilterInterceptor implements Interceptor {
             entry("ACT_HI_JOB_LOG", VisibilityScope.Positional.of(VisibilityScope.HISTORY)),
             entry("ACT_HI_EXT_TASK_LOG", VisibilityScope.Positional.of(VisibilityScope.HISTORY)),
             entry("ACT_HI_OP_LOG", VisibilityScope.Positional.of(VisibilityScope.HISTORY)));
-    private static final Pattern NARROWED = Pattern.compile("\\b(from|join)\\s+(" + String.join("|", CONDITIONS.keySet()) + ")\\s+(?!where\\b|on\\b)(\\w+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NARROWED = Pattern.compile(
+            "\\b(from|join)\\s+(" + String.join("|", CONDITIONS.keySet()) + ")\\s+(?!where\\b|on\\b)(\\w+)", Pattern.CASE_INSENSITIVE);
 
     private final EngineTicketVisibility sight;
 
@@ -68,7 +70,8 @@ final class RowFilterInterceptor implements Interceptor {
         }
         Executor executor = (Executor) invocation.getTarget();
         RowBounds rows = (RowBounds) arguments[2];
-        return executor.query(statement, arguments[1], rows, (ResultHandler<?>) arguments[3], executor.createCacheKey(statement, arguments[1], rows, narrowed), narrowed);
+        return executor.query(statement, arguments[1], rows, (ResultHandler<?>) arguments[3],
+                executor.createCacheKey(statement, arguments[1], rows, narrowed), narrowed);
     }
 
     private static boolean isAskedBySomebody(Object parameter) {
@@ -92,7 +95,8 @@ final class RowFilterInterceptor implements Interceptor {
             mappings.addAll(given.subList(copied, before));
             copied = before;
             condition.names().forEach(name -> mappings.add(mapping(configuration, name)));
-            table.appendReplacement(narrowed, Matcher.quoteReplacement(table.group(1) + " (select n.* from " + table.group(2) + " n where " + condition.sql() + ") " + table.group(3)));
+            table.appendReplacement(narrowed, Matcher.quoteReplacement(
+                    table.group(1) + " (select n.* from " + table.group(2) + " n where " + condition.sql() + ") " + table.group(3)));
         }
         if (narrowed.isEmpty()) {
             return bound;
@@ -107,7 +111,9 @@ final class RowFilterInterceptor implements Interceptor {
     }
 
     private static ParameterMapping mapping(Configuration configuration, String name) {
-        return name.equals("groups") ? new ParameterMapping.Builder(configuration, PREFIX + name, new ArrayTypeHandler()).jdbcType(JdbcType.ARRAY).javaType(String[].class).build()
+        return name.equals("groups")
+                ? new ParameterMapping.Builder(configuration, PREFIX + name, new ArrayTypeHandler()).jdbcType(JdbcType.ARRAY)
+                        .javaType(String[].class).build()
                 : new ParameterMapping.Builder(configuration, PREFIX + name, String.class).build();
     }
 }

@@ -9,7 +9,10 @@ import org.sixstep.database.StartRefusedException;
 import org.sixstep.masking.Masking;
 import org.springframework.stereotype.Component;
 
-/** Lets the engine show each person the tickets that are theirs to see: its queries, its commands and its task API, which stores only what is masked. */
+/**
+ * Lets the engine show each person the tickets that are theirs to see: its queries, its commands and its task API, which stores only what
+ * is masked.
+ */
 @Component
 class VisibilityPlugin extends AbstractProcessEnginePlugin {
 
@@ -33,7 +36,8 @@ class VisibilityPlugin extends AbstractProcessEnginePlugin {
         List<CommandChecker> checkers = configuration.getCommandCheckers();
         checkers.replaceAll(each -> each.getClass() == AuthorizationCommandChecker.class ? checker : each);
         if (!checkers.contains(checker)) {
-            throw new StartRefusedException("The engine has no authorization checks that the desk's could stand for.", "Report this: the engine's version is not the one that was tested.");
+            throw new StartRefusedException("The engine has no authorization checks that the desk's could stand for.",
+                    "Report this: the engine's version is not the one that was tested.");
         }
         configuration.getSqlSessionFactory().getConfiguration().addInterceptor(queries);
     }

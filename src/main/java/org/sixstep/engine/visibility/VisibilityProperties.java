@@ -11,5 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("sixstep")
 public record VisibilityProperties(@DefaultValue("groups") Visibility visibility) {
 
-    public enum Visibility { GROUPS, ALL }
+    public enum Visibility {
+        GROUPS, ALL
+    }
 }

@@ -17,8 +17,8 @@ import org.sixstep.presence.TaskViewers;
 import org.sixstep.routing.StaffDirectory;
 
 /**
- * Where Tasklist says which task somebody looks at, and learns who else does (E18). Behind the login, session and CSRF token of the web applications. Who
- * may not read a task learns nothing of it, not even whether it exists; who had it open learns who has completed it.
+ * Where Tasklist says which task somebody looks at, and learns who else does (E18). Behind the login, session and CSRF token of the web
+ * applications. Who may not read a task learns nothing of it, not even whether it exists; who had it open learns who has completed it.
  */
 @Path("plugin/" + PresencePlugin.ID)
 public class PresenceResource extends AbstractTasklistPluginRootResource {

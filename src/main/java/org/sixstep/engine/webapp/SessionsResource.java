@@ -17,8 +17,8 @@ import org.sixstep.engine.identity.LoginSessions;
 import org.sixstep.session.OpenSession;
 
 /**
- * The own sessions of whoever is logged in. The web applications' filter lets everybody through to the welcome page's resources, hence the question who it
- * is; their CSRF token is asked as everywhere. Others' sessions are ended at {@code /api/sessions}.
+ * The own sessions of whoever is logged in. The web applications' filter lets everybody through to the welcome page's resources, hence the
+ * question who it is; their CSRF token is asked as everywhere. Others' sessions are ended at {@code /api/sessions}.
  */
 @Path("plugin/" + SessionsPlugin.ID)
 public class SessionsResource extends AbstractWelcomePluginRootResource {

@@ -12,8 +12,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Ends the session of whoever signs out of the web applications, where the engine only takes the user out of it (ASVS 7.4.1): another request of the same page, begun before, would
- * put the user back. The token against forged requests goes on in a new session, because the page that is still open logs in with it.
+ * Ends the session of whoever signs out of the web applications, where the engine only takes the user out of it (ASVS 7.4.1): another
+ * request of the same page, begun before, would put the user back. The token against forged requests goes on in a new session, because the
+ * page that is still open logs in with it.
  */
 @Component
 class SignOutFilter extends OncePerRequestFilter {
@@ -34,7 +35,8 @@ class SignOutFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         HttpSession session = request.getSession(false);
         String user = session == null ? null : WebApplicationSessions.owner(session.getAttribute(WebApplicationSessions.LOGGED_IN));
         chain.doFilter(request, response);

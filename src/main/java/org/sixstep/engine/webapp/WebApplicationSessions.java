@@ -23,9 +23,11 @@ public class WebApplicationSessions {
     /** The last two while somebody is on the way to an OpenID Connect provider and back. */
     @Bean
     SessionClasses webApplicationClasses() {
-        return new SessionClasses("org.camunda.bpm.webapp.impl.security.auth.Authentications;org.camunda.bpm.webapp.impl.security.auth.Authentication;"
-                + "org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;org.springframework.security.oauth2.core.endpoint.*;"
-                + "org.springframework.security.oauth2.core.AuthorizationGrantType");
+        return new SessionClasses(
+                "org.camunda.bpm.webapp.impl.security.auth.Authentications;org.camunda.bpm.webapp.impl.security.auth.Authentication;"
+                        + "org.camunda.bpm.webapp.impl.security.auth.UserAuthentication"
+                        + ";org.springframework.security.oauth2.core.endpoint.*;"
+                        + "org.springframework.security.oauth2.core.AuthorizationGrantType");
     }
 
     /** There is one engine, hence at most one. */

@@ -14,7 +14,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Looks at every start and once a day whether holidays are missing, and asks the process owners for them: one task for each schedule and year. */
+/**
+ * Looks at every start and once a day whether holidays are missing, and asks the process owners for them: one task for each schedule and
+ * year.
+ */
 @Component
 public class CalendarWatch {
 
@@ -42,7 +45,10 @@ public class CalendarWatch {
         missing.forEach(this::ask);
     }
 
-    /** A desk must start although the question cannot be asked, for instance because somebody has suspended its process; it is asked again tomorrow. */
+    /**
+     * A desk must start although the question cannot be asked, for instance because somebody has suspended its process; it is asked again
+     * tomorrow.
+     */
     private void ask(MissingYear missing) {
         try {
             transaction.executeWithoutResult(status -> startOnce(missing));
@@ -53,7 +59,8 @@ public class CalendarWatch {
 
     /** Several nodes look at the same time; the first that notices a year asks. */
     private void startOnce(MissingYear missing) {
-        years.notice(missing).ifPresent(id -> runtime.createMessageCorrelation(SupportTicket.YEAR_MISSING).processInstanceBusinessKey(missing.toString())
-                .setVariable(SupportTicket.MISSING_YEAR_ID, id.toString()).correlateStartMessage());
+        years.notice(missing)
+                .ifPresent(id -> runtime.createMessageCorrelation(SupportTicket.YEAR_MISSING).processInstanceBusinessKey(missing.toString())
+                        .setVariable(SupportTicket.MISSING_YEAR_ID, id.toString()).correlateStartMessage());
     }
 }

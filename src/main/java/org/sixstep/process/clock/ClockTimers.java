@@ -26,8 +26,8 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Sets the engine's timers of a ticket by its clocks: they are only alarm clocks, and follow when a clock is paused, goes on or gets another
- * target. Which timer rings for which clock is read from the models.
+ * Sets the engine's timers of a ticket by its clocks: they are only alarm clocks, and follow when a clock is paused, goes on or gets
+ * another target. Which timer rings for which clock is read from the models.
  */
 @Component
 class ClockTimers {
@@ -36,7 +36,7 @@ class ClockTimers {
     private static final Pattern OF_THE_LADDER = Pattern.compile("\\$\\{sla\\.(nextWarningAt|nextEscalationAt)\\(execution\\)}");
 
     /** @param clock null for a timer that waits for the next level of any clock */
-    private record Alarm(String kind, String clock) { }
+    private record Alarm(String kind, String clock) {}
 
     private final ManagementService management;
     private final RepositoryService repository;
@@ -50,8 +50,9 @@ class ClockTimers {
     /** By process definition, which never changes; then by activity. */
     private final Map<String, Map<String, Alarm>> alarmsOfModels = new ConcurrentHashMap<>();
 
-    ClockTimers(@Lazy ManagementService management, @Lazy RepositoryService repository, RunAsSystem authority, TicketStore tickets, ServiceLevels levels,
-                Alarms alarms, EscalationLevels ladder, TaskPriority urgency, JobPriority turn) {
+    ClockTimers(@Lazy ManagementService management, @Lazy RepositoryService repository, RunAsSystem authority, TicketStore tickets,
+            ServiceLevels levels,
+            Alarms alarms, EscalationLevels ladder, TaskPriority urgency, JobPriority turn) {
         this.management = management;
         this.repository = repository;
         this.authority = authority;
@@ -72,7 +73,8 @@ class ClockTimers {
                 if (((JobEntity) job).getPriority() != turn.jobPriority(ticket)) {
                     management.setJobPriority(job.getId(), turn.jobPriority(ticket));
                 }
-                Alarm alarm = alarmsOfModels.computeIfAbsent(job.getProcessDefinitionId(), this::alarmsOf).get(((JobEntity) job).getActivityId());
+                Alarm alarm = alarmsOfModels.computeIfAbsent(job.getProcessDefinitionId(), this::alarmsOf)
+                        .get(((JobEntity) job).getActivityId());
                 if (alarm != null) {
                     time(ticketId, alarm, job).map(Date::from).filter(time -> !time.equals(job.getDuedate()))
                             .ifPresent(time -> management.setJobDuedate(job.getId(), time));

@@ -14,7 +14,10 @@ import org.sixstep.ticket.TicketStore;
 import org.sixstep.ticket.Timeline;
 import org.springframework.stereotype.Component;
 
-/** Rings for the clocks of a ticket: whom the table {@code escalate} names is told, the timeline says so, and the open tasks become more urgent (E7). */
+/**
+ * Rings for the clocks of a ticket: whom the table {@code escalate} names is told, the timeline says so, and the open tasks become more
+ * urgent (E7).
+ */
 @Component
 class DeadlineAlertNotifier {
 
@@ -25,7 +28,8 @@ class DeadlineAlertNotifier {
     private final TicketMessages messages;
     private final TaskPriority urgency;
 
-    DeadlineAlertNotifier(TicketStore tickets, Alarms alarms, EscalationLevels ladder, Timeline timeline, TicketMessages messages, TaskPriority urgency) {
+    DeadlineAlertNotifier(TicketStore tickets, Alarms alarms, EscalationLevels ladder, Timeline timeline, TicketMessages messages,
+            TaskPriority urgency) {
         this.tickets = tickets;
         this.alarms = alarms;
         this.ladder = ladder;
@@ -41,7 +45,8 @@ class DeadlineAlertNotifier {
         for (Alarms.Alarm alarm : raised) {
             timeline.note(ticket.id(), event, execution.getCurrentActivityId(), alarm.clock().name(),
                     Map.of("percent", alarm.percent(), "raisedFor", alarm.dueAt().toString(), "dueAt", alarm.clock().dueAt().toString()));
-            messages.serviceLevelAlarm(ticket, alarm.clock().name(), alarm.clock().level().target(), alarm.percent(), alarm.clock().dueAt(), alarm.levels());
+            messages.serviceLevelAlarm(ticket, alarm.clock().name(), alarm.clock().level().target(), alarm.percent(), alarm.clock().dueAt(),
+                    alarm.levels());
         }
         if (!raised.isEmpty()) {
             urgency.refresh(ticket);

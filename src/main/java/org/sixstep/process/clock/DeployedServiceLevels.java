@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The newest version of {@code setServiceLevels}, looked for once in each transaction that stops a clock. It is asked as a diagram asks it, without what is personal; one
- * that fails has no verdict, and the clock of a ticket that began under another one stops all the same.
+ * The newest version of {@code setServiceLevels}, looked for once in each transaction that stops a clock. It is asked as a diagram asks it,
+ * without what is personal; one that fails has no verdict, and the clock of a ticket that began under another one stops all the same.
  */
 @Component
 class DeployedServiceLevels implements CurrentServiceLevels {
@@ -27,7 +27,8 @@ class DeployedServiceLevels implements CurrentServiceLevels {
     private final DeployedDecisions decisions;
     private final ServiceLevelMapper levels;
     private final FormRecord record;
-    private final TransactionScoped<Newest> newest = new TransactionScoped<>(Newest::new, nothing -> { });
+    private final TransactionScoped<Newest> newest = new TransactionScoped<>(Newest::new, nothing -> {
+    });
 
     private static final class Newest {
 
@@ -53,7 +54,8 @@ class DeployedServiceLevels implements CurrentServiceLevels {
         try {
             return levels.of(decisions.evaluate(table, facts), table.version());
         } catch (IllegalArgumentException | ProcessEngineException e) {
-            log.error("Version {} of {} says nothing about {}: {}", table.version(), ServiceLevelMapper.DECISION, ticket.number(), e.getMessage());
+            log.error("Version {} of {} says nothing about {}: {}", table.version(), ServiceLevelMapper.DECISION, ticket.number(),
+                    e.getMessage());
             return List.of();
         }
     }

@@ -13,8 +13,8 @@ import org.sixstep.ticket.TicketStore;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks the table {@code escalate} which levels a clock has. A deployed table never changes and is asked three facts, so each answer is kept: every
- * alarm of every ticket asks it.
+ * Asks the table {@code escalate} which levels a clock has. A deployed table never changes and is asked three facts, so each answer is
+ * kept: every alarm of every ticket asks it.
  */
 @Component
 class EscalationLevels {
@@ -23,7 +23,7 @@ class EscalationLevels {
     /** More than priorities, clocks and percentages of many versions of the table. */
     private static final int MOST_ANSWERS = 5000;
 
-    private record Question(DeployedDecisions.Table table, String priority, String clock, int warnPercent) { }
+    private record Question(DeployedDecisions.Table table, String priority, String clock, int warnPercent) {}
 
     private final DeployedDecisions decisions;
     private final TicketStore tickets;

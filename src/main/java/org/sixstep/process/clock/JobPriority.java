@@ -8,7 +8,10 @@ import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketStore;
 import org.springframework.stereotype.Component;
 
-/** Which of several due jobs goes first: that of the more urgent ticket. The steps are wide, so that a model can put a job of its own between two. */
+/**
+ * Which of several due jobs goes first: that of the more urgent ticket. The steps are wide, so that a model can put a job of its own
+ * between two.
+ */
 @Component
 public class JobPriority {
 

@@ -32,7 +32,8 @@ public class PausedClocks {
     private final TicketStore tickets;
     private final TicketMessages messages;
 
-    PausedClocks(DeployedDecisions decisions, ServiceLevels levels, ClockTimers timers, Timeline timeline, TicketStore tickets, TicketMessages messages) {
+    PausedClocks(DeployedDecisions decisions, ServiceLevels levels, ClockTimers timers, Timeline timeline, TicketStore tickets,
+            TicketMessages messages) {
         this.decisions = decisions;
         this.levels = levels;
         this.timers = timers;

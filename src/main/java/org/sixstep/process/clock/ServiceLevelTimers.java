@@ -36,8 +36,9 @@ public class ServiceLevelTimers {
     private final SixstepProperties settings;
     private final Clock clock;
 
-    ServiceLevelTimers(ServiceLevels levels, WorkCalendars calendars, MissingYears years, PausedClocks waiting, DeadlineAlertNotifier bell, SixstepProperties settings,
-                       Clock clock) {
+    ServiceLevelTimers(ServiceLevels levels, WorkCalendars calendars, MissingYears years, PausedClocks waiting, DeadlineAlertNotifier bell,
+            SixstepProperties settings,
+            Clock clock) {
         this.levels = levels;
         this.calendars = calendars;
         this.years = years;
@@ -82,7 +83,8 @@ public class ServiceLevelTimers {
 
     /** When clocks that stand count again although nothing has come. */
     public Date pauseEndsAt(DelegateExecution execution) {
-        return Date.from(levels.clocks(SupportTicket.ticketId(execution)).stream().filter(SlaClock::isPaused).map(SlaClock::pauseEndsAt).min(Instant::compareTo).orElse(clock.instant()));
+        return Date.from(levels.clocks(SupportTicket.ticketId(execution)).stream().filter(SlaClock::isPaused).map(SlaClock::pauseEndsAt)
+                .min(Instant::compareTo).orElse(clock.instant()));
     }
 
     /** When the next warning is due that was not yet given. */

@@ -14,8 +14,9 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * How urgent the tasks of a ticket are, so that the list sorted by priority is the right order of work: the ticket's priority, more as the time
- * of its nearest clock runs out, least while somebody else is waited for. A missed P1 stands beside a fresh P0, above everything milder.
+ * How urgent the tasks of a ticket are, so that the list sorted by priority is the right order of work: the ticket's priority, more as the
+ * time of its nearest clock runs out, least while somebody else is waited for. A missed P1 stands beside a fresh P0, above everything
+ * milder.
  */
 @Component
 public class TaskPriority {
@@ -24,8 +25,12 @@ public class TaskPriority {
     /** A ticket that nobody has classified may be any. */
     private static final int UNCLASSIFIED = 60;
     private static final int WAITING = 10;
-    /** Written out, because this is asked at every alarm, and a query of the engine's is put together anew each time for longer than it runs. */
-    private static final String OPEN_TASKS = "select T.* from ACT_RU_TASK T join ACT_RU_EXECUTION P on P.ID_ = T.PROC_INST_ID_ where P.BUSINESS_KEY_ = #{number}";
+    /**
+     * Written out, because this is asked at every alarm, and a query of the engine's is put together anew each time for longer than it
+     * runs.
+     */
+    private static final String OPEN_TASKS = "select T.* from ACT_RU_TASK T join ACT_RU_EXECUTION P on P.ID_ = T.PROC_INST_ID_ where"
+            + " P.BUSINESS_KEY_ = #{number}";
 
     private final TaskService tasks;
     private final ServiceLevels levels;
@@ -47,11 +52,13 @@ public class TaskPriority {
     void refresh(Ticket ticket) {
         Optional<SlaClock> nearest = levels.nearest(ticket.id());
         for (Task task : tasks.createNativeTaskQuery().sql(OPEN_TASKS).parameter("number", ticket.number()).list()) {
-            boolean ownTime = SupportTicket.WAITING_STEPS.contains(task.getTaskDefinitionKey()) || SupportTicket.OWED_STEPS.contains(task.getTaskDefinitionKey());
+            boolean ownTime = SupportTicket.WAITING_STEPS.contains(task.getTaskDefinitionKey())
+                    || SupportTicket.OWED_STEPS.contains(task.getTaskDefinitionKey());
             int priority = of(ticket, task.getTaskDefinitionKey());
             Date due = ownTime || nearest.isEmpty() ? task.getDueDate() : Date.from(nearest.get().dueAt());
             Date followUp = ownTime || nearest.isEmpty() ? task.getFollowUpDate() : Date.from(nearest.get().warnAt());
-            if (priority != task.getPriority() || !Objects.equals(due, task.getDueDate()) || !Objects.equals(followUp, task.getFollowUpDate())) {
+            if (priority != task.getPriority() || !Objects.equals(due, task.getDueDate())
+                    || !Objects.equals(followUp, task.getFollowUpDate())) {
                 task.setPriority(priority);
                 task.setDueDate(due);
                 task.setFollowUpDate(followUp);

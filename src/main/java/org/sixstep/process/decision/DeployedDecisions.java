@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class DeployedDecisions {
 
-    public record Table(String id, int version) { }
+    public record Table(String id, int version) {}
 
     private final RepositoryService repository;
     private final DecisionService decisions;
@@ -31,7 +31,8 @@ public class DeployedDecisions {
     /** The table that was deployed with a model; for a model from before there was one, the newest. */
     public Table of(String deploymentId, String key) {
         return tables.computeIfAbsent(deploymentId + "/" + key, unknown -> authority.run(() -> {
-            DecisionDefinition own = repository.createDecisionDefinitionQuery().decisionDefinitionKey(key).deploymentId(deploymentId).singleResult();
+            DecisionDefinition own = repository.createDecisionDefinitionQuery().decisionDefinitionKey(key).deploymentId(deploymentId)
+                    .singleResult();
             return own == null ? newest(key) : new Table(own.getId(), own.getVersion());
         }));
     }
@@ -39,7 +40,8 @@ public class DeployedDecisions {
     /** The table that new tickets get. */
     public Table newest(String key) {
         return authority.run(() -> {
-            DecisionDefinition newest = repository.createDecisionDefinitionQuery().decisionDefinitionKey(key).latestVersion().singleResult();
+            DecisionDefinition newest = repository.createDecisionDefinitionQuery().decisionDefinitionKey(key).latestVersion()
+                    .singleResult();
             return new Table(newest.getId(), newest.getVersion());
         });
     }

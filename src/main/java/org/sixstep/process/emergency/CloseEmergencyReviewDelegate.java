@@ -28,7 +28,8 @@ class CloseEmergencyReviewDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Ticket ticket = tickets.get(SupportTicket.ticketId(execution));
-        audit.recordDone(ticket.text(SecondPerson.EMERGENCY_REVIEWED_BY), "emergencyWorkReviewed", ticket.number(), Map.of("verdict", ticket.text(SecondPerson.VERDICT)));
+        audit.recordDone(ticket.text(SecondPerson.EMERGENCY_REVIEWED_BY), "emergencyWorkReviewed", ticket.number(),
+                Map.of("verdict", ticket.text(SecondPerson.VERDICT)));
         messages.emergencyWorkReviewed(ticket, execution.getProcessInstanceId());
     }
 }

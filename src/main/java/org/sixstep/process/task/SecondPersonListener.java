@@ -20,9 +20,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Keeps the second person apart from those whose work it is (R46, L13, A7), whichever client asks: at the assignment of a review, so that nobody
- * begins in vain, and at its completion, where it counts. A review is done by whom the diagram invites to it, or by whom somebody else gave it to.
- * A refusal says in both languages who may; the security log gets it when the transaction has ended ({@link SecondPersonRefusedException}).
+ * Keeps the second person apart from those whose work it is (R46, L13, A7), whichever client asks: at the assignment of a review, so that
+ * nobody begins in vain, and at its completion, where it counts. A review is done by whom the diagram invites to it, or by whom somebody
+ * else gave it to. A refusal says in both languages who may; the security log gets it when the transaction has ended ({@link
+ * SecondPersonRefusedException}).
  */
 @Component
 public class SecondPersonListener {
@@ -31,7 +32,8 @@ public class SecondPersonListener {
     private static final String REVIEW_SOLUTION = "userTask_reviewSolution";
     private static final String REVIEW_EMERGENCY_WORK = "userTask_reviewEmergencyWork";
     private static final String IMPLEMENT_SOLUTION = "userTask_implementSolution";
-    private static final Set<String> REVIEWS = Set.of(REVIEW_SOLUTION, REVIEW_EMERGENCY_WORK, "userTask_reviewAnswer", "userTask_signReport");
+    private static final Set<String> REVIEWS = Set.of(REVIEW_SOLUTION, REVIEW_EMERGENCY_WORK, "userTask_reviewAnswer",
+            "userTask_signReport");
 
     private final TicketStore tickets;
     private final StaffDirectory staff;
@@ -96,7 +98,9 @@ public class SecondPersonListener {
         }
     }
 
-    /** By the assignment of a step: whoever approved the plan does not become the one who carries it out, unless it is to be planned anew. */
+    /**
+     * By the assignment of a step: whoever approved the plan does not become the one who carries it out, unless it is to be planned anew.
+     */
     void ownerChanges(DelegateTask task, Ticket ticket) {
         boolean isToBeDone = ticket.text(SecondPerson.IMPLEMENTED_BY) == null && !task.getTaskDefinitionKey().equals(ANALYSE_PROBLEM);
         if (isToBeDone && SecondPerson.reviewed(ticket, task.getAssignee())) {
@@ -156,17 +160,20 @@ public class SecondPersonListener {
     private void requireInvited(DelegateTask task) {
         Authentication user = identity.get().getCurrentAuthentication();
         List<String> groups = user == null || user.getGroupIds() == null ? List.of() : user.getGroupIds();
-        if (task.getCandidates().stream().noneMatch(link -> groups.contains(link.getGroupId()) || link.getUserId() != null && link.getUserId().equals(actor()))) {
+        if (task.getCandidates().stream()
+                .noneMatch(link -> groups.contains(link.getGroupId()) || link.getUserId() != null && link.getUserId().equals(actor()))) {
             throw refusal(task, "invited", invited(task));
         }
     }
 
     private static String invited(DelegateTask task) {
-        return task.getCandidates().stream().map(IdentityLink::getGroupId).filter(group -> group != null).distinct().sorted().collect(Collectors.joining(" / "));
+        return task.getCandidates().stream().map(IdentityLink::getGroupId).filter(group -> group != null).distinct().sorted()
+                .collect(Collectors.joining(" / "));
     }
 
     private static SecondPersonRefusedException refusal(DelegateTask task, String reason, Object... values) {
-        return new SecondPersonRefusedException(task.getId(), task.getTaskDefinitionKey(), reason, BilingualText.say("secondPerson." + reason, values));
+        return new SecondPersonRefusedException(task.getId(), task.getTaskDefinitionKey(), reason,
+                BilingualText.say("secondPerson." + reason, values));
     }
 
     private Ticket ticket(DelegateTask task) {

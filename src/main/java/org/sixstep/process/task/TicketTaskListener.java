@@ -17,8 +17,8 @@ import org.sixstep.ticket.Timeline;
 import org.springframework.stereotype.Component;
 
 /**
- * How a step looks in the task list: number, priority, step and summary as its name; due at the nearest limit, follow-up at its warning; the
- * most urgent first. An assignment by hand to a step that the owner works on makes that person the owner.
+ * How a step looks in the task list: number, priority, step and summary as its name; due at the nearest limit, follow-up at its warning;
+ * the most urgent first. An assignment by hand to a step that the owner works on makes that person the owner.
  */
 @Component
 public class TicketTaskListener {
@@ -35,7 +35,7 @@ public class TicketTaskListener {
     private final SecondPersonListener secondPerson;
 
     TicketTaskListener(TicketStore tickets, Timeline timeline, ServiceLevels levels, StaffDirectory staff, TaskPriority urgency,
-                       SecondPersonListener secondPerson) {
+            SecondPersonListener secondPerson) {
         this.tickets = tickets;
         this.timeline = timeline;
         this.levels = levels;
@@ -48,7 +48,8 @@ public class TicketTaskListener {
         Ticket ticket = tickets.get(SupportTicket.ticketId(task));
         String priority = ticket.priority() == null ? "?" : ticket.priority();
         String name = "%s · %s · %s · %s".formatted(ticket.number(), priority, task.getName(), ticket.summary());
-        task.setName(name.length() <= MAX_NAME ? name : name.substring(0, name.offsetByCodePoints(0, name.codePointCount(0, MAX_NAME - 1))) + "…");
+        task.setName(name.length() <= MAX_NAME ? name
+                : name.substring(0, name.offsetByCodePoints(0, name.codePointCount(0, MAX_NAME - 1))) + "…");
         task.setPriority(urgency.of(ticket, task.getTaskDefinitionKey()));
         secondPerson.created(task, ticket);
         if (SupportTicket.OWED_STEPS.contains(task.getTaskDefinitionKey())) {

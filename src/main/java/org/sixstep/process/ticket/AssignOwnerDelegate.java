@@ -26,7 +26,7 @@ class AssignOwnerDelegate implements JavaDelegate {
     private final ServiceLevels levels;
 
     AssignOwnerDelegate(TicketStore tickets, OwnerAssignment assignment, Timeline timeline, TicketMessages messages,
-                        ServiceLevels levels) {
+            ServiceLevels levels) {
         this.tickets = tickets;
         this.assignment = assignment;
         this.timeline = timeline;
@@ -37,7 +37,9 @@ class AssignOwnerDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Ticket ticket = tickets.get(SupportTicket.ticketId(execution));
-        String owner = assignment.choose(ticket, ticket.handlingGroup(), ticket.text("ownerRole"), ticket.text("ownerMode"), ticket.text("preferredOwner")).orElse(null);
+        String owner = assignment
+                .choose(ticket, ticket.handlingGroup(), ticket.text("ownerRole"), ticket.text("ownerMode"), ticket.text("preferredOwner"))
+                .orElse(null);
         execution.setVariable(SupportTicket.OWNER, owner);
         Map<String, Object> changes = new HashMap<>();
         changes.put("owner", owner);

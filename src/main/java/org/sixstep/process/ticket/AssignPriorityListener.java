@@ -30,7 +30,8 @@ class AssignPriorityListener implements ExecutionListener {
         UUID ticketId = SupportTicket.ticketId(execution);
         if (!result.get("priority").equals(tickets.get(ticketId).priority())) {
             tickets.change(ticketId, Map.of("priority", result.get("priority")));
-            timeline.note(ticketId, "classified", execution.getCurrentActivityId(), null, Map.of("priority", result.get("priority"), "reason", result.get("reason")));
+            timeline.note(ticketId, "classified", execution.getCurrentActivityId(), null,
+                    Map.of("priority", result.get("priority"), "reason", result.get("reason")));
         }
     }
 }

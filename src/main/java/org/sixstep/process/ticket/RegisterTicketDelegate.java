@@ -22,7 +22,8 @@ class RegisterTicketDelegate implements JavaDelegate {
     private final Timeline timeline;
     private final TicketMessages messages;
 
-    RegisterTicketDelegate(TicketStore tickets, TicketNumbers numbers, RecordCompleteness completeness, Timeline timeline, TicketMessages messages) {
+    RegisterTicketDelegate(TicketStore tickets, TicketNumbers numbers, RecordCompleteness completeness, Timeline timeline,
+            TicketMessages messages) {
         this.tickets = tickets;
         this.numbers = numbers;
         this.completeness = completeness;
@@ -36,7 +37,8 @@ class RegisterTicketDelegate implements JavaDelegate {
         if (ticket.fact("processInstanceId") != null) {
             throw new BadUserRequestException("The ticket " + ticket.number() + " has been registered already.");
         }
-        ticket = tickets.change(ticket.id(), Map.of("number", numbers.nextTicketNumber(), "processInstanceId", execution.getProcessInstanceId()));
+        ticket = tickets.change(ticket.id(),
+                Map.of("number", numbers.nextTicketNumber(), "processInstanceId", execution.getProcessInstanceId()));
         execution.setProcessBusinessKey(ticket.number());
         SupportTicket.answerInStage(execution, SupportTicket.RECORD_COMPLETE, completeness.isComplete(execution, ticket));
         timeline.note(ticket.id(), "registered", execution.getCurrentActivityId(), null, ticket.reported());

@@ -21,8 +21,9 @@ class RouteTicketListener implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         Map<String, Object> result = DecisionResults.single(execution);
-        tickets.change(SupportTicket.ticketId(execution), Map.of("handlingGroup", result.get("handlingGroup"), "ownerRole", result.get("role"),
-                "ownerMode", result.get("mode"), "informSupervisor", result.get("informSupervisor")));
+        tickets.change(SupportTicket.ticketId(execution),
+                Map.of("handlingGroup", result.get("handlingGroup"), "ownerRole", result.get("role"),
+                        "ownerMode", result.get("mode"), "informSupervisor", result.get("informSupervisor")));
         execution.setVariable(SupportTicket.HANDLING_GROUP, result.get("handlingGroup"));
     }
 }

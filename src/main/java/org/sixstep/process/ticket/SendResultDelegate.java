@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 class SendResultDelegate implements JavaDelegate {
 
     /** What the reporter said to an earlier result, which must not speak for this one; the timeline keeps it. */
-    private static final List<String> ANSWERS = List.of("outcome", "satisfaction", "feedbackComment", "suggestion", "otherNeeds", "confirmationChannel",
+    private static final List<String> ANSWERS = List.of("outcome", "satisfaction", "feedbackComment", "suggestion", "otherNeeds",
+            "confirmationChannel",
             "confirmationEvidence", "confirmedBy", "confirmedAt", "callBackBy", "callBackAt", "closedUnconfirmed");
 
     private final TicketStore tickets;

@@ -13,7 +13,10 @@ import org.sixstep.ticket.TicketStore;
 import org.sixstep.ticket.Timeline;
 import org.springframework.stereotype.Component;
 
-/** Somebody goes on alone in an emergency (L13): the timeline and the security log say who and why, the supervisors are told, and the review is owed. */
+/**
+ * Somebody goes on alone in an emergency (L13): the timeline and the security log say who and why, the supervisors are told, and the review
+ * is owed.
+ */
 @Component
 class WaiveSecondPersonDelegate implements JavaDelegate {
 
@@ -23,7 +26,8 @@ class WaiveSecondPersonDelegate implements JavaDelegate {
     private final EmergencyMessages messages;
     private final SupportTicketWorkflow workflow;
 
-    WaiveSecondPersonDelegate(TicketStore tickets, Timeline timeline, SecurityAudit audit, EmergencyMessages messages, SupportTicketWorkflow workflow) {
+    WaiveSecondPersonDelegate(TicketStore tickets, Timeline timeline, SecurityAudit audit, EmergencyMessages messages,
+            SupportTicketWorkflow workflow) {
         this.tickets = tickets;
         this.timeline = timeline;
         this.audit = audit;
@@ -35,7 +39,8 @@ class WaiveSecondPersonDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Ticket ticket = tickets.get(SupportTicket.ticketId(execution));
         String who = ticket.text(SecondPerson.WAIVED_BY);
-        timeline.note(ticket.id(), "secondPersonWaived", execution.getCurrentActivityId(), ticket.text(SecondPerson.WAIVER_REASON), Map.of("waivedBy", who));
+        timeline.note(ticket.id(), "secondPersonWaived", execution.getCurrentActivityId(), ticket.text(SecondPerson.WAIVER_REASON),
+                Map.of("waivedBy", who));
         audit.recordDone(who, "secondPersonWaived", ticket.number(), Map.of("risk", ticket.text("risk")));
         messages.secondPersonWaived(ticket, execution.getActivityInstanceId());
         workflow.secondPersonWaived(ticket);

@@ -40,7 +40,8 @@ public class SupportTicketWorkflow implements ReporterAnswers {
     /** A new ticket has been taken in; returns it as far as the procedure could go by itself. */
     @Transactional
     public Ticket problemReceived(UUID ticketId) {
-        authority.run(() -> runtime.createMessageCorrelation(SupportTicket.PROBLEM_RECEIVED).setVariable(SupportTicket.TICKET_ID, ticketId.toString())
+        authority.run(() -> runtime.createMessageCorrelation(SupportTicket.PROBLEM_RECEIVED)
+                .setVariable(SupportTicket.TICKET_ID, ticketId.toString())
                 .correlateStartMessage());
         return tickets.get(ticketId);
     }
@@ -137,7 +138,8 @@ public class SupportTicketWorkflow implements ReporterAnswers {
     /** An answer was drafted from a case and needs its review. */
     @Transactional
     public void reviewAnswer(UUID answerId, String author) {
-        authority.run(() -> runtime.createMessageCorrelation(SupportTicket.ANSWER_DRAFTED).setVariable(SupportTicket.ANSWER_ID, answerId.toString())
+        authority.run(() -> runtime.createMessageCorrelation(SupportTicket.ANSWER_DRAFTED)
+                .setVariable(SupportTicket.ANSWER_ID, answerId.toString())
                 .setVariable(SupportTicket.AUTHOR, author).correlateStartMessage());
     }
 
@@ -153,8 +155,9 @@ public class SupportTicketWorkflow implements ReporterAnswers {
 
     private boolean correlate(Ticket ticket, String message, Map<String, Object> variables) {
         try {
-            return authority.run(() -> !runtime.createMessageCorrelation(message).processInstanceBusinessKey(ticket.number()).setVariables(variables)
-                    .correlateAllWithResult().isEmpty());
+            return authority.run(
+                    () -> !runtime.createMessageCorrelation(message).processInstanceBusinessKey(ticket.number()).setVariables(variables)
+                            .correlateAllWithResult().isEmpty());
         } catch (OptimisticLockingException e) {
             throw new OptimisticLockingFailureException("The ticket " + ticket.number() + " was changed at the same moment.", e);
         }

@@ -40,8 +40,8 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /**
- * Every role, and those without one, at every door that this application has, as {@link Access} says (A1-A9). The doors are listed at run time:
- * a new one without a line in {@code engine-doors.txt} or {@code other-doors.txt} fails.
+ * Every role, and those without one, at every door that this application has, as {@link Access} says (A1-A9). The doors are listed at run
+ * time: a new one without a line in {@code engine-doors.txt} or {@code other-doors.txt} fails.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class AuthorizationMatrixTest extends EngineTest {
@@ -51,8 +51,10 @@ class AuthorizationMatrixTest extends EngineTest {
             {"summary": "Matrix", "description": "x", "reporter": {"name": "Lin", "email": "lin@example.org"}, "category": "network",
              "impact": "department", "urgency": "medium", "requestKind": "incident"}""";
     private static final String BOUNDARY = "----matrix";
-    private static final String UNREADABLE_MODEL = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\nmatrix\r\n--" + BOUNDARY
-            + "\r\nContent-Disposition: form-data; name=\"data\"; filename=\"x.bpmn\"\r\nContent-Type: text/xml\r\n\r\nno model\r\n--" + BOUNDARY + "--\r\n";
+    private static final String UNREADABLE_MODEL = "--" + BOUNDARY
+            + "\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\nmatrix\r\n--" + BOUNDARY
+            + "\r\nContent-Disposition: form-data; name=\"data\"; filename=\"x.bpmn\"\r\nContent-Type: text/xml\r\n\r\nno model\r\n--"
+            + BOUNDARY + "--\r\n";
 
     @Autowired
     private ApplicationContext context;
@@ -74,7 +76,8 @@ class AuthorizationMatrixTest extends EngineTest {
     private static List<Actor> actors() {
         List<Actor> actors = new ArrayList<>(List.of(new Actor(null, null), new Actor("removed", null), new Actor("roleless", null)));
         Set<String> taken = new TreeSet<>();
-        DemoUsers.ALL.stream().filter(person -> taken.add(person.role())).forEach(person -> actors.add(new Actor(person.id(), person.role())));
+        DemoUsers.ALL.stream().filter(person -> taken.add(person.role()))
+                .forEach(person -> actors.add(new Actor(person.id(), person.role())));
         return actors;
     }
 
@@ -93,17 +96,23 @@ class AuthorizationMatrixTest extends EngineTest {
         things.put("task", task.getId());
         things.put("instance", instance);
         things.put("otherInstance", other.getProcessInstanceId());
-        things.put("ticket", engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(instance).singleResult().getBusinessKey());
+        things.put("ticket",
+                engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(instance).singleResult().getBusinessKey());
         things.put("definition", task.getProcessDefinitionId());
         things.put("deployment", engine.getRepositoryService().getProcessDefinition(task.getProcessDefinitionId()).getDeploymentId());
-        things.put("decision", engine.getRepositoryService().createDecisionDefinitionQuery().decisionDefinitionKey("assignPriority").latestVersion().singleResult().getId());
+        things.put("decision", engine.getRepositoryService().createDecisionDefinitionQuery().decisionDefinitionKey("assignPriority")
+                .latestVersion().singleResult().getId());
         things.put("job", engine.getManagementService().createJobQuery().processInstanceId(instance).listPage(0, 1).get(0).getId());
-        things.put("jobDefinition", engine.getManagementService().createJobDefinitionQuery().processDefinitionKey("supportTicket").listPage(0, 1).get(0).getId());
-        things.put("variable", engine.getHistoryService().createHistoricVariableInstanceQuery().processInstanceId(instance).listPage(0, 1).get(0).getId());
-        things.put("authorization", engine.getAuthorizationService().createAuthorizationQuery().groupIdIn(Roles.AGENTS).listPage(0, 1).get(0).getId());
+        things.put("jobDefinition", engine.getManagementService().createJobDefinitionQuery().processDefinitionKey("supportTicket")
+                .listPage(0, 1).get(0).getId());
+        things.put("variable",
+                engine.getHistoryService().createHistoricVariableInstanceQuery().processInstanceId(instance).listPage(0, 1).get(0).getId());
+        things.put("authorization",
+                engine.getAuthorizationService().createAuthorizationQuery().groupIdIn(Roles.AGENTS).listPage(0, 1).get(0).getId());
         things.put("filter", engine.getFilterService().createTaskFilterQuery().filterName("Urgent first").singleResult().getId());
         things.put("comment", engine.getTaskService().createComment(task.getId(), null, "x").getId());
-        things.put("attachment", engine.getTaskService().createAttachment("x", task.getId(), null, "x", "x", new ByteArrayInputStream(new byte[] {1})).getId());
+        things.put("attachment", engine.getTaskService()
+                .createAttachment("x", task.getId(), null, "x", "x", new ByteArrayInputStream(new byte[] {1})).getId());
     }
 
     private Task triage() {
@@ -113,25 +122,29 @@ class AuthorizationMatrixTest extends EngineTest {
 
     @TestFactory
     Stream<DynamicTest> engineRest() throws IOException {
-        return EndpointLines.of("/engine-doors.txt").stream().map(line -> DynamicTest.dynamicTest(line.toString(), () -> check(line, "/engine-rest", this::program)));
+        return EndpointLines.of("/engine-doors.txt").stream()
+                .map(line -> DynamicTest.dynamicTest(line.toString(), () -> check(line, "/engine-rest", this::program)));
     }
 
     /** The same resources once more, behind the session of Tasklist, Cockpit and Admin: what is read. */
     @TestFactory
     Stream<DynamicTest> webApplications() throws IOException {
         return EndpointLines.of("/engine-doors.txt").stream().filter(line -> line.rule().equals("see") && line.method().equals("GET"))
-                .map(line -> DynamicTest.dynamicTest(line.toString(), () -> check(line, "/camunda/api/engine/engine/default", this::browser)));
+                .map(line -> DynamicTest.dynamicTest(line.toString(),
+                        () -> check(line, "/camunda/api/engine/engine/default", this::browser)));
     }
 
     @TestFactory
     Stream<DynamicTest> otherDoors() throws IOException {
-        return EndpointLines.of("/other-doors.txt").stream().filter(line -> !line.request().isEmpty()).map(line -> DynamicTest.dynamicTest(line.toString(),
-                () -> check(line, "", line.request().startsWith("/camunda") ? this::browser : this::program)));
+        return EndpointLines.of("/other-doors.txt").stream().filter(line -> !line.request().isEmpty())
+                .map(line -> DynamicTest.dynamicTest(line.toString(),
+                        () -> check(line, "", line.request().startsWith("/camunda") ? this::browser : this::program)));
     }
 
     @Test
     void everyResourceOfTheEngineHasALine() throws IOException {
-        Set<String> resources = JaxRsEndpoints.of(CamundaRestResources.getResourceClasses()).stream().filter(endpoint -> !endpoint.method().equals("OPTIONS"))
+        Set<String> resources = JaxRsEndpoints.of(CamundaRestResources.getResourceClasses()).stream()
+                .filter(endpoint -> !endpoint.method().equals("OPTIONS"))
                 .map(AuthorizationMatrixTest::resource).collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(resources).as("engine-doors.txt").isEqualTo(covered("/engine-doors.txt"));
@@ -140,8 +153,10 @@ class AuthorizationMatrixTest extends EngineTest {
     @Test
     void everyOtherDoorHasALine() throws IOException {
         Set<String> doors = new TreeSet<>();
-        context.getBeansOfType(RequestMappingInfoHandlerMapping.class).values().forEach(mapping -> mapping.getHandlerMethods().keySet().forEach(info -> doors.addAll(doors(info))));
-        context.getBeansOfType(AbstractUrlHandlerMapping.class).values().forEach(mapping -> mapping.getHandlerMap().keySet().forEach(path -> doors.add(path.replaceFirst("/\\d+(\\.\\d+)+/", "/{version}/") + " files")));
+        context.getBeansOfType(RequestMappingInfoHandlerMapping.class).values()
+                .forEach(mapping -> mapping.getHandlerMethods().keySet().forEach(info -> doors.addAll(doors(info))));
+        context.getBeansOfType(AbstractUrlHandlerMapping.class).values().forEach(mapping -> mapping.getHandlerMap().keySet()
+                .forEach(path -> doors.add(path.replaceFirst("/\\d+(\\.\\d+)+/", "/{version}/") + " files")));
         for (ServletRegistration servlet : servlets.getServletRegistrations().values()) {
             servlet.getMappings().forEach(path -> doors.add(path + " servlet"));
             doors.addAll(ownResources(servlet));
@@ -172,7 +187,8 @@ class AuthorizationMatrixTest extends EngineTest {
         try {
             Set<Class<?>> classes = ((Application) Class.forName(application).getDeclaredConstructor().newInstance()).getClasses();
             String prefix = servlet.getMappings().iterator().next().replaceAll("/\\*$", "");
-            return JaxRsEndpoints.of(classes).stream().filter(endpoint -> !endpoint.method().equals("OPTIONS")).map(endpoint -> prefix + endpoint).collect(Collectors.toSet());
+            return JaxRsEndpoints.of(classes).stream().filter(endpoint -> !endpoint.method().equals("OPTIONS"))
+                    .map(endpoint -> prefix + endpoint).collect(Collectors.toSet());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
@@ -199,7 +215,8 @@ class AuthorizationMatrixTest extends EngineTest {
             if (!isLeft) {
                 HttpResponse<String> answer = door.ask(actor, line, root + filled(line.request()));
                 if (!isRight(line, actor, answer)) {
-                    wrong.put(String.valueOf(actor.user()), answer.statusCode() + " " + answer.body().substring(0, Math.min(300, answer.body().length())));
+                    wrong.put(String.valueOf(actor.user()),
+                            answer.statusCode() + " " + answer.body().substring(0, Math.min(300, answer.body().length())));
                 }
             }
         }
@@ -227,7 +244,8 @@ class AuthorizationMatrixTest extends EngineTest {
             case "login" -> !refused && status < 500;
             case "nobody" -> status == 403;
             case "nothing" -> !done || EMPTY.matcher(answer.body()).matches();
-            case "see" -> allowed ? done && !EMPTY.matcher(answer.body()).matches() : refused || status == 404 || done && EMPTY.matcher(answer.body()).matches();
+            case "see" -> allowed ? done && !EMPTY.matcher(answer.body()).matches()
+                    : refused || status == 404 || done && EMPTY.matcher(answer.body()).matches();
             case "may" -> allowed ? !refused && status < 500 : refused || status == 404;
             case "do", "leave" -> allowed == done && status < 500;
             default -> throw new IllegalArgumentException(line.rule());
@@ -245,7 +263,8 @@ class AuthorizationMatrixTest extends EngineTest {
     }
 
     private HttpResponse<String> browser(Actor actor, Line line, String path) {
-        Browser browser = browsers.computeIfAbsent(String.valueOf(actor.user()), name -> actor.role() == null ? new Browser().visit() : new Browser().login(actor.user()));
+        Browser browser = browsers.computeIfAbsent(String.valueOf(actor.user()),
+                name -> actor.role() == null ? new Browser().visit() : new Browser().login(actor.user()));
         return switch (line.method()) {
             case "PAGE" -> browser.read(path);
             case "GET" -> browser.get(path);

@@ -22,7 +22,8 @@ final class EndpointLines {
     }
 
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "DELETE", "PAGE");
-    private static final Set<String> SEES = Set.of(Roles.AGENTS, Roles.NETWORK, Roles.DISPATCHERS, Roles.LEADS, Roles.SUPERVISORS, Roles.MANAGERS, Roles.ADMINISTRATORS);
+    private static final Set<String> SEES = Set.of(Roles.AGENTS, Roles.NETWORK, Roles.DISPATCHERS, Roles.LEADS, Roles.SUPERVISORS,
+            Roles.MANAGERS, Roles.ADMINISTRATORS);
 
     private EndpointLines() {
     }
@@ -30,7 +31,8 @@ final class EndpointLines {
     static List<Line> of(String resource) throws IOException {
         try (InputStream file = EndpointLines.class.getResourceAsStream(resource)) {
             List<Line> lines = new ArrayList<>();
-            for (String line : new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().filter(one -> !one.isBlank() && !one.startsWith("#")).toList()) {
+            for (String line : new String(file.readAllBytes(), StandardCharsets.UTF_8).lines()
+                    .filter(one -> !one.isBlank() && !one.startsWith("#")).toList()) {
                 String[] cells = Arrays.stream(line.split("\\|", -1)).map(String::trim).toArray(String[]::new);
                 String[] rule = cells[3].split("[ ,]+");
                 String method = cells[0].substring(cells[0].lastIndexOf(' ') + 1);

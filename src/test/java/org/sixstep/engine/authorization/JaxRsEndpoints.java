@@ -52,7 +52,8 @@ final class JaxRsEndpoints {
         way.push(type);
         for (Method method : type.getMethods()) {
             List<Annotation> annotations = annotations(method);
-            Optional<String> part = annotations.stream().filter(Path.class::isInstance).map(annotation -> ((Path) annotation).value()).findFirst();
+            Optional<String> part = annotations.stream().filter(Path.class::isInstance).map(annotation -> ((Path) annotation).value())
+                    .findFirst();
             Optional<String> verb = annotations.stream().map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
                     .filter(http -> http != null).map(HttpMethod::value).findFirst();
             String whole = join(path, part.orElse(""));

@@ -71,7 +71,9 @@ class RoleNamesTest extends EngineTest {
         assertThat(get(USER, "/api/tickets").statusCode()).isEqualTo(403);
         assertThat(get(USER, "/actuator/prometheus").statusCode()).isEqualTo(403);
         assertThat(get(USER, "/engine-rest/task").body()).isEqualTo("[]");
-        assertThat(post(USER, "/engine-rest/group/create", "{\"id\": \"x\", \"name\": \"x\", \"type\": \"WORKFLOW\"}").statusCode()).isEqualTo(403);
-        assertThat(post(USER, "/engine-rest/process-definition/key/supportTicket/submit-form", "{\"variables\": {}}").statusCode()).isIn(403, 404);
+        assertThat(post(USER, "/engine-rest/group/create", "{\"id\": \"x\", \"name\": \"x\", \"type\": \"WORKFLOW\"}").statusCode())
+                .isEqualTo(403);
+        assertThat(post(USER, "/engine-rest/process-definition/key/supportTicket/submit-form", "{\"variables\": {}}").statusCode())
+                .isIn(403, 404);
     }
 }

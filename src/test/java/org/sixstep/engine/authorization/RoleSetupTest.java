@@ -26,29 +26,39 @@ class RoleSetupTest extends EngineTest {
 
     @ParameterizedTest
     @CsvSource({
-            "agent, supportTicket, CREATE_INSTANCE, true", "agent, supportTicket, TASK_WORK, true", "agent, resolveProblem, READ_TASK, true",
-            "agent, supportTicket, TASK_ASSIGN, false", "dispatcher, supportTicket, READ_HISTORY, true", "agent, supportTicket, UPDATE_INSTANCE, false", "agent, reviewProblems, READ_TASK, false",
-            "dispatcher, supportTicket, TASK_ASSIGN, true", "product, resolveProblem, TASK_WORK, true", "knowledge, publishAnswer, TASK_WORK, true",
-            "knowledge, supportTicket, READ_TASK, false", "supervisor, reviewProblems, TASK_WORK, true", "manager, supportTicket, READ_INSTANCE, true",
-            "manager, supportTicket, TASK_WORK, false", "manager, reviewProblems, TASK_WORK, true", "owner, supportTicket, RETRY_JOB, true",
-            "owner, supportTicket, READ_INSTANCE, true", "owner, supportTicket, READ_TASK, false", "owner, supportTicket, READ_HISTORY, false", "owner, supportTicket, DELETE_INSTANCE, false",
-            "owner, maintainCalendar, TASK_WORK, true", "agent, maintainCalendar, READ_TASK, false", "admin, supportTicket, DELETE_INSTANCE, true"})
+        "agent, supportTicket, CREATE_INSTANCE, true", "agent, supportTicket, TASK_WORK, true", "agent, resolveProblem, READ_TASK, true",
+        "agent, supportTicket, TASK_ASSIGN, false", "dispatcher, supportTicket, READ_HISTORY, true",
+        "agent, supportTicket, UPDATE_INSTANCE, false", "agent, reviewProblems, READ_TASK, false",
+        "dispatcher, supportTicket, TASK_ASSIGN, true", "product, resolveProblem, TASK_WORK, true",
+        "knowledge, publishAnswer, TASK_WORK, true",
+        "knowledge, supportTicket, READ_TASK, false", "supervisor, reviewProblems, TASK_WORK, true",
+        "manager, supportTicket, READ_INSTANCE, true",
+        "manager, supportTicket, TASK_WORK, false", "manager, reviewProblems, TASK_WORK, true", "owner, supportTicket, RETRY_JOB, true",
+        "owner, supportTicket, READ_INSTANCE, true", "owner, supportTicket, READ_TASK, false", "owner, supportTicket, READ_HISTORY, false",
+        "owner, supportTicket, DELETE_INSTANCE, false",
+        "owner, maintainCalendar, TASK_WORK, true", "agent, maintainCalendar, READ_TASK, false",
+        "admin, supportTicket, DELETE_INSTANCE, true"})
     void processes(String user, String process, ProcessDefinitionPermissions permission, boolean allowed) {
-        assertThat(engine.getAuthorizationService().isUserAuthorized(user, groups(user), permission, Resources.PROCESS_DEFINITION, process)).isEqualTo(allowed);
+        assertThat(engine.getAuthorizationService().isUserAuthorized(user, groups(user), permission, Resources.PROCESS_DEFINITION, process))
+                .isEqualTo(allowed);
     }
 
     @ParameterizedTest
-    @CsvSource({"agent, tasklist, true", "agent, cockpit, false", "agent, admin, false", "manager, cockpit, true", "owner, cockpit, true", "owner, admin, false",
-            "admin, admin, true", "admin, tasklist, true"})
+    @CsvSource({"agent, tasklist, true", "agent, cockpit, false", "agent, admin, false", "manager, cockpit, true", "owner, cockpit, true",
+        "owner, admin, false",
+        "admin, admin, true", "admin, tasklist, true"})
     void applications(String user, String application, boolean allowed) {
-        assertThat(engine.getAuthorizationService().isUserAuthorized(user, groups(user), Permissions.ACCESS, Resources.APPLICATION, application))
+        assertThat(engine.getAuthorizationService().isUserAuthorized(user, groups(user), Permissions.ACCESS, Resources.APPLICATION,
+                application))
                 .isEqualTo(allowed);
     }
 
     @Test
     void onlyProcessOwnersAndAdministratorsDeploy() {
         List<String> deployers = DemoUsers.ALL.stream().map(DemoUsers.Person::id)
-                .filter(user -> engine.getAuthorizationService().isUserAuthorized(user, groups(user), Permissions.CREATE, Resources.DEPLOYMENT)).toList();
+                .filter(user -> engine.getAuthorizationService().isUserAuthorized(user, groups(user), Permissions.CREATE,
+                        Resources.DEPLOYMENT))
+                .toList();
 
         assertThat(deployers).containsExactlyInAnyOrder("owner", "admin");
     }
@@ -61,7 +71,8 @@ class RoleSetupTest extends EngineTest {
         stranger.setPassword(DemoUsers.PASSWORD);
         engine.getIdentityService().saveUser(stranger);
 
-        for (String path : List.of("task", "process-definition", "process-instance", "deployment", "filter", "group", "history/task", "decision-definition")) {
+        for (String path : List.of("task", "process-definition", "process-instance", "deployment", "filter", "group", "history/task",
+                "decision-definition")) {
             assertThat(get("stranger", "/engine-rest/" + path).body()).as(path).isEqualTo("[]");
         }
         engine.getIdentityService().deleteUser("stranger");
@@ -82,7 +93,8 @@ class RoleSetupTest extends EngineTest {
 
     @Test
     void aSecondSetUpChangesNothingAndKeepsWhatWasReduced() {
-        var grant = engine.getAuthorizationService().createAuthorizationQuery().groupIdIn(Roles.OWNERS).resourceType(Resources.DEPLOYMENT).singleResult();
+        var grant = engine.getAuthorizationService().createAuthorizationQuery().groupIdIn(Roles.OWNERS).resourceType(Resources.DEPLOYMENT)
+                .singleResult();
         grant.removePermission(Permissions.CREATE);
         engine.getAuthorizationService().saveAuthorization(grant);
         long before = engine.getAuthorizationService().createAuthorizationQuery().count();
@@ -98,12 +110,14 @@ class RoleSetupTest extends EngineTest {
 
     @Test
     void anUpgradeTakesTheHistoryFromProcessOwnersAndLeavesTheRest() throws IOException {
-        var grant = engine.getAuthorizationService().createAuthorizationQuery().groupIdIn(Roles.OWNERS).resourceType(Resources.PROCESS_DEFINITION)
+        var grant = engine.getAuthorizationService().createAuthorizationQuery().groupIdIn(Roles.OWNERS)
+                .resourceType(Resources.PROCESS_DEFINITION)
                 .resourceId(Authorization.ANY).singleResult();
         grant.addPermission(ProcessDefinitionPermissions.READ_HISTORY);
         engine.getAuthorizationService().saveAuthorization(grant);
 
-        String script = new ClassPathResource("db/engine/V7_1__process_owners_read_no_task_names.sql").getContentAsString(StandardCharsets.UTF_8);
+        String script = new ClassPathResource("db/engine/V7_1__process_owners_read_no_task_names.sql")
+                .getContentAsString(StandardCharsets.UTF_8);
         jdbc.sql(script.substring(script.indexOf("update act_ru_authorization"))).update();
 
         var after = engine.getAuthorizationService().createAuthorizationQuery().authorizationId(grant.getId()).singleResult();
@@ -115,7 +129,8 @@ class RoleSetupTest extends EngineTest {
     @Test
     void everyRoleHasSomebodyInTheDemo() {
         assertThat(Roles.NAMES.keySet()).allMatch(role -> engine.getIdentityService().createUserQuery().memberOfGroup(role).count() > 0);
-        assertThat(Stream.of("agent", "manager").allMatch(user -> engine.getIdentityService().checkPassword(user, DemoUsers.PASSWORD))).isTrue();
+        assertThat(Stream.of("agent", "manager").allMatch(user -> engine.getIdentityService().checkPassword(user, DemoUsers.PASSWORD)))
+                .isTrue();
     }
 
     private List<String> groups(String user) {

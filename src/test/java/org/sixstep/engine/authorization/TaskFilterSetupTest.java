@@ -34,7 +34,8 @@ class TaskFilterSetupTest extends EngineTest {
     @Test
     void everyoneHasTheirOwnAndTheSharedOnes() throws JsonProcessingException {
         for (String user : List.of("agent", "manager", "admin")) {
-            assertThat(names(user)).as(user).containsExactlyInAnyOrder("My tasks", "My groups' tasks", "Urgent first", "Due soon", "Waiting for the reporter");
+            assertThat(names(user)).as(user).containsExactlyInAnyOrder("My tasks", "My groups' tasks", "Urgent first", "Due soon",
+                    "Waiting for the reporter");
         }
         assertThat(query("agent", "My tasks").path("assignee").asText()).isEqualTo("agent");
         assertThat(query("agent", "My groups' tasks").path("candidateUser").asText()).isEqualTo("agent");
@@ -42,7 +43,8 @@ class TaskFilterSetupTest extends EngineTest {
 
     @Test
     void noFilterHasAnExpression() {
-        assertThat(jdbc.sql("select count(*) from act_ru_filter where query_ like '%Expression%' or query_ like '%${%'").query(Integer.class).single()).isZero();
+        assertThat(jdbc.sql("select count(*) from act_ru_filter where query_ like '%Expression%' or query_ like '%${%'")
+                .query(Integer.class).single()).isZero();
     }
 
     /** The owner of a P0 is invited to its review as a person, and whoever joins a group sees its tasks at once. */
@@ -58,12 +60,14 @@ class TaskFilterSetupTest extends EngineTest {
     }
 
     private Task task(String process, String group) {
-        deploy(Bpmn.createExecutableProcess(process).camundaHistoryTimeToLive(1).startEvent().userTask("userTask_only").camundaCandidateGroups(group).endEvent().done(), process);
+        deploy(Bpmn.createExecutableProcess(process).camundaHistoryTimeToLive(1).startEvent().userTask("userTask_only")
+                .camundaCandidateGroups(group).endEvent().done(), process);
         return engine.getTaskService().createTaskQuery().taskId(taskOf(process)).singleResult();
     }
 
     private List<String> offered(String user) {
-        String filter = engine.getFilterService().createFilterQuery().filterOwner(user).filterName("My groups' tasks").singleResult().getId();
+        String filter = engine.getFilterService().createFilterQuery().filterOwner(user).filterName("My groups' tasks").singleResult()
+                .getId();
         return engine.getFilterService().<Task>list(filter).stream().map(Task::getId).toList();
     }
 
@@ -85,7 +89,8 @@ class TaskFilterSetupTest extends EngineTest {
     @Test
     void severalNodesMakeNoneTwice() {
         engine.getIdentityService().createMembership("agent", Roles.EXPERTS);
-        Stream.generate(() -> CompletableFuture.runAsync(setup::afterSingletonsInstantiated)).limit(4).toList().forEach(CompletableFuture::join);
+        Stream.generate(() -> CompletableFuture.runAsync(setup::afterSingletonsInstantiated)).limit(4).toList()
+                .forEach(CompletableFuture::join);
 
         assertThat(engine.getFilterService().createFilterQuery().filterOwner("agent").count()).isEqualTo(2);
     }

@@ -26,7 +26,8 @@ class CalendarDeploymentTest extends EngineTest {
 
     @Test
     void theApplicationBringsItsCalendars() {
-        assertThat(calendars.current()).extracting(calendar -> calendar.key() + " " + calendar.version()).contains("workDays 1", "workHours 1");
+        assertThat(calendars.current()).extracting(calendar -> calendar.key() + " " + calendar.version()).contains("workDays 1",
+                "workHours 1");
         assertThat(deployedResources()).contains("workDays.calendar.yaml", "workHours.calendar.yaml", "china.2024-2026.holidays.yaml")
                 .doesNotContain("application.yaml", "stories.yaml");
     }
@@ -57,7 +58,8 @@ class CalendarDeploymentTest extends EngineTest {
 
     @Test
     void onlyThoseWhoMayDeployModelsDeployCalendars() {
-        assertThat(deploy("agent", "mine.calendar.yaml", DESK.replace("desk", "mine").formatted("09:00-17:00")).statusCode()).isEqualTo(403);
+        assertThat(deploy("agent", "mine.calendar.yaml", DESK.replace("desk", "mine").formatted("09:00-17:00")).statusCode())
+                .isEqualTo(403);
         assertThat(calendars.current()).extracting("key").doesNotContain("mine");
     }
 
@@ -65,24 +67,30 @@ class CalendarDeploymentTest extends EngineTest {
     void aModelIsRefusedTogetherWithAWrongCalendar() {
         long models = engine.getRepositoryService().createDeploymentQuery().count();
         assertThatThrownBy(() -> engine.getRepositoryService().createDeployment().addModelInstance("refused.bpmn", oneTask("refused"))
-                .addString("refused.calendar.yaml", "calendar: refused\nzone: Mars").deploy()).hasMessageContaining("refused.calendar.yaml, line 2: 'Mars' is no time zone");
+                .addString("refused.calendar.yaml", "calendar: refused\nzone: Mars").deploy())
+                .hasMessageContaining("refused.calendar.yaml, line 2: 'Mars' is no time zone");
         assertThat(engine.getRepositoryService().createDeploymentQuery().count()).isEqualTo(models);
-        assertThatThrownBy(() -> engine.getRepositoryService().createDeployment().addModelInstance("refused.bpmn", Bpmn.createExecutableProcess("refused").camundaHistoryTimeToLive(1).startEvent()
-                .serviceTask("serviceTask_runClass").camundaClass("java.lang.Runtime").endEvent().done())
-                .addString("unseen.calendar.yaml", DESK.replace("desk", "unseen").formatted("09:00-17:00")).deploy()).hasMessageContaining("serviceTask_runClass");
+        assertThatThrownBy(() -> engine.getRepositoryService().createDeployment()
+                .addModelInstance("refused.bpmn", Bpmn.createExecutableProcess("refused").camundaHistoryTimeToLive(1).startEvent()
+                        .serviceTask("serviceTask_runClass").camundaClass("java.lang.Runtime").endEvent().done())
+                .addString("unseen.calendar.yaml", DESK.replace("desk", "unseen").formatted("09:00-17:00")).deploy())
+                .hasMessageContaining("serviceTask_runClass");
         assertThat(calendars.current()).as("nor the calendar with a wrong model").extracting("key").doesNotContain("unseen");
     }
 
     private List<String> deployedResources() {
         String deployment = engine.getRepositoryService().createDeploymentQuery().deploymentName("sixstep").singleResult().getId();
-        return engine.getRepositoryService().getDeploymentResourceNames(deployment).stream().map(name -> name.substring(name.lastIndexOf('/') + 1)).toList();
+        return engine.getRepositoryService().getDeploymentResourceNames(deployment).stream()
+                .map(name -> name.substring(name.lastIndexOf('/') + 1)).toList();
     }
 
     private HttpResponse<String> deploy(String user, String name, String content) {
         String body = "";
-        for (Map.Entry<String, String> part : Map.of("name=\"deployment-name\"", "by hand", "name=\"data\"; filename=\"" + name + "\"", content).entrySet()) {
+        for (Map.Entry<String, String> part : Map
+                .of("name=\"deployment-name\"", "by hand", "name=\"data\"; filename=\"" + name + "\"", content).entrySet()) {
             body += "--part\r\nContent-Disposition: form-data; " + part.getKey() + "\r\n\r\n" + part.getValue() + "\r\n";
         }
-        return send(as(user, "/engine-rest/deployment/create").header("Content-Type", "multipart/form-data; boundary=part").POST(BodyPublishers.ofString(body + "--part--\r\n")));
+        return send(as(user, "/engine-rest/deployment/create").header("Content-Type", "multipart/form-data; boundary=part")
+                .POST(BodyPublishers.ofString(body + "--part--\r\n")));
     }
 }

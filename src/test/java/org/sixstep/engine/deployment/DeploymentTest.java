@@ -39,21 +39,25 @@ class DeploymentTest extends EngineTest {
         assertThat(deploy("owner", files).statusCode()).isEqualTo(200);
 
         assertThat(version()).isEqualTo(version + 1);
-        assertThat(new Browser().login("knowledge").get("/camunda/api/engine/engine/default/process-definition/key/publishAnswer/xml").body())
+        assertThat(
+                new Browser().login("knowledge").get("/camunda/api/engine/engine/default/process-definition/key/publishAnswer/xml").body())
                 .contains("Look at answer");
     }
 
     @ParameterizedTest(name = "{1} as {2}")
     @CsvSource(delimiter = '|', value = {
-            "publishAnswer.bpmn | formRef=\"reviewAnswer\"            | formRef=\"reviewAnswr\"        | userTask_reviewAnswer shows the form reviewAnswr, which is not in this deployment",
-            "publishAnswer.bpmn | ${publishAnswerDelegate}            | ${publishAnswrDelegate}        | serviceTask_publishAnswer calls ${publishAnswrDelegate}, which does not exist",
-            "supportTicket.bpmn | calledElement=\"resolveProblem\"    | calledElement=\"resolveProblm\" | callActivity_resolveProblem calls the process resolveProblm",
-            "supportTicket.bpmn | decisionRef=\"assignPriority\"      | decisionRef=\"asignPriority\"  | asks the table asignPriority",
-            "publishAnswer.bpmn | targetRef=\"gateway_answerDecision\" | targetRef=\"gateway_gone\"    | gateway_gone",
-            "publishAnswer.bpmn | ${publishAnswerDelegate}            | ${T(java.lang.Runtime)}        | Could not resolve function 'T'",
-            "publishAnswer.bpmn | <?xml version                       | hello <?xml version            | Could not parse 'publishAnswer.bpmn'",
-            "reviewAnswer.form  | \"components\"                      | components                     | reviewAnswer.form: Not a Camunda Form",
-            "assignPriority.dmn | </decision>                         | </decisio>                     | assignPriority.dmn"})
+        "publishAnswer.bpmn | formRef=\"reviewAnswer\"            | formRef=\"reviewAnswr\"        | userTask_reviewAnswer shows the form"
+                + " reviewAnswr, which is not in this deployment",
+        "publishAnswer.bpmn | ${publishAnswerDelegate}            | ${publishAnswrDelegate}        | serviceTask_publishAnswer calls"
+                + " ${publishAnswrDelegate}, which does not exist",
+        "supportTicket.bpmn | calledElement=\"resolveProblem\"    | calledElement=\"resolveProblm\" | callActivity_resolveProblem calls"
+                + " the process resolveProblm",
+        "supportTicket.bpmn | decisionRef=\"assignPriority\"      | decisionRef=\"asignPriority\"  | asks the table asignPriority",
+        "publishAnswer.bpmn | targetRef=\"gateway_answerDecision\" | targetRef=\"gateway_gone\"    | gateway_gone",
+        "publishAnswer.bpmn | ${publishAnswerDelegate}            | ${T(java.lang.Runtime)}        | Could not resolve function 'T'",
+        "publishAnswer.bpmn | <?xml version                       | hello <?xml version            | Could not parse 'publishAnswer.bpmn'",
+        "reviewAnswer.form  | \"components\"                      | components                     | reviewAnswer.form: Not a Camunda Form",
+        "assignPriority.dmn | </decision>                         | </decisio>                     | assignPriority.dmn"})
     void aBrokenFileIsRefused(String file, String right, String wrong, String sentence) {
         Map<String, String> files = files();
         assertThat(files.get(file)).contains(right);
@@ -64,8 +68,9 @@ class DeploymentTest extends EngineTest {
 
     @Test
     void aModelWithoutItsFormsIsRefused() {
-        assertRefused(Map.of(MODEL, files().get(MODEL)), "userTask_reviewAnswer shows the form reviewAnswer, which is not in this deployment: deploy models, tables and "
-                + "forms together.");
+        assertRefused(Map.of(MODEL, files().get(MODEL)),
+                "userTask_reviewAnswer shows the form reviewAnswer, which is not in this deployment: deploy models, tables and "
+                        + "forms together.");
     }
 
     @ParameterizedTest
@@ -89,7 +94,8 @@ class DeploymentTest extends EngineTest {
     }
 
     private int version() {
-        return engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey("publishAnswer").latestVersion().singleResult().getVersion();
+        return engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey("publishAnswer").latestVersion()
+                .singleResult().getVersion();
     }
 
     private HttpResponse<String> deploy(String user, Map<String, String> files) {
@@ -102,7 +108,8 @@ class DeploymentTest extends EngineTest {
     }
 
     private static void part(ByteArrayOutputStream body, String disposition, String text) {
-        body.writeBytes(("--border\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n" + text + "\r\n").getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(("--border\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n" + text + "\r\n")
+                .getBytes(StandardCharsets.UTF_8));
     }
 
     private static Map<String, String> files() {

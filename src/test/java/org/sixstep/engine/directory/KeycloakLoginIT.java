@@ -51,9 +51,11 @@ class KeycloakLoginIT extends EngineTest {
 
         assertThat(browser.signIn(TASKLIST, "li.na", TestProvider.PASSWORD).statusCode()).isEqualTo(200);
         assertThat(browser.get(WHO).body()).contains("li.na", "tasklist");
-        assertThat(engine.getIdentityService().createGroupQuery().groupMember("li.na").list().stream().map(Group::getId)).containsExactly(Roles.AGENTS);
+        assertThat(engine.getIdentityService().createGroupQuery().groupMember("li.na").list().stream().map(Group::getId))
+                .containsExactly(Roles.AGENTS);
 
-        URI there = URI.create(browser.submit("/camunda/api/admin/auth/user/default/logout", "").headers().firstValue("Sixstep-Sign-Out").orElseThrow());
+        URI there = URI.create(
+                browser.submit("/camunda/api/admin/auth/user/default/logout", "").headers().firstValue("Sixstep-Sign-Out").orElseThrow());
         assertThat(browser.follow(there).uri()).isEqualTo(URI.create("http://localhost:" + DESK + "/"));
         assertThat(browser.follow(URI.create("http://localhost:" + DESK + TASKLIST)).body()).contains("name=\"password\"");
     }
@@ -66,7 +68,8 @@ class KeycloakLoginIT extends EngineTest {
     @Test
     void takesATokenOfAServiceAccountAndNoOther() throws Exception {
         HttpResponse<String> issued = send(HttpRequest.newBuilder(URI.create(KEYCLOAK.issuer() + "/protocol/openid-connect/token"))
-                .header("Authorization", basic("monitor", TestProvider.PROGRAMS_SECRET)).header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Authorization", basic("monitor", TestProvider.PROGRAMS_SECRET))
+                .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString("grant_type=client_credentials")));
         String token = new ObjectMapper().readTree(issued.body()).path("access_token").asText();
 

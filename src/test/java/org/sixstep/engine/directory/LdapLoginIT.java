@@ -42,7 +42,8 @@ class LdapLoginIT extends EngineTest {
 
     private static TestDirectory organisation() {
         return new TestDirectory(null).person("li.na", "Na", "Li").person("wang.wei", "Wei", "Wang").person("zhao.min", "Min", "Zhao")
-                .person("guest", "Gabi", "Gast").person("agent", "Another", "Agent").person("admin", "Another", "Admin").person("sixstep", "The", "Desk")
+                .person("guest", "Gabi", "Gast").person("agent", "Another", "Agent").person("admin", "Another", "Admin")
+                .person("sixstep", "The", "Desk")
                 .group("Service Desk", "li.na", "agent", "admin", "sixstep").group("Netops", "wang.wei").group("Management", "zhao.min")
                 .group("camunda-admin", "guest");
     }
@@ -77,7 +78,8 @@ class LdapLoginIT extends EngineTest {
         assertThat(get("li.na", "/actuator/prometheus").statusCode()).isEqualTo(403);
         assertThat(get("zhao.min", "/actuator/prometheus").statusCode()).isEqualTo(200);
         assertThat(new Browser().login("li.na").get(TASKS).statusCode()).isEqualTo(200);
-        assertThat(new Browser().login("zhao.min").get("/camunda/api/admin/auth/user/default").body()).contains("cockpit").doesNotContain("\"admin\"");
+        assertThat(new Browser().login("zhao.min").get("/camunda/api/admin/auth/user/default").body()).contains("cockpit")
+                .doesNotContain("\"admin\"");
     }
 
     @Test
@@ -111,7 +113,9 @@ class LdapLoginIT extends EngineTest {
         assertThat(get("mover", "/api/tickets").statusCode()).as("at the login already").isEqualTo(200);
 
         assertThat(groups("mover")).containsExactly(Roles.AGENTS);
-        assertThat(jdbc.sql("select details ->> 'after' from sixstep.security_event where kind = 'rolesFollowedDirectory' and subject = 'mover' order by id desc limit 1")
+        assertThat(jdbc.sql(
+                "select details ->> 'after' from sixstep.security_event where kind = 'rolesFollowedDirectory' and subject = 'mover' order"
+                        + " by id desc limit 1")
                 .query(String.class).single()).contains("agents");
     }
 
@@ -153,7 +157,8 @@ class LdapLoginIT extends EngineTest {
         assertThat(engine.getIdentityService().createUserQuery().userId("agent").singleResult().getLastName()).isEqualTo("Chen");
         assertThat(groups("admin")).containsExactly(Roles.ADMINISTRATORS);
         assertThat(engine.getIdentityService().createUserQuery().userId("sixstep").count()).isZero();
-        assertThat(jdbc.sql("select details ->> 'problem' from sixstep.security_event where kind = 'accountRefused'").query(String.class).list())
+        assertThat(jdbc.sql("select details ->> 'problem' from sixstep.security_event where kind = 'accountRefused'").query(String.class)
+                .list())
                 .contains("agent: ID_OF_LOCAL_ACCOUNT", "admin: UNUSABLE_ID", "sixstep: UNUSABLE_ID");
     }
 
@@ -193,10 +198,12 @@ class LdapLoginIT extends EngineTest {
         engine.getIdentityService().deleteMembership("admin", Roles.ADMINISTRATORS);
         try {
             assertThat(new Browser().visit().post("/camunda/api/admin/setup/default/user/create", """
-                    {"profile": {"id": "stranger", "firstName": "a", "lastName": "b"}, "credentials": {"password": "Stranger-made-1"}}""").statusCode())
+                    {"profile": {"id": "stranger", "firstName": "a", "lastName": "b"}, "credentials": {"password": "Stranger-made-1"}}""")
+                    .statusCode())
                     .isEqualTo(403);
             engine.getIdentityService().createMembership("li.na", Roles.ADMINISTRATORS);
-            assertThatThrownBy(localAdministratorCheck::start).isInstanceOf(StartRefusedException.class).hasMessageContaining("no member of the engine's own");
+            assertThatThrownBy(localAdministratorCheck::start).isInstanceOf(StartRefusedException.class)
+                    .hasMessageContaining("no member of the engine's own");
         } finally {
             engine.getIdentityService().createMembership("admin", Roles.ADMINISTRATORS);
         }
@@ -213,7 +220,8 @@ class LdapLoginIT extends EngineTest {
     }
 
     private List<String> reasons(String subject) {
-        return jdbc.sql("select details ->> 'reason' from sixstep.security_event where kind = 'signInRefused' and subject = :subject").param("subject", subject)
+        return jdbc.sql("select details ->> 'reason' from sixstep.security_event where kind = 'signInRefused' and subject = :subject")
+                .param("subject", subject)
                 .query(String.class).list();
     }
 

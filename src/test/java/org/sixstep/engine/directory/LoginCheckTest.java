@@ -12,24 +12,29 @@ import org.springframework.mock.env.MockEnvironment;
 /** Which settings of a directory the desk starts with. */
 class LoginCheckTest {
 
-    private static final String[] LDAP = {"from=ldap", "roles.agents=Service Desk", "ldap.url=ldaps://directory.example", "ldap.user-base=ou=people", "ldap.group-base=ou=groups"};
-    private static final String[] OIDC = {"from=oidc", "roles.administrators=admins", "oidc.issuer=https://login.example", "oidc.client-id=sixstep",
-            "oidc.client-secret=something", "oidc.audience=sixstep-api"};
+    private static final String[] LDAP = {"from=ldap", "roles.agents=Service Desk", "ldap.url=ldaps://directory.example",
+        "ldap.user-base=ou=people", "ldap.group-base=ou=groups"};
+    private static final String[] OIDC = {"from=oidc", "roles.administrators=admins", "oidc.issuer=https://login.example",
+        "oidc.client-id=sixstep",
+        "oidc.client-secret=something", "oidc.audience=sixstep-api"};
 
     @Test
     void nothingAndWhatIsCompleteIsFine() {
         assertThatCode(() -> LoginCheck.check(new MockEnvironment())).doesNotThrowAnyException();
         assertThatCode(() -> LoginCheck.check(settings(LDAP, null))).doesNotThrowAnyException();
         assertThatCode(() -> LoginCheck.check(settings(OIDC, null))).doesNotThrowAnyException();
-        assertThatCode(() -> LoginCheck.check(settings(new String[] {"from=ldap", "roles.agents=Service Desk", "ldap.url=ldap://127.0.0.1", "ldap.start-tls=false",
-            "ldap.user-base=ou=people", "ldap.group-base=ou=groups"}, null))).as("on this machine").doesNotThrowAnyException();
+        assertThatCode(() -> LoginCheck
+                .check(settings(new String[] {"from=ldap", "roles.agents=Service Desk", "ldap.url=ldap://127.0.0.1", "ldap.start-tls=false",
+                    "ldap.user-base=ou=people", "ldap.group-base=ou=groups"}, null)))
+                .as("on this machine").doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "from= | but not which", "roles.agents= | names no group", "roles.bosses=Board | is no role", "ldap.url= | ldap.url is missing",
-            "ldap.url=https://directory.example | is no LDAP address", "ldap.user-base= | user-base is missing", "ldap.group-base= | group-base is missing",
-            "ldap.bind-dn=cn=x | bind-password is missing"})
+        "from= | but not which", "roles.agents= | names no group", "roles.bosses=Board | is no role", "ldap.url= | ldap.url is missing",
+        "ldap.url=https://directory.example | is no LDAP address", "ldap.user-base= | user-base is missing",
+        "ldap.group-base= | group-base is missing",
+        "ldap.bind-dn=cn=x | bind-password is missing"})
     void refusesInLdap(String setting, String reason) {
         refuses(LDAP, setting, reason);
     }
@@ -40,20 +45,23 @@ class LoginCheckTest {
         assertThatCode(() -> LoginCheck.check(environment)).as("StartTLS").doesNotThrowAnyException();
 
         environment.setProperty("sixstep.login.ldap.start-tls", "false");
-        assertThatThrownBy(() -> LoginCheck.check(environment)).isInstanceOf(StartRefusedException.class).hasMessageContaining("unencrypted");
+        assertThatThrownBy(() -> LoginCheck.check(environment)).isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining("unencrypted");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "oidc.issuer= | issuer is missing", "oidc.issuer=http://192.0.2.1 | is not https", "oidc.client-id= | client-id is missing",
-            "oidc.client-secret= | client-secret is missing", "oidc.audience=sixstep | audience is the client id", "oidc.algorithms=none | is not accepted",
-            "oidc.algorithms=HS256 | is not accepted"})
+        "oidc.issuer= | issuer is missing", "oidc.issuer=http://192.0.2.1 | is not https", "oidc.client-id= | client-id is missing",
+        "oidc.client-secret= | client-secret is missing", "oidc.audience=sixstep | audience is the client id",
+        "oidc.algorithms=none | is not accepted",
+        "oidc.algorithms=HS256 | is not accepted"})
     void refusesInOpenIdConnect(String setting, String reason) {
         refuses(OIDC, setting, reason);
     }
 
     private static void refuses(String[] good, String setting, String reason) {
-        assertThatThrownBy(() -> LoginCheck.check(settings(good, setting))).isInstanceOf(StartRefusedException.class).hasMessageContaining(reason);
+        assertThatThrownBy(() -> LoginCheck.check(settings(good, setting))).isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining(reason);
     }
 
     private static MockEnvironment settings(String[] good, String change) {

@@ -96,7 +96,8 @@ class OidcLoginIT extends EngineTest {
 
         assertThat(first.statusCode()).isEqualTo(302);
         assertThat(SigningIn.location(second).toString()).startsWith(PROVIDER.issuer() + "/oauth2/authorize?");
-        assertThat(parameters(SigningIn.location(second))).containsKeys("state", "nonce", "code_challenge").containsEntry("code_challenge_method", "S256")
+        assertThat(parameters(SigningIn.location(second))).containsKeys("state", "nonce", "code_challenge")
+                .containsEntry("code_challenge_method", "S256")
                 .containsEntry("response_type", "code");
     }
 
@@ -110,7 +111,8 @@ class OidcLoginIT extends EngineTest {
         assertThat(browser.get(WHO).body()).contains("zhao.min", "cockpit").doesNotContain("\"admin\"");
         assertThat(browser.get(TASKS).statusCode()).isEqualTo(200);
         assertThat(groups("zhao.min")).containsExactly(Roles.MANAGERS);
-        assertThat(engine.getIdentityService().createUserQuery().userId("zhao.min").singleResult().getEmail()).isEqualTo("zhao.min@example.org");
+        assertThat(engine.getIdentityService().createUserQuery().userId("zhao.min").singleResult().getEmail())
+                .isEqualTo("zhao.min@example.org");
         assertThat(count("signedIn", "zhao.min")).isPositive();
     }
 
@@ -134,7 +136,8 @@ class OidcLoginIT extends EngineTest {
         assertThat(victim.get(answer.getPath() + "?" + answer.getRawQuery()).headers().firstValue("Location")).hasValue("/sign-in/failed");
         assertThat(victim.get(WHO).statusCode()).isEqualTo(404);
         String otherState = UriComponentsBuilder.fromUri(answer).replaceQueryParam("state", "guessed").build().toUriString();
-        assertThat(attacker.get(otherState.substring(otherState.indexOf("/login"))).headers().firstValue("Location")).hasValue("/sign-in/failed");
+        assertThat(attacker.get(otherState.substring(otherState.indexOf("/login"))).headers().firstValue("Location"))
+                .hasValue("/sign-in/failed");
         assertThat(attacker.get(WHO).statusCode()).isEqualTo(404);
     }
 
@@ -199,11 +202,13 @@ class OidcLoginIT extends EngineTest {
     void aPersonOfTheProviderHasNoPasswordHereAndTheDesksOwnAccountsStillHave() {
         signIn("s-li");
 
-        assertThat(send(request("/engine-rest/task").header("Authorization", basic("li.na", TestProvider.PASSWORD)).GET()).statusCode()).isEqualTo(401);
+        assertThat(send(request("/engine-rest/task").header("Authorization", basic("li.na", TestProvider.PASSWORD)).GET()).statusCode())
+                .isEqualTo(401);
         assertThat(get("admin", "/engine-rest/user/count").statusCode()).isEqualTo(200);
         SigningIn administrator = browser();
         assertThat(administrator.get("/camunda/app/admin/default/?local").statusCode()).isEqualTo(200);
-        assertThat(administrator.submit("/camunda/api/admin/auth/user/default/login/admin", "username=admin&password=" + DemoUsers.PASSWORD).statusCode()).isEqualTo(200);
+        assertThat(administrator.submit("/camunda/api/admin/auth/user/default/login/admin", "username=admin&password=" + DemoUsers.PASSWORD)
+                .statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -243,20 +248,24 @@ class OidcLoginIT extends EngineTest {
         HttpResponse<String> back = browser.follow(there);
 
         assertThat(back.uri()).isEqualTo(URI.create("http://localhost:" + DESK + "/"));
-        assertThat(browser.follow(URI.create("http://localhost:" + DESK + TASKLIST)).body()).as("the provider asks anew").contains("name=\"password\"");
+        assertThat(browser.follow(URI.create("http://localhost:" + DESK + TASKLIST)).body()).as("the provider asks anew")
+                .contains("name=\"password\"");
     }
 
     @Test
     void aTokenOpensTheDoorsOfProgramsByItsGroups() throws Exception {
         PROVIDER.person(TestProvider.PROGRAM, "monitor", "/desk/agents");
         HttpResponse<String> issued = send(HttpRequest.newBuilder(URI.create(PROVIDER.issuer() + "/oauth2/token"))
-                .header("Authorization", basic(TestProvider.PROGRAM, TestProvider.PROGRAMS_SECRET)).header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Authorization", basic(TestProvider.PROGRAM, TestProvider.PROGRAMS_SECRET))
+                .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString("grant_type=client_credentials")));
         String token = new ObjectMapper().readTree(issued.body()).path("access_token").asText();
 
         assertThat(bearer(token, "/api/tickets").statusCode()).isEqualTo(200);
         assertThat(bearer(token, "/engine-rest/task").statusCode()).isEqualTo(200);
-        assertThat(bearer(token, "/engine-rest/authorization/check?permissionName=ACCESS&resourceName=application&resourceType=0&resourceId=tasklist").body())
+        assertThat(bearer(token,
+                "/engine-rest/authorization/check?permissionName=ACCESS&resourceName=application&resourceType=0&resourceId=tasklist")
+                .body())
                 .contains("\"authorized\":true");
         assertThat(bearer(token, "/actuator/prometheus").statusCode()).isEqualTo(403);
         assertThat(bearer(token("s-zhao", TestProvider.AUDIENCE), "/actuator/prometheus").statusCode()).isEqualTo(200);
@@ -268,7 +277,8 @@ class OidcLoginIT extends EngineTest {
     void whoeverComesWithoutALoginLearnsOfBoth() {
         HttpResponse<String> refused = send(request("/api/tickets").GET());
         assertThat(refused.statusCode()).isEqualTo(401);
-        assertThat(refused.headers().allValues("WWW-Authenticate")).satisfiesExactly(one -> assertThat(one).startsWith("Basic "), other -> assertThat(other).startsWith("Bearer "));
+        assertThat(refused.headers().allValues("WWW-Authenticate")).satisfiesExactly(one -> assertThat(one).startsWith("Basic "),
+                other -> assertThat(other).startsWith("Bearer "));
         assertThat(get("agent", "/api/openapi").body()).contains("\"scheme\":\"basic\"", "\"scheme\":\"bearer\"");
     }
 
@@ -276,19 +286,23 @@ class OidcLoginIT extends EngineTest {
     void aTokenForAnotherServiceOrOfNobodyIsRefused() {
         HttpResponse<String> other = bearer(token("s-li", TestProvider.CLIENT), "/api/tickets");
         assertThat(other.statusCode()).isEqualTo(401);
-        assertThat(other.headers().firstValue("WWW-Authenticate")).hasValueSatisfying(challenge -> assertThat(challenge).startsWith("Bearer error=\"invalid_token\""));
+        assertThat(other.headers().firstValue("WWW-Authenticate"))
+                .hasValueSatisfying(challenge -> assertThat(challenge).startsWith("Bearer error=\"invalid_token\""));
         assertThat(other.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(bearer("nonsense", "/engine-rest/task").statusCode()).isEqualTo(401);
         assertThat(bearer(token("s-guest", TestProvider.AUDIENCE), "/engine-rest/task").statusCode()).isEqualTo(403);
         PROVIDER.person("s-pretender", "agent", "/desk/agents");
         assertThat(bearer(token("s-pretender", TestProvider.AUDIENCE), "/engine-rest/task").statusCode()).isEqualTo(403);
-        assertThat(send(request("/api/tickets?access_token=" + token("s-li", TestProvider.AUDIENCE)).GET()).statusCode()).as("in an address").isEqualTo(401);
-        assertThat(send(request(TASKS).header("Authorization", "Bearer " + token("s-li", TestProvider.AUDIENCE)).GET()).statusCode()).isEqualTo(401);
+        assertThat(send(request("/api/tickets?access_token=" + token("s-li", TestProvider.AUDIENCE)).GET()).statusCode())
+                .as("in an address").isEqualTo(401);
+        assertThat(send(request(TASKS).header("Authorization", "Bearer " + token("s-li", TestProvider.AUDIENCE)).GET()).statusCode())
+                .isEqualTo(401);
     }
 
     private String token(String sub, String audience) {
         try {
-            SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(PROVIDER.key().getKeyID()).build(), claims(sub, audience));
+            SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(PROVIDER.key().getKeyID()).build(),
+                    claims(sub, audience));
             token.sign(new RSASSASigner(PROVIDER.key()));
             return token.serialize();
         } catch (JOSEException e) {
@@ -312,12 +326,14 @@ class OidcLoginIT extends EngineTest {
     }
 
     private List<String> reasons(String subject) {
-        return jdbc.sql("select details ->> 'reason' from sixstep.security_event where kind = 'signInRefused' and subject = :subject").param("subject", subject)
+        return jdbc.sql("select details ->> 'reason' from sixstep.security_event where kind = 'signInRefused' and subject = :subject")
+                .param("subject", subject)
                 .query(String.class).list();
     }
 
     private long count(String kind, String subject) {
-        return jdbc.sql("select count(*) from sixstep.security_event where kind = :kind and subject = :subject").param("kind", kind).param("subject", subject)
+        return jdbc.sql("select count(*) from sixstep.security_event where kind = :kind and subject = :subject").param("kind", kind)
+                .param("subject", subject)
                 .query(Long.class).single();
     }
 

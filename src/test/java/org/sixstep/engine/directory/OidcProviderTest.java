@@ -46,7 +46,8 @@ class OidcProviderTest {
 
     @Test
     void aTokenOfTheProviderForThisServiceIsTaken() {
-        assertThat(decoder.decode(token(claims -> { })).getSubject()).isEqualTo("s-1");
+        assertThat(decoder.decode(token(claims -> {
+        })).getSubject()).isEqualTo("s-1");
     }
 
     @Test
@@ -60,7 +61,8 @@ class OidcProviderTest {
 
     @Test
     void aTokenWithoutEndOrPastItIsRefused() {
-        String token = token(claims -> { });
+        String token = token(claims -> {
+        });
         refused(claims -> claims.expirationTime(null));
         refused(claims -> claims.notBeforeTime(Date.from(clock.instant().plus(Duration.ofHours(1)))));
         clock.advance(Duration.ofHours(2));
@@ -78,7 +80,8 @@ class OidcProviderTest {
         assertThat(strict.decode(token(claims -> claims.claim("acr", "passkey"))).getSubject()).isEqualTo("s-1");
         assertThat(decoder.decode(token(claims -> claims.claim("acr", "password"))).getSubject()).as("nothing asked for").isEqualTo("s-1");
         String password = token(claims -> claims.claim("acr", "password"));
-        String silent = token(claims -> { });
+        String silent = token(claims -> {
+        });
         String several = token(claims -> claims.claim("acr", List.of("passkey")));
         for (String weak : List.of(password, silent, several)) {
             assertThatThrownBy(() -> strict.decode(weak)).isInstanceOf(BadJwtException.class).hasMessageContaining("acr");
@@ -106,17 +109,20 @@ class OidcProviderTest {
         refused(signed(JWSAlgorithm.RS256, key.getKeyID(), new RSASSASigner(strangers), claims));
         refused(signed(JWSAlgorithm.HS256, key.getKeyID(), new MACSigner(shared), claims));
         refused(signed(JWSAlgorithm.HS256, key.getKeyID(), new MACSigner(key.toRSAPublicKey().getEncoded()), claims));
-        String good = token(all -> { });
+        String good = token(all -> {
+        });
         refused(good.substring(0, good.lastIndexOf('.') + 1));
     }
 
     @Test
     void newKeysOfTheProviderAreFoundAndOldOnesForgotten() {
-        String old = token(claims -> { });
+        String old = token(claims -> {
+        });
         decoder.decode(old);
         PROVIDER.rotate();
 
-        assertThat(decoder.decode(token(claims -> { })).getSubject()).isEqualTo("s-1");
+        assertThat(decoder.decode(token(claims -> {
+        })).getSubject()).isEqualTo("s-1");
         refused(old);
     }
 
@@ -125,7 +131,8 @@ class OidcProviderTest {
         Map<String, Object> settings = PROVIDER.settings();
         settings.put("sixstep.login.oidc.issuer", "http://localhost:" + TestProvider.freePort());
 
-        assertThatThrownBy(() -> decoder(settings).decode(token(claims -> { }))).isInstanceOf(JwtDecoderInitializationException.class);
+        assertThatThrownBy(() -> decoder(settings).decode(token(claims -> {
+        }))).isInstanceOf(JwtDecoderInitializationException.class);
     }
 
     private JwtDecoder decoder(Map<String, Object> settings) {
@@ -133,7 +140,8 @@ class OidcProviderTest {
     }
 
     private OidcProvider provider(Map<String, Object> settings) {
-        return new OidcProvider(new Binder(new MapConfigurationPropertySource(settings)).bind("sixstep.login", LoginProperties.class).get(), null, clock);
+        return new OidcProvider(new Binder(new MapConfigurationPropertySource(settings)).bind("sixstep.login", LoginProperties.class).get(),
+                null, clock);
     }
 
     private void refused(Consumer<JWTClaimsSet.Builder> change) {

@@ -50,8 +50,10 @@ final class SigningIn {
     }
 
     HttpResponse<String> submit(String path, String fields) {
-        return EngineTest.send(client, HttpRequest.newBuilder(desk.resolve(path)).header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Accept", "application/json").header("X-XSRF-TOKEN", cookie("XSRF-TOKEN")).POST(BodyPublishers.ofString(fields)));
+        return EngineTest.send(client,
+                HttpRequest.newBuilder(desk.resolve(path)).header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Accept", "application/json").header("X-XSRF-TOKEN", cookie("XSRF-TOKEN"))
+                        .POST(BodyPublishers.ofString(fields)));
     }
 
     /** From the page to the provider, through its form, and back. */
@@ -64,9 +66,10 @@ final class SigningIn {
         HttpResponse<String> form = follow(desk.resolve(page));
         String fields = "username=" + encode(user) + "&password=" + encode(password);
         Matcher csrf = CSRF.matcher(form.body());
-        HttpResponse<String> next = EngineTest.send(client, HttpRequest.newBuilder(form.uri().resolve(found(FORM, form).replace("&amp;", "&")))
-                .header("Content-Type", "application/x-www-form-urlencoded").header("Accept", "text/html")
-                .POST(BodyPublishers.ofString(csrf.find() ? fields + "&_csrf=" + encode(csrf.group(1)) : fields)));
+        HttpResponse<String> next = EngineTest.send(client,
+                HttpRequest.newBuilder(form.uri().resolve(found(FORM, form).replace("&amp;", "&")))
+                        .header("Content-Type", "application/x-www-form-urlencoded").header("Accept", "text/html")
+                        .POST(BodyPublishers.ofString(csrf.find() ? fields + "&_csrf=" + encode(csrf.group(1)) : fields)));
         while (location(next).getPort() != desk.getPort()) {
             next = read(location(next));
         }
@@ -82,7 +85,8 @@ final class SigningIn {
     }
 
     String cookie(String name) {
-        return cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals(name)).findFirst().map(HttpCookie::getValue).orElse("");
+        return cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals(name)).findFirst()
+                .map(HttpCookie::getValue).orElse("");
     }
 
     static URI location(HttpResponse<String> answer) {

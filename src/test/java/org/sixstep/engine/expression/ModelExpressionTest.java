@@ -23,24 +23,28 @@ class ModelExpressionTest extends EngineTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-            "${''.getClass().forName('java.lang.Runtime').getName()}",
-            "${''.class.name}",
-            "${''['class']}",
-            "${execution.getClass().getClassLoader()}",
-            "${canary.getClass().getName()}",
-            "${canary.class.classLoader}",
-            "${execution.processEngineServices.repositoryService}",
-            "${execution.getProcessEngineServices().getIdentityService()}",
-            "${execution.processEngine}",
-            "${execution.bpmnModelInstance}",
-            "${execution.processDefinition.deploymentId}",
-            "${execution.engineServices}",
-            // changes nothing, makes no object of a class by name, takes no more time or memory than the value has
-            "${execution.setVariable('ticketId', 'x')}", "${execution.removeVariable('word')}", "${execution.variables.put('word', 'y')}", "${list.add('b')}",
-            "${word.repeat(2000000000)}", "${word.matches('(a+)+$')}", "${word.replaceAll('x', 'y')}", "${word.format('%2000000000d', 1)}", "${word.concat(word)}",
-            "${word['cl'.trim().toLowerCase()]}", "${number.getLong('java.version')}", "${number['getInteger']('x')}", "${dateTime().zone.setDefault(dateTime().zone)}",
-            "${json.mapTo('org.springframework.context.support.ClassPathXmlApplicationContext')}", "${json.unwrap()}", "${openDelegate.hashCode()}",
-            "${json.jsonPath('$')}"})
+        "${''.getClass().forName('java.lang.Runtime').getName()}",
+        "${''.class.name}",
+        "${''['class']}",
+        "${execution.getClass().getClassLoader()}",
+        "${canary.getClass().getName()}",
+        "${canary.class.classLoader}",
+        "${execution.processEngineServices.repositoryService}",
+        "${execution.getProcessEngineServices().getIdentityService()}",
+        "${execution.processEngine}",
+        "${execution.bpmnModelInstance}",
+        "${execution.processDefinition.deploymentId}",
+        "${execution.engineServices}",
+        // changes nothing, makes no object of a class by name, takes no more time or memory than the value has
+        "${execution.setVariable('ticketId', 'x')}", "${execution.removeVariable('word')}", "${execution.variables.put('word', 'y')}",
+        "${list.add('b')}",
+        "${word.repeat(2000000000)}", "${word.matches('(a+)+$')}", "${word.replaceAll('x', 'y')}", "${word.format('%2000000000d', 1)}",
+        "${word.concat(word)}",
+        "${word['cl'.trim().toLowerCase()]}", "${number.getLong('java.version')}", "${number['getInteger']('x')}",
+        "${dateTime().zone.setDefault(dateTime().zone)}",
+        "${json.mapTo('org.springframework.context.support.ClassPathXmlApplicationContext')}", "${json.unwrap()}",
+        "${openDelegate.hashCode()}",
+        "${json.jsonPath('$')}"})
     void noReflectionAndNoEngine(String expression) {
         assertThatThrownBy(() -> run(expression)).hasMessageContaining("is not open to models");
     }
@@ -49,29 +53,32 @@ class ModelExpressionTest extends EngineTest {
     @ParameterizedTest
     @ValueSource(strings = {"${task.name}", "${task.getName()}", "${1 - task.description}"})
     void noTextOfATask(String expression) {
-        deploy(Bpmn.createExecutableProcess("textOfATask").camundaHistoryTimeToLive(1).startEvent().userTask("userTask_only").camundaTaskListenerExpression("create", expression)
+        deploy(Bpmn.createExecutableProcess("textOfATask").camundaHistoryTimeToLive(1).startEvent().userTask("userTask_only")
+                .camundaTaskListenerExpression("create", expression)
                 .endEvent().done(), "textOfATask");
-        assertThatThrownBy(() -> engine.getRuntimeService().startProcessInstanceByKey("textOfATask")).hasMessageContaining("is not open to models");
+        assertThatThrownBy(() -> engine.getRuntimeService().startProcessInstanceByKey("textOfATask"))
+                .hasMessageContaining("is not open to models");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"${closedBean.touch()}", "${dataSource}", "${environment}", "${identityService.createUserQuery().count()}",
-            "${ticketStore}", "${jdbcClient}"})
+        "${ticketStore}", "${jdbcClient}"})
     void noOtherBean(String expression) {
         assertThatThrownBy(() -> run(expression)).hasMessageMatching("(?s).*(is not open to models|Cannot resolve identifier).*");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"${canary.touch()}", "${execution.processBusinessKey}", "${execution.getVariable('word').toUpperCase()}",
-            "${word == 'x' && number > 1}", "${now()}", "${dateTime().plusDays(1).toDate()}", "${list[0]}", "${list.size()}", "${execution.id}",
-            "${execution.currentActivityId}"})
+        "${word == 'x' && number > 1}", "${now()}", "${dateTime().plusDays(1).toDate()}", "${list[0]}", "${list.size()}", "${execution.id}",
+        "${execution.currentActivityId}"})
     void whatModelsNeed(String expression) {
         assertThat(run(expression)).isNotNull();
     }
 
     @Test
     void delegates() {
-        deploy(Bpmn.createExecutableProcess("delegating").camundaHistoryTimeToLive(1).startEvent().serviceTask().camundaDelegateExpression("${openDelegate}")
+        deploy(Bpmn.createExecutableProcess("delegating").camundaHistoryTimeToLive(1).startEvent().serviceTask()
+                .camundaDelegateExpression("${openDelegate}")
                 .endEvent().done(), "delegating");
 
         assertThat(engine.getRuntimeService().startProcessInstanceByKey("delegating").isEnded()).isTrue();
@@ -94,7 +101,8 @@ class ModelExpressionTest extends EngineTest {
     void noScript(String language) {
         ProcessEngineConfigurationImpl configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         assertThatThrownBy(() -> configuration.getCommandExecutorTxRequired().execute(context -> {
-            ExecutableScript script = ScriptUtil.getScript(language, language.equals("juel") ? "${''.getClass().getName()}" : "1", null, configuration.getExpressionManager());
+            ExecutableScript script = ScriptUtil.getScript(language, language.equals("juel") ? "${''.getClass().getName()}" : "1", null,
+                    configuration.getExpressionManager());
             return configuration.getScriptingEnvironment().execute(script, null);
         })).hasMessageContaining("Can't find scripting engine");
     }
@@ -102,14 +110,17 @@ class ModelExpressionTest extends EngineTest {
     /** Evaluated as the engine does, whatever the gate for deployments says of it. */
     private Object run(String expression) {
         deploy(oneTask("expressing"), "expressing");
-        Map<String, Object> variables = Map.of("word", "x", "number", 2, "list", List.of("a"), "long", "x".repeat(3_900) + "x".repeat(6_000), "json",
+        Map<String, Object> variables = Map.of("word", "x", "number", 2, "list", List.of("a"), "long",
+                "x".repeat(3_900) + "x".repeat(6_000), "json",
                 SpinValues.jsonValue("\"http://127.0.0.1:9/x.xml\"").create());
         VariableMap transients = Variables.createVariables();
-        variables.forEach((name, value) -> transients.putValueTyped(name, value instanceof TypedValue typed ? typed : Variables.untypedValue(value, true)));
+        variables.forEach((name, value) -> transients.putValueTyped(name,
+                value instanceof TypedValue typed ? typed : Variables.untypedValue(value, true)));
         ProcessEngineConfigurationImpl configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         return configuration.getCommandExecutorTxRequired().execute(context -> {
             String instance = engine.getRuntimeService().startProcessInstanceByKey("expressing", "key", transients).getId();
-            return configuration.getExpressionManager().createExpression(expression).getValue(context.getExecutionManager().findExecutionById(instance));
+            return configuration.getExpressionManager().createExpression(expression)
+                    .getValue(context.getExecutionManager().findExecutionById(instance));
         });
     }
 }

@@ -59,7 +59,8 @@ class QueryExpressionTest extends EngineTest {
 
     @Test
     void aFilterWithAnExpressionIsNotStored() {
-        assertThat(post("admin", "/engine-rest/filter/create", "{\"resourceType\": \"Task\", \"name\": \"bad\", \"query\": " + NESTED + "}").statusCode())
+        assertThat(post("admin", "/engine-rest/filter/create", "{\"resourceType\": \"Task\", \"name\": \"bad\", \"query\": " + NESTED + "}")
+                .statusCode())
                 .isEqualTo(400);
         assertThat(engine.getFilterService().createFilterQuery().filterName("bad").count()).isZero();
     }

@@ -12,7 +12,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sixstep.engine.EngineTest;
 
-/** The second person is another one whatever client is used (R46, L13): the engine's interface with a password, Tasklist's with a session. */
+/**
+ * The second person is another one whatever client is used (R46, L13): the engine's interface with a password, Tasklist's with a session.
+ */
 class SecondPersonEndpointTest extends EngineTest {
 
     private static final String PROBLEM = """
@@ -39,7 +41,8 @@ class SecondPersonEndpointTest extends EngineTest {
     }
 
     @ParameterizedTest(name = "{0} {1}")
-    @CsvSource({"engine-rest, submit-form", "engine-rest, complete", "engine-rest, claim", "tasklist, submit-form", "tasklist, complete", "tasklist, claim"})
+    @CsvSource({"engine-rest, submit-form", "engine-rest, complete", "engine-rest, claim", "tasklist, submit-form", "tasklist, complete",
+        "tasklist, claim"})
     void theAuthorIsRefused(String door, String action) {
         assertRefused(act(door, owner, action, action.equals("claim") ? user(owner) : APPROVED), switch (action) {
             case "claim" -> "A second person must review this";
@@ -51,17 +54,21 @@ class SecondPersonEndpointTest extends EngineTest {
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource({"engine-rest, submit-form", "engine-rest, claim", "tasklist, submit-form", "tasklist, claim"})
     void anAdministratorWithoutAPartInItIsNotInvited(String door, String action) {
-        assertRefused(act(door, "admin", action, action.equals("claim") ? user("admin") : APPROVED), "This step is for leads / network, and you are not among them.");
+        assertRefused(act(door, "admin", action, action.equals("claim") ? user("admin") : APPROVED),
+                "This step is for leads / network, and you are not among them.");
     }
 
     @ParameterizedTest
-    @CsvSource({"admin, '{\"userId\": \"admin\", \"type\": \"candidate\"}'", "dispatcher, '{\"userId\": \"dispatcher\", \"type\": \"candidate\"}'",
-            "dispatcher, '{\"groupId\": \"dispatchers\", \"type\": \"candidate\"}'", "supervisor, '{\"groupId\": \"supervisors\", \"type\": \"candidate\"}'"})
+    @CsvSource({"admin, '{\"userId\": \"admin\", \"type\": \"candidate\"}'",
+        "dispatcher, '{\"userId\": \"dispatcher\", \"type\": \"candidate\"}'",
+        "dispatcher, '{\"groupId\": \"dispatchers\", \"type\": \"candidate\"}'",
+        "supervisor, '{\"groupId\": \"supervisors\", \"type\": \"candidate\"}'"})
     void nobodyInvitesThemselves(String user, String link) {
         for (String door : List.of("engine-rest", "tasklist")) {
             assertRefused(act(door, user, "identity-links", link), "and you are not among them.");
         }
-        assertThat(act("engine-rest", "dispatcher", "identity-links", "{\"userId\": \"supervisor\", \"type\": \"candidate\"}").statusCode()).as("somebody else may").isEqualTo(204);
+        assertThat(act("engine-rest", "dispatcher", "identity-links", "{\"userId\": \"supervisor\", \"type\": \"candidate\"}").statusCode())
+                .as("somebody else may").isEqualTo(204);
         assertThat(act("tasklist", "supervisor", "claim", user("supervisor")).statusCode()).isEqualTo(204);
     }
 
@@ -79,9 +86,11 @@ class SecondPersonEndpointTest extends EngineTest {
         assertThat(act("tasklist", "lead", "claim", user("lead")).statusCode()).isEqualTo(204);
         assertThat(act("tasklist", "lead", "submit-form", APPROVED).statusCode()).isEqualTo(204);
         String implementation = task("userTask_implementSolution").getId();
-        String done = "{\"variables\": {\"solutionResult\": {\"value\": \"implemented\"}, \"stepsTaken\": {\"value\": \"x\"}, \"solution\": {\"value\": \"x\"}, \"backupDone\": {\"value\": true}}}";
+        String done = "{\"variables\": {\"solutionResult\": {\"value\": \"implemented\"}, \"stepsTaken\": {\"value\": \"x\"},"
+                + " \"solution\": {\"value\": \"x\"}, \"backupDone\": {\"value\": true}}}";
 
-        assertRefused(post("lead", "/engine-rest/task/" + implementation + "/submit-form", done), "Only the person to whom a task is assigned completes it");
+        assertRefused(post("lead", "/engine-rest/task/" + implementation + "/submit-form", done),
+                "Only the person to whom a task is assigned completes it");
         assertRefused(post("supervisor", "/engine-rest/task/" + implementation + "/assignee", user("lead")), "lead reviewed this solution");
         assertThat(post(owner, "/engine-rest/task/" + implementation + "/submit-form", done).statusCode()).isEqualTo(204);
     }
@@ -96,7 +105,8 @@ class SecondPersonEndpointTest extends EngineTest {
     }
 
     private HttpResponse<String> act(String door, String user, String action, String json) {
-        return door.equals("tasklist") ? new Browser().login(user).post("/camunda/api/engine/engine/default/task/" + review + '/' + action, json)
+        return door.equals("tasklist")
+                ? new Browser().login(user).post("/camunda/api/engine/engine/default/task/" + review + '/' + action, json)
                 : post(user, "/engine-rest/task/" + review + '/' + action, json);
     }
 

@@ -20,7 +20,10 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/** What somebody may not have is written down, at each kind of door. Each test has its own person: the log takes ten entries a minute of one. */
+/**
+ * What somebody may not have is written down, at each kind of door. Each test has its own person: the log takes ten entries a minute of
+ * one.
+ */
 class AccessDeniedAuditTest extends EngineTest {
 
     private long mark;
@@ -43,7 +46,8 @@ class AccessDeniedAuditTest extends EngineTest {
 
     @Test
     void byTheEngine() {
-        assertThat(post("knowledge2", "/engine-rest/authorization/create", "{\"type\": 1, \"permissions\": [\"ALL\"], \"userId\": \"knowledge2\", \"resourceType\": 6, \"resourceId\": \"*\"}")
+        assertThat(post("knowledge2", "/engine-rest/authorization/create",
+                "{\"type\": 1, \"permissions\": [\"ALL\"], \"userId\": \"knowledge2\", \"resourceType\": 6, \"resourceId\": \"*\"}")
                 .statusCode()).isEqualTo(403);
         assertThat(entries()).containsExactly("knowledge2 POST /engine-rest/authorization/create");
     }
@@ -51,9 +55,11 @@ class AccessDeniedAuditTest extends EngineTest {
     @Test
     void byTheWebApplications() {
         // a missing token ends the session
-        assertThat(new Browser().login("expert2").withoutToken("/camunda/api/engine/engine/default/task/count", "{}").statusCode()).isEqualTo(403);
+        assertThat(new Browser().login("expert2").withoutToken("/camunda/api/engine/engine/default/task/count", "{}").statusCode())
+                .isEqualTo(403);
         assertThat(new Browser().login("expert2").post("/camunda/api/admin/setup/default/user/create", "{}").statusCode()).isEqualTo(403);
-        assertThat(entries()).containsExactly("expert2 POST /camunda/api/engine/engine/default/task/count", "expert2 POST /camunda/api/admin/setup/default/user/create");
+        assertThat(entries()).containsExactly("expert2 POST /camunda/api/engine/engine/default/task/count",
+                "expert2 POST /camunda/api/admin/setup/default/user/create");
     }
 
     @Test
@@ -81,7 +87,9 @@ class AccessDeniedAuditTest extends EngineTest {
     }
 
     private List<String> entries() {
-        return jdbc.sql("select actor || ' ' || subject from sixstep.security_event where kind = 'accessRefused' and id > :mark order by id").param("mark", mark)
+        return jdbc
+                .sql("select actor || ' ' || subject from sixstep.security_event where kind = 'accessRefused' and id > :mark order by id")
+                .param("mark", mark)
                 .query(String.class).list();
     }
 }

@@ -35,9 +35,9 @@ class AdministratorSetupTest extends EngineTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/camunda/api/admin/setup/default/user/create", "/camunda/api/admin/setup/default/user/create/",
-            "/camunda/api/admin/%73etup/default/user/create", "/camunda/api/admin//setup/default/user/create",
-            "/camunda/api/admin/setup;x=1/default/user/create", "/camunda/api/admin/./setup/default/user/create",
-            "/camunda/api/x/../admin/setup/default/user/create", "/camunda/api/admin/setup%2Fdefault/user/create"})
+        "/camunda/api/admin/%73etup/default/user/create", "/camunda/api/admin//setup/default/user/create",
+        "/camunda/api/admin/setup;x=1/default/user/create", "/camunda/api/admin/./setup/default/user/create",
+        "/camunda/api/x/../admin/setup/default/user/create", "/camunda/api/admin/setup%2Fdefault/user/create"})
     void noWayIntoTheSetUp(String path) {
         assertThat(new Browser().visit().post(path, STRANGER).statusCode()).isIn(400, 403, 404);
         assertThat(engine.getIdentityService().createUserQuery().userId("stranger").count()).isZero();
@@ -50,6 +50,7 @@ class AdministratorSetupTest extends EngineTest {
 
     @Test
     void theNextStartIsRefused() {
-        assertThatThrownBy(roleSetup::afterSingletonsInstantiated).isInstanceOf(StartRefusedException.class).hasMessageContaining("camunda-admin");
+        assertThatThrownBy(roleSetup::afterSingletonsInstantiated).isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining("camunda-admin");
     }
 }

@@ -15,7 +15,8 @@ public record Elsewhere(int port, String address) {
     public record Answer(int status, String head, String body) {
 
         public Optional<String> header(String name) {
-            return Arrays.stream(head.split("\r\n")).filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT) + ":"))
+            return Arrays.stream(head.split("\r\n"))
+                    .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT) + ":"))
                     .map(line -> line.substring(name.length() + 1).strip()).findFirst();
         }
     }
@@ -25,8 +26,9 @@ public record Elsewhere(int port, String address) {
     }
 
     Answer send(String method, String path, String body, String... headers) {
-        StringBuilder request = new StringBuilder(method + ' ' + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nConnection: close\r\nContent-Length: "
-                + body.getBytes(StandardCharsets.UTF_8).length + "\r\n");
+        StringBuilder request = new StringBuilder(
+                method + ' ' + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nConnection: close\r\nContent-Length: "
+                        + body.getBytes(StandardCharsets.UTF_8).length + "\r\n");
         for (int i = 0; i < headers.length; i += 2) {
             request.append(headers[i]).append(": ").append(headers[i + 1]).append("\r\n");
         }

@@ -22,12 +22,15 @@ class EndpointTest extends EngineTest {
 
     @ParameterizedTest
     @CsvSource({
-            ", /engine-rest/engine, 401", ", /engine-rest/task, 401", ", /engine-rest/user, 401", ", /api/tickets, 401", ", /api/docs, 401",
-            ", /api/openapi, 401", ", /actuator/prometheus, 401", ", /actuator/env, 403", ", /actuator, 403", ", /actuator/health, 200",
-            ", /actuator/health/readiness, 200", ", /actuator/health/liveness, 200", ", /error, 403", ", /whatever, 403", ", /login, 403", ", /logout, 403",
-            ", /camunda/app/tasklist/, 302", ", /camunda/app/tasklist/default/, 200", ", /camunda/api/engine/engine/default/task, 401", ", /webjars/x, 403",
-            "agent, /engine-rest/task, 200", "agent, /actuator/prometheus, 403", "manager, /actuator/prometheus, 200", "admin, /actuator/prometheus, 200",
-            "admin, /actuator/env, 403", "admin, /whatever, 403", "agent, /api/openapi, 200"})
+        ", /engine-rest/engine, 401", ", /engine-rest/task, 401", ", /engine-rest/user, 401", ", /api/tickets, 401", ", /api/docs, 401",
+        ", /api/openapi, 401", ", /actuator/prometheus, 401", ", /actuator/env, 403", ", /actuator, 403", ", /actuator/health, 200",
+        ", /actuator/health/readiness, 200", ", /actuator/health/liveness, 200", ", /error, 403", ", /whatever, 403", ", /login, 403",
+        ", /logout, 403",
+        ", /camunda/app/tasklist/, 302", ", /camunda/app/tasklist/default/, 200", ", /camunda/api/engine/engine/default/task, 401",
+        ", /webjars/x, 403",
+        "agent, /engine-rest/task, 200", "agent, /actuator/prometheus, 403", "manager, /actuator/prometheus, 200",
+        "admin, /actuator/prometheus, 200",
+        "admin, /actuator/env, 403", "admin, /whatever, 403", "agent, /api/openapi, 200"})
     void opens(String user, String path, int status) {
         assertThat(get(user, path).statusCode()).isEqualTo(status);
     }
@@ -36,7 +39,8 @@ class EndpointTest extends EngineTest {
     void aMissingPasswordIsAskedForAsAProblem() {
         HttpResponse<String> answer = get(null, "/engine-rest/task");
 
-        assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValueSatisfying(challenge -> assertThat(challenge).startsWith("Basic"));
+        assertThat(answer.headers().firstValue("WWW-Authenticate"))
+                .hasValueSatisfying(challenge -> assertThat(challenge).startsWith("Basic"));
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(answer.body()).contains("Log in with the user and password");
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
@@ -44,7 +48,8 @@ class EndpointTest extends EngineTest {
 
     @Test
     void unknownAndWrongAnswerEqually() {
-        List<String> answers = List.of(refused("nobody", "Right-passage-1"), refused("agent2", "Wrong-passage-1"), refused("", ""), refused("a\0b", "x"),
+        List<String> answers = List.of(refused("nobody", "Right-passage-1"), refused("agent2", "Wrong-passage-1"), refused("", ""),
+                refused("a\0b", "x"),
                 refused("x".repeat(5000), "x"));
 
         assertThat(answers).allMatch(answers.get(0)::equals);
@@ -52,7 +57,9 @@ class EndpointTest extends EngineTest {
 
     @Test
     void theRequestIsTheUsersInTheEngineAndLeavesNothingBehind() {
-        assertThat(get("agent", "/engine-rest/authorization/check?permissionName=ACCESS&resourceName=application&resourceType=0&resourceId=tasklist").body())
+        assertThat(get("agent",
+                "/engine-rest/authorization/check?permissionName=ACCESS&resourceName=application&resourceType=0&resourceId=tasklist")
+                .body())
                 .contains("\"authorized\":true");
         assertThat(engine.getIdentityService().getCurrentAuthentication()).isNull();
     }
@@ -77,25 +84,31 @@ class EndpointTest extends EngineTest {
 
     @Test
     void whatTheEngineRefusesIsSaidWithoutItsPermissions() {
-        HttpResponse<String> answer = post("agent", "/engine-rest/authorization/create", "{\"type\": 1, \"permissions\": [\"ALL\"], \"userId\": \"agent\", \"resourceType\": 6, \"resourceId\": \"*\"}");
+        HttpResponse<String> answer = post("agent", "/engine-rest/authorization/create",
+                "{\"type\": 1, \"permissions\": [\"ALL\"], \"userId\": \"agent\", \"resourceType\": 6, \"resourceId\": \"*\"}");
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).contains("Your role does not allow this.", "您的角色不允许此操作").doesNotContain("permission on resource");
-        assertThat(send(as("admin", "/engine-rest/group/agents/members/nobody-here").PUT(BodyPublishers.noBody())).statusCode()).isEqualTo(404);
+        assertThat(send(as("admin", "/engine-rest/group/agents/members/nobody-here").PUT(BodyPublishers.noBody())).statusCode())
+                .isEqualTo(404);
     }
 
     /** Over plain http a browser says only where the page is from. */
     @ParameterizedTest
     @CsvSource({"http://evil.example, 403", "null, 403", "http://localhost, 403"})
     void norDoesOneThatSaysOnlyItsOrigin(String origin, int status) {
-        assertThat(send(as("admin", "/engine-rest/task").header("Origin", origin).header("Content-Type", "application/json").POST(BodyPublishers.ofString("{}"))).statusCode())
+        assertThat(send(as("admin", "/engine-rest/task").header("Origin", origin).header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{}"))).statusCode())
                 .isEqualTo(status);
-        assertThat(send(as("admin", "/engine-rest/task").header("Origin", "http://localhost:" + port).header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{}"))).statusCode()).isEqualTo(200);
+        assertThat(send(
+                as("admin", "/engine-rest/task").header("Origin", "http://localhost:" + port).header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("{}")))
+                .statusCode()).isEqualTo(200);
     }
 
     /** What the container, the doors and the filters would read differently. */
     @ParameterizedTest
-    @ValueSource(strings = {"/%74/x", "/engine-rest/%74ask", "/camunda/api/%65ngine/engine/default/task", "/api/ticket%73", "/%2E%2e/x", "/api/x%7Ey", "/t/%5f"})
+    @ValueSource(strings = {"/%74/x", "/engine-rest/%74ask", "/camunda/api/%65ngine/engine/default/task", "/api/ticket%73", "/%2E%2e/x",
+        "/api/x%7Ey", "/t/%5f"})
     void aLetterInDisguiseIsRefused(String path) {
         assertThat(get("admin", path).statusCode()).isEqualTo(400);
     }

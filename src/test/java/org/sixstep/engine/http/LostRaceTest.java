@@ -66,10 +66,12 @@ class LostRaceTest extends EngineTest {
             String task = claims ? taskOf(KEY) : taskOf(KEY, "agent");
             // whose task it is, and an administrator, who may complete it too
             List<HttpResponse<String>> answers = Stream.of("agent", claims ? "agent2" : "admin")
-                    .map(user -> CompletableFuture.supplyAsync(() -> post(user, "/engine-rest/task/" + task + '/' + action, "{\"userId\": \"" + user + "\"}")))
+                    .map(user -> CompletableFuture
+                            .supplyAsync(() -> post(user, "/engine-rest/task/" + task + '/' + action, "{\"userId\": \"" + user + "\"}")))
                     .toList().stream().map(CompletableFuture::join).toList();
 
-            assertThat(answers).as(answers.stream().map(HttpResponse::body).toList().toString()).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(204, 409);
+            assertThat(answers).as(answers.stream().map(HttpResponse::body).toList().toString()).extracting(HttpResponse::statusCode)
+                    .containsExactlyInAnyOrder(204, 409);
         }
     }
 

@@ -12,7 +12,8 @@ import org.sixstep.engine.EngineTest;
 class RefusalTest extends EngineTest {
 
     @ParameterizedTest(name = "{0} in {1}")
-    @CsvSource({"agent, cockpit", "agent, admin", "developer, cockpit", "knowledge, cockpit", "manager, admin", "owner, admin", "lead, admin"})
+    @CsvSource({"agent, cockpit", "agent, admin", "developer, cockpit", "knowledge, cockpit", "manager, admin", "owner, admin",
+        "lead, admin"})
     void anApplicationOfOthersStaysClosed(String user, String application) {
         Browser browser = new Browser().login(user);
 

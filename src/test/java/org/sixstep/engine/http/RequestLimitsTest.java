@@ -25,13 +25,14 @@ class RequestLimitsTest extends EngineTest {
 
     @ParameterizedTest(name = "{0} {1} {2} bytes, length announced {3}: {4}")
     @CsvSource({
-            "agent, /api/tickets,                       1100000, true,  413", "agent, /api/tickets,                       1100000, false, 413",
-            "admin, /engine-rest/task,                  1100000, true,  413", "admin, /engine-rest/task,                  1100000, false, 413",
-            "admin, /engine-rest/deployment/create,     5300000, true,  413", "admin, /engine-rest/deployment/create,     5300000, false, 413",
-            ",      /camunda/api/engine/engine/default/task, 1100000, true, 413", ",  /camunda/api/engine/engine/default/task, 1100, false, 411",
-            ",      /camunda/api/admin/auth/user/default/login/tasklist, 70000, true, 413", ", /, 70000, true, 413", ", /, 700, false, 411",
-            // who is not logged in learns no limit and has nothing read
-            ",      /api/tickets,                       1100000, true,  401", ",      /engine-rest/deployment/create,     5300000, false, 401"})
+        "agent, /api/tickets,                       1100000, true,  413", "agent, /api/tickets,                       1100000, false, 413",
+        "admin, /engine-rest/task,                  1100000, true,  413", "admin, /engine-rest/task,                  1100000, false, 413",
+        "admin, /engine-rest/deployment/create,     5300000, true,  413", "admin, /engine-rest/deployment/create,     5300000, false, 413",
+        ",      /camunda/api/engine/engine/default/task, 1100000, true, 413",
+        ",  /camunda/api/engine/engine/default/task, 1100, false, 411",
+        ",      /camunda/api/admin/auth/user/default/login/tasklist, 70000, true, 413", ", /, 70000, true, 413", ", /, 700, false, 411",
+        // who is not logged in learns no limit and has nothing read
+        ",      /api/tickets,                       1100000, true,  401", ",      /engine-rest/deployment/create,     5300000, false, 401"})
     void isRefused(String user, String path, int bytes, boolean announced, int status) {
         HttpResponse<String> answer = send(as(user, path).version(HttpClient.Version.HTTP_1_1).header("Content-Type", "application/json")
                 .POST(body("{\"firstName\":\"" + "x".repeat(bytes) + "\"}", announced)));
@@ -48,10 +49,12 @@ class RequestLimitsTest extends EngineTest {
     void whatFitsIsReadWhole(boolean announced) {
         String padded = "{\"nameLike\":\"" + "x".repeat(MEGABYTE - 1000) + "\"}";
 
-        HttpResponse<String> tasks = send(as("admin", "/engine-rest/task/count").version(HttpClient.Version.HTTP_1_1).header("Content-Type", "application/json")
-                .POST(body(padded, announced)));
-        HttpResponse<String> tickets = send(as("agent", "/api/tickets").version(HttpClient.Version.HTTP_1_1).header("Content-Type", "application/json")
-                .POST(body(padded.substring(0, 900_000) + "\"}", announced)));
+        HttpResponse<String> tasks = send(
+                as("admin", "/engine-rest/task/count").version(HttpClient.Version.HTTP_1_1).header("Content-Type", "application/json")
+                        .POST(body(padded, announced)));
+        HttpResponse<String> tickets = send(
+                as("agent", "/api/tickets").version(HttpClient.Version.HTTP_1_1).header("Content-Type", "application/json")
+                        .POST(body(padded.substring(0, 900_000) + "\"}", announced)));
 
         assertThat(tasks.body()).isEqualTo("{\"count\":0}");
         assertThat(tickets.statusCode()).as("read to its end, and then refused for what it says").isEqualTo(400);
@@ -62,7 +65,9 @@ class RequestLimitsTest extends EngineTest {
     void aModelSentWithoutALengthIsDeployed() {
         String model = org.camunda.bpm.model.bpmn.Bpmn.convertToString(oneTask("withoutLength"));
         String form = "--frontier\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\nwithoutLength\r\n--frontier\r\n"
-                + "Content-Disposition: form-data; name=\"file\"; filename=\"withoutLength.bpmn\"\r\nContent-Type: application/octet-stream\r\n\r\n" + model + "\r\n--frontier--\r\n";
+                + "Content-Disposition: form-data; name=\"file\"; filename=\"withoutLength.bpmn\"\r\nContent-Type:"
+                + " application/octet-stream\r\n\r\n"
+                + model + "\r\n--frontier--\r\n";
 
         HttpResponse<String> answer = send(as("admin", "/engine-rest/deployment/create").version(HttpClient.Version.HTTP_1_1)
                 .header("Content-Type", "multipart/form-data; boundary=frontier").POST(body(form, false)));
@@ -97,13 +102,15 @@ class RequestLimitsTest extends EngineTest {
 
     @Test
     void aBodyInBrokenPiecesIsTheSendersFault() {
-        String answer = RawHttp.send(port, "POST /api/tickets HTTP/1.1\r\nHost: localhost\r\nAuthorization: " + basic("agent", DemoUsers.PASSWORD)
+        String answer = RawHttp.send(port, "POST /api/tickets HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
+                + basic("agent", DemoUsers.PASSWORD)
                 + "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\nZZ\r\n{}\r\n0\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 400 ").doesNotContain("\tat ");
     }
 
     private static BodyPublisher body(String text, boolean announced) {
-        return announced ? BodyPublishers.ofString(text) : BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        return announced ? BodyPublishers.ofString(text)
+                : BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -15,26 +15,37 @@ class ResponseClassesTest extends EngineTest {
 
     private static final String PAGE = "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
     private static final String PROGRAM = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
-    private static final String DOCS = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
+    private static final String DOCS = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+            + " font-src 'self'; "
             + "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
     @ParameterizedTest(name = "{0} {1}: {2}")
     @CsvSource({
-            // our own pages, and what is said where there is none
-            ",      /,                                        200, PAGE,    no-store, no-referrer", ",      /t/unknown,                       404, PAGE,    no-store, no-referrer",
-            ",      /css/sixstep.css,                         200, PAGE,    no-store, no-referrer", ",      /whatever,                        403, PAGE,    no-store, no-referrer",
-            ",      /t/a/b,                                   404, PAGE,    no-store, no-referrer",
-            // programs: data, refusals, errors
-            "agent, /api/tickets,                             200, PROGRAM, no-store, no-referrer", ",      /api/tickets,                     401, PROGRAM, no-store, no-referrer",
-            "owner, /api/tickets,                             403, PROGRAM, no-store, no-referrer", "agent, /api/tickets/TS19990101001,       404, PROGRAM, no-store, no-referrer",
-            "agent, /engine-rest/task,                        200, PROGRAM, no-store, no-referrer", "agent, /engine-rest/task/none,           404, PROGRAM, no-store, no-referrer",
-            ",      /engine-rest/task,                        401, PROGRAM, no-store, no-referrer", ",      /actuator/health,                 200, PROGRAM, no-store, no-referrer",
-            "admin, /actuator/prometheus,                     200, PROGRAM, no-store, no-referrer", "agent, /api/openapi,                     200, PROGRAM, no-store, no-referrer",
-            "agent, /api/swagger-ui/index.html,               200, DOCS,    no-store, no-referrer", "agent, /api/swagger-ui/swagger-ui-bundle.js, 200, DOCS, no-store, no-referrer",
-            // the engine's web applications and their own API
-            ",      /camunda/app/tasklist/default/,           200, WEBAPP,  ,         same-origin", ",      /camunda/app/cockpit/default/,    200, WEBAPP,  ,         same-origin",
-            ",      /camunda/api/engine/engine/default/task,  401, PAGE,    no-store, no-referrer", ",      /camunda/api/engine/engine,       200, WEBAPP,  no-store, same-origin",
-            ",      /camunda/api/admin/auth/user/default,     404, PAGE,    no-store, no-referrer"})
+        // our own pages, and what is said where there is none
+        ",      /,                                        200, PAGE,    no-store, no-referrer",
+        ",      /t/unknown,                       404, PAGE,    no-store, no-referrer",
+        ",      /css/sixstep.css,                         200, PAGE,    no-store, no-referrer",
+        ",      /whatever,                        403, PAGE,    no-store, no-referrer",
+        ",      /t/a/b,                                   404, PAGE,    no-store, no-referrer",
+        // programs: data, refusals, errors
+        "agent, /api/tickets,                             200, PROGRAM, no-store, no-referrer",
+        ",      /api/tickets,                     401, PROGRAM, no-store, no-referrer",
+        "owner, /api/tickets,                             403, PROGRAM, no-store, no-referrer",
+        "agent, /api/tickets/TS19990101001,       404, PROGRAM, no-store, no-referrer",
+        "agent, /engine-rest/task,                        200, PROGRAM, no-store, no-referrer",
+        "agent, /engine-rest/task/none,           404, PROGRAM, no-store, no-referrer",
+        ",      /engine-rest/task,                        401, PROGRAM, no-store, no-referrer",
+        ",      /actuator/health,                 200, PROGRAM, no-store, no-referrer",
+        "admin, /actuator/prometheus,                     200, PROGRAM, no-store, no-referrer",
+        "agent, /api/openapi,                     200, PROGRAM, no-store, no-referrer",
+        "agent, /api/swagger-ui/index.html,               200, DOCS,    no-store, no-referrer",
+        "agent, /api/swagger-ui/swagger-ui-bundle.js, 200, DOCS, no-store, no-referrer",
+        // the engine's web applications and their own API
+        ",      /camunda/app/tasklist/default/,           200, WEBAPP,  ,         same-origin",
+        ",      /camunda/app/cockpit/default/,    200, WEBAPP,  ,         same-origin",
+        ",      /camunda/api/engine/engine/default/task,  401, PAGE,    no-store, no-referrer",
+        ",      /camunda/api/engine/engine,       200, WEBAPP,  no-store, same-origin",
+        ",      /camunda/api/admin/auth/user/default,     404, PAGE,    no-store, no-referrer"})
     void has(String user, String path, int status, String policy, String cache, String referrer) {
         HttpResponse<String> answer = get(user, path);
 
@@ -44,9 +55,11 @@ class ResponseClassesTest extends EngineTest {
                 case "PAGE" -> assertThat(given).isEqualTo(PAGE);
                 case "PROGRAM" -> assertThat(given).isEqualTo(PROGRAM);
                 case "DOCS" -> assertThat(given).isEqualTo(DOCS);
-                default -> assertThat(given).matches("default-src 'self'; script-src 'nonce-[\\w-]{27}' 'strict-dynamic' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
-                        + "img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'; "
-                        + "sandbox allow-forms allow-scripts allow-same-origin allow-popups allow-downloads");
+                default -> assertThat(given).matches(
+                        "default-src 'self'; script-src 'nonce-[\\w-]{27}' 'strict-dynamic' 'unsafe-eval'; style-src 'self'"
+                                + " 'unsafe-inline'; "
+                                + "img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'; "
+                                + "sandbox allow-forms allow-scripts allow-same-origin allow-popups allow-downloads");
             }
         });
         assertThat(answer.headers().allValues("Cache-Control")).isEqualTo(cache == null ? List.of() : List.of(cache));
@@ -59,7 +72,8 @@ class ResponseClassesTest extends EngineTest {
         assertThat(answer.headers().allValues("X-Frame-Options")).containsExactly("DENY");
         assertThat(answer.headers().allValues("Cross-Origin-Opener-Policy")).containsExactly("same-origin");
         assertThat(answer.headers().allValues("Cross-Origin-Resource-Policy")).containsExactly("same-origin");
-        assertThat(answer.headers().allValues("Permissions-Policy")).singleElement().satisfies(policy -> assertThat(policy).contains("camera=()", "microphone=()"));
+        assertThat(answer.headers().allValues("Permissions-Policy")).singleElement()
+                .satisfies(policy -> assertThat(policy).contains("camera=()", "microphone=()"));
         for (String telling : List.of("Server", "X-Powered-By", "Via", "Access-Control-Allow-Origin")) {
             assertThat(answer.headers().firstValue(telling)).as(telling).isEmpty();
         }
@@ -88,7 +102,8 @@ class ResponseClassesTest extends EngineTest {
 
     @Test
     void redirectsKeepSchemeAndHostThatTheBrowserUsed() {
-        assertThat(get(null, "/camunda/app/tasklist/").headers().firstValue("Location")).hasValueSatisfying(location -> assertThat(location).startsWith("/"));
+        assertThat(get(null, "/camunda/app/tasklist/").headers().firstValue("Location"))
+                .hasValueSatisfying(location -> assertThat(location).startsWith("/"));
     }
 
     @Test
@@ -108,7 +123,8 @@ class ResponseClassesTest extends EngineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"env", "configprops", "beans", "heapdump", "threaddump", "loggers", "mappings", "shutdown", "flyway", "sbom", "info", "httpexchanges", "scheduledtasks"})
+    @CsvSource({"env", "configprops", "beans", "heapdump", "threaddump", "loggers", "mappings", "shutdown", "flyway", "sbom", "info",
+        "httpexchanges", "scheduledtasks"})
     void nothingElseOfTheApplicationCanBeAsked(String endpoint) {
         assertThat(get("admin", "/actuator/" + endpoint).statusCode()).isEqualTo(403);
     }

@@ -68,6 +68,7 @@ class EngineAccountsTest {
         if (withDirectory) {
             beans.addBean("directory", directory);
         }
-        return new EngineAccounts(gate, stored, beans.getBeanProvider(ExternalCredentials.class), mock(RightsAudit.class), mock(LoginSessions.class), mock(PasswordRules.class));
+        return new EngineAccounts(gate, stored, beans.getBeanProvider(ExternalCredentials.class), mock(RightsAudit.class),
+                mock(LoginSessions.class), mock(PasswordRules.class));
     }
 }

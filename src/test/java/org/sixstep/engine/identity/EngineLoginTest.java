@@ -93,7 +93,8 @@ class EngineLoginTest {
         });
         ExecutorService clients = Executors.newFixedThreadPool(8);
         try {
-            List<Future<?>> requests = IntStream.range(0, 8).<Future<?>>mapToObj(i -> clients.submit(() -> authenticate("agent", "right"))).toList();
+            List<Future<?>> requests = IntStream.range(0, 8).<Future<?>>mapToObj(i -> clients.submit(() -> authenticate("agent", "right")))
+                    .toList();
             checking.await();
             goOn.countDown();
             for (Future<?> request : requests) {

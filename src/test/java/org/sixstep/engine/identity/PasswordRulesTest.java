@@ -19,8 +19,10 @@ class PasswordRulesTest {
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = {
-            "elevenchars, LENGTH", "twelvechars1, -", "'correct horse battery', -", "密码要长一点才安全所以写长, -", "Zhang-lives-here-12, NAMES", "my-lan.chen-secret, NAMES", "LANCHEN-secret-7, NAMES",
-            "123qweasdzxc, COMMON", "123QWEasdzxc, COMMON", "PASSWORD1234, COMMON", "aaaaaaaaaaaaaaaa, COMMON", "abababababababab, COMMON", "our-SixStep-desk, COMMON", "Sixstep-demo-1, COMMON"})
+        "elevenchars, LENGTH", "twelvechars1, -", "'correct horse battery', -", "密码要长一点才安全所以写长, -", "Zhang-lives-here-12, NAMES",
+        "my-lan.chen-secret, NAMES", "LANCHEN-secret-7, NAMES",
+        "123qweasdzxc, COMMON", "123QWEasdzxc, COMMON", "PASSWORD1234, COMMON", "aaaaaaaaaaaaaaaa, COMMON", "abababababababab, COMMON",
+        "our-SixStep-desk, COMMON", "Sixstep-demo-1, COMMON"})
     void areAsked(String password, String broken) {
         assertThat(broken(password, false)).isEqualTo(broken);
     }
@@ -42,7 +44,8 @@ class PasswordRulesTest {
         user.setFirstName("Li");
         user.setLastName("Zhang");
         user.setEmail("lan.chen@example.org");
-        return rules(demo).getRules().stream().filter(rule -> !rule.execute(password, user)).map(PasswordRulesTest::name).reduce((one, other) -> one + ' ' + other).orElse(null);
+        return rules(demo).getRules().stream().filter(rule -> !rule.execute(password, user)).map(PasswordRulesTest::name)
+                .reduce((one, other) -> one + ' ' + other).orElse(null);
     }
 
     private static String name(PasswordPolicyRule rule) {

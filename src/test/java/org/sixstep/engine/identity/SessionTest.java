@@ -61,7 +61,8 @@ class SessionTest extends EngineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/t/unknown", "/css/sixstep.css", "/actuator/health", "/api/tickets", "/engine-rest/task", "/camunda/lib/deps.js", "/nothing"})
+    @ValueSource(strings = {"/", "/t/unknown", "/css/sixstep.css", "/actuator/health", "/api/tickets", "/engine-rest/task",
+        "/camunda/lib/deps.js", "/nothing"})
     void nobodyElseGetsASession(String path) {
         assertThat(get(null, path).headers().firstValue("Set-Cookie")).isEmpty();
         assertThat(get("agent", path).headers().firstValue("Set-Cookie")).isEmpty();
@@ -78,7 +79,8 @@ class SessionTest extends EngineTest {
 
         assertThat(people()).doesNotContain(USER);
         assertThat(withCookie(ended)).isEqualTo(401);
-        assertThat(jdbc.sql("select actor || ' ' || kind from sixstep.security_event where id > :mark").param("mark", mark).query(String.class).list())
+        assertThat(jdbc.sql("select actor || ' ' || kind from sixstep.security_event where id > :mark").param("mark", mark)
+                .query(String.class).list())
                 .containsExactly(USER + " signedOut");
         signIn(browser);
         assertThat(browser.get(TASKS).statusCode()).isEqualTo(200);
@@ -93,14 +95,17 @@ class SessionTest extends EngineTest {
 
         assertThat(here.get(TASKS).statusCode()).isEqualTo(200);
         assertThat(elsewhere.get(TASKS).statusCode()).isEqualTo(401);
-        assertThat(jdbc.sql("select actor from sixstep.security_event where kind = 'passwordChanged' order by id desc limit 1").query(String.class).single()).isEqualTo(USER);
+        assertThat(jdbc.sql("select actor from sixstep.security_event where kind = 'passwordChanged' order by id desc limit 1")
+                .query(String.class).single()).isEqualTo(USER);
     }
 
     @Test
     void anAdministratorsNewPasswordEndsThemAll() {
         Browser browser = signedIn();
         assertThat(send(as("admin", "/engine-rest/user/" + USER + "/credentials").header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString("{\"password\": \"Other-passage-1\", \"authenticatedUserPassword\": \"" + DemoUsers.PASSWORD + "\"}"))).statusCode()).isEqualTo(204);
+                .PUT(BodyPublishers
+                        .ofString("{\"password\": \"Other-passage-1\", \"authenticatedUserPassword\": \"" + DemoUsers.PASSWORD + "\"}")))
+                .statusCode()).isEqualTo(204);
 
         assertThat(browser.get(TASKS).statusCode()).isEqualTo(401);
     }
@@ -129,7 +134,8 @@ class SessionTest extends EngineTest {
         Browser here = signedIn();
         Browser elsewhere = signedIn();
         Browser colleague = new Browser().login("agent");
-        assertThat(here.get(OWN).body()).containsPattern("^\\[\\{.*\"since\":\"20.*\\},\\{.*\\}\\]$").contains("\"current\":true", "\"current\":false")
+        assertThat(here.get(OWN).body()).containsPattern("^\\[\\{.*\"since\":\"20.*\\},\\{.*\\}\\]$")
+                .contains("\"current\":true", "\"current\":false")
                 .doesNotContain(here.cookie(COOKIE), elsewhere.cookie(COOKIE));
 
         assertThat(here.post(OWN + "/end-others", "").statusCode()).isEqualTo(204);
@@ -167,7 +173,8 @@ class SessionTest extends EngineTest {
     @Test
     void onlyTheEnginesClassesAreInIt() {
         signedIn();
-        assertThat(jdbc.sql("select jsonb_object_keys(attributes) from sixstep.web_session where person = :user").param("user", USER).query(String.class).list())
+        assertThat(jdbc.sql("select jsonb_object_keys(attributes) from sixstep.web_session where person = :user").param("user", USER)
+                .query(String.class).list())
                 .containsExactlyInAnyOrder(WebApplicationSessions.LOGGED_IN, WebApplicationSessions.TOKEN);
     }
 
@@ -181,14 +188,16 @@ class SessionTest extends EngineTest {
         int requests = 20;
         IntStream.range(0, requests).forEach(i -> browser.get(TASKS));
 
-        List<Map<String, Object>> statements = jdbc.sql("select query, calls from pg_stat_statements where query ilike '%sixstep.web_session%' and query not ilike '%pg_stat%'")
+        List<Map<String, Object>> statements = jdbc.sql(
+                "select query, calls from pg_stat_statements where query ilike '%sixstep.web_session%' and query not ilike '%pg_stat%'")
                 .query().listOfRows();
         assertThat(calls(statements, false)).isEqualTo(requests);
         assertThat(calls(statements, true)).isLessThanOrEqualTo(requests / 4);
     }
 
     private static long calls(List<Map<String, Object>> statements, boolean writing) {
-        return statements.stream().filter(statement -> WRITING.matcher((String) statement.get("query")).find() == writing).mapToLong(statement -> (Long) statement.get("calls")).sum();
+        return statements.stream().filter(statement -> WRITING.matcher((String) statement.get("query")).find() == writing)
+                .mapToLong(statement -> (Long) statement.get("calls")).sum();
     }
 
     private Browser signedIn() {
@@ -207,7 +216,9 @@ class SessionTest extends EngineTest {
 
     /** By whom, whose, and how many: the last entry of the security log. */
     private String ended() {
-        return jdbc.sql("select actor || ' ' || subject || ' ' || (details ->> 'ended') from sixstep.security_event where kind = 'sessionsEnded' order by id desc limit 1")
+        return jdbc.sql(
+                "select actor || ' ' || subject || ' ' || (details ->> 'ended') from sixstep.security_event where kind = 'sessionsEnded'"
+                        + " order by id desc limit 1")
                 .query(String.class).single();
     }
 

@@ -81,7 +81,8 @@ class SignInTest extends EngineTest {
     /** Even one that the engine itself has locked before this version. */
     @Test
     void noAccountIsLocked() {
-        jdbc.sql("update act_id_user set attempts_ = 10, lock_exp_time_ = now() + interval '1 day' where id_ = :id").param("id", user).update();
+        jdbc.sql("update act_id_user set attempts_ = 10, lock_exp_time_ = now() + interval '1 day' where id_ = :id").param("id", user)
+                .update();
 
         assertThat(login(user, PASSWORD).statusCode()).isEqualTo(200);
     }
@@ -121,9 +122,11 @@ class SignInTest extends EngineTest {
     @Test
     void passwordsAreNotTriedBehindTheDoorsEither() {
         for (int i = 0; i < 5; i++) {
-            assertThat(post("agent", "/engine-rest/identity/verify", "{\"username\": \"" + user + "\", \"password\": \"wrong" + i + "\"}").body()).contains("\"authenticated\":false");
+            assertThat(post("agent", "/engine-rest/identity/verify", "{\"username\": \"" + user + "\", \"password\": \"wrong" + i + "\"}")
+                    .body()).contains("\"authenticated\":false");
         }
-        assertThat(post("agent", "/engine-rest/identity/verify", "{\"username\": \"" + user + "\", \"password\": \"" + PASSWORD + "\"}").statusCode()).isEqualTo(429);
+        assertThat(post("agent", "/engine-rest/identity/verify", "{\"username\": \"" + user + "\", \"password\": \"" + PASSWORD + "\"}")
+                .statusCode()).isEqualTo(429);
         assertThat(events("passwordNotConfirmed")).hasSize(5).allMatch(event -> event.get("actor").equals("agent"));
     }
 
@@ -141,13 +144,19 @@ class SignInTest extends EngineTest {
     void nobodyTakesAnothersPasswordByTheProfile() {
         String before = hash(user);
         for (String other : List.of("agent2", "admin")) {
-            send(request("/engine-rest/user/" + other + "/profile").header("Authorization", basic(user, PASSWORD)).header("Content-Type", "application/json")
-                    .PUT(BodyPublishers.ofString("{\"id\": \"" + user + "\", \"firstName\": \"x\", \"lastName\": \"x\", \"email\": \"x@example.org\"}")));
+            send(request("/engine-rest/user/" + other + "/profile").header("Authorization", basic(user, PASSWORD))
+                    .header("Content-Type", "application/json")
+                    .PUT(BodyPublishers.ofString(
+                            "{\"id\": \"" + user + "\", \"firstName\": \"x\", \"lastName\": \"x\", \"email\": \"x@example.org\"}")));
         }
         assertThat(hash(user)).isEqualTo(before);
-        assertThat(send(request("/engine-rest/user/" + user + "/profile").header("Authorization", basic(user, PASSWORD)).header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString("{\"id\": \"" + user + "\", \"firstName\": \"New\", \"lastName\": \"Name\", \"email\": \"new@example.org\"}"))).statusCode()).isEqualTo(204);
-        assertThat(engine.getIdentityService().createUserQuery().userId(user).singleResult()).returns("New", User::getFirstName).returns("new@example.org", User::getEmail);
+        assertThat(send(request("/engine-rest/user/" + user + "/profile").header("Authorization", basic(user, PASSWORD))
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(
+                        "{\"id\": \"" + user + "\", \"firstName\": \"New\", \"lastName\": \"Name\", \"email\": \"new@example.org\"}")))
+                .statusCode()).isEqualTo(204);
+        assertThat(engine.getIdentityService().createUserQuery().userId(user).singleResult()).returns("New", User::getFirstName)
+                .returns("new@example.org", User::getEmail);
     }
 
     private String hash(String id) {
@@ -167,14 +176,17 @@ class SignInTest extends EngineTest {
     @Test
     void manyAccountsFromOneAddressAreTold() {
         Elsewhere attacker = new Elsewhere(port, "127.0.0.3");
-        IntStream.range(0, 100).forEach(i -> assertThat(attacker.get("/api/tickets", "Authorization", basic("someone" + i, "Spring-2026-x")).status()).isEqualTo(401));
+        IntStream.range(0, 100)
+                .forEach(i -> assertThat(attacker.get("/api/tickets", "Authorization", basic("someone" + i, "Spring-2026-x")).status())
+                        .isEqualTo(401));
 
         assertThat(attacker.get("/api/tickets", "Authorization", basic("agent", DemoUsers.PASSWORD)).status()).isEqualTo(429);
         assertThat(events("signInThrottled")).singleElement().satisfies(event -> {
             assertThat(event.get("details").toString()).contains("127.0.0.3").contains("\"all\"");
             assertThat(event.get("subject")).isNull();
         });
-        assertThat(get("manager", "/actuator/prometheus").body()).contains("sixstep_login_waiting_networks 1.0", "sixstep_login_failures 100.0",
+        assertThat(get("manager", "/actuator/prometheus").body()).contains("sixstep_login_waiting_networks 1.0",
+                "sixstep_login_failures 100.0",
                 "sixstep_login_total{outcome=\"throttled\"}");
     }
 
@@ -187,24 +199,29 @@ class SignInTest extends EngineTest {
 
         assertThat(events("signInFailed")).extracting(event -> String.valueOf(event.get("subject"))).containsExactly(user, "null");
         assertThat(events("signedIn")).extracting(event -> event.get("subject") + " " + event.get("details"))
-                .containsExactly(user + " {\"door\": \"camunda\", \"address\": \"127.0.0.1\"}", user + " {\"door\": \"api\", \"address\": \"127.0.0.1\"}");
+                .containsExactly(user + " {\"door\": \"camunda\", \"address\": \"127.0.0.1\"}",
+                        user + " {\"door\": \"api\", \"address\": \"127.0.0.1\"}");
         assertThat(events(null).toString()).doesNotContain("passage", "Typed");
     }
 
     @Test
     void changedRightsAreWrittenDown() {
-        post("admin", "/engine-rest/user/create", "{\"profile\": {\"id\": \"intern\"}, \"credentials\": {\"password\": \"Right-passage-2\"}}");
+        post("admin", "/engine-rest/user/create",
+                "{\"profile\": {\"id\": \"intern\"}, \"credentials\": {\"password\": \"Right-passage-2\"}}");
         send(as("admin", "/engine-rest/group/agents/members/intern").PUT(java.net.http.HttpRequest.BodyPublishers.noBody()));
         HttpResponse<String> granted = post("admin", "/engine-rest/authorization/create",
-                "{\"type\": 1, \"userId\": \"intern\", \"groupId\": null, \"resourceType\": 5, \"resourceId\": \"*\", \"permissions\": [\"READ\"]}");
+                "{\"type\": 1, \"userId\": \"intern\", \"groupId\": null, \"resourceType\": 5, \"resourceId\": \"*\", \"permissions\":"
+                        + " [\"READ\"]}");
         send(as("admin", "/engine-rest/authorization/" + granted.body().replaceAll(".*\"id\":\"([^\"]+)\".*", "$1")).DELETE());
         send(as("admin", "/engine-rest/group/agents/members/intern").DELETE());
         assertThat(send(as("agent", "/engine-rest/user/intern").DELETE()).statusCode()).isEqualTo(403);
         send(as("admin", "/engine-rest/user/intern").DELETE());
 
-        assertThat(events(null).stream().filter(event -> "intern".equals(event.get("subject"))).map(event -> event.get("actor") + " " + event.get("kind"))).containsExactly(
-                "admin userCreated", "admin memberAdded", "admin authorizationCreated", "admin authorizationDeleted", "admin memberRemoved",
-                "agent rightsChangeRefused", "admin userDeleted");
+        assertThat(events(null).stream().filter(event -> "intern".equals(event.get("subject")))
+                .map(event -> event.get("actor") + " " + event.get("kind"))).containsExactly(
+                        "admin userCreated", "admin memberAdded", "admin authorizationCreated", "admin authorizationDeleted",
+                        "admin memberRemoved",
+                        "agent rightsChangeRefused", "admin userDeleted");
         assertThat(events("authorizationCreated").get(0).get("details").toString()).contains("\"READ\"", "127.0.0.1", "engine-rest");
         assertThat(events("memberAdded").get(0).get("details").toString()).contains("\"agents\"");
     }
@@ -225,7 +242,9 @@ class SignInTest extends EngineTest {
 
     /** Of this test, because nobody can take earlier ones away. */
     private List<Map<String, Object>> events(String kind) {
-        return jdbc.sql("select actor, kind, subject, details::text as details from sixstep.security_event where id > :mark and (:kind::text is null or kind = :kind) order by id")
+        return jdbc.sql(
+                "select actor, kind, subject, details::text as details from sixstep.security_event where id > :mark and (:kind::text is"
+                        + " null or kind = :kind) order by id")
                 .param("mark", mark).param("kind", kind).query().listOfRows();
     }
 }

@@ -105,7 +105,8 @@ class StoredPasswordsTest {
     private void costsOneHash(String password, Outcome outcome) {
         clearInvocations(hashing);
         assertThat(passwords.check("person", password)).isEqualTo(outcome);
-        assertThat(mockingDetails(hashing).getInvocations()).filteredOn(call -> List.of("check", "encrypt").contains(call.getMethod().getName())).hasSize(1);
+        assertThat(mockingDetails(hashing).getInvocations())
+                .filteredOn(call -> List.of("check", "encrypt").contains(call.getMethod().getName())).hasSize(1);
     }
 
     private static Object row(RowMapper<Object> mapper, String hash) {

@@ -28,7 +28,8 @@ class VisibilityTest extends EngineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"agents, false, true", "network, false, true", "developers, false, true", "experts, false, true", "knowledge, false, false", "owners, false, false",
+    @CsvSource({"agents, false, true", "network, false, true", "developers, false, true", "experts, false, true", "knowledge, false, false",
+        "owners, false, false",
         "dispatchers, true, true", "leads, true, true", "supervisors, true, true", "managers, true, true", "camunda-admin, true, true"})
     void whoReadsEveryTicket(String role, boolean byDefault, boolean whenAllIsSet) {
         engine.getIdentityService().setAuthentication("somebody", List.of(role));
@@ -48,7 +49,8 @@ class VisibilityTest extends EngineTest {
     }
 
     private EngineTicketVisibility sight(Map<String, String> settings) {
-        Visibility visibility = new Binder(new MapConfigurationPropertySource(settings)).bindOrCreate("sixstep", VisibilityProperties.class).visibility();
+        Visibility visibility = new Binder(new MapConfigurationPropertySource(settings)).bindOrCreate("sixstep", VisibilityProperties.class)
+                .visibility();
         return new EngineTicketVisibility(identity, jdbc, new VisibilityProperties(visibility));
     }
 }

@@ -29,7 +29,8 @@ class PresenceTest extends EngineTest {
         Browser second = new Browser().login("endpoint2");
 
         assertThat(look(first).body()).isEqualTo("{\"others\":[]}");
-        assertThat(look(second).body()).contains("\"user\":\"endpoint\"", "\"name\":", "\"since\":\"20").doesNotContain("\"user\":\"endpoint2\"");
+        assertThat(look(second).body()).contains("\"user\":\"endpoint\"", "\"name\":", "\"since\":\"20")
+                .doesNotContain("\"user\":\"endpoint2\"");
         assertThat(look(first).body()).contains("\"user\":\"endpoint2\"");
         second.post(path("leave"), "");
         assertThat(look(first).body()).isEqualTo("{\"others\":[]}");
@@ -67,7 +68,8 @@ class PresenceTest extends EngineTest {
     @Test
     void aTaskThatIsGoneTellsAStrangerNothing() {
         look(new Browser().login("endpoint"));
-        engine.getRuntimeService().deleteProcessInstance(engine.getTaskService().createTaskQuery().taskId(task).singleResult().getProcessInstanceId(), "test");
+        engine.getRuntimeService().deleteProcessInstance(
+                engine.getTaskService().createTaskQuery().taskId(task).singleResult().getProcessInstanceId(), "test");
 
         assertThat(look(new Browser().login("endpoint2")).statusCode()).isEqualTo(404);
     }
@@ -87,7 +89,8 @@ class PresenceTest extends EngineTest {
     @Test
     void anIdThatIsNoneIsNotKept() {
         Browser reader = new Browser().login("endpoint");
-        assertThat(reader.post("/camunda/api/tasklist/plugin/presence/default/task/" + "x".repeat(5000) + "/look", "").statusCode()).isEqualTo(404);
+        assertThat(reader.post("/camunda/api/tasklist/plugin/presence/default/task/" + "x".repeat(5000) + "/look", "").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -113,6 +116,7 @@ class PresenceTest extends EngineTest {
     }
 
     private int rowsOf(String user) {
-        return jdbc.sql("select count(*) from sixstep.task_viewer where user_id = ? and task_id = ?").param(user).param(task).query(Integer.class).single();
+        return jdbc.sql("select count(*) from sixstep.task_viewer where user_id = ? and task_id = ?").param(user).param(task)
+                .query(Integer.class).single();
     }
 }

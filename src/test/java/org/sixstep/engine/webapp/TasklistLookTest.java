@@ -18,13 +18,16 @@ class TasklistLookTest extends EngineTest {
     @ValueSource(strings = {"tasklist", "cockpit", "admin", "welcome"})
     void ourStyleAndSettings(String application) {
         assertThat(get(null, "/camunda/app/" + application + "/styles/user-styles.css").body()).contains(".ce-eol-banner", "display: none");
-        assertThat(get(null, "/camunda/app/" + application + "/scripts/config.js").body()).contains("Sixstep", "disableWelcomeMessage: true");
+        assertThat(get(null, "/camunda/app/" + application + "/scripts/config.js").body()).contains("Sixstep",
+                "disableWelcomeMessage: true");
     }
 
     @Test
     void everyScriptThatTheSettingsNameIsServed() {
-        Set<String> scripts = Pattern.compile("scripts/custom/[\\w-]+").matcher(get(null, "/camunda/app/tasklist/scripts/config.js").body()).results().map(MatchResult::group)
+        Set<String> scripts = Pattern.compile("scripts/custom/[\\w-]+").matcher(get(null, "/camunda/app/tasklist/scripts/config.js").body())
+                .results().map(MatchResult::group)
                 .collect(Collectors.toSet());
-        assertThat(scripts).hasSize(4).allSatisfy(script -> assertThat(get(null, "/camunda/app/tasklist/" + script + ".js").body()).contains("export default []"));
+        assertThat(scripts).hasSize(4).allSatisfy(
+                script -> assertThat(get(null, "/camunda/app/tasklist/" + script + ".js").body()).contains("export default []"));
     }
 }

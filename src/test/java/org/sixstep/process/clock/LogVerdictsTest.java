@@ -28,20 +28,21 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
 /**
- * The real log in its own time: every incident is opened, classified, asked back and resolved when the log says so, with the clock set by hand. Its
- * verdicts equal those of a computation that knows nothing of Sixstep: it walks from minute to minute and counts.
+ * The real log in its own time: every incident is opened, classified, asked back and resolved when the log says so, with the clock set by
+ * hand. Its verdicts equal those of a computation that knows nothing of Sixstep: it walks from minute to minute and counts.
  */
 @Import({ServiceLevels.class, WorkCalendars.class})
 class LogVerdictsTest extends DomainTest {
 
     private static final TestedDecision TABLE = TestedDecision.of("setServiceLevels");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd-MM-yyyy HH:mm");
-    private static final Map<String, String> PRIORITIES = Map.of("1 - Critical", "P0", "2 - High", "P1", "3 - Moderate", "P2", "4 - Low", "P3");
+    private static final Map<String, String> PRIORITIES = Map.of("1 - Critical", "P0", "2 - High", "P1", "3 - Moderate", "P2", "4 - Low",
+            "P3");
     private static final String WAITING = "Awaiting User Info";
     private static final int LIMIT_OF_A_PAUSE = 3 * 24 * 60;
 
     /** One row of the log. */
-    private record Row(LocalDateTime at, String state, String priority) { }
+    private record Row(LocalDateTime at, String state, String priority) {}
 
     @Autowired
     private ServiceLevels levels;
@@ -126,7 +127,8 @@ class LogVerdictsTest extends DomainTest {
         // 000: 30 min, 2 h, 2 h for a fault outside core business, one working day; 002: 2 h urgent, otherwise 24 h
         verdicts.put("response 000", verdict(count(rows, first.at(), answered.at(), answered.priority().equals("P3"), false),
                 Map.of("P0", 30, "P1", 120, "P2", 120, "P3", 24 * 60).get(answered.priority())));
-        verdicts.put("response 002", verdict(count(rows, first.at(), answered.at(), false, false), answered.priority().equals("P0") ? 120 : 24 * 60));
+        verdicts.put("response 002",
+                verdict(count(rows, first.at(), answered.at(), false, false), answered.priority().equals("P0") ? 120 : 24 * 60));
         // 002: 4 h, 24 h, 72 h, five working days
         verdicts.put("resolve 002", verdict(count(rows, first.at(), solved.at(), solved.priority().equals("P3"), true),
                 Map.of("P0", 240, "P1", 24 * 60, "P2", 72 * 60, "P3", 5 * 24 * 60).get(solved.priority())));
@@ -168,8 +170,9 @@ class LogVerdictsTest extends DomainTest {
         Map<String, List<Row>> log = new LinkedHashMap<>();
         for (String line : lines.subList(1, lines.size())) {
             String[] values = line.split(",", -1);
-            log.computeIfAbsent(values[names.indexOf("number")], number -> new ArrayList<>()).add(new Row(LocalDateTime.parse(values[names.indexOf("sys_updated_at")], TIME),
-                    values[names.indexOf("incident_state")], PRIORITIES.get(values[names.indexOf("priority")])));
+            log.computeIfAbsent(values[names.indexOf("number")], number -> new ArrayList<>())
+                    .add(new Row(LocalDateTime.parse(values[names.indexOf("sys_updated_at")], TIME),
+                            values[names.indexOf("incident_state")], PRIORITIES.get(values[names.indexOf("priority")])));
         }
         return log;
     }

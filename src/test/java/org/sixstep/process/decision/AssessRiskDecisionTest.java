@@ -49,7 +49,8 @@ class AssessRiskDecisionTest {
     @Test
     void aMissingFactCountsLikeAnEmptyOne() {
         assertThat(DECISION.answer(Map.of())).isEqualTo(List.of(
-                Map.of("risk", "low", "secondPersonNeeded", false, "authorizationNeeded", false, "announcementNeeded", false, "secondPersonWaivable", false)));
+                Map.of("risk", "low", "secondPersonNeeded", false, "authorizationNeeded", false, "announcementNeeded", false,
+                        "secondPersonWaivable", false)));
     }
 
     private static boolean isTrue(Map<String, Object> facts, String fact) {

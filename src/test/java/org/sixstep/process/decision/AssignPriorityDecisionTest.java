@@ -129,13 +129,17 @@ class AssignPriorityDecisionTest {
     }
 
     private static List<Map<String, Object>> everyTicket() {
-        return TestedDecision.everyCombination(Map.of("policy", POLICIES, "emergency", asList(null, false, true), "majorIncident", List.of(false, true),
-                "requestKind", KINDS, "impact", asList(null, "user", "department", "organisation"), "urgency", asList(null, "low", "medium", "high"),
-                "criticality", asList(null, "low", "medium", "high"), "category", List.of("system"), "classification", List.of("confirmed")));
+        return TestedDecision
+                .everyCombination(Map.of("policy", POLICIES, "emergency", asList(null, false, true), "majorIncident", List.of(false, true),
+                        "requestKind", KINDS, "impact", asList(null, "user", "department", "organisation"), "urgency",
+                        asList(null, "low", "medium", "high"),
+                        "criticality", asList(null, "low", "medium", "high"), "category", List.of("system"), "classification",
+                        List.of("confirmed")));
     }
 
     private static List<Map<String, Object>> certaintyOfEveryTicket() {
-        return TestedDecision.everyCombination(Map.of("policy", List.of("merged"), "criticality", List.of("low"), "emergency", asList(null, true), "majorIncident", asList(null, true),
+        return TestedDecision.everyCombination(Map.of("policy", List.of("merged"), "criticality", List.of("low"), "emergency",
+                asList(null, true), "majorIncident", asList(null, true),
                 "requestKind", KINDS, "impact", asList(null, "user", "organisation"), "urgency", asList(null, "low", "high"),
                 "category", asList(null, "unclear", "system"), "classification", asList(null, "unclear", "confirmed")));
     }

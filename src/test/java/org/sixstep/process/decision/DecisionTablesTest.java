@@ -40,10 +40,13 @@ class DecisionTablesTest {
     @MethodSource("tables")
     void everyRuleHasAReason(Path file) {
         assertThat(model(file).getModelElementsByType(Rule.class)).allSatisfy(rule -> {
-            assertThat(rule.getId()).as("Give the rule an id that says what it is for, like rule_emergency").matches("rule_[a-z][A-Za-z0-9]+");
-            assertThat(rule.getDescription()).as("Write into the annotation of %s why it is there and the requirement it serves, like R18", rule.getId())
+            assertThat(rule.getId()).as("Give the rule an id that says what it is for, like rule_emergency")
+                    .matches("rule_[a-z][A-Za-z0-9]+");
+            assertThat(rule.getDescription())
+                    .as("Write into the annotation of %s why it is there and the requirement it serves, like R18", rule.getId())
                     .isNotNull();
-            assertThat(rule.getDescription().getTextContent()).as("Name the requirement which %s serves, like R18", rule.getId()).containsPattern("\\bR\\d+\\b");
+            assertThat(rule.getDescription().getTextContent()).as("Name the requirement which %s serves, like R18", rule.getId())
+                    .containsPattern("\\bR\\d+\\b");
         });
     }
 

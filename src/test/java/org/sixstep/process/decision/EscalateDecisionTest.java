@@ -13,7 +13,8 @@ import org.sixstep.process.decision.TestedDecision.Case;
 class EscalateDecisionTest {
 
     private static final TestedDecision DECISION = TestedDecision.of("escalate");
-    private static final List<Object> CLOCKS = List.of("record", "triage", "response", "escalate", "workshop", "resolve", "callBack", "archive");
+    private static final List<Object> CLOCKS = List.of("record", "triage", "response", "escalate", "workshop", "resolve", "callBack",
+            "archive");
 
     static List<Case> cases() {
         return DECISION.cases();
@@ -32,14 +33,18 @@ class EscalateDecisionTest {
 
     @Test
     void everyClockWarnsFirstAndEndsAtTheManagers() {
-        for (Map<String, Object> facts : TestedDecision.everyCombination(Map.of("priority", asList(null, "P0", "P1", "P2", "P3"), "clock", CLOCKS,
-                "warnPercent", List.of(75)))) {
+        for (Map<String, Object> facts : TestedDecision
+                .everyCombination(Map.of("priority", asList(null, "P0", "P1", "P2", "P3"), "clock", CLOCKS,
+                        "warnPercent", List.of(75)))) {
             List<Map<String, Object>> ladder = DECISION.answer(facts);
-            assertThat(ladder).as("%s", facts).anySatisfy(level -> assertThat(level).containsEntry("percent", 75).containsEntry("action", "warn"));
-            assertThat(ladder).as("%s", facts).anySatisfy(level -> assertThat(level).containsEntry("percent", 100).containsEntry("recipient", "supervisors"));
+            assertThat(ladder).as("%s", facts)
+                    .anySatisfy(level -> assertThat(level).containsEntry("percent", 75).containsEntry("action", "warn"));
+            assertThat(ladder).as("%s", facts)
+                    .anySatisfy(level -> assertThat(level).containsEntry("percent", 100).containsEntry("recipient", "supervisors"));
             assertThat(ladder).as("%s", facts).filteredOn(level -> level.get("recipient").equals("managers")).singleElement()
                     .satisfies(level -> assertThat((Integer) level.get("percent")).isGreaterThan(100));
-            assertThat(ladder).as("%s", facts).allSatisfy(level -> assertThat(level.get("hours")).isEqualTo("P0".equals(facts.get("priority")) ? "24x7" : "workHours"));
+            assertThat(ladder).as("%s", facts).allSatisfy(
+                    level -> assertThat(level.get("hours")).isEqualTo("P0".equals(facts.get("priority")) ? "24x7" : "workHours"));
         }
     }
 }

@@ -31,9 +31,11 @@ class RouteTicketDecisionTest {
 
     @Test
     void everyPossibleTicketGetsAGroupOfItsOwn() {
-        for (Map<String, Object> facts : TestedDecision.everyCombination(Map.of("preferredGroup", asList(null, "", "system", "network", "endpoint"),
-                "category", asList(null, "unclear", "system", "hardware", "software", "account", "network", "data", "question", "improvement"),
-                "priority", asList(null, "P0", "P1", "P2", "P3")))) {
+        for (Map<String, Object> facts : TestedDecision
+                .everyCombination(Map.of("preferredGroup", asList(null, "", "system", "network", "endpoint"),
+                        "category",
+                        asList(null, "unclear", "system", "hardware", "software", "account", "network", "data", "question", "improvement"),
+                        "priority", asList(null, "P0", "P1", "P2", "P3")))) {
             assertThat(DECISION.answer(facts)).as("%s", facts).singleElement().satisfies(answer -> {
                 assertThat(answer.get("handlingGroup")).isIn("system", "network", "endpoint");
                 assertThat(answer.get("role")).isIn("senior", "module", "rota");

@@ -77,10 +77,11 @@ class SetServiceLevelsDecisionTest {
     @ParameterizedTest
     @ValueSource(strings = {"guide-000", "team-001", "service-002"})
     void aMergedTicketIsNeverPromisedLessThanTheDocumentPromisesForTheSameFacts(String document) {
-        for (Map<String, Object> facts : TestedDecision.everyCombination(Map.of("emergency", List.of(false), "majorIncident", List.of(false, true),
-                "category", List.of("system"), "classification", List.of("confirmed"), "requestKind", KINDS,
-                "impact", asList(null, "user", "department", "organisation"), "urgency", asList(null, "low", "medium", "high"),
-                "criticality", asList(null, "low", "medium", "high")))) {
+        for (Map<String, Object> facts : TestedDecision
+                .everyCombination(Map.of("emergency", List.of(false), "majorIncident", List.of(false, true),
+                        "category", List.of("system"), "classification", List.of("confirmed"), "requestKind", KINDS,
+                        "impact", asList(null, "user", "department", "organisation"), "urgency", asList(null, "low", "medium", "high"),
+                        "criticality", asList(null, "low", "medium", "high")))) {
             Map<Object, List<Map<String, Object>>> merged = byClock(classified(facts, "merged"));
             byClock(classified(facts, document)).forEach((clock, levels) -> assertThat(merged.get(clock)).as("%s of %s", clock, facts)
                     .anySatisfy(level -> assertThat(isNotLaterThan(level, levels.get(0))).isTrue()));
@@ -109,6 +110,7 @@ class SetServiceLevelsDecisionTest {
     }
 
     private static List<Map<String, Object>> everyPromise(List<String> policies) {
-        return TestedDecision.everyCombination(Map.of("policy", policies, "priority", asList(null, "P0", "P1", "P2", "P3"), "requestKind", KINDS));
+        return TestedDecision
+                .everyCombination(Map.of("policy", policies, "priority", asList(null, "P0", "P1", "P2", "P3"), "requestKind", KINDS));
     }
 }

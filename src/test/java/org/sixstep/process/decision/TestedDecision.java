@@ -55,7 +55,8 @@ public final class TestedDecision {
     }
 
     public static TestedDecision of(String stem) {
-        return changed(stem, model -> { });
+        return changed(stem, model -> {
+        });
     }
 
     /** A decision of the same name whose model was changed before. */

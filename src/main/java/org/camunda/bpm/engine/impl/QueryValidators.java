@@ -65,7 +65,8 @@ public class QueryValidators {
 
     /** A query with OR parts lists itself first and then its parts, whose own parts are themselves: only the outermost is looked into. */
     private static boolean hasExpressions(AbstractQuery<?, ?> query) {
-        return !query.getExpressions().isEmpty() || parts(query).stream().anyMatch(part -> part != null && !part.getExpressions().isEmpty());
+        return !query.getExpressions().isEmpty()
+                || parts(query).stream().anyMatch(part -> part != null && !part.getExpressions().isEmpty());
     }
 
     private static List<? extends AbstractQuery<?, ?>> parts(AbstractQuery<?, ?> query) {
