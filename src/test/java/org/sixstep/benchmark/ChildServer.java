@@ -39,18 +39,27 @@ final class ChildServer implements AutoCloseable {
         return start("org.sixstep.SixstepApplication", false, data, port, settings);
     }
 
+    /** Starts a packaged desk, of this build or of another. */
+    static ChildServer packaged(Path jar, Path data, int port) throws IOException {
+        return start(List.of("-jar", jar.toAbsolutePath().toString()), data, port);
+    }
+
     static ChildServer bareEngine(Path data, int port) throws IOException {
         return start(BareEngine.class.getName(), true, data, port);
     }
 
     private static ChildServer start(String mainClass, boolean withTestClasses, Path data, int port, String... settings)
             throws IOException {
+        return start(List.of("-cp", String.join(File.pathSeparator, classPath(withTestClasses)), mainClass), data, port, settings);
+    }
+
+    private static ChildServer start(List<String> what, Path data, int port, String... settings) throws IOException {
         Files.createDirectories(data);
         Path log = data.resolve("application.log");
         List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseSerialGC",
-                        "-cp", String.join(File.pathSeparator, classPath(withTestClasses)), mainClass,
-                        "--sixstep.data-directory=" + data, "--server.port=" + port, "--sixstep.demo-tickets=false"));
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseSerialGC"));
+        command.addAll(what);
+        command.addAll(List.of("--sixstep.data-directory=" + data, "--server.port=" + port, "--sixstep.demo-tickets=false"));
         command.addAll(List.of(settings));
         Process process = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();

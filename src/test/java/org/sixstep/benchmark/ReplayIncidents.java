@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * Replays the real incidents of {@code src/test/resources/data} through the doors of the application, as fast as it can, and says how it
  * went. Beside it, in turns, the same on the bare engine. Options: {@code --url=http://... } a running application instead of one of its
  * own (then without the figures of the database), {@code --incidents=890}, {@code --clients=8}, {@code --burst=500}, {@code --bare=false},
+ * {@code --beside=other.jar} another build in place of the bare engine (then {@code --jar=this.jar}, so that both are packaged alike),
  * {@code --statements=10} to list the dearest ones. Fails if a ticket is lost, doubled, stuck or did not end as its incident did.
  */
 public final class ReplayIncidents {
@@ -109,8 +110,8 @@ public final class ReplayIncidents {
         }
         Path home = Files.createTempDirectory("sixstep-replay");
         boolean withBare = !"false".equals(options.get("--bare"));
-        try (ChildServer application = ChildServer.sixstep(home.resolve("sixstep"), ChildServer.freePort());
-                ChildServer engine = withBare ? ChildServer.bareEngine(home.resolve("bare"), ChildServer.freePort()) : null;
+        try (ChildServer application = application(home.resolve("sixstep"));
+                ChildServer engine = withBare ? other(home.resolve("other")) : null;
                 DatabaseFigures database = new DatabaseFigures(application.jdbcUrl());
                 DatabaseFigures bareDatabase = withBare ? new DatabaseFigures(engine.jdbcUrl()) : null) {
             play(application, engine, database, bareDatabase);
@@ -119,10 +120,23 @@ public final class ReplayIncidents {
         }
     }
 
+    private ChildServer application(Path data) throws IOException {
+        String jar = options.get("--jar");
+        return jar == null ? ChildServer.sixstep(data, ChildServer.freePort())
+                : ChildServer.packaged(Path.of(jar), data, ChildServer.freePort());
+    }
+
+    private ChildServer other(Path data) throws IOException {
+        String jar = options.get("--beside");
+        return jar == null ? ChildServer.bareEngine(data, ChildServer.freePort())
+                : ChildServer.packaged(Path.of(jar), data, ChildServer.freePort());
+    }
+
     private void play(ChildServer application, ChildServer engine, DatabaseFigures database, DatabaseFigures bareDatabase)
             throws IOException, SQLException {
         Runner ours = new Runner("Sixstep", application.url(), application, false);
-        List<Runner> runners = engine == null ? List.of(ours) : List.of(new Runner("bare engine", engine.url(), engine, true), ours);
+        List<Runner> runners = engine == null ? List.of(ours)
+                : List.of(new Runner(otherName(), engine.url(), engine, !options.containsKey("--beside")), ours);
         runners.forEach(this::createMany);
         DatabaseFigures.Count before = database.count();
         DatabaseFigures.Count bareBefore = bareDatabase == null ? null : bareDatabase.count();
@@ -139,7 +153,7 @@ public final class ReplayIncidents {
                 per(written.statements()), per(written.transactions()));
         if (bareDatabase != null) {
             DatabaseFigures.Count bare = bareDatabase.count().since(bareBefore);
-            out.printf(" (bare engine: %.0f rows, %.0f statements)", per(bare.rows()), per(bare.statements()));
+            out.printf(" (%s: %.0f rows, %.0f statements)", otherName(), per(bare.rows()), per(bare.statements()));
         }
         out.printf(
                 "%nMost process variables of one ticket at any time (a look every %d ms): %d%n%nRows by table, inserted, updated and"
@@ -229,6 +243,10 @@ public final class ReplayIncidents {
                 verdict.failedJobs());
         verdict.differences().stream().limit(20).forEach(difference -> out.println("  " + difference));
         failed = !verdict.isGood() || !ours.replay.failures().isEmpty();
+    }
+
+    private String otherName() {
+        return options.containsKey("--beside") ? "other build" : "bare engine";
     }
 
     private double per(long count) {
