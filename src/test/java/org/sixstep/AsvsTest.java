@@ -7,11 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** The table of OWASP ASVS 5.0, levels 1 and 2: each requirement has a line, and each line shows by what it is met or says why not. */
 class AsvsTest {
@@ -48,25 +45,27 @@ class AsvsTest {
                 .containsExactlyElementsOf(Files.readAllLines(REQUIREMENTS));
     }
 
-    @ParameterizedTest
-    @MethodSource("lines")
-    void isMetByWhatExistsOrSaysWhyNot(Line line) throws IOException {
-        assertThat(line.requirement()).isNotBlank();
-        assertThat(line.how()).as("how, or why not").isNotBlank();
-        switch (line.state()) {
-            case "met" -> assertThat(QUOTED.matcher(line.shown()).find()).as("a test or document that shows it").isTrue();
-            case "open" -> assertThat(line.how()).as("the topic, and why").matches(OPEN);
-            default -> assertThat(line.state()).isIn("exception", "not applicable");
-        }
-        Matcher quoted = QUOTED.matcher(line.how() + ' ' + line.shown());
+    @Test
+    void eachLineIsMetByWhatExistsOrSaysWhyNot() throws IOException {
         TreeSet<String> tests = ReadmeTest.testClasses();
-        while (quoted.find()) {
-            String name = quoted.group(1);
-            if (TEST.matcher(name).matches()) {
-                assertThat(tests).as("a test of this name").contains(name);
-            } else if (name.contains("/") || name.endsWith(".md")) {
-                assertThat(Path.of(name)).exists();
+        assertThat(lines()).allSatisfy(line -> {
+            assertThat(line.requirement()).isNotBlank();
+            assertThat(line.how()).as("how, or why not").isNotBlank();
+            switch (line.state()) {
+                case "met" -> assertThat(QUOTED.matcher(line.shown()).find()).as("a test or document that shows it").isTrue();
+                case "open" -> assertThat(line.how()).as("the topic, and why").matches(OPEN);
+                default -> assertThat(line.state()).isIn("exception", "not applicable");
             }
+            assertThat(QUOTED.matcher(line.how() + ' ' + line.shown()).results().map(found -> found.group(1)))
+                    .allSatisfy(name -> assertExists(name, tests));
+        });
+    }
+
+    private static void assertExists(String name, TreeSet<String> tests) {
+        if (TEST.matcher(name).matches()) {
+            assertThat(tests).as("a test of this name").contains(name);
+        } else if (name.contains("/") || name.endsWith(".md")) {
+            assertThat(Path.of(name)).exists();
         }
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Masking takes time in proportion to the text, whatever the text. Counted are the characters that the detectors read, which is the same on
  * every machine: a regular expression reads a character for every step it takes.
  */
-class MaskingCostTest {
+class MaskingCostIT {
 
     private static final int LONG = 20_000;
     private static final int MOST_READS = 500;

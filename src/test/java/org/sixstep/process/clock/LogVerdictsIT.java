@@ -32,7 +32,7 @@ import org.springframework.context.annotation.Import;
  * hand. Its verdicts equal those of a computation that knows nothing of Sixstep: it walks from minute to minute and counts.
  */
 @Import({ServiceLevels.class, WorkCalendars.class})
-class LogVerdictsTest extends DomainTest {
+class LogVerdictsIT extends DomainTest {
 
     private static final TestedDecision TABLE = TestedDecision.of("setServiceLevels");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd-MM-yyyy HH:mm");
@@ -122,7 +122,7 @@ class LogVerdictsTest extends DomainTest {
     private static Map<String, String> theirs(List<Row> rows) {
         Row first = rows.get(0);
         Row answered = rows.stream().filter(row -> !row.state().equals("New")).findFirst().orElseThrow();
-        Row solved = rows.stream().filter(LogVerdictsTest::isSolved).findFirst().orElseThrow();
+        Row solved = rows.stream().filter(LogVerdictsIT::isSolved).findFirst().orElseThrow();
         Map<String, String> verdicts = new LinkedHashMap<>();
         // 000: 30 min, 2 h, 2 h for a fault outside core business, one working day; 002: 2 h urgent, otherwise 24 h
         verdicts.put("response 000", verdict(count(rows, first.at(), answered.at(), answered.priority().equals("P3"), false),

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A copied ticket is as good as one that came through the door: its timers ring once, its task is done, nothing of it points nowhere. */
 @SixstepTest
-class TicketCopiesTest {
+class TicketCopiesIT {
 
     private static final int COPIES = 5;
     private static final String KEYS = """

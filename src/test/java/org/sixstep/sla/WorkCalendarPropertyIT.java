@@ -33,7 +33,7 @@ import org.sixstep.sla.WorkCalendar.ExtraWorkingDay;
  * What holds on every calendar: random zones, weeks, holidays and extra working days, and times around the days on which the zone's clock
  * is set. A failure tells its seed; {@code @Property(seed = "...")} repeats it.
  */
-class WorkCalendarPropertyTest {
+class WorkCalendarPropertyIT {
 
     /** With daylight saving at 02:00, 01:00 UTC, midnight and by half an hour; one that skipped a whole day; and some without. */
     private static final List<String> ZONES = List.of("Asia/Shanghai", "Europe/Berlin", "America/New_York", "America/Havana", "Asia/Beirut",
@@ -109,7 +109,7 @@ class WorkCalendarPropertyTest {
 
     @Provide
     Arbitrary<Case> cases() {
-        return Combinators.combine(Arbitraries.of(ZONES).map(ZoneId::of), Arbitraries.randoms()).as(WorkCalendarPropertyTest::random);
+        return Combinators.combine(Arbitraries.of(ZONES).map(ZoneId::of), Arbitraries.randoms()).as(WorkCalendarPropertyIT::random);
     }
 
     private static Case random(ZoneId zone, Random random) {
