@@ -5,29 +5,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.sixstep.engine.visibility.VisibilityProperties;
-import org.sixstep.masking.MaskingProperties;
-import org.sixstep.notification.OutboxProperties;
-import org.sixstep.privacy.RetentionProperties;
-import org.sixstep.session.SessionProperties;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the README tells a reader to type, open or set is there. The commands themselves are run by {@code .ci/run}. */
+/**
+ * What the README and the documents tell a reader to type, open or set is there, and they fit on a screen. The commands themselves are run
+ * by {@code .ci/run}.
+ */
 class ReadmeTest {
 
     private static final Path README = Path.of("README.md");
+    private static final Path DOCUMENTS = Path.of("src/docs");
+    private static final int WIDEST_LINE = 120;
     private static final Pattern BLOCK = Pattern.compile("^```sh\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
-    private static final Pattern ANY_BLOCK = Pattern.compile("^```(\\S+)$", Pattern.MULTILINE);
-    private static final Pattern LINK = Pattern.compile("]\\(([^)]+)\\)");
-    private static final Pattern SETTING = Pattern.compile("`((?:SIXSTEP|SPRING)_[A-Z_]+)`");
+    private static final Pattern ANY_BLOCK = Pattern.compile("^```(\\S+)\\n.*?^```$", Pattern.MULTILINE | Pattern.DOTALL);
+    /** In the text, or said once at the end: {@code [Masking]: src/...}. */
+    private static final Pattern LINK = Pattern.compile("(?:]\\(|^\\[[^]]+]: )([^)\\s]+)", Pattern.MULTILINE);
+    private static final Pattern REFERENCE = Pattern.compile("(?<![\\w`])\\[([^]\\[]+)](?:\\[([^]]+)])?(?![(:\\[\\w])");
+    private static final Pattern DEFINED = Pattern.compile("^\\[([^]]+)]: ", Pattern.MULTILINE);
+    private static final Pattern SETTING = Pattern.compile("`((?:SIXSTEP|SPRING)_[A-Z_]+)(?:=[^`]*)?`");
+    private static final Pattern LOGIN_SETTING = Pattern.compile("`(sixstep\\.login(?:\\.[a-z-]+)*)`");
     private static final Pattern TEST = Pattern.compile("`([A-Z][A-Za-z]+(?:Test|IT))`");
+    private static final Pattern CLASS = Pattern.compile("`([A-Z][a-z]+(?:[A-Z][a-z]+)+)`");
+    private static final Pattern SPRINGS = Pattern.compile("SPRING_(DATASOURCE_(URL|USERNAME|PASSWORD)"
+            + "|MAIL_(HOST|PORT|USERNAME|PASSWORD|PROPERTIES_MAIL_SMTP_(STARTTLS_REQUIRED|SSL_CHECKSERVERIDENTITY)))");
 
     /** A command by its beginning, and who runs it. No Docker is at hand in CI: there the file is checked instead. */
     private static final Map<String, Path> RUN_BY = Map.ofEntries(
@@ -43,16 +55,24 @@ class ReadmeTest {
             Map.entry(".ci/run", Path.of(".ci/run")),
             Map.entry("docker compose up", Path.of("src/test/java/org/sixstep/ComposeFileTest.java")));
 
-    private final String readme = ModelFiles.text(README);
+    /** Whose commands are run: the README and the documents beside each other in {@code src/docs}. */
+    static List<Path> manuals() throws IOException {
+        return Stream.concat(Stream.of(README, Path.of(".github/CONTRIBUTING.md")), markdown(DOCUMENTS, 1)).toList();
+    }
 
-    @Test
-    void everyCommandIsRunBySomebody() {
-        assertThat(all(ANY_BLOCK)).as("Fence every block as sh, so that its command is checked").containsOnly("sh");
-        for (String command : all(BLOCK)) {
+    static List<Path> documents() throws IOException {
+        return Stream.concat(Stream.of(README), Stream.concat(markdown(DOCUMENTS, 3), markdown(Path.of(".github"), 1))).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("manuals")
+    void everyCommandIsRunBySomebody(Path manual) {
+        String text = ModelFiles.text(manual);
+        assertThat(all(ANY_BLOCK, text)).as("Fence every block of %s as sh, so that its command is checked", manual).allMatch("sh"::equals);
+        for (String command : all(BLOCK, text)) {
             Map.Entry<String, Path> runner = RUN_BY.entrySet().stream().filter(entry -> matches(command.strip(), entry.getKey()))
                     .findFirst()
-                    .orElseThrow(
-                            () -> new AssertionError("Let CI or a test run this command of the README, and say here which: " + command));
+                    .orElseThrow(() -> new AssertionError("Let CI or a test run this command, and say here which: " + command));
             assertThat(runner.getValue()).exists();
             boolean itself = command.strip().equals(runner.getValue().toString());
             assertThat(itself || ModelFiles.text(runner.getValue()).contains(runner.getKey()))
@@ -61,61 +81,109 @@ class ReadmeTest {
     }
 
     @Test
-    void ciRunsTheReadmesCommandsToTheLetter() {
+    void ciRunsTheCommandsToTheLetter() {
         assertThat(ModelFiles.text(Path.of(".ci/run")).lines().filter(line -> line.startsWith("step "))
                 .map(line -> line.substring("step ".length())))
                 .contains("./mvnw verify", ".ci/check-models", ".ci/check-forms", ".ci/check-calendars", ".ci/check-readme");
     }
 
-    @Test
-    void whatIsLinkedExists() {
-        assertThat(all(LINK).stream().filter(link -> !link.startsWith("http")).map(Path::of)).allSatisfy(path -> assertThat(path).exists());
+    @ParameterizedTest
+    @MethodSource("documents")
+    void whatIsLinkedExists(Path document) {
+        String text = ModelFiles.text(document);
+        assertThat(all(LINK, text).stream().filter(link -> !link.matches("https?:.*|#.*")).map(link -> link.replaceFirst("#.*", "")))
+                .allSatisfy(link -> assertThat(document.resolveSibling(link).normalize()).as("linked by %s", document).exists());
     }
 
     @Test
-    void everySettingIsOne() {
+    void whatIsLinkedByNameIsSaidAtTheEnd() {
+        String text = ModelFiles.text(README).replaceAll("(?s)```.*?```|`[^`]*`", "");
+        List<String> named = REFERENCE.matcher(text).results().map(match -> match.group(match.group(2) == null ? 1 : 2)).distinct()
+                .toList();
+        assertThat(named).isNotEmpty().containsExactlyInAnyOrderElementsOf(all(DEFINED, text));
+    }
+
+    @Test
+    void theReadmeLeadsToEveryDocument() throws IOException {
+        List<Path> linked = all(LINK, ModelFiles.text(README)).stream().map(Path::of).toList();
+        assertThat(manuals()).filteredOn(manual -> !manual.equals(README)).isSubsetOf(linked);
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void everySettingIsOne(Path document) {
+        String text = ModelFiles.text(document);
         List<String> known = settings().map(name -> "SIXSTEP_" + name).toList();
-        assertThat(all(SETTING).stream().filter(name -> name.startsWith("SIXSTEP_") && !name.equals("SIXSTEP_DATABASE_PASSWORD")))
+        assertThat(all(SETTING, text).stream().filter(name -> name.startsWith("SIXSTEP_") && !name.equals("SIXSTEP_DATABASE_PASSWORD")))
                 .isSubsetOf(known);
-        assertThat(all(SETTING).stream().filter(name -> name.startsWith("SPRING_")))
-                .allMatch(name -> name.matches("SPRING_(DATASOURCE_(URL|USERNAME|PASSWORD)|MAIL_(HOST|PORT|USERNAME|PASSWORD))"));
+        assertThat(all(SETTING, text).stream().filter(name -> name.startsWith("SPRING_"))).allMatch(SPRINGS.asMatchPredicate());
+        assertThat(all(LOGIN_SETTING, text)).allSatisfy(name -> assertThat(SettingsTableTest.properties().stream()
+                .map(SettingsTableTest.Property::name)).as(name).anyMatch(setting -> setting.startsWith(name) || name.startsWith(setting)));
     }
 
-    @Test
-    void everyTestItNamesExists() throws IOException {
-        assertThat(all(TEST)).allSatisfy(name -> assertThat(testClasses()).contains(name));
+    @ParameterizedTest
+    @MethodSource("documents")
+    void everyTestItNamesExists(Path document) throws IOException {
+        assertThat(all(TEST, ModelFiles.text(document))).allSatisfy(name -> assertThat(testClasses()).contains(name));
+    }
+
+    /** Other documents also name classes of the engine, of Spring and of the past. */
+    @ParameterizedTest
+    @CsvSource({"README.md", "src/docs/architecture.md", "src/docs/service-levels.md", "src/docs/privacy.md", "src/docs/operations.md"})
+    void everyClassItNamesExists(Path document) throws IOException {
+        TreeSet<String> classes = classes(Path.of("src/main/java"));
+        classes.addAll(testClasses());
+        assertThat(all(CLASS, ModelFiles.text(document))).isSubsetOf(classes);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"README.md, 150", "src/docs/architecture.md, 60", ".github/CONTRIBUTING.md, 60"})
+    void itFitsOnAScreen(Path document, int lines) {
+        assertThat(ModelFiles.text(document).lines()).as("lines of %s", document).hasSizeLessThanOrEqualTo(lines);
+        assertThat(ModelFiles.text(document).lines())
+                .allSatisfy(line -> assertThat(line.length()).as(line).isLessThanOrEqualTo(WIDEST_LINE));
+    }
+
+    /** A row of a table cannot be wrapped, and a file that is quoted is quoted as it is. */
+    @ParameterizedTest
+    @MethodSource("documents")
+    void itsTextIsWrapped(Path document) {
+        List<String> lines = ModelFiles.text(document).replaceAll("(?ms)^```nginx\n.*?^```$", "").lines().toList();
+        List<String> wide = new ArrayList<>();
+        IntStream.range(0, lines.size()).filter(line -> !lines.get(line).startsWith("|") && lines.get(line).length() > WIDEST_LINE)
+                .forEach(line -> wide.add(lines.get(line)));
+        assertThat(wide).as("lines of %s over %d columns", document, WIDEST_LINE).isEmpty();
     }
 
     static TreeSet<String> testClasses() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+        return classes(Path.of("src/test/java"));
+    }
+
+    /** The settings of the desk as an environment spells them: words in capitals, joined by underscores. */
+    static Stream<String> settings() {
+        return SettingsTableTest.properties().stream().map(property -> SettingsTableTest.environment(property.name()))
+                .map(name -> name.substring("SIXSTEP_".length()));
+    }
+
+    private static TreeSet<String> classes(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
             return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".java"))
                     .map(name -> name.replace(".java", ""))
                     .collect(Collectors.toCollection(TreeSet::new));
         }
     }
 
-    /** The settings of the desk as an environment spells them: words in capitals, joined by underscores. */
-    static Stream<String> settings() {
-        return Stream
-                .of(settings(SixstepProperties.class, ""), settings(VisibilityProperties.class, ""),
-                        settings(OutboxProperties.class, "OUTBOX_"), settings(MaskingProperties.class, "MASKING_"),
-                        settings(RetentionProperties.class, "RETENTION_"), settings(SessionProperties.class, "SESSION_"))
-                .flatMap(names -> names);
-    }
-
-    private static Stream<String> settings(Class<? extends Record> properties, String prefix) {
-        return Stream.of(properties.getRecordComponents()).map(component -> prefix + capitals(component.getName()));
-    }
-
-    private static String capitals(String name) {
-        return name.replaceAll("([A-Z])", "_$1").toUpperCase(java.util.Locale.ROOT);
+    private static Stream<Path> markdown(Path folder, int depth) throws IOException {
+        try (Stream<Path> files = Files.walk(folder, depth)) {
+            return files.filter(file -> file.toString().endsWith(".md")).sorted().toList().stream();
+        }
     }
 
     private static boolean matches(String command, String beginning) {
         return beginning.endsWith(" ") || beginning.startsWith("docker") ? command.startsWith(beginning) : command.equals(beginning);
     }
 
-    private List<String> all(Pattern pattern) {
-        return pattern.matcher(readme).results().map((MatchResult match) -> match.group(1)).toList();
+    private static List<String> all(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map((MatchResult match) -> match.group(1)).toList();
     }
 }
