@@ -1,44 +1,143 @@
 package org.sixstep.form;
 
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 
 /**
- * The pattern of a field, as its author wrote it. {@link RegexBudget} counts how often it looks at a text; what goes round without looking,
- * such as {@code ((){2000000000}){2000000000}} or, at the end of a text, {@code $?$?$?}, can only be seen in the pattern itself.
+ * The pattern of a field, as its author wrote it: it fits a text that has it anywhere, as in the browser. RE2/J compares them in time that
+ * grows with the text and the size of the pattern, and with nothing else; so only the size is limited here.
  */
 public final class FormPattern {
 
-    private static final int LONGEST = 200;
-    private static final int MOST_CHOICES = 5;
-    /**
-     * A group so many times, anything a thousand times, groups that change how the pattern is read, and again and again what takes up no
-     * room.
-     */
-    private static final Pattern BLIND = Pattern.compile("\\)\\{|\\{\\d*,?\\d{4,}|\\(\\?(?![:=!])|(?:(?<!\\\\)[$^]|\\\\[bBAGZz\\d])[?*+{]");
-    private static final Pattern CHOICE = Pattern.compile("\\||\\)[?*+]");
+    private static final int LONGEST = 1000;
+    /** Instructions; a count such as {@code .{0,1000}} makes two of each. */
+    private static final int LARGEST = 2500;
+    /** Before it is compiled, by a rough estimate: counts within counts multiply, and RE2/J would write them all out. */
+    private static final double LARGEST_TO_COMPILE = 100_000;
+    /** Instructions times characters: about a second. */
+    private static final long MOST_STEPS = 50_000_000;
+    private static final java.util.regex.Pattern COUNT = java.util.regex.Pattern.compile("(\\))?\\{(\\d+)(?:,(\\d*))?}");
+    private static final java.util.regex.Pattern ESCAPE = java.util.regex.Pattern
+            .compile("\\\\(?:u([0-9a-fA-F]{4})|([pP]\\{\\^?)Is(\\w+)}|.)", java.util.regex.Pattern.DOTALL);
+    private static final java.util.regex.Pattern FLAGS = java.util.regex.Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\(\\?(?![:<])");
+    /** By the part that RE2/J stumbles over. */
+    private static final Map<String, String> INSTEAD = new LinkedHashMap<>();
 
-    private FormPattern() {
+    static {
+        INSTEAD.put("\\(\\?<?[=!].*", "it looks ahead or back: write what the whole text is like, and how long it is as its least and"
+                + " greatest length");
+        INSTEAD.put("\\\\[1-9k].*", "it refers to a group: write out what comes again");
+        INSTEAD.put("\\(\\?>.*|.*[*+?}]\\+",
+                "it may not go back: write the group or the repetition alone, nothing takes longer by it here");
+        INSTEAD.put("\\\\[hH]", "write [ \\t] or [^ \\t]");
+        INSTEAD.put("\\\\R", "write \\r?\\n");
+        INSTEAD.put("\\\\[ZG]", "write $ or ^");
+        INSTEAD.put("\\\\[pP].*", "write a script or a category such as \\p{Han} or \\p{L}");
+        INSTEAD.put("\\{.*", "count to 1000 at most, and count a count by putting it in brackets");
+        INSTEAD.put("[*+?{].*", "write one repetition after what it repeats");
+    }
+
+    private final Pattern pattern;
+
+    private FormPattern(Pattern pattern) {
+        this.pattern = pattern;
     }
 
     /**
-     * @throws IllegalArgumentException with the end of a sentence that begins with the field, if it cannot be read or may never come to an
-     * end
+     * Reads what is to be deployed. What the browser reads and RE2/J writes in another way is translated: characters by their numbers and
+     * scripts with {@code Is}.
+     *
+     * @throws IllegalArgumentException with the end of a sentence that begins with the field, if it cannot be read or is too large
      */
-    public static Pattern compile(String pattern) {
+    public static FormPattern compile(String pattern) {
         if (pattern.length() > LONGEST) {
             throw new IllegalArgumentException("has a pattern of more than " + LONGEST + " characters.");
         }
-        if (BLIND.matcher(pattern).find() || CHOICE.matcher(pattern).results().count() > MOST_CHOICES) {
+        FormPattern compiled = new FormPattern(read(pattern));
+        if (FLAGS.matcher(pattern).find()) {
             throw new IllegalArgumentException(
-                    "has a pattern that may take for ever: write it without repeated numbers of groups or of anchors, (?, counts of 1000"
-                            + " or more, and with at most "
-                            + MOST_CHOICES + " alternatives.");
+                    "has a pattern with (? and letters, which a browser cannot read: write [Aa] for a letter of either case.");
         }
+        return compiled;
+    }
+
+    private static Pattern read(String pattern) {
         try {
-            return Pattern.compile(pattern);
+            Pattern read = estimate(pattern) > LARGEST_TO_COMPILE ? null : Pattern.compile(translate(pattern));
+            if (read == null || read.programSize() > LARGEST) {
+                throw new IllegalArgumentException(
+                        "has a pattern that is too large when its counts are written out: use smaller counts, or + and *.");
+            }
+            return read;
         } catch (PatternSyntaxException e) {
-            throw new IllegalArgumentException("has a pattern that cannot be read: " + e.getDescription() + ".", e);
+            throw new IllegalArgumentException(refusal(pattern, e), e);
         }
+    }
+
+    /**
+     * Whether a pattern is in a text, also one that was deployed before RE2/J read patterns.
+     *
+     * @throws IllegalArgumentException with the end of a sentence that begins with the field, if that cannot be found out
+     */
+    static boolean isIn(String text, String pattern) {
+        FormPattern compiled;
+        try {
+            compiled = compile(pattern);
+        } catch (IllegalArgumentException e) {
+            return BacktrackingPattern.compile(pattern).orElseThrow(() -> e).isIn(text);
+        }
+        return compiled.isIn(text);
+    }
+
+    boolean isIn(String text) {
+        if ((long) pattern.programSize() * text.length() > MOST_STEPS) {
+            throw new IllegalArgumentException("is too long to be compared with its pattern. Tell the process owner.");
+        }
+        return pattern.matcher(text).find();
+    }
+
+    private static String translate(String pattern) {
+        return ESCAPE.matcher(pattern).replaceAll(escape -> Matcher.quoteReplacement(translate(escape)));
+    }
+
+    private static String translate(MatchResult escape) {
+        String code = escape.group(1);
+        if (code == null) {
+            return escape.group(3) == null ? escape.group() : "\\" + escape.group(2) + escape.group(3) + "}";
+        }
+        char character = (char) Integer.parseInt(code, 16);
+        // two halves of one character stand side by side again
+        return Character.isSurrogate(character) ? String.valueOf(character) : "\\x{" + code + "}";
+    }
+
+    /** Not less than what comes of it, within a factor of the things that are no counts. */
+    private static double estimate(String pattern) {
+        double[] size = {pattern.length(), 1};
+        COUNT.matcher(pattern).results().forEach(count -> {
+            double times = Math.max(number(count.group(2)), number(count.group(3)));
+            if (count.group(1) == null) {
+                size[0] += 2 * times;
+            } else {
+                size[1] *= Math.max(times, 1);
+            }
+        });
+        return size[0] * size[1];
+    }
+
+    private static double number(String digits) {
+        return digits == null || digits.isEmpty() ? 0 : Double.parseDouble(digits);
+    }
+
+    private static String refusal(String pattern, PatternSyntaxException e) {
+        String part = Objects.requireNonNullElse(e.getPattern(), "");
+        String instead = INSTEAD.entrySet().stream().filter(entry -> part.matches(entry.getKey())).map(Map.Entry::getValue).findFirst()
+                .orElse(e.getDescription());
+        return "has a pattern that cannot be read" + (part.isEmpty() || part.equals(pattern) ? "" : ", because of " + part) + ": " + instead
+                + ".";
     }
 }

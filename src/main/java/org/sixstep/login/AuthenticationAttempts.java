@@ -1,11 +1,12 @@
 package org.sixstep.login;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.sixstep.audit.SecurityAudit;
 import org.sixstep.login.LoginThrottle.Attempt;
@@ -35,24 +36,19 @@ public class AuthenticationAttempts {
     private final LoginThrottle brake;
     private final SecurityAudit audit;
     private final Actor actor;
-    private final Clock clock;
     private final MeterRegistry meters;
     private final SignInProperties limits;
-    private final Map<String, Instant> said = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Cache<String, Boolean> said;
 
     AuthenticationAttempts(LoginThrottle brake, SecurityAudit audit, Actor actor, Clock clock, MeterRegistry meters,
             SignInProperties limits) {
         this.brake = brake;
         this.audit = audit;
         this.actor = actor;
-        this.clock = clock;
         this.meters = meters;
         this.limits = limits;
+        this.said = Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(SAID_AGAIN)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis())).executor(Runnable::run).build();
         meters.gauge("sixstep.login.failures", brake, LoginThrottle::failures);
         meters.gauge("sixstep.login.waiting.networks", brake, LoginThrottle::waitingNetworks);
     }
@@ -128,15 +124,7 @@ public class AuthenticationAttempts {
     }
 
     private boolean isNews(String what) {
-        Instant now = clock.instant();
-        synchronized (said) {
-            Instant before = said.put(what, now);
-            if (before != null && Duration.between(before, now).abs().compareTo(SAID_AGAIN) < 0) {
-                said.put(what, before);
-                return false;
-            }
-            return true;
-        }
+        return said.asMap().putIfAbsent(what, true) == null;
     }
 
     private void count(String outcome) {

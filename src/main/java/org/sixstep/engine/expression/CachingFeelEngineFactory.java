@@ -2,9 +2,9 @@ package org.sixstep.engine.expression;
 
 import camundajar.impl.scala.util.Either;
 import camundajar.impl.scala.util.Left;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.dmn.feel.impl.FeelEngineFactory;
@@ -50,8 +50,8 @@ public class CachingFeelEngineFactory implements FeelEngineFactory {
         /** More different cells than any set of tables has; a flood of them must not fill the memory. */
         private static final int MOST_CELLS = 20_000;
 
-        private final Map<String, Either<Failure, ParsedExpression>> expressions = new ConcurrentHashMap<>();
-        private final Map<String, Either<Failure, ParsedExpression>> unaryTests = new ConcurrentHashMap<>();
+        private final Cache<String, Either<Failure, ParsedExpression>> expressions = cells();
+        private final Cache<String, Either<Failure, ParsedExpression>> unaryTests = cells();
         private final FeelInterpreter interpreter = new FeelInterpreter(valueMapper());
         private final FunctionProvider builtinFunctions = new BuiltinFunctions(clock(), valueMapper());
 
@@ -61,14 +61,12 @@ public class CachingFeelEngineFactory implements FeelEngineFactory {
 
         @Override
         public Either<Failure, ParsedExpression> parseExpression(String text) {
-            forgetTooMany(expressions);
-            return expressions.computeIfAbsent(text, unknown -> limited(unknown, super::parseExpression));
+            return expressions.get(text, unknown -> limited(unknown, super::parseExpression));
         }
 
         @Override
         public Either<Failure, ParsedExpression> parseUnaryTests(String text) {
-            forgetTooMany(unaryTests);
-            return unaryTests.computeIfAbsent(text, unknown -> limited(unknown, super::parseUnaryTests));
+            return unaryTests.get(text, unknown -> limited(unknown, super::parseUnaryTests));
         }
 
         /** What {@link FeelLimits} refuses counts as unreadable, also in a table that was deployed before there were limits. */
@@ -84,10 +82,8 @@ public class CachingFeelEngineFactory implements FeelEngineFactory {
             return new Left<>(new Failure(problem));
         }
 
-        private static void forgetTooMany(Map<String, ?> cells) {
-            if (cells.size() > MOST_CELLS) {
-                cells.clear();
-            }
+        private static Cache<String, Either<Failure, ParsedExpression>> cells() {
+            return Caffeine.newBuilder().maximumSize(MOST_CELLS).executor(Runnable::run).build();
         }
 
         /** Whatever is not a plain success is evaluated again by the original, which words the failures. */

@@ -1,14 +1,15 @@
 package org.sixstep.engine.identity;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -40,27 +41,24 @@ public class EngineLogin implements AuthenticationProvider {
     private static final int CHECKS_AT_ONCE = 256;
 
     private final IdentityService identityService;
-    private final LongSupplier nanoTime;
+    private final Ticker nanoTime;
     private final SecretKeySpec key = new SecretKeySpec(new SecureRandom().generateSeed(32), "HmacSHA256");
-    private final Map<String, Login> logins = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Login> eldest) {
-            return size() > CAPACITY;
-        }
-    };
-
+    private final Cache<String, Login> logins;
     private final Object[] checks = Stream.generate(Object::new).limit(CHECKS_AT_ONCE).toArray();
 
     private record Login(String digest, List<String> groups, long until) {}
 
     @Autowired
     EngineLogin(IdentityService identityService) {
-        this(identityService, System::nanoTime);
+        this(identityService, Ticker.systemTicker());
     }
 
-    EngineLogin(IdentityService identityService, LongSupplier nanoTime) {
+    EngineLogin(IdentityService identityService, Ticker nanoTime) {
         this.identityService = identityService;
         this.nanoTime = nanoTime;
+        // from before the check on, however long that took
+        Expiry<String, Login> expiry = Expiry.writing((place, login) -> Duration.ofNanos(login.until() - nanoTime.read()));
+        this.logins = Caffeine.newBuilder().maximumSize(CAPACITY).expireAfter(expiry).ticker(nanoTime).executor(Runnable::run).build();
     }
 
     @Override
@@ -87,10 +85,8 @@ public class EngineLogin implements AuthenticationProvider {
     }
 
     private Login known(String place, String digest) {
-        synchronized (logins) {
-            Login login = logins.get(place);
-            return login != null && login.digest().equals(digest) && login.until() - nanoTime.getAsLong() > 0 ? login : null;
-        }
+        Login login = logins.getIfPresent(place);
+        return login != null && login.digest().equals(digest) ? login : null;
     }
 
     private Login check(String user, String password, String place, String digest) {
@@ -99,18 +95,16 @@ public class EngineLogin implements AuthenticationProvider {
             login = check(user, password, digest);
             return login;
         } finally {
-            synchronized (logins) {
-                if (login == null) {
-                    logins.remove(place);
-                } else {
-                    logins.put(place, login);
-                }
+            if (login == null) {
+                logins.invalidate(place);
+            } else {
+                logins.put(place, login);
             }
         }
     }
 
     private Login check(String user, String password, String digest) {
-        long until = nanoTime.getAsLong() + NANOS;
+        long until = nanoTime.read() + NANOS;
         if (user.isBlank() || user.length() > LONGEST_NAME || user.chars().anyMatch(Character::isISOControl)
                 || !passwordIsRight(user, password)) {
             throw new BadCredentialsException("Unknown user or wrong password.");

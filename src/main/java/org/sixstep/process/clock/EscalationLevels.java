@@ -1,10 +1,11 @@
 package org.sixstep.process.clock;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.sixstep.process.decision.DeployedDecisions;
 import org.sixstep.sla.AlarmLevel;
@@ -27,7 +28,8 @@ class EscalationLevels {
 
     private final DeployedDecisions decisions;
     private final TicketStore tickets;
-    private final Map<Question, List<AlarmLevel>> answers = new ConcurrentHashMap<>();
+    private final Cache<Question, List<AlarmLevel>> answers = Caffeine.newBuilder().maximumSize(MOST_ANSWERS).executor(Runnable::run)
+            .build();
 
     EscalationLevels(DeployedDecisions decisions, TicketStore tickets) {
         this.decisions = decisions;
@@ -40,8 +42,9 @@ class EscalationLevels {
         return clock -> answer(new Question(table, tickets.get(ticketId).priority(), clock.name(), clock.level().warnPercent()));
     }
 
+    /** Looked up and put apart: no lock is held while the engine evaluates. */
     private List<AlarmLevel> answer(Question question) {
-        List<AlarmLevel> known = answers.get(question);
+        List<AlarmLevel> known = answers.getIfPresent(question);
         if (known != null) {
             return known;
         }
@@ -50,9 +53,6 @@ class EscalationLevels {
         facts.put("clock", question.clock());
         facts.put("warnPercent", question.warnPercent());
         List<AlarmLevel> levels = decisions.evaluate(question.table(), facts).stream().map(AlarmLevel::of).toList();
-        if (answers.size() > MOST_ANSWERS) {
-            answers.clear();
-        }
         answers.put(question, levels);
         return levels;
     }

@@ -1,0 +1,69 @@
+package org.sixstep.form;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * The pattern of a form that was deployed when patterns were Java's, and that RE2/J cannot read, because it looks ahead or refers to a
+ * group: a running ticket keeps its form, and the form its check. It may look at a text so many times and no more; what goes round without
+ * looking is not tried. Nothing that is deployed now comes here.
+ */
+final class BacktrackingPattern {
+
+    private static final int LONGEST = 200;
+    private static final int MOST_CHOICES = 5;
+    private static final int MOST_LOOKS = 2_000_000;
+    /** A group so many times, anything a thousand times, flags, and again and again what takes up no room. */
+    private static final Pattern BLIND = Pattern.compile("\\)\\{|\\{\\d*,?\\d{4,}|\\(\\?(?![:=!])|(?:(?<!\\\\)[$^]|\\\\[bBAGZz\\d])[?*+{]");
+    private static final Pattern CHOICE = Pattern.compile("\\||\\)[?*+]");
+
+    private final Pattern pattern;
+
+    private BacktrackingPattern(Pattern pattern) {
+        this.pattern = pattern;
+    }
+
+    /** Empty if it cannot be read or may never come to an end. */
+    static Optional<BacktrackingPattern> compile(String pattern) {
+        if (pattern.length() > LONGEST || BLIND.matcher(pattern).find() || CHOICE.matcher(pattern).results().count() > MOST_CHOICES) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new BacktrackingPattern(Pattern.compile(pattern)));
+        } catch (PatternSyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    boolean isIn(String text) {
+        return pattern.matcher(new Budget(text, new int[1])).find();
+    }
+
+    /** A text that counts how often it was looked at, also in its parts. */
+    private record Budget(CharSequence text, int[] looks) implements CharSequence {
+
+        @Override
+        public char charAt(int index) {
+            if (++looks[0] > MOST_LOOKS) {
+                throw new IllegalArgumentException("cannot be compared with its pattern, which takes too long. Tell the process owner.");
+            }
+            return text.charAt(index);
+        }
+
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return new Budget(text.subSequence(start, end), looks);
+        }
+
+        @Override
+        public String toString() {
+            return text.toString();
+        }
+    }
+}
