@@ -23,14 +23,14 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 public final class ModelFiles {
 
     static final Path PROCESSES = Path.of("processes");
-    static final Path FORMS = Path.of("forms");
+    public static final Path FORMS = Path.of("forms");
     private static final Map<Path, BpmnModelInstance> DIAGRAMS = new ConcurrentHashMap<>();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private ModelFiles() {
     }
 
-    static List<Path> diagrams() {
+    public static List<Path> diagrams() {
         return files(PROCESSES, ".bpmn");
     }
 
@@ -43,7 +43,7 @@ public final class ModelFiles {
     }
 
     /** Read once: nobody changes it. */
-    static BpmnModelInstance diagram(Path file) {
+    public static BpmnModelInstance diagram(Path file) {
         return DIAGRAMS.computeIfAbsent(file, path -> Bpmn.readModelFromFile(path.toFile()));
     }
 
@@ -55,12 +55,12 @@ public final class ModelFiles {
         }
     }
 
-    static String stem(Path file) {
+    public static String stem(Path file) {
         return file.getFileName().toString().replaceFirst("\\.[a-z]+$", "");
     }
 
     /** The forms that a diagram asks for, by name. */
-    static Set<String> formsOf(BpmnModelInstance diagram) {
+    public static Set<String> formsOf(BpmnModelInstance diagram) {
         Set<String> forms = new LinkedHashSet<>();
         diagram.getModelElementsByType(StartEvent.class).forEach(start -> forms.add(start.getCamundaFormRef()));
         diagram.getModelElementsByType(UserTask.class).forEach(task -> forms.add(task.getCamundaFormRef()));

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -20,6 +19,7 @@ import org.sixstep.routing.PeopleCodes;
 import org.sixstep.routing.PeopleCodes.Codes;
 import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketEvent;
+import org.sixstep.ticket.TicketField;
 import org.sixstep.ticket.TicketNumbers;
 import org.sixstep.ticket.TicketStore;
 import org.sixstep.ticket.Timeline;
@@ -32,7 +32,6 @@ public class Archive {
 
     private static final int LONGEST_PAGE = 200;
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
-    private static final Set<String> NOT_ARCHIVED = Set.of("reporterName", "reporterEmail", "reporterPhone", "suggestions");
 
     private final TicketStore tickets;
     private final Timeline timeline;
@@ -145,7 +144,7 @@ public class Archive {
     /** Without who the reporter is, and without what the desk only proposed. */
     private static Map<String, Object> archived(Map<String, Object> facts) {
         Map<String, Object> kept = new TreeMap<>(facts);
-        kept.keySet().removeAll(NOT_ARCHIVED);
+        kept.keySet().removeAll(TicketField.keys(TicketField.Trait.NOT_ARCHIVED));
         return kept;
     }
 

@@ -22,8 +22,6 @@ final class FormField {
     private static final int DEFAULT_MAX_LENGTH = 20_000;
     private static final int DEFAULT_MAX_LINE = 500;
     private static final int MAX_CHOICES = 100;
-    /** They are there to reach somebody: a mobile number stays in them, whatever the policy for free text. */
-    private static final Set<String> CONTACTS = Set.of("reporterPhone", "reporterEmail", "reporterEmployeeNumber");
     private static final int MOST_DIGITS = 30;
     /** With sign, zeros and an exponent; to read a million digits takes minutes. */
     private static final int LONGEST_NUMBER = 100;
@@ -37,10 +35,12 @@ final class FormField {
     final String optionsKey;
     final List<String> hideConditions;
     private final JsonNode component;
+    private final boolean knownContact;
     private final JsonNode validate;
 
-    FormField(JsonNode component, List<String> hideConditions) {
+    FormField(JsonNode component, List<String> hideConditions, boolean knownContact) {
         this.component = component;
+        this.knownContact = knownContact;
         this.key = component.path("key").asText();
         this.label = component.path("label").asText(component.path("dateLabel").asText(key));
         this.type = component.path("type").asText();
@@ -58,9 +58,9 @@ final class FormField {
         return component.path("properties").path("prefill").asBoolean(true);
     }
 
-    /** A contact of the reporter, or what a process owner marked so with the custom property {@code contact: true}. */
+    /** What the desk knows as one, or what a process owner marked so with the custom property {@code contact: true}. */
     private boolean isContact() {
-        return CONTACTS.contains(key) || component.path("properties").path("contact").asBoolean();
+        return knownContact || component.path("properties").path("contact").asBoolean();
     }
 
     /** Values that the form itself offers; null when they are not listed in it. */

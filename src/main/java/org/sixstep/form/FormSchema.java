@@ -26,20 +26,27 @@ public final class FormSchema {
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
 
     private final String id;
+    private final Set<String> contacts;
     private final Map<String, List<FormField>> fields = new LinkedHashMap<>();
     private final Set<String> words = new LinkedHashSet<>();
     private final Set<String> needed = new LinkedHashSet<>();
     private final Set<String> shown = new LinkedHashSet<>();
 
-    private FormSchema(String id) {
+    private FormSchema(String id, Set<String> contacts) {
         this.id = id;
+        this.contacts = contacts;
     }
 
     /** @throws IllegalArgumentException if this is no form */
     public static FormSchema parse(String form) {
+        return parse(form, Set.of());
+    }
+
+    /** @param contacts keys of what is there to reach somebody, whatever the form says: a mobile number stays in it */
+    public static FormSchema parse(String form, Set<String> contacts) {
         try {
             JsonNode root = JSON.readTree(form);
-            FormSchema schema = new FormSchema(root.path("id").asText());
+            FormSchema schema = new FormSchema(root.path("id").asText(), contacts);
             schema.collect(root.path("components"), List.of());
             addWords(form, schema.words);
             return schema;
@@ -196,7 +203,7 @@ public final class FormSchema {
                 addShown(component.path(text).asText(""));
             }
             if (component.hasNonNull("key")) {
-                FormField field = new FormField(component, conditions);
+                FormField field = new FormField(component, conditions, contacts.contains(component.path("key").asText()));
                 fields.computeIfAbsent(field.key, key -> new ArrayList<>()).add(field);
                 if (field.optionsKey != null) {
                     needed.add(field.optionsKey);

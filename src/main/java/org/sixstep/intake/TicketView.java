@@ -1,6 +1,7 @@
 package org.sixstep.intake;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,8 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketEvent;
+import org.sixstep.ticket.TicketField;
+import org.sixstep.ticket.TicketField.Trait;
 import org.sixstep.ticket.TicketStore;
 
 /**
@@ -25,24 +30,16 @@ record TicketView(UUID id, String number, String status, int round, String prior
         String handlingGroup, String owner, List<String> collaborators, Instant promisedAt, Instant firstResponseAt, Instant resolvedAt,
         Instant closedAt, String outcome, Integer satisfaction, String duplicateOf, List<String> masked, Map<String, Object> fields) {
 
-    private static final Set<String> REPORTER = Set.of("reporterName", "reporterEmployeeNumber", "reporterDepartment",
-            "reporterOrganisation", "reporterEmail",
-            "reporterPhone");
-    private static final Set<String> NAMED = Set.of("id", "number", "status", "round", "priority", "policy", "language", "summary",
-            "description", "category",
-            "subcategory", "requestKind", "impact", "urgency", "criticality", "affected", "channel", "occurredAt", "reportedAt",
-            "acceptedAt", "acceptedBy",
-            "handlingGroup", "owner", "collaborators", "promisedAt", "firstResponseAt", "resolvedAt", "closedAt", "outcome", "satisfaction",
-            "duplicateOf",
-            "masked", "serviceLevels", "processInstanceId");
+    private static final Set<String> NAMED = Stream.of(TicketView.class.getRecordComponents()).map(RecordComponent::getName)
+            .filter(name -> TicketField.of(name).isPresent()).collect(Collectors.toUnmodifiableSet());
 
     static TicketView of(Ticket ticket, TicketStore tickets) {
         Map<String, Object> reporter = new LinkedHashMap<>();
         Map<String, Object> fields = new TreeMap<>();
         ticket.facts().forEach((key, value) -> {
-            if (REPORTER.contains(key)) {
+            if (isOfReporter(key)) {
                 reporter.put(Character.toLowerCase(key.charAt(8)) + key.substring(9), value);
-            } else if (!NAMED.contains(key)) {
+            } else if (!NAMED.contains(key) && !TicketField.keys(Trait.NOT_IN_API).contains(key)) {
                 fields.put(key, value);
             }
         });
@@ -60,6 +57,10 @@ record TicketView(UUID id, String number, String status, int round, String prior
                 ticket.instant("closedAt"), ticket.text("outcome"), (Integer) ticket.fact("satisfaction"),
                 original == null ? null : tickets.get(original).number(),
                 ticket.list("masked").isEmpty() ? null : ticket.list("masked"), fields);
+    }
+
+    private static boolean isOfReporter(String key) {
+        return key.startsWith("reporter") && TicketField.keys(Trait.COLUMN).contains(key);
     }
 
     /** The answer to a new ticket. */

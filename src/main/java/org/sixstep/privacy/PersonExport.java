@@ -14,6 +14,7 @@ import org.sixstep.audit.SecurityAudit;
 import org.sixstep.privacy.Person.OwnTicket;
 import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketEvent;
+import org.sixstep.ticket.TicketField;
 import org.sixstep.ticket.TicketStore;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -40,14 +41,6 @@ public class PersonExport {
     public record Exported(String person, Instant exportedAt, Map<String, List<String>> known, List<ExportedTicket> tickets,
             List<String> mentionedIn) {}
 
-    /** Kept when a ticket is erased, because they are figures, but the person's to know. */
-    private static final Set<String> SHARED = Set.of("number", "status", "summary", "channel", "category", "subcategory", "requestKind",
-            "impact", "urgency",
-            "occurredAt", "reportedAt", "acceptedAt", "promisedAt", "firstResponseAt", "resolvedAt", "closedAt", "outcome", "satisfaction",
-            "operatingSystem",
-            "software", "softwareVersion", "browser", "frequency", "reporterDepartment", "reporterOrganisation", "confirmationChannel",
-            "authorization",
-            "solution", "planForReporter", "progressForReporter", "language");
     private static final String MESSAGES = "select kind, subject, body, address, created_at, sent_at from sixstep.outbox_message where"
             + " ticket_id = ? and recipient = 'reporter' order by created_at";
     private static final String LINKS = "select purpose, created_at, expires_at, used_at from sixstep.reporter_link where ticket_id = ?"
@@ -83,7 +76,7 @@ public class PersonExport {
     private ExportedTicket export(OwnTicket own) {
         Ticket ticket = tickets.get(own.id());
         Map<String, Object> facts = new TreeMap<>(ticket.facts());
-        facts.keySet().removeIf(key -> kept.contains(key) && !SHARED.contains(key));
+        facts.keySet().removeIf(key -> kept.contains(key) && !TicketField.keys(TicketField.Trait.SHARED).contains(key));
         return new ExportedTicket(own.number(), facts, tickets.timeline(own.id(), true).stream().map(PersonExport::line).toList(),
                 jdbc.query(MESSAGES,
                         (row, n) -> new Message(row.getString("kind"), row.getString("subject"), row.getString("body"),

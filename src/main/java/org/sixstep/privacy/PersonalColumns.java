@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.sixstep.ticket.TicketField;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -64,14 +65,10 @@ class PersonalColumns {
     private static final Set<String> WITHOUT_PEOPLE = Set.of("holiday_year", "work_calendar", "sla_clock", "sla_segment", "sla_alarm",
             "number_counter",
             SCHEDULER, "web_session", "login_attempt", "directory_account", "task_viewer");
-    /** Codes, numbers of tickets, and user ids of staff, which stay. */
-    private static final Set<String> CODES = Set.of("number", "ticket_number", "case_number", "archive_key", "status", "state", "priority",
-            "policy", "language",
-            "channel", "request_kind", "impact", "urgency", "criticality", "handling_group", "owner", "collaborators", "accepted_by",
-            "author", "reviewer",
-            "outcome", "process_instance_id", "service_levels", "message_key", "message_id", "kind", "actor", "visibility", "step",
-            "purpose", "audience",
-            "knowledge_decision", "request_hash", "external_key");
+    /** Codes, numbers of tickets, and user ids of staff, which stay, beside those of the ticket itself. */
+    private static final Set<String> CODES = Set.of("ticket_number", "case_number", "archive_key", "state", "author", "reviewer",
+            "message_key", "message_id", "kind", "actor", "visibility", "step", "purpose", "audience", "knowledge_decision", "request_hash",
+            "external_key");
 
     private final JdbcTemplate jdbc;
 
@@ -97,8 +94,14 @@ class PersonalColumns {
         return tables;
     }
 
+    /** Another table names a fact of the ticket as the ticket does. */
+    private static boolean isCode(String column) {
+        return CODES.contains(column)
+                || TicketField.ofColumn(column).filter(field -> field.type() != TicketField.Type.TEXT).isPresent();
+    }
+
     private static boolean isPersonal(String table, String column) {
-        return !WITHOUT_PEOPLE.contains(table) && !CODES.contains(column)
+        return !WITHOUT_PEOPLE.contains(table) && !isCode(column)
                 && APPEND_ONLY.getOrDefault(table, Set.of(column)).contains(column);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Period;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.sixstep.ticket.TicketField;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -20,7 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param intakeKeys     from the receipt of a request until its key is removed
  * @param securityEvents until a security event is removed
  * @param keptLines      kinds of lines of a timeline whose text stays when a ticket is erased
- * @param keptFacts      facts by form key that stay when a ticket is erased
+ * @param keptFacts      facts by form key that stay when a ticket is erased, in place of those that the catalogue of fields names
  */
 @ConfigurationProperties("sixstep.retention")
 public record RetentionProperties(
@@ -38,6 +39,7 @@ public record RetentionProperties(
     private static final int LARGEST_BATCH = 5000;
 
     public RetentionProperties {
+        keptFacts = keptFacts.isEmpty() ? TicketField.keys(TicketField.Trait.KEPT) : keptFacts;
         new TreeMap<>(Map.of("tickets", tickets, "messages", messages, "links", links, "intake-keys", intakeKeys, "security-events",
                 securityEvents))
                 .forEach((kind, period) -> require(!period.isNegative() && !period.isZero(), kind, "must be a time such as 30d or 24m"));

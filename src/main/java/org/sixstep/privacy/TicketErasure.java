@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.sixstep.privacy.Person.OwnTicket;
+import org.sixstep.ticket.TicketField;
+import org.sixstep.ticket.TicketField.Trait;
 import org.sixstep.ticket.Timeline;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -18,13 +21,8 @@ class TicketErasure {
 
     static final String MARK = "[erased]";
 
-    private static final String TICKET = """
-            update sixstep.ticket set summary = sixstep.erased(summary, ?), subcategory = sixstep.erased(subcategory, ?),
-              description = case when description is not null then '[erased]' end,
-                affected = case when affected is not null then '[erased]' end,
-              reporter_name = case when reporter_name is not null then '[erased]' end, reporter_employee_number = null,
-                reporter_email = null,
-              reporter_phone = null, fields = sixstep.erased(fields, ?::text[], ?), erased_at = ? where id = ?""";
+    private static final String TICKET = "update sixstep.ticket set " + columns() + ", fields = sixstep.erased(fields, kept, pattern),"
+            + " erased_at = ? from (select ?::text as pattern, ?::text[] as kept) as words where id = ?";
     private static final String EVENTS = """
             update sixstep.ticket_event set fields = sixstep.erased(fields, ?::text[], ?),
               text = case when kind = any (?::text[]) and visibility = 'internal' then sixstep.erased(text,
@@ -90,7 +88,7 @@ class TicketErasure {
     int erase(OwnTicket ticket, String purpose) {
         UUID id = ticket.id();
         String words = ticket.words();
-        int rows = jdbc.update(TICKET, words, words, kept, words, clock.instant().atOffset(ZoneOffset.UTC), id);
+        int rows = jdbc.update(TICKET, clock.instant().atOffset(ZoneOffset.UTC), words, kept, id);
         rows += jdbc.update(EVENTS, kept, words, lines, words, id);
         rows += jdbc.update(CASE, id, lines, words, kept, id);
         rows += jdbc.update(MESSAGES, id);
@@ -102,5 +100,18 @@ class TicketErasure {
         rows += ticket.number() == null ? 0 : engine.eraseTexts(ticket.number());
         timeline.note(id, "erased", null, null, Map.of("reason", purpose));
         return rows;
+    }
+
+    /** Of what somebody wrote: what is kept loses the person's words, an address goes, the mark says that there was something else. */
+    private static String columns() {
+        return TicketField.all().stream().filter(field -> field.is(Trait.COLUMN) && field.type() == TicketField.Type.TEXT)
+                .map(field -> field.column() + " = " + erased(field)).collect(Collectors.joining(", "));
+    }
+
+    private static String erased(TicketField field) {
+        if (field.is(Trait.KEPT)) {
+            return "sixstep.erased(" + field.column() + ", pattern)";
+        }
+        return field.is(Trait.CONTACT) ? "null" : "case when " + field.column() + " is not null then '" + MARK + "' end";
     }
 }

@@ -2,7 +2,6 @@ package org.sixstep.ticket;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Who cannot be the second person of a key operation (R46, L13), by the facts of the ticket. A plan is that of one round: the next round
@@ -27,11 +26,6 @@ public final class SecondPerson {
     public static final String VERDICT_COMMENT = "emergencyReviewComment";
 
     static final String PLANNED_BY = "planAuthors";
-
-    /** Facts that say who did what: no form may write them. */
-    static final Set<String> NOT_BY_FORM = Set.of("analysedBy", PLANNED_BY, INVOLVED, WORKED_ALONE, WAIVABLE, WAIVED_BY, REVIEWED_BY,
-            IMPLEMENTED_BY,
-            EMERGENCY_REVIEWED_BY);
 
     private SecondPerson() {
     }

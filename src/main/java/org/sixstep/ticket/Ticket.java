@@ -27,8 +27,7 @@ public final class Ticket {
     /** What the reporter or agent said, without what the desk keeps for itself. */
     public Map<String, Object> reported() {
         Map<String, Object> reported = new TreeMap<>(facts);
-        reported.keySet().removeAll(List.of("id", "status", "round", "serviceLevels", "processInstanceId", "acceptedAt", "acceptedBy",
-                "collaborators", "language"));
+        reported.keySet().removeAll(TicketField.keys(TicketField.Trait.BOOKKEEPING));
         reported.values().removeIf(Boolean.FALSE::equals);
         return reported;
     }

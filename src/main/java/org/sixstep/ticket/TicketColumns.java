@@ -14,34 +14,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.SqlParameterValue;
 
-/** Which facts of a ticket have a column of their own; the others live in {@code fields}. The column is the form key in snake case. */
+/** Reads and writes the row of a ticket: the facts that have a column of their own, and those that live in {@code fields}. */
 final class TicketColumns {
 
-    enum Type {
-        UUID, TEXT, INT, BOOLEAN, INSTANT, TEXTS, JSON
-    }
-
-    private static final Pattern UPPER = Pattern.compile("([A-Z])");
     private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
-    private static final Map<String, Type> TYPES = new LinkedHashMap<>();
-
-    static {
-        columns(Type.UUID, "id", "duplicateOf");
-        columns(Type.TEXT, "number", "status", "priority", "policy", "language", "channel", "summary", "description", "category",
-                "subcategory",
-                "requestKind", "impact", "urgency", "criticality", "affected", "reporterName", "reporterEmployeeNumber",
-                "reporterDepartment",
-                "reporterOrganisation", "reporterEmail", "reporterPhone", "acceptedBy", "handlingGroup", "owner", "outcome",
-                "processInstanceId");
-        columns(Type.INT, "round", "satisfaction");
-        columns(Type.BOOLEAN, "emergency", "majorIncident");
-        columns(Type.INSTANT, "occurredAt", "reportedAt", "acceptedAt", "promisedAt", "firstResponseAt", "resolvedAt", "closedAt");
-        columns(Type.TEXTS, "collaborators");
-        columns(Type.JSON, "serviceLevels");
-    }
+    private static final List<TicketField> COLUMNS = TicketField.all().stream().filter(field -> field.is(TicketField.Trait.COLUMN))
+            .toList();
+    private static final Map<String, String> NAMES = COLUMNS.stream()
+            .collect(Collectors.toUnmodifiableMap(TicketField::key, TicketField::column));
 
     private final ObjectMapper json;
 
@@ -50,28 +33,28 @@ final class TicketColumns {
     }
 
     static boolean has(String key) {
-        return TYPES.containsKey(key);
+        return NAMES.containsKey(key);
     }
 
     static String column(String key) {
-        return UPPER.matcher(key).replaceAll("_$1").toLowerCase(java.util.Locale.ROOT);
+        return NAMES.get(key);
     }
 
     Ticket read(ResultSet row) throws SQLException {
         Map<String, Object> facts = new LinkedHashMap<>(readJson(row.getString("fields"), FIELDS));
-        for (Map.Entry<String, Type> entry : TYPES.entrySet()) {
-            Object value = read(row, column(entry.getKey()), entry.getValue());
+        for (TicketField field : COLUMNS) {
+            Object value = read(row, column(field.key()), field.type());
             if (value != null) {
-                facts.put(entry.getKey(), value);
+                facts.put(field.key(), value);
             }
         }
         return new Ticket(facts);
     }
 
     SqlParameterValue parameter(String key, Object value) {
-        return switch (TYPES.get(key)) {
+        return switch (TicketField.of(key).orElseThrow().type()) {
             case UUID -> new SqlParameterValue(Types.OTHER, value);
-            case TEXT -> new SqlParameterValue(Types.VARCHAR, value);
+            case TEXT, CODE -> new SqlParameterValue(Types.VARCHAR, value);
             case INT -> new SqlParameterValue(Types.INTEGER, value);
             case BOOLEAN -> new SqlParameterValue(Types.BOOLEAN, value != null && (Boolean) value);
             case INSTANT ->
@@ -97,10 +80,10 @@ final class TicketColumns {
         }
     }
 
-    private Object read(ResultSet row, String column, Type type) throws SQLException {
+    private Object read(ResultSet row, String column, TicketField.Type type) throws SQLException {
         return switch (type) {
             case UUID -> row.getObject(column, UUID.class);
-            case TEXT -> row.getString(column);
+            case TEXT, CODE -> row.getString(column);
             case INT -> row.getObject(column, Integer.class);
             case BOOLEAN -> row.getBoolean(column);
             case INSTANT -> {
@@ -113,12 +96,6 @@ final class TicketColumns {
             }
             case JSON -> readJson(row.getString(column), new TypeReference<List<Map<String, Object>>>() {});
         };
-    }
-
-    private static void columns(Type type, String... keys) {
-        for (String key : keys) {
-            TYPES.put(key, type);
-        }
     }
 
 }

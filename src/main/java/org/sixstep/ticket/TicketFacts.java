@@ -6,35 +6,17 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sixstep.form.Markdown;
+import org.sixstep.ticket.TicketField.Trait;
 
 /** What is known about a ticket so far, as the short text above the fields of every form. */
 final class TicketFacts {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
-    /** Facts with a place of their own in the text, and those that mean nothing to a reader. */
-    private static final Set<String> PLACED = Set.of("id", "number", "status", "round", "priority", "policy", "language", "summary",
-            "description",
-            "serviceLevels", "processInstanceId", "duplicateOf", "emergency", "majorIncident", "reportedAt", "acceptedAt", "acceptedBy",
-            "occurredAt", "channel",
-            "reporterName", "reporterEmployeeNumber", "reporterDepartment", "reporterOrganisation", "reporterEmail", "reporterPhone",
-            "category",
-            "subcategory", "requestKind", "impact", "urgency", "criticality", "handlingGroup", "owner", "collaborators", "device",
-            "operatingSystem",
-            "software", "softwareVersion", "browser", "affected", "frequency", "stepsTried", "suggestions", "classification",
-            "triageOutcome",
-            "analysisOutcome", "solutionResult", "reviewDecision", "preferredGroup", "preferredOwner", "ownerRole", "ownerMode",
-            "informSupervisor", "answerUsed", "answerId", SecondPerson.WAIVABLE, SecondPerson.WAIVED, SecondPerson.WAIVER_REASON,
-            SecondPerson.INVOLVED, "emergencyVerdict");
-
     private static final Map<String, String> SATISFACTION = Map.of("3", "satisfied", "2", "mostly satisfied", "1", "not satisfied");
-    /** Facts that are chosen from a list and said as their values, which are written for programs. */
-    private static final Set<String> CHOSEN = Set.of("checks", "confirmationChannel", "masked");
-
     private TicketFacts() {
     }
 
@@ -72,18 +54,22 @@ final class TicketFacts {
     private static Map<String, Object> others(Ticket ticket, ZoneId zone) {
         Map<String, Object> others = new TreeMap<>();
         ticket.facts().forEach((key, value) -> {
-            if (!PLACED.contains(key) && !Boolean.FALSE.equals(value) && !(value instanceof List<?> list && list.isEmpty())) {
+            if (!isElsewhere(key) && !Boolean.FALSE.equals(value) && !(value instanceof List<?> list && list.isEmpty())) {
                 others.put(key, said(key, value, zone));
             }
         });
         return others;
     }
 
+    private static boolean isElsewhere(String key) {
+        return TicketField.keys(Trait.PLACED).contains(key) || TicketField.keys(Trait.HIDDEN).contains(key);
+    }
+
     private static Object said(String key, Object value, ZoneId zone) {
         if (key.equals("satisfaction")) {
             return SATISFACTION.get(value.toString());
         }
-        return CHOSEN.contains(key) ? chosen(value) : readable(value, zone);
+        return TicketField.keys(Trait.IN_WORDS).contains(key) ? chosen(value) : readable(value, zone);
     }
 
     private static String chosen(Object value) {

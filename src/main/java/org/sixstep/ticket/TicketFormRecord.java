@@ -20,22 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TicketFormRecord implements FormRecord {
 
-    private static final Set<String> PROCESSES = Set.of("supportTicket", "resolveProblem", "reviewEmergencyWork");
+    static final Set<String> PROCESSES = Set.of("supportTicket", "resolveProblem", "reviewEmergencyWork");
     private static final String ORIGINAL = "duplicateOf";
-
-    /** Who reported, and the texts that people write in the forms of the procedure. */
-    private static final Set<String> PERSONAL = Set.of("reporterName", "reporterEmployeeNumber", "reporterEmail", "reporterPhone",
-            "summary", "description", "affected",
-            "stepsTried", "stepsTaken", "reporterAnswer", "feedbackComment", "suggestion", "question", "observation", "newProblem",
-            "initialAssessment",
-            "checkFindings", "findings", "expertOpinion", "rootCause", "solution", "solutionSummary", "workaround", "longTermFix",
-            "backupPlan", "planForReporter",
-            "progressForReporter", "authorizationEvidence", "confirmationEvidence", "verificationResult", "workshopConclusion",
-            "workshopNotes", "lessons",
-            "otherNeeds", "advice", "escalationReason", "reassignReason", "notDuplicateReason", "delayReason", "waiverReason",
-            "workedAlone", "knowledgeReason", "workshopParticipants",
-            "discussionChannel", "maintenanceWindow", "emergencyReviewComment", "reviewComment", "pauseContact", "pauseMessage",
-            "waitForContact", "waitForMessage", "othersAnswer");
 
     private final TicketStore tickets;
     private final Timeline timeline;
@@ -73,7 +59,7 @@ class TicketFormRecord implements FormRecord {
 
     @Override
     public boolean isPersonal(String key) {
-        return PERSONAL.contains(key);
+        return TicketField.keys(TicketField.Trait.PERSONAL).contains(key);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +49,7 @@ class FormSchemaTest {
               {"type": "textfield", "key": "seen", "label": "Seen", "disabled": true},
               {"type": "group", "label": "Details", "conditional": {"hide": "=hideDetails"}, "components": [
                 {"type": "textfield", "key": "detail", "label": "Detail", "validate": {"required": true}}]}]}
-            """);
+            """, Set.of("reporterPhone"));
 
     @Test
     void typesWhatCameBack() {

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.form.FormDefinition;
 import org.camunda.bpm.engine.impl.form.handler.DefaultFormHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.CamundaFormDefinitionEntity;
 import org.sixstep.form.FormSchema;
+import org.sixstep.ticket.TicketField;
 import org.springframework.stereotype.Component;
 
 /**
@@ -50,6 +51,6 @@ class FormSchemas {
         return parsed.computeIfAbsent(form.getDeploymentId() + '/' + key,
                 unused -> FormSchema.parse(new String(Context.getCommandContext().getResourceManager()
                         .findResourceByDeploymentIdAndResourceName(form.getDeploymentId(), form.getResourceName()).getBytes(),
-                        StandardCharsets.UTF_8)));
+                        StandardCharsets.UTF_8), TicketField.keys(TicketField.Trait.CONTACT)));
     }
 }

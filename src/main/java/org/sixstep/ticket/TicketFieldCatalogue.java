@@ -1,0 +1,234 @@
+package org.sixstep.ticket;
+
+import static org.sixstep.ticket.TicketField.Trait.BOOKKEEPING;
+import static org.sixstep.ticket.TicketField.Trait.COLUMN;
+import static org.sixstep.ticket.TicketField.Trait.CONTACT;
+import static org.sixstep.ticket.TicketField.Trait.HIDDEN;
+import static org.sixstep.ticket.TicketField.Trait.IN_WORDS;
+import static org.sixstep.ticket.TicketField.Trait.KEPT;
+import static org.sixstep.ticket.TicketField.Trait.LINE;
+import static org.sixstep.ticket.TicketField.Trait.NOT_ARCHIVED;
+import static org.sixstep.ticket.TicketField.Trait.NOT_IN_API;
+import static org.sixstep.ticket.TicketField.Trait.PERSONAL;
+import static org.sixstep.ticket.TicketField.Trait.PLACED;
+import static org.sixstep.ticket.TicketField.Trait.RESERVED;
+import static org.sixstep.ticket.TicketField.Trait.SHARED;
+import static org.sixstep.ticket.TicketField.Type.BOOLEAN;
+import static org.sixstep.ticket.TicketField.Type.CODE;
+import static org.sixstep.ticket.TicketField.Type.INSTANT;
+import static org.sixstep.ticket.TicketField.Type.INT;
+import static org.sixstep.ticket.TicketField.Type.JSON;
+import static org.sixstep.ticket.TicketField.Type.TEXT;
+import static org.sixstep.ticket.TicketField.Type.TEXTS;
+import static org.sixstep.ticket.TicketField.Type.UUID;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.sixstep.ticket.TicketField.Trait;
+import org.sixstep.ticket.TicketField.Type;
+
+/** Every field of a ticket that the desk knows, one line each. A new field of the procedure is added here, and nowhere else. */
+final class TicketFieldCatalogue {
+
+    private final Map<String, TicketField> fields = new LinkedHashMap<>();
+
+    private TicketFieldCatalogue() {
+        desk();
+        report();
+        kind();
+        solution();
+        ending();
+        lessons();
+        timeline();
+    }
+
+    /** By key, in this order. */
+    static Map<String, TicketField> fields() {
+        return Collections.unmodifiableMap(new TicketFieldCatalogue().fields);
+    }
+
+    /** What the desk keeps for itself. */
+    private void desk() {
+        add(UUID, "id", COLUMN, RESERVED, BOOKKEEPING, KEPT, HIDDEN);
+        add(CODE, "number", COLUMN, RESERVED, KEPT, SHARED, PLACED);
+        add(CODE, "status", COLUMN, RESERVED, BOOKKEEPING, KEPT, SHARED, HIDDEN);
+        add(INT, "round", COLUMN, RESERVED, BOOKKEEPING, KEPT, PLACED);
+        add(CODE, "priority", COLUMN, RESERVED, KEPT, PLACED);
+        add(CODE, "policy", COLUMN, KEPT, HIDDEN);
+        add(CODE, "language", COLUMN, RESERVED, BOOKKEEPING, KEPT, SHARED, HIDDEN);
+        add(JSON, "serviceLevels", COLUMN, RESERVED, BOOKKEEPING, NOT_IN_API, KEPT, HIDDEN);
+        add(CODE, "processInstanceId", COLUMN, RESERVED, BOOKKEEPING, NOT_IN_API, KEPT, HIDDEN);
+        add(INSTANT, "acceptedAt", COLUMN, RESERVED, BOOKKEEPING, KEPT, SHARED, PLACED);
+        add(CODE, "acceptedBy", COLUMN, RESERVED, BOOKKEEPING, KEPT, HIDDEN);
+        add(INSTANT, "reportedAt", COLUMN, RESERVED, KEPT, SHARED, HIDDEN);
+        add(INSTANT, "occurredAt", COLUMN, KEPT, SHARED, PLACED);
+        add(INSTANT, "promisedAt", COLUMN, KEPT, SHARED);
+        add(INSTANT, "firstResponseAt", COLUMN, RESERVED, KEPT, SHARED);
+        add(INSTANT, "resolvedAt", COLUMN, RESERVED, KEPT, SHARED);
+        add(INSTANT, "closedAt", COLUMN, RESERVED, KEPT, SHARED);
+        add(CODE, "owner", COLUMN, RESERVED, KEPT, PLACED);
+        add(CODE, "ownerRole", KEPT, HIDDEN);
+        add(CODE, "ownerMode", KEPT, HIDDEN);
+        add(TEXTS, "collaborators", COLUMN, BOOKKEEPING, KEPT, PLACED);
+        add(CODE, "handlingGroup", COLUMN, KEPT, PLACED);
+        add(CODE, "preferredGroup", KEPT, HIDDEN);
+        add(CODE, "preferredOwner", KEPT, HIDDEN);
+        add(BOOLEAN, "informSupervisor", KEPT, HIDDEN);
+        add(UUID, "duplicateOf", COLUMN, KEPT, HIDDEN);
+        add(TEXTS, "masked", RESERVED, IN_WORDS);
+        add(TEXT, "suggestions", RESERVED, NOT_ARCHIVED, HIDDEN);
+    }
+
+    /** Who reported, and what was said. */
+    private void report() {
+        add(TEXT, "reporterName", COLUMN, PERSONAL, NOT_ARCHIVED, PLACED);
+        add(TEXT, "reporterEmployeeNumber", COLUMN, PERSONAL, CONTACT, PLACED);
+        add(TEXT, "reporterDepartment", COLUMN, KEPT, SHARED, PLACED);
+        add(TEXT, "reporterOrganisation", COLUMN, KEPT, SHARED, PLACED);
+        add(TEXT, "reporterEmail", COLUMN, PERSONAL, CONTACT, NOT_ARCHIVED, PLACED);
+        add(TEXT, "reporterPhone", COLUMN, PERSONAL, CONTACT, NOT_ARCHIVED, PLACED);
+        add(TEXT, "summary", COLUMN, PERSONAL, KEPT, SHARED, PLACED);
+        add(TEXT, "description", COLUMN, PERSONAL, PLACED);
+        add(TEXT, "affected", COLUMN, PERSONAL, PLACED);
+        add(TEXT, "stepsTried", PERSONAL, PLACED);
+        add(TEXT, "device", PLACED);
+    }
+
+    /** What kind of problem it was. */
+    private void kind() {
+        add(CODE, "channel", COLUMN, KEPT, SHARED, PLACED);
+        add(TEXT, "category", COLUMN, KEPT, SHARED, PLACED);
+        add(TEXT, "subcategory", COLUMN, KEPT, SHARED, PLACED);
+        add(CODE, "requestKind", COLUMN, KEPT, SHARED, PLACED);
+        add(CODE, "impact", COLUMN, KEPT, SHARED, PLACED);
+        add(CODE, "urgency", COLUMN, KEPT, SHARED, PLACED);
+        add(CODE, "criticality", COLUMN, KEPT, PLACED);
+        add(BOOLEAN, "emergency", COLUMN, KEPT, HIDDEN);
+        add(BOOLEAN, "majorIncident", COLUMN, RESERVED, KEPT, HIDDEN);
+        add(CODE, "classification", KEPT, HIDDEN);
+        add(CODE, "frequency", KEPT, SHARED, PLACED);
+        add(TEXT, "operatingSystem", KEPT, SHARED, PLACED);
+        add(TEXT, "software", KEPT, SHARED, PLACED);
+        add(TEXT, "softwareVersion", KEPT, SHARED, PLACED);
+        add(TEXT, "browser", KEPT, SHARED, PLACED);
+        add(TEXT, "relatedSystem", KEPT);
+    }
+
+    /** What was found and decided. */
+    private void solution() {
+        add(TEXTS, "checks", KEPT, IN_WORDS);
+        add(TEXT, "checkFindings", PERSONAL, KEPT);
+        add(TEXT, "initialAssessment", PERSONAL, KEPT);
+        add(CODE, "triageOutcome", KEPT, HIDDEN);
+        add(TEXT, "escalationReason", PERSONAL, KEPT);
+        add(TEXT, "reassignReason", PERSONAL, KEPT);
+        add(TEXT, "notDuplicateReason", PERSONAL, KEPT);
+        add(TEXT, "advice", PERSONAL, KEPT);
+        add(CODE, "answerUsed", KEPT, HIDDEN);
+        add(TEXT, "expertOpinion", PERSONAL, KEPT);
+        add(TEXT, "findings", PERSONAL, KEPT);
+        add(TEXT, "workshopNotes", PERSONAL, KEPT);
+        add(TEXT, "workshopConclusion", PERSONAL, KEPT);
+        add(CODE, "solutionInTime", KEPT);
+        add(CODE, "analysisOutcome", KEPT, HIDDEN);
+        add(CODE, "analysedBy", RESERVED, KEPT);
+        add(TEXT, "rootCause", PERSONAL, KEPT);
+        add(TEXT, "workaround", PERSONAL, KEPT);
+        add(TEXT, "longTermFix", PERSONAL, KEPT);
+        add(TEXT, "planForReporter", PERSONAL, KEPT, SHARED);
+        add(TEXT, "discussionChannel", PERSONAL, KEPT);
+        add(CODE, "risk", KEPT);
+        add(BOOLEAN, "riskDowntime", KEPT);
+        add(BOOLEAN, "riskOtherBusiness", KEPT);
+        add(BOOLEAN, "touchesReporterData", KEPT);
+        add(BOOLEAN, "changesSystem", KEPT);
+        add(TEXT, "backupPlan", PERSONAL, KEPT);
+        add(BOOLEAN, "backupDone", KEPT);
+        add(TEXT, "maintenanceWindow", PERSONAL, KEPT);
+        add(CODE, "reviewDecision", KEPT, HIDDEN);
+        add(TEXT, "reviewComment", PERSONAL, KEPT);
+        add(CODE, "solutionReviewedBy", RESERVED, KEPT);
+        add(TEXTS, "planAuthors", RESERVED, KEPT);
+        add(TEXTS, "solutionAuthors", RESERVED, KEPT, HIDDEN);
+        add(CODE, "implementedBy", RESERVED, KEPT);
+        add(BOOLEAN, "secondPersonWaivable", RESERVED, KEPT, HIDDEN);
+        add(BOOLEAN, "secondPersonWaived", KEPT, HIDDEN);
+        add(CODE, "secondPersonWaivedBy", RESERVED, KEPT);
+        add(TEXT, "waiverReason", PERSONAL, KEPT, HIDDEN);
+        add(TEXT, "workedAlone", RESERVED, PERSONAL, KEPT);
+        add(CODE, "emergencyReviewedBy", RESERVED, KEPT);
+        add(CODE, "emergencyVerdict", KEPT, HIDDEN);
+        add(TEXT, "emergencyReviewComment", PERSONAL, KEPT);
+        add(CODE, "witness", KEPT);
+        add(TEXT, "stepsTaken", PERSONAL, KEPT);
+        add(CODE, "solutionResult", KEPT, HIDDEN);
+        add(TEXT, "solution", PERSONAL, KEPT, SHARED);
+        add(TEXT, "newProblem", PERSONAL, KEPT);
+        add(TEXT, "verificationResult", PERSONAL, KEPT);
+        add(BOOLEAN, "relatedFunctionsOk", KEPT);
+        add(TEXT, "progressForReporter", PERSONAL, KEPT, SHARED);
+        add(TEXT, "delayReason", PERSONAL, KEPT);
+        add(CODE, "pauseReason", KEPT);
+        add(TEXT, "othersAnswer", PERSONAL);
+        add(TEXT, "question", PERSONAL);
+        add(TEXT, "reporterAnswer", PERSONAL);
+        add(CODE, "waitFor");
+        add(TEXT, "waitForContact", PERSONAL);
+        add(TEXT, "waitForMessage", PERSONAL);
+        add(TEXT, "workshopParticipants", PERSONAL);
+        add(TEXT, "pauseContact", PERSONAL);
+        add(TEXT, "pauseMessage", PERSONAL);
+    }
+
+    /** How it ended. */
+    private void ending() {
+        add(CODE, "outcome", COLUMN, KEPT, SHARED);
+        add(INT, "satisfaction", COLUMN, KEPT, SHARED);
+        add(CODE, "confirmationChannel", KEPT, SHARED, IN_WORDS);
+        add(CODE, "confirmedBy", KEPT);
+        add(INSTANT, "confirmedAt", KEPT);
+        add(CODE, "authorization", KEPT, SHARED);
+        add(CODE, "authorizedBy", KEPT);
+        add(INSTANT, "authorizedAt", KEPT);
+        add(BOOLEAN, "notReached", KEPT);
+        add(CODE, "callBackBy", KEPT);
+        add(INSTANT, "callBackAt", KEPT);
+        add(TEXT, "confirmationEvidence", PERSONAL);
+        add(TEXT, "feedbackComment", PERSONAL);
+        add(TEXT, "suggestion", PERSONAL);
+        add(TEXT, "otherNeeds", PERSONAL);
+        add(TEXT, "observation", PERSONAL);
+        add(TEXT, "authorizationEvidence", PERSONAL);
+    }
+
+    /** What was learned. */
+    private void lessons() {
+        add(TEXT, "solutionSummary", PERSONAL, KEPT);
+        add(TEXT, "lessons", PERSONAL, KEPT);
+        add(TEXT, "keywords", KEPT);
+        add(BOOLEAN, "typicalCase", KEPT);
+        add(CODE, "knowledgeDecision", KEPT);
+        add(TEXT, "knowledgeReason", PERSONAL, KEPT);
+        add(CODE, "answerId", KEPT, HIDDEN);
+        add(TEXT, "answerTitle", KEPT);
+        add(TEXT, "answerBody", KEPT);
+    }
+
+    /** What a line of the timeline says beside them. */
+    private void timeline() {
+        add(CODE, "caseNumber", LINE, KEPT);
+        add(CODE, "reason", LINE, KEPT);
+        add(INT, "percent", LINE, KEPT);
+        add(CODE, "raisedFor", LINE, KEPT);
+        add(INSTANT, "dueAt", LINE, KEPT);
+        add(CODE, "enteredBy", LINE, KEPT);
+        add(CODE, "duplicate", LINE, KEPT);
+    }
+
+    private void add(Type type, String key, Trait... traits) {
+        if (fields.put(key, TicketField.of(key, type, traits)) != null) {
+            throw new IllegalStateException("The field " + key + " stands twice in the catalogue");
+        }
+    }
+}
