@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.sixstep.notification.DeadlineSentences;
+import org.sixstep.sla.ClockReadings;
 import org.sixstep.sla.ClockSegment;
-import org.sixstep.sla.ServiceLevels;
 import org.sixstep.sla.SlaClock;
 
 /**
@@ -36,16 +36,16 @@ record DeadlineReceipt(String clock, int round, String target, String calendar, 
         }
     }
 
-    static DeadlineReceipt of(SlaClock clock, ServiceLevels levels, DeadlineSentences sentences) {
+    static DeadlineReceipt of(SlaClock clock, ClockReadings readings, DeadlineSentences sentences) {
         return new DeadlineReceipt(clock.name(), clock.round(), clock.level().target(), clock.level().calendar(), clock.calendarVersion(),
                 clock.level().startsFrom(),
-                clock.startedAt(), clock.warnAt(), clock.dueAt(), clock.stoppedAt(), levels.counted(clock).toSeconds(),
-                levels.paused(clock).toSeconds(),
+                clock.startedAt(), clock.warnAt(), clock.dueAt(), clock.stoppedAt(), readings.counted(clock).toSeconds(),
+                readings.paused(clock).toSeconds(),
                 clock.isPaused(), clock.isPaused() ? clock.pauseReason() : null, clock.pauseEndsAt(), clock.verdict(), clock.verdictToday(),
                 clock.dueToday(),
                 clock.isRunning() || clock.verdict() != null, clock.policy(), clock.level().source(), clock.decision(),
                 clock.level().version(), clock.level().rule(),
-                levels.segments(clock).stream().map(Segment::of).toList(),
+                readings.segments(clock).stream().map(Segment::of).toList(),
                 Map.of("en", sentences.explain(clock, Locale.ENGLISH), "zh", sentences.explain(clock, Locale.CHINESE)));
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.sixstep.form.InvalidFormException;
 import org.sixstep.notification.DeadlineSentences;
+import org.sixstep.sla.ClockReadings;
 import org.sixstep.sla.ServiceLevels;
 import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketStore;
@@ -48,10 +49,11 @@ class TicketController {
     private final TicketList list;
     private final TicketMessaging conversation;
     private final ServiceLevels levels;
+    private final ClockReadings readings;
     private final DeadlineSentences sentences;
 
     TicketController(TicketSubmission desk, TicketStore tickets, TicketVisibility sight, TicketList list, TicketMessaging conversation,
-            ServiceLevels levels,
+            ServiceLevels levels, ClockReadings readings,
             DeadlineSentences sentences) {
         this.desk = desk;
         this.tickets = tickets;
@@ -59,6 +61,7 @@ class TicketController {
         this.list = list;
         this.conversation = conversation;
         this.levels = levels;
+        this.readings = readings;
         this.sentences = sentences;
     }
 
@@ -178,6 +181,6 @@ class TicketController {
     }
 
     private List<DeadlineReceipt> deadlines(Ticket ticket) {
-        return levels.clocks(ticket.id()).stream().map(running -> DeadlineReceipt.of(running, levels, sentences)).toList();
+        return levels.clocks(ticket.id()).stream().map(running -> DeadlineReceipt.of(running, readings, sentences)).toList();
     }
 }

@@ -7,7 +7,8 @@ import java.util.UUID;
 import org.sixstep.knowledge.KnowledgeBase;
 import org.sixstep.knowledge.Suggestions;
 import org.sixstep.masking.Masking;
-import org.sixstep.notification.TicketMessages;
+import org.sixstep.notification.ReporterMessages;
+import org.sixstep.notification.StaffMessages;
 import org.sixstep.process.workflow.SupportTicketWorkflow;
 import org.sixstep.sla.ServiceLevels;
 import org.sixstep.sla.SlaClock;
@@ -45,7 +46,8 @@ class TicketMessaging {
     }
 
     private final SupportTicketWorkflow workflow;
-    private final TicketMessages messages;
+    private final ReporterMessages toReporter;
+    private final StaffMessages toStaff;
     private final Timeline timeline;
     private final TicketStore tickets;
     private final ServiceLevels levels;
@@ -53,10 +55,12 @@ class TicketMessaging {
     private final Masking masking;
     private final Clock clock;
 
-    TicketMessaging(SupportTicketWorkflow workflow, TicketMessages messages, Timeline timeline, TicketStore tickets, ServiceLevels levels,
+    TicketMessaging(SupportTicketWorkflow workflow, ReporterMessages toReporter, StaffMessages toStaff, Timeline timeline,
+            TicketStore tickets, ServiceLevels levels,
             KnowledgeBase knowledge, Masking masking, Clock clock) {
         this.workflow = workflow;
-        this.messages = messages;
+        this.toReporter = toReporter;
+        this.toStaff = toStaff;
         this.timeline = timeline;
         this.tickets = tickets;
         this.levels = levels;
@@ -72,7 +76,7 @@ class TicketMessaging {
         String text = masking.mask(TextSanitizer.block(heard));
         boolean continued = recurred ? workflow.problemRecurred(ticket.id(), text) : workflow.reporterAnswered(ticket.id(), text);
         if (!continued) {
-            messages.reporterWrote(ticket, text, UUID.randomUUID().toString());
+            toStaff.reporterWrote(ticket, text, UUID.randomUUID().toString());
         }
         return new Said(ticket.number(), "public", continued);
     }
@@ -83,11 +87,11 @@ class TicketMessaging {
      * @throws ClosedTicketException as above
      */
     @Transactional
-    public Said say(Ticket ticket, String said, boolean toReporter) {
+    public Said say(Ticket ticket, String said, boolean isPublic) {
         refuseIfClosed(ticket);
         String text = masking.mask(TextSanitizer.block(said));
-        if (toReporter) {
-            messages.reply(ticket, text, UUID.randomUUID().toString());
+        if (isPublic) {
+            toReporter.reply(ticket, text, UUID.randomUUID().toString());
             if (ticket.instant("firstResponseAt") == null) {
                 tickets.change(ticket.id(), Map.of("firstResponseAt", clock.instant()));
                 levels.stop(ticket.id(), "response");
@@ -95,7 +99,7 @@ class TicketMessaging {
         } else {
             timeline.note(ticket.id(), "note", null, text, Map.of());
         }
-        return new Said(ticket.number(), toReporter ? "public" : "internal", false);
+        return new Said(ticket.number(), isPublic ? "public" : "internal", false);
     }
 
     private static void refuseIfClosed(Ticket ticket) {

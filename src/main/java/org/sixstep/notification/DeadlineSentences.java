@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.sixstep.SixstepProperties;
 import org.sixstep.form.Markdown;
+import org.sixstep.sla.ClockReadings;
 import org.sixstep.sla.ClockSegment;
 import org.sixstep.sla.ServiceLevels;
 import org.sixstep.sla.SlaClock;
@@ -30,11 +31,13 @@ import org.springframework.stereotype.Component;
 public class DeadlineSentences implements FormSection {
 
     private final ServiceLevels levels;
+    private final ClockReadings readings;
     private final MessageSource texts;
     private final ZoneId zone;
 
-    DeadlineSentences(ServiceLevels levels, MessageSource texts, SixstepProperties settings) {
+    DeadlineSentences(ServiceLevels levels, ClockReadings readings, MessageSource texts, SixstepProperties settings) {
         this.levels = levels;
+        this.readings = readings;
         this.texts = texts;
         this.zone = settings.zone();
     }
@@ -54,7 +57,7 @@ public class DeadlineSentences implements FormSection {
             sentences.add(text.line("deadline.limit", text.time(clock.dueAt())));
         }
         if (clock.verdict() != null) {
-            sentences.add(text.line("deadline." + clock.verdict(), text.time(clock.stoppedAt()), length(text, levels.counted(clock))));
+            sentences.add(text.line("deadline." + clock.verdict(), text.time(clock.stoppedAt()), length(text, readings.counted(clock))));
         } else if (!clock.isRunning()) {
             sentences.add(text.line("deadline.dropped", text.time(clock.stoppedAt())));
         }
@@ -91,7 +94,7 @@ public class DeadlineSentences implements FormSection {
 
     /** Holidays in between, and Saturdays or Sundays that are worked, by name. */
     private Optional<String> closedDays(SlaClock clock) {
-        WorkCalendar calendar = levels.calendarOf(clock);
+        WorkCalendar calendar = readings.calendarOf(clock);
         LocalDate first = clock.startedAt().atZone(calendar.zone()).toLocalDate();
         LocalDate last = clock.dueAt().atZone(calendar.zone()).toLocalDate();
         Map<LocalDate, String> days = new TreeMap<>(calendar.holidays().subMap(first, last.plusDays(1)));
@@ -101,7 +104,7 @@ public class DeadlineSentences implements FormSection {
     }
 
     private Optional<String> standing(SlaClock clock, MessageText text) {
-        Map<String, Duration> byReason = levels.segments(clock).stream().filter(ClockSegment::isPaused)
+        Map<String, Duration> byReason = readings.segments(clock).stream().filter(ClockSegment::isPaused)
                 .collect(Collectors.groupingBy(ClockSegment::pauseReason,
                         TreeMap::new,
                         Collectors.reducing(Duration.ZERO, piece -> Duration.between(piece.beganAt(), piece.endedAt()), Duration::plus)));

@@ -14,18 +14,18 @@ public class EmergencyMessages {
 
     private static final String SUPERVISORS = "supervisors";
 
-    private final TicketMessages messages;
+    private final MessageDelivery delivery;
     private final StaffDirectory staff;
 
-    EmergencyMessages(TicketMessages messages, StaffDirectory staff) {
-        this.messages = messages;
+    EmergencyMessages(MessageDelivery delivery, StaffDirectory staff) {
+        this.delivery = delivery;
         this.staff = staff;
     }
 
     /** Somebody goes on alone, because nobody else is there. */
     public void secondPersonWaived(Ticket ticket, String occasion) {
-        MessageText text = messages.staffText(ticket).say("secondPersonWaived.text", messages.named(ticket.text(SecondPerson.WAIVED_BY)));
-        messages.toStaff(ticket, "secondPersonWaived", occasion, staff.members(SUPERVISORS),
+        MessageText text = delivery.staffText(ticket).say("secondPersonWaived.text", delivery.named(ticket.text(SecondPerson.WAIVED_BY)));
+        delivery.toStaff(ticket, "secondPersonWaived", occasion, staff.members(SUPERVISORS),
                 text.fact("secondPersonWaived.reason", ticket.text(SecondPerson.WAIVER_REASON)));
     }
 
@@ -47,10 +47,10 @@ public class EmergencyMessages {
     private void tell(Ticket ticket, String kind, String occasion, Collection<String> first, Collection<String> second) {
         Set<String> recipients = new LinkedHashSet<>(first);
         recipients.addAll(second);
-        MessageText text = messages.staffText(ticket).say(kind + ".text");
+        MessageText text = delivery.staffText(ticket).say(kind + ".text");
         text.fact("emergencyWork.done", ticket.text(SecondPerson.WORKED_ALONE))
                 .fact("emergencyWork.verdict", text.word("emergencyVerdict", ticket.text(SecondPerson.VERDICT)))
                 .fact("emergencyWork.comment", ticket.text(SecondPerson.VERDICT_COMMENT));
-        messages.toStaff(ticket, kind, occasion, recipients, text);
+        delivery.toStaff(ticket, kind, occasion, recipients, text);
     }
 }

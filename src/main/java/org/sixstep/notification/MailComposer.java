@@ -22,7 +22,7 @@ import org.springframework.util.StringUtils;
 class MailComposer {
 
     /** Written by a colleague, not by the desk itself: a holiday notice that comes back is worth having. */
-    private static final Set<String> BY_HAND = Set.of(TicketMessages.QUESTION, TicketMessages.REPLY);
+    private static final Set<String> BY_HAND = Set.of(ReporterMessages.QUESTION, ReporterMessages.REPLY);
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
     private final String sender;
@@ -72,7 +72,7 @@ class MailComposer {
         }
         mime.setHeader("Auto-Submitted", "auto-generated");
         mime.setHeader("X-Auto-Response-Suppress", "All");
-        if (nullReturnPath && TicketMessages.ACKNOWLEDGEMENT.equals(message.kind())) {
+        if (nullReturnPath && ReporterMessages.ACKNOWLEDGEMENT.equals(message.kind())) {
             mime.setEnvelopeFrom("<>");
         }
     }

@@ -47,14 +47,16 @@ public class Alarms {
 
     private final JdbcTemplate jdbc;
     private final ServiceLevels levels;
+    private final ClockReadings readings;
     private final Clock clock;
     /** By ticket, what was raised before or in this transaction. */
     private final TransactionScoped<Map<UUID, Set<String>>> sessions = new TransactionScoped<>(HashMap::new, known -> {
     });
 
-    Alarms(JdbcTemplate jdbc, ServiceLevels levels, Clock clock) {
+    Alarms(JdbcTemplate jdbc, ServiceLevels levels, ClockReadings readings, Clock clock) {
         this.jdbc = jdbc;
         this.levels = levels;
+        this.readings = readings;
         this.clock = clock;
     }
 
@@ -85,7 +87,7 @@ public class Alarms {
                     .filter(level -> level.isWarning() == (kind == Kind.WARNING))
                     .collect(Collectors.groupingBy(AlarmLevel::percent, TreeMap::new, Collectors.toList()));
             return byPercent.entrySet().stream()
-                    .map(entry -> new Alarm(running, entry.getKey(), entry.getValue(), levels.reaches(running, entry.getKey())));
+                    .map(entry -> new Alarm(running, entry.getKey(), entry.getValue(), readings.reaches(running, entry.getKey())));
         });
     }
 

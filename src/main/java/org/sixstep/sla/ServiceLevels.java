@@ -3,10 +3,8 @@ package org.sixstep.sla;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,9 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketStore;
-import org.sixstep.transaction.TransactionScoped;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,16 +35,15 @@ public class ServiceLevels {
     private static final List<String> OPENED_BY_PROMISE = List.of("triage", "response", "resolve");
     private static final BinaryOperator<SlaClock> STRICTER = BinaryOperator.minBy(Comparator.comparing(SlaClock::dueAt));
 
-    private final JdbcTemplate jdbc;
+    private final ClockReadings readings;
     private final TicketStore tickets;
     private final WorkCalendars calendars;
     private final ObjectProvider<CurrentServiceLevels> today;
     private final Clock clock;
-    private final TransactionScoped<Session> sessions = new TransactionScoped<>(Session::new, Session::flush);
 
-    ServiceLevels(JdbcTemplate jdbc, TicketStore tickets, WorkCalendars calendars, ObjectProvider<CurrentServiceLevels> today,
+    ServiceLevels(ClockReadings readings, TicketStore tickets, WorkCalendars calendars, ObjectProvider<CurrentServiceLevels> today,
             Clock clock) {
-        this.jdbc = jdbc;
+        this.readings = readings;
         this.tickets = tickets;
         this.calendars = calendars;
         this.today = today;
@@ -65,7 +60,7 @@ public class ServiceLevels {
      */
     public boolean promise(UUID ticketId, List<ServiceLevel> levels) {
         Ticket ticket = tickets.change(ticketId, Map.of("serviceLevels", levels.stream().map(ServiceLevel::toMap).toList()));
-        Session session = sessions.get();
+        ClockSession session = readings.session();
         boolean moved = false;
         for (SlaClock running : running(session, ticketId)) {
             SlaClock changed = levels.stream()
@@ -73,14 +68,14 @@ public class ServiceLevels {
                             && !level.isZero())
                     .map(level -> running.promise(level, ticket.policy(), calendars.current(level.calendar()), session.pieces(running)))
                     .reduce(STRICTER)
-                    .orElseGet(() -> running.drop(clock.instant(), calendarOf(running)));
+                    .orElseGet(() -> running.drop(clock.instant(), readings.calendarOf(running)));
             moved |= !changed.dueAt().equals(running.dueAt()) || !changed.isRunning();
             if (!changed.equals(running)) {
                 session.put(changed);
             }
         }
         OPENED_BY_PROMISE.forEach(name -> open(ticketId, name));
-        sessions.changed(session);
+        readings.changed(session);
         return moved;
     }
 
@@ -91,7 +86,7 @@ public class ServiceLevels {
      * @return empty if the ticket was promised no such target
      */
     public Optional<SlaClock> open(UUID ticketId, String name) {
-        Session session = sessions.get();
+        ClockSession session = readings.session();
         Ticket ticket = tickets.get(ticketId);
         List<SlaClock> known = session.clocks(ticketId).stream()
                 .filter(opened -> opened.name().equals(name) && opened.round() == ticket.round()).toList();
@@ -104,14 +99,14 @@ public class ServiceLevels {
             }
         }
         bySource.values().forEach(session::put);
-        sessions.changed(session);
+        readings.changed(session);
         return strictest(ticketId, name);
     }
 
     /** The clock of this round and name that is due first, a running one before those that stand. */
     public Optional<SlaClock> strictest(UUID ticketId, String name) {
         int round = tickets.get(ticketId).round();
-        List<SlaClock> named = sessions.get().clocks(ticketId).stream()
+        List<SlaClock> named = readings.session().clocks(ticketId).stream()
                 .filter(opened -> opened.name().equals(name) && opened.round() == round).toList();
         return named.stream().filter(SlaClock::isRunning).reduce(STRICTER).or(() -> named.stream().reduce(STRICTER));
     }
@@ -128,10 +123,10 @@ public class ServiceLevels {
 
     /** What a clock measures was done and is due again: the clock of a regular update. */
     public void renew(UUID ticketId, String name) {
-        Session session = sessions.get();
+        ClockSession session = readings.session();
         running(session, ticketId).stream().filter(running -> running.name().equals(name))
-                .forEach(running -> session.put(running.renew(clock.instant(), calendarOf(running))));
-        sessions.changed(session);
+                .forEach(running -> session.put(running.renew(clock.instant(), readings.calendarOf(running))));
+        readings.changed(session);
     }
 
     /**
@@ -153,7 +148,7 @@ public class ServiceLevels {
      * @return whether such a pause ends with this, or had ended at its limit without anybody having noticed
      */
     public boolean resume(UUID ticketId, String reason) {
-        boolean stood = running(sessions.get(), ticketId).stream().anyMatch(running -> reason.equals(running.pauseReason()));
+        boolean stood = running(readings.session(), ticketId).stream().anyMatch(running -> reason.equals(running.pauseReason()));
         change(ticketId, running -> reason.equals(running.pauseReason()), running -> null, running -> null);
         return stood;
     }
@@ -162,45 +157,8 @@ public class ServiceLevels {
 
     /** All clocks of all rounds, as they are now. */
     public List<SlaClock> clocks(UUID ticketId) {
-        Session session = sessions.get();
-        return session.clocks(ticketId).stream().map(this::settled).toList();
-    }
-
-    /** What a clock has counted and how long it stood, piece by piece; the last one is still open while it runs. */
-    public List<ClockSegment> segments(SlaClock measured) {
-        Session session = sessions.get();
-        List<ClockSegment> pieces = new ArrayList<>(session.pieces(measured));
-        SlaClock last = settled(measured);
-        if (last.since().isAfter(measured.since())) {
-            pieces.add(measured.piece(last.since(), calendarOf(measured)));
-        }
-        Instant end = last.stoppedAt() == null ? clock.instant() : last.stoppedAt();
-        if (pieces.isEmpty() || pieces.get(pieces.size() - 1).endedAt().isBefore(end)) {
-            pieces.add(last.piece(end, calendarOf(last)));
-        }
-        return pieces;
-    }
-
-    public Duration counted(SlaClock measured) {
-        return settled(measured).counted(clock.instant(), calendarOf(measured));
-    }
-
-    public Duration paused(SlaClock measured) {
-        return settled(measured).paused(clock.instant());
-    }
-
-    public int percentCounted(SlaClock measured) {
-        return (int) Math.min(Integer.MAX_VALUE, counted(measured).toMillis() * 100 / Math.max(1, measured.level().duration().toMillis()));
-    }
-
-    /** When this share of its target is counted. */
-    public Instant reaches(SlaClock measured, int percent) {
-        return measured.reaches(measured.level().share(percent), calendarOf(measured), sessions.get().pieces(measured));
-    }
-
-    /** The calendar that a clock counts by. */
-    public WorkCalendar calendarOf(SlaClock measured) {
-        return calendars.of(measured.level().calendar(), measured.calendarVersion());
+        ClockSession session = readings.session();
+        return session.clocks(ticketId).stream().map(readings::settled).toList();
     }
 
     /** The running clock that is due first, of those that wait for a person. */
@@ -210,27 +168,27 @@ public class ServiceLevels {
 
     /** Of the running clocks that wait for a person, the strictest of each name. */
     public List<SlaClock> ringing(UUID ticketId) {
-        return List.copyOf(running(sessions.get(), ticketId).stream().filter(running -> !DONE_BY_THE_DESK.contains(running.name()))
+        return List.copyOf(running(readings.session(), ticketId).stream().filter(running -> !DONE_BY_THE_DESK.contains(running.name()))
                 .collect(Collectors.toMap(SlaClock::name, running -> running, STRICTER, LinkedHashMap::new)).values());
     }
 
     // ---- how
 
     private void stop(UUID ticketId, Predicate<SlaClock> which) {
-        Session session = sessions.get();
+        ClockSession session = readings.session();
         Instant now = clock.instant();
         for (SlaClock running : running(session, ticketId).stream().filter(which).toList()) {
             SlaClock last = settle(session, running);
             if (last.wasPaused()) {
-                session.add(last.piece(now, calendarOf(last)));
+                session.add(last.piece(now, readings.calendarOf(last)));
             }
             session.put(judged(session, last, now));
         }
-        sessions.changed(session);
+        readings.changed(session);
     }
 
-    private SlaClock judged(Session session, SlaClock last, Instant now) {
-        WorkCalendar calendar = calendarOf(last);
+    private SlaClock judged(ClockSession session, SlaClock last, Instant now) {
+        WorkCalendar calendar = readings.calendarOf(last);
         CurrentServiceLevels policy = today.getIfAvailable();
         Ticket ticket = tickets.get(last.ticketId());
         int version = policy == null ? last.level().version() : policy.version();
@@ -248,40 +206,34 @@ public class ServiceLevels {
 
     private boolean change(UUID ticketId, Predicate<SlaClock> which, Function<SlaClock, String> reason,
             Function<SlaClock, Instant> pauseEnds) {
-        Session session = sessions.get();
+        ClockSession session = readings.session();
         Instant now = clock.instant();
         boolean changed = false;
         for (SlaClock running : running(session, ticketId)) {
             SlaClock last = settle(session, running);
             if (which.test(last)) {
-                ClockSegment piece = last.piece(now, calendarOf(last));
+                ClockSegment piece = last.piece(now, readings.calendarOf(last));
                 session.add(piece);
-                session.put(last.after(piece, reason.apply(last), pauseEnds.apply(last)).due(calendarOf(last), session.pieces(last)));
+                session.put(
+                        last.after(piece, reason.apply(last), pauseEnds.apply(last)).due(readings.calendarOf(last), session.pieces(last)));
                 changed = true;
             }
         }
-        sessions.changed(session);
+        readings.changed(session);
         return changed;
     }
 
     /** A pause that has lasted as long as it may is over; its limit was reckoned with that already. */
-    private SlaClock settle(Session session, SlaClock running) {
-        SlaClock settled = settled(running);
+    private SlaClock settle(ClockSession session, SlaClock running) {
+        SlaClock settled = readings.settled(running);
         if (settled != running) {
-            session.add(running.piece(settled.since(), calendarOf(running)));
+            session.add(running.piece(settled.since(), readings.calendarOf(running)));
             session.put(settled);
         }
         return settled;
     }
 
-    private SlaClock settled(SlaClock measured) {
-        if (!measured.isPaused() || measured.pauseEndsAt().isAfter(clock.instant())) {
-            return measured;
-        }
-        return measured.after(measured.piece(measured.pauseEndsAt(), calendarOf(measured)), null, null);
-    }
-
-    private static List<SlaClock> running(Session session, UUID ticketId) {
+    private static List<SlaClock> running(ClockSession session, UUID ticketId) {
         return session.clocks(ticketId).stream().filter(SlaClock::isRunning).toList();
     }
 
@@ -308,69 +260,5 @@ public class ServiceLevels {
         Stream<Map<String, Object>> rows = ((List<Map<String, Object>>) (levels == null ? List.of() : levels)).stream();
         return rows.filter(row -> name.equals(row.get("clock"))).map(row -> ServiceLevel.of(row, calendars))
                 .filter(level -> !level.isZero()).toList();
-    }
-
-    /** Clocks that this transaction has read or changed; the changed ones are written in one batch. */
-    private final class Session {
-
-        private final Map<UUID, Map<String, SlaClock>> known = new LinkedHashMap<>();
-        private final Map<String, List<ClockSegment>> pieces = new LinkedHashMap<>();
-        private final Set<String> changed = new LinkedHashSet<>();
-        private final List<ClockSegment> added = new ArrayList<>();
-
-        List<SlaClock> clocks(UUID ticketId) {
-            return List.copyOf(load(ticketId).values());
-        }
-
-        void put(SlaClock changedClock) {
-            load(changedClock.ticketId()).put(key(changedClock), changedClock);
-            changed.add(changedClock.ticketId() + key(changedClock));
-        }
-
-        /** What came before the piece that is now counted or paused; asked of the database only for clocks that ever stood. */
-        List<ClockSegment> pieces(SlaClock measured) {
-            return measured.wasPaused() || pieces.containsKey(measured.ticketId() + key(measured)) ? List.copyOf(loadPieces(measured))
-                    : List.of();
-        }
-
-        void add(ClockSegment piece) {
-            SlaClock of = load(piece.ticketId()).get("/" + piece.round() + "/" + piece.clock() + "/" + piece.source());
-            loadPieces(of).add(piece);
-            added.add(piece);
-        }
-
-        void flush() {
-            List<Object[]> rows = known.values().stream().flatMap(clocks -> clocks.values().stream())
-                    .filter(clock -> changed.contains(clock.ticketId() + key(clock))).map(SlaClock::parameters).toList();
-            changed.clear();
-            if (!rows.isEmpty()) {
-                jdbc.batchUpdate(SlaClock.UPSERT, rows);
-            }
-            if (!added.isEmpty()) {
-                jdbc.batchUpdate(ClockSegment.INSERT, added.stream().map(ClockSegment::parameters).toList());
-                added.clear();
-            }
-        }
-
-        private List<ClockSegment> loadPieces(SlaClock measured) {
-            return pieces.computeIfAbsent(measured.ticketId() + key(measured), key -> new ArrayList<>(jdbc.query(
-                    "select * from sixstep.sla_segment where ticket_id = ? and round = ? and clock = ? and source = ? order by began_at,"
-                            + " ended_at",
-                    ClockSegment::read,
-                    measured.ticketId(), measured.round(), measured.name(), measured.level().source())));
-        }
-
-        private Map<String, SlaClock> load(UUID ticketId) {
-            return known.computeIfAbsent(ticketId, id -> {
-                Map<String, SlaClock> clocks = new LinkedHashMap<>();
-                jdbc.query("select * from sixstep.sla_clock where ticket_id = ? order by started_at, clock, due_at", SlaClock::read, id)
-                        .forEach(clock -> clocks.put(key(clock), clock));
-                return clocks;
-            });
-        }
-
-        private static String key(SlaClock clock) {
-            return "/" + clock.round() + "/" + clock.name() + "/" + clock.level().source();
-        }
     }
 }

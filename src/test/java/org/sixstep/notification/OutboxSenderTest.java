@@ -52,7 +52,9 @@ class OutboxSenderTest {
     @Autowired
     Outbox outbox;
     @Autowired
-    TicketMessages messages;
+    ReporterMessages messages;
+    @Autowired
+    AlarmMessages alarms;
     @Autowired
     ReporterLinks links;
     @Autowired
@@ -125,7 +127,7 @@ class OutboxSenderTest {
         mailServer.start();
         Ticket ticket = tickets.with(Map.of("summary", "x\r\nBcc: victim@example.com\r\n\r\nbody", "owner", "network"));
 
-        MimeMessage mail = receive(ticket, t -> messages.serviceLevelAlarm(t, "resolve", "PT4H", 75, t.acceptedAt(),
+        MimeMessage mail = receive(ticket, t -> alarms.serviceLevelAlarm(t, "resolve", "PT4H", 75, t.acceptedAt(),
                 List.of(new AlarmLevel(75, "owner", "warn", "24x7"))));
 
         assertThat(mail.getHeader("Bcc")).isNull();

@@ -35,7 +35,11 @@ class TicketMessagesTest {
             new AlarmLevel(100, "owner", "escalate", "24x7"));
 
     @Autowired
-    TicketMessages messages;
+    ReporterMessages toReporter;
+    @Autowired
+    StaffMessages toStaff;
+    @Autowired
+    AlarmMessages alarms;
     @Autowired
     MessagesSlice.Tickets tickets;
     @Autowired
@@ -54,7 +58,7 @@ class TicketMessagesTest {
         Ticket ticket = tickets.with(Map.of("summary", "BUY CHEAP http://evil.example", "description", "http://evil.example",
                 "reporterName", "visit http://evil.example"));
 
-        Map<String, Object> told = tell(ticket, messages::acknowledgement);
+        Map<String, Object> told = tell(ticket, toReporter::acknowledgement);
 
         assertThat(told.get("subject")).isEqualTo("[" + ticket.number() + "] We have received your report");
         assertThat((String) told.get("body")).contains(ticket.number(), "P1 (high)", "What happens next").doesNotContain("evil.example");
@@ -66,21 +70,21 @@ class TicketMessagesTest {
     void acknowledgementBeforeTheClassificationSaysNoPriority() {
         Ticket ticket = store.change(tickets.with(Map.of()).id(), java.util.Collections.singletonMap("priority", null));
 
-        assertThat((String) tell(ticket, messages::acknowledgement).get("body")).doesNotContain("priority", "null");
+        assertThat((String) tell(ticket, toReporter::acknowledgement).get("body")).doesNotContain("priority", "null");
     }
 
     /** E30: the clock of this test stands on a Saturday. */
     @Test
     void acknowledgementOutsideWorkingHoursSaysWhenTheyBeginAgainUnlessItIsAnEmergency() {
         calendars.deploy(CalendarFiles.all(), "test");
-        assertThat((String) tell(tickets.with(Map.of("priority", "P3")), messages::acknowledgement).get("body"))
+        assertThat((String) tell(tickets.with(Map.of("priority", "P3")), toReporter::acknowledgement).get("body"))
                 .contains("We are there again from 23 November 2026, 09:00");
-        assertThat((String) tell(tickets.with(Map.of("priority", "P3", "language", "zh")), messages::acknowledgement).get("body"))
+        assertThat((String) tell(tickets.with(Map.of("priority", "P3", "language", "zh")), toReporter::acknowledgement).get("body"))
                 .contains("恢复服务");
-        assertThat((String) tell(tickets.with(Map.of("emergency", true)), messages::acknowledgement).get("body"))
+        assertThat((String) tell(tickets.with(Map.of("emergency", true)), toReporter::acknowledgement).get("body"))
                 .doesNotContain("there again");
         clock.set(Instant.parse("2026-11-23T02:00:00Z"));
-        assertThat((String) tell(tickets.with(Map.of("priority", "P3")), messages::acknowledgement).get("body"))
+        assertThat((String) tell(tickets.with(Map.of("priority", "P3")), toReporter::acknowledgement).get("body"))
                 .doesNotContain("there again");
         clock.set(Instant.parse("2026-11-21T06:30:00Z"));
     }
@@ -89,7 +93,7 @@ class TicketMessagesTest {
     void resultSaysCauseMeasuresAdviceAndHelpAndBringsALinkThatIsNowhereStored() {
         Ticket ticket = tickets.with(Map.of("language", "zh", "rootCause", "网线接触不良", "solution", "更换了网线", "advice", "请勿拉扯网线"));
 
-        Map<String, Object> told = tell(ticket, messages::result);
+        Map<String, Object> told = tell(ticket, toReporter::result);
 
         assertThat((String) told.get("body")).contains("问题原因：\n网线接触不良", "处理措施：\n更换了网线", "注意事项：\n请勿拉扯网线", "不必从头再说明一遍", Outbox.LINK);
         assertThat(jdbc.queryForMap("select purpose, round, used_at from sixstep.reporter_link where id = ?", told.get("link_id")))
@@ -102,9 +106,9 @@ class TicketMessagesTest {
     void reminderBringsTheSameLinkAsTheResult() {
         Ticket ticket = tickets.with(Map.of());
 
-        Object first = tell(ticket, messages::result).get("link_id");
+        Object first = tell(ticket, toReporter::result).get("link_id");
 
-        assertThat(tell(ticket, messages::resultReminder).get("link_id")).isEqualTo(first);
+        assertThat(tell(ticket, toReporter::resultReminder).get("link_id")).isEqualTo(first);
         assertThat(jdbc.queryForObject("select count(*) from sixstep.reporter_link where ticket_id = ?", Integer.class, ticket.id()))
                 .isEqualTo(1);
     }
@@ -112,14 +116,14 @@ class TicketMessagesTest {
     @Test
     void resultIsToldOnceInARoundAndAgainInTheNext() {
         Ticket ticket = tickets.with(Map.of());
-        tell(ticket, messages::result);
+        tell(ticket, toReporter::result);
 
-        transaction.executeWithoutResult(status -> messages.result(ticket));
+        transaction.executeWithoutResult(status -> toReporter.result(ticket));
         assertThat(rows(ticket)).hasSize(1);
         assertThat(publicLines(ticket)).hasSize(1);
 
         Ticket next = store.change(ticket.id(), Map.of("round", 2));
-        transaction.executeWithoutResult(status -> messages.result(next));
+        transaction.executeWithoutResult(status -> toReporter.result(next));
         assertThat(rows(ticket)).hasSize(2);
     }
 
@@ -127,9 +131,9 @@ class TicketMessagesTest {
     void authorizationRequestSaysPlanRiskAndTimeAndEndsTheLinkOfAnOlderPlan() {
         Ticket ticket = tickets.with(Map.of("status", "waitingForReporter", "planForReporter", "Restart the router", "riskDowntime", true,
                 "maintenanceWindow", "Sunday 02:00"));
-        Object older = tell(ticket, t -> messages.authorizationRequest(t, "first")).get("link_id");
+        Object older = tell(ticket, t -> toReporter.authorizationRequest(t, "first")).get("link_id");
 
-        Map<String, Object> told = tell(ticket, t -> messages.authorizationRequest(t, "second"));
+        Map<String, Object> told = tell(ticket, t -> toReporter.authorizationRequest(t, "second"));
 
         assertThat((String) told.get("body")).contains("Restart the router", "may not be able to work", "Sunday 02:00", Outbox.LINK);
         assertThat(jdbc.queryForObject("select used_at is not null from sixstep.reporter_link where id = ?", Boolean.class, older))
@@ -139,9 +143,9 @@ class TicketMessagesTest {
     @Test
     void aQuestionEndsTheLinkOfAPlanThatWaitedForLeave() {
         Ticket ticket = tickets.with(Map.of("status", "waitingForReporter"));
-        Object link = tell(ticket, t -> messages.authorizationRequest(t, "1")).get("link_id");
+        Object link = tell(ticket, t -> toReporter.authorizationRequest(t, "1")).get("link_id");
 
-        tell(ticket, t -> messages.question(t, "2"));
+        tell(ticket, t -> toReporter.question(t, "2"));
 
         assertThat(jdbc.queryForObject("select used_at is not null from sixstep.reporter_link where id = ?", Boolean.class, link)).isTrue();
     }
@@ -152,7 +156,7 @@ class TicketMessagesTest {
                 List.of("developer", "nomail"), "description", "No VPN since noon",
                 "impact", "department", "discussionChannel", "#vpn"));
 
-        Map<String, Object> told = tell(ticket, t -> messages.ownerAssigned(t, DUE, "first"));
+        Map<String, Object> told = tell(ticket, t -> toStaff.ownerAssigned(t, DUE, "first"));
 
         assertThat(told.get("recipient")).isEqualTo("network, developer, nomail, supervisor, supervisor2");
         assertThat((String) told.get("body")).contains("No VPN since noon", "a department", "21 November 2026, 17:30", "Wang Lei (network)",
@@ -165,16 +169,16 @@ class TicketMessagesTest {
 
     @Test
     void warningGoesToTheOwnerOrElseToTheGroup() {
-        assertThat(tell(tickets.with(Map.of("owner", "network2")), t -> messages.serviceLevelAlarm(t, "resolve", "PT4H", 75, DUE, WARNING))
+        assertThat(tell(tickets.with(Map.of("owner", "network2")), t -> alarms.serviceLevelAlarm(t, "resolve", "PT4H", 75, DUE, WARNING))
                 .get("recipient")).isEqualTo("network2");
-        assertThat(tell(tickets.with(Map.of()), t -> messages.serviceLevelAlarm(t, "resolve", "PT4H", 75, DUE, WARNING)).get("recipient"))
+        assertThat(tell(tickets.with(Map.of()), t -> alarms.serviceLevelAlarm(t, "resolve", "PT4H", 75, DUE, WARNING)).get("recipient"))
                 .isEqualTo("network, network2");
     }
 
     @Test
     void aMissedLimitGoesToEverybodyOfItsLevelTogether() {
         Map<String, Object> told = tell(tickets.with(Map.of("owner", "network")),
-                t -> messages.serviceLevelAlarm(t, "resolve", "PT4H", 100, DUE, ESCALATION));
+                t -> alarms.serviceLevelAlarm(t, "resolve", "PT4H", 100, DUE, ESCALATION));
 
         assertThat(told.get("recipient")).isEqualTo("supervisor, supervisor2, lead, network");
         assertThat((String) told.get("body")).contains("solve the problem", "21 November 2026, 17:30");
@@ -185,7 +189,7 @@ class TicketMessagesTest {
     void nobodyToTellIsStillWrittenDown() {
         Ticket ticket = tickets.with(Map.of("handlingGroup", "nobody"));
 
-        assertThat(tell(ticket, t -> messages.serviceLevelAlarm(t, "triage", "PT4H", 75, DUE, WARNING))).containsEntry("recipient", "-")
+        assertThat(tell(ticket, t -> alarms.serviceLevelAlarm(t, "triage", "PT4H", 75, DUE, WARNING))).containsEntry("recipient", "-")
                 .containsEntry("state", "kept");
         assertThat(store.timeline(ticket.id(), false)).hasSize(1);
     }
@@ -194,9 +198,9 @@ class TicketMessagesTest {
     void messagesAboutNoTicketAreInBothLanguages() {
         UUID review = UUID.randomUUID();
         transaction.executeWithoutResult(status -> {
-            messages.assessmentOverdue(review);
-            messages.reportOverdue(review);
-            messages.answerReviewOverdue(review, "How to reset a VPN");
+            alarms.assessmentOverdue(review);
+            alarms.reportOverdue(review);
+            alarms.answerReviewOverdue(review, "How to reset a VPN");
         });
 
         assertThat(jdbc.queryForList("select body from sixstep.outbox_message where ticket_id is null and message_key like ?", String.class,
@@ -212,26 +216,27 @@ class TicketMessagesTest {
                 "progressForReporter", "We are waiting for the supplier",
                 "rootCause", "A cable", "delayReason", "A part is late", "feedbackComment", "Still broken"));
         transaction.executeWithoutResult(status -> {
-            messages.acknowledgement(ticket);
-            messages.reply(ticket, language.equals("zh") ? "请重启" : "Restart it", "1");
-            messages.question(ticket, "1");
-            messages.questionReminder(ticket, "1");
-            messages.authorizationRequest(ticket, "1");
-            messages.workAnnouncement(ticket, "1");
-            messages.result(ticket);
-            messages.resultReminder(ticket);
-            messages.closedUnconfirmed(ticket);
-            messages.progressToReporter(ticket, "1");
-            messages.progressToLead(ticket, "1");
-            messages.delayExplanation(ticket, "1");
-            messages.authorizationReminder(ticket, "1");
-            messages.reporterWrote(ticket, "Again", "1");
-            messages.nextRound(ticket);
-            messages.ownerAssigned(ticket, DUE, "1");
+            toReporter.acknowledgement(ticket);
+            toReporter.reply(ticket, language.equals("zh") ? "请重启" : "Restart it", "1");
+            toReporter.question(ticket, "1");
+            toReporter.questionReminder(ticket, "1");
+            toReporter.authorizationRequest(ticket, "1");
+            toReporter.workAnnouncement(ticket, "1");
+            toReporter.result(ticket);
+            toReporter.resultReminder(ticket);
+            toReporter.closedUnconfirmed(ticket);
+            toReporter.progressToReporter(ticket, "1");
+            toStaff.progressToLead(ticket, "1");
+            toReporter.delayExplanation(ticket, "1");
+            toReporter.authorizationReminder(ticket, "1");
+            toStaff.reporterWrote(ticket, "Again", "1");
+            toReporter.nextRound(ticket);
+            toStaff.nextRound(ticket);
+            toStaff.ownerAssigned(ticket, DUE, "1");
             for (String clock : List.of("record", "triage", "response", "escalate", "workshop", "resolve", "updateReporter", "updateLead",
                     "callBack", "archive")) {
-                messages.serviceLevelAlarm(ticket, clock, "PT4H", 75, DUE, WARNING);
-                messages.serviceLevelAlarm(ticket, clock, "PT4H", 100, DUE, ESCALATION);
+                alarms.serviceLevelAlarm(ticket, clock, "PT4H", 75, DUE, WARNING);
+                alarms.serviceLevelAlarm(ticket, clock, "PT4H", 100, DUE, ESCALATION);
             }
         });
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.sixstep.notification.TicketMessages;
+import org.sixstep.notification.AlarmMessages;
 import org.sixstep.process.SupportTicket;
 import org.sixstep.sla.Alarms;
 import org.sixstep.ticket.Ticket;
@@ -25,10 +25,10 @@ class DeadlineAlertNotifier {
     private final Alarms alarms;
     private final EscalationLevels ladder;
     private final Timeline timeline;
-    private final TicketMessages messages;
+    private final AlarmMessages messages;
     private final TaskPriority urgency;
 
-    DeadlineAlertNotifier(TicketStore tickets, Alarms alarms, EscalationLevels ladder, Timeline timeline, TicketMessages messages,
+    DeadlineAlertNotifier(TicketStore tickets, Alarms alarms, EscalationLevels ladder, Timeline timeline, AlarmMessages messages,
             TaskPriority urgency) {
         this.tickets = tickets;
         this.alarms = alarms;

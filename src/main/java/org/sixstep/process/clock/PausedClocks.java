@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.sixstep.notification.TicketMessages;
+import org.sixstep.notification.ReporterMessages;
 import org.sixstep.process.SupportTicket;
 import org.sixstep.process.decision.DeployedDecisions;
 import org.sixstep.sla.ServiceLevels;
@@ -30,10 +30,10 @@ public class PausedClocks {
     private final ClockTimers timers;
     private final Timeline timeline;
     private final TicketStore tickets;
-    private final TicketMessages messages;
+    private final ReporterMessages messages;
 
     PausedClocks(DeployedDecisions decisions, ServiceLevels levels, ClockTimers timers, Timeline timeline, TicketStore tickets,
-            TicketMessages messages) {
+            ReporterMessages messages) {
         this.decisions = decisions;
         this.levels = levels;
         this.timers = timers;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.sixstep.process.SupportTicket;
+import org.sixstep.sla.ClockReadings;
 import org.sixstep.sla.ServiceLevels;
 import org.sixstep.sla.SlaClock;
 import org.sixstep.ticket.Ticket;
@@ -34,10 +35,12 @@ public class TaskPriority {
 
     private final TaskService tasks;
     private final ServiceLevels levels;
+    private final ClockReadings readings;
 
-    TaskPriority(@Lazy TaskService tasks, ServiceLevels levels) {
+    TaskPriority(@Lazy TaskService tasks, ServiceLevels levels, ClockReadings readings) {
         this.tasks = tasks;
         this.levels = levels;
+        this.readings = readings;
     }
 
     public int of(Ticket ticket, String step) {
@@ -45,7 +48,7 @@ public class TaskPriority {
             return WAITING;
         }
         int base = ticket.priority() == null ? UNCLASSIFIED : BASE.get(ticket.priority());
-        return base + levels.nearest(ticket.id()).map(levels::percentCounted).map(TaskPriority::hurry).orElse(0);
+        return base + levels.nearest(ticket.id()).map(readings::percentCounted).map(TaskPriority::hurry).orElse(0);
     }
 
     /** Sets due date, follow-up date and priority of the open tasks anew: a level was passed, or the clocks changed. */

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.sixstep.knowledge.Answer;
 import org.sixstep.knowledge.KnowledgeBase;
-import org.sixstep.notification.TicketMessages;
+import org.sixstep.notification.AlarmMessages;
 import org.sixstep.process.SupportTicket;
 import org.springframework.stereotype.Component;
 
@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 class RemindReviewerDelegate implements JavaDelegate {
 
     private final KnowledgeBase knowledge;
-    private final TicketMessages messages;
+    private final AlarmMessages messages;
 
-    RemindReviewerDelegate(KnowledgeBase knowledge, TicketMessages messages) {
+    RemindReviewerDelegate(KnowledgeBase knowledge, AlarmMessages messages) {
         this.knowledge = knowledge;
         this.messages = messages;
     }

@@ -2,16 +2,16 @@ package org.sixstep.process.review;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.sixstep.notification.TicketMessages;
+import org.sixstep.notification.AlarmMessages;
 import org.springframework.stereotype.Component;
 
 /** Tells the managers that the monthly report is late (R69). */
 @Component
 class EscalateReportDelegate implements JavaDelegate {
 
-    private final TicketMessages messages;
+    private final AlarmMessages messages;
 
-    EscalateReportDelegate(TicketMessages messages) {
+    EscalateReportDelegate(AlarmMessages messages) {
         this.messages = messages;
     }
 

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.sixstep.notification.TicketMessages;
+import org.sixstep.notification.StaffMessages;
 import org.sixstep.process.SupportTicket;
 import org.sixstep.routing.OwnerAssignment;
 import org.sixstep.sla.ServiceLevels;
@@ -22,10 +22,10 @@ class AssignOwnerDelegate implements JavaDelegate {
     private final TicketStore tickets;
     private final OwnerAssignment assignment;
     private final Timeline timeline;
-    private final TicketMessages messages;
+    private final StaffMessages messages;
     private final ServiceLevels levels;
 
-    AssignOwnerDelegate(TicketStore tickets, OwnerAssignment assignment, Timeline timeline, TicketMessages messages,
+    AssignOwnerDelegate(TicketStore tickets, OwnerAssignment assignment, Timeline timeline, StaffMessages messages,
             ServiceLevels levels) {
         this.tickets = tickets;
         this.assignment = assignment;

@@ -3,7 +3,7 @@ package org.sixstep.process.ticket;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.sixstep.notification.TicketMessages;
+import org.sixstep.notification.ReporterMessages;
 import org.sixstep.process.SupportTicket;
 import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketStore;
@@ -16,9 +16,9 @@ class CloseUnconfirmedDelegate implements JavaDelegate {
 
     private final TicketStore tickets;
     private final Timeline timeline;
-    private final TicketMessages messages;
+    private final ReporterMessages messages;
 
-    CloseUnconfirmedDelegate(TicketStore tickets, Timeline timeline, TicketMessages messages) {
+    CloseUnconfirmedDelegate(TicketStore tickets, Timeline timeline, ReporterMessages messages) {
         this.tickets = tickets;
         this.timeline = timeline;
         this.messages = messages;

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.sixstep.notification.TicketMessages;
+import org.sixstep.notification.ReporterMessages;
 import org.sixstep.process.SupportTicket;
 import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketNumbers;
@@ -20,10 +20,10 @@ class RegisterTicketDelegate implements JavaDelegate {
     private final TicketNumbers numbers;
     private final RecordCompleteness completeness;
     private final Timeline timeline;
-    private final TicketMessages messages;
+    private final ReporterMessages messages;
 
     RegisterTicketDelegate(TicketStore tickets, TicketNumbers numbers, RecordCompleteness completeness, Timeline timeline,
-            TicketMessages messages) {
+            ReporterMessages messages) {
         this.tickets = tickets;
         this.numbers = numbers;
         this.completeness = completeness;

@@ -2,7 +2,7 @@ package org.sixstep.process.ticket;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.sixstep.notification.TicketMessages;
+import org.sixstep.notification.ReporterMessages;
 import org.sixstep.process.SupportTicket;
 import org.sixstep.ticket.TicketStore;
 import org.springframework.stereotype.Component;
@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 class ReportProgressDelegate implements JavaDelegate {
 
     private final TicketStore tickets;
-    private final TicketMessages messages;
+    private final ReporterMessages messages;
 
-    ReportProgressDelegate(TicketStore tickets, TicketMessages messages) {
+    ReportProgressDelegate(TicketStore tickets, ReporterMessages messages) {
         this.tickets = tickets;
         this.messages = messages;
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.sixstep.notification.TicketMessages;
+import org.sixstep.notification.ReporterMessages;
 import org.sixstep.process.SupportTicket;
 import org.sixstep.process.workflow.SupportTicketWorkflow;
 import org.sixstep.ticket.Ticket;
@@ -23,11 +23,11 @@ class SendResultDelegate implements JavaDelegate {
             "confirmationEvidence", "confirmedBy", "confirmedAt", "callBackBy", "callBackAt", "closedUnconfirmed");
 
     private final TicketStore tickets;
-    private final TicketMessages messages;
+    private final ReporterMessages messages;
     private final SupportTicketWorkflow workflow;
     private final Clock clock;
 
-    SendResultDelegate(TicketStore tickets, TicketMessages messages, SupportTicketWorkflow workflow, Clock clock) {
+    SendResultDelegate(TicketStore tickets, ReporterMessages messages, SupportTicketWorkflow workflow, Clock clock) {
         this.tickets = tickets;
         this.messages = messages;
         this.workflow = workflow;

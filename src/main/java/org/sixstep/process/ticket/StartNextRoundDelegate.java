@@ -4,7 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.sixstep.notification.TicketMessages;
+import org.sixstep.notification.ReporterMessages;
+import org.sixstep.notification.StaffMessages;
 import org.sixstep.process.SupportTicket;
 import org.sixstep.routing.OwnerAssignment;
 import org.sixstep.ticket.SecondPerson;
@@ -20,13 +21,16 @@ class StartNextRoundDelegate implements JavaDelegate {
     private final TicketStore tickets;
     private final OwnerAssignment assignment;
     private final Timeline timeline;
-    private final TicketMessages messages;
+    private final ReporterMessages toReporter;
+    private final StaffMessages toStaff;
 
-    StartNextRoundDelegate(TicketStore tickets, OwnerAssignment assignment, Timeline timeline, TicketMessages messages) {
+    StartNextRoundDelegate(TicketStore tickets, OwnerAssignment assignment, Timeline timeline, ReporterMessages toReporter,
+            StaffMessages toStaff) {
         this.tickets = tickets;
         this.assignment = assignment;
         this.timeline = timeline;
-        this.messages = messages;
+        this.toReporter = toReporter;
+        this.toStaff = toStaff;
     }
 
     @Override
@@ -43,6 +47,7 @@ class StartNextRoundDelegate implements JavaDelegate {
         ticket = tickets.change(ticket.id(), changes);
         execution.setVariable(SupportTicket.OWNER, ticket.owner());
         timeline.note(ticket.id(), "nextRound", execution.getCurrentActivityId(), null, Map.of("round", ticket.round()));
-        messages.nextRound(ticket);
+        toReporter.nextRound(ticket);
+        toStaff.nextRound(ticket);
     }
 }

@@ -1,0 +1,39 @@
+package org.sixstep.notification;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.sixstep.ticket.Ticket;
+import org.sixstep.ticket.TicketEvent;
+import org.sixstep.ticket.TicketStore;
+import org.springframework.stereotype.Component;
+
+/** Says in words for people outside which steps of a ticket were done since it was last reported on. */
+@Component
+class CompletedSteps {
+
+    /** What a step means to somebody outside, by its id. */
+    private static final Map<String, String> DONE = Map.of("userTask_triageTicket", "done.checked", "userTask_analyseProblem",
+            "done.analysed",
+            "userTask_contributeFindings", "done.contributed", "userTask_holdWorkshop", "done.discussed", "userTask_reviewSolution",
+            "done.reviewed",
+            "userTask_obtainAuthorization", "done.authorized", "userTask_implementSolution", "done.implemented", "userTask_verifySolution",
+            "done.verified");
+
+    private final TicketStore tickets;
+
+    CompletedSteps(TicketStore tickets) {
+        this.tickets = tickets;
+    }
+
+    /** The steps that were done since the last message of this kind, in words, each once; null if there are none. */
+    String doneSince(Ticket ticket, String kind, MessageText text) {
+        List<TicketEvent> events = tickets.timeline(ticket.id(), false);
+        Instant last = events.stream().filter(event -> event.kind().equals(kind)).map(TicketEvent::at).max(Instant::compareTo)
+                .orElse(Instant.MIN);
+        List<String> done = events.stream().filter(event -> event.kind().equals("formCompleted") && event.at().isAfter(last))
+                .map(TicketEvent::step)
+                .filter(DONE.keySet()::contains).map(DONE::get).distinct().map(code -> "- " + text.line(code)).toList();
+        return done.isEmpty() ? null : String.join("\n", done);
+    }
+}

@@ -1,0 +1,124 @@
+package org.sixstep.notification;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.sixstep.SixstepProperties;
+import org.sixstep.feedback.ReporterLinks;
+import org.sixstep.feedback.ReporterLinks.Purpose;
+import org.sixstep.routing.StaffDirectory;
+import org.sixstep.ticket.Ticket;
+import org.sixstep.ticket.Timeline;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts messages about a ticket together and into the outbox, once for each fact. What a reporter is sent is a public line of the timeline,
+ * what colleagues are sent an internal one.
+ */
+@Component
+class MessageDelivery {
+
+    private static final String REPORTER = "reporter";
+
+    private final Outbox outbox;
+    private final Timeline timeline;
+    private final ReporterLinks links;
+    private final StaffDirectory staff;
+    private final MessageSource texts;
+    private final SixstepProperties properties;
+
+    MessageDelivery(Outbox outbox, Timeline timeline, ReporterLinks links, StaffDirectory staff, MessageSource texts,
+            SixstepProperties properties) {
+        this.outbox = outbox;
+        this.timeline = timeline;
+        this.links = links;
+        this.staff = staff;
+        this.texts = texts;
+        this.properties = properties;
+    }
+
+    void toReporter(Ticket ticket, String kind, String occasion, MessageText text) {
+        toReporter(ticket, kind, occasion, text, null);
+    }
+
+    void toReporterWithNewLink(Ticket ticket, String kind, String occasion, MessageText text, Purpose purpose) {
+        UUID link = UUID.randomUUID();
+        if (toReporter(ticket, kind, occasion, text, link)) {
+            links.issue(link, ticket, purpose);
+        }
+    }
+
+    boolean toReporter(Ticket ticket, String kind, String occasion, MessageText text, UUID link) {
+        List<String> body = new ArrayList<>(List.of(text.line("mail.greeting"), text.toString()));
+        if (link != null) {
+            body.add(text.line(kind + ".link") + "\n" + Outbox.LINK);
+        }
+        body.add(text.line("mail.closing", ticket.number()));
+        String subject = "[" + ticket.number() + "] " + text.line(kind + ".subject");
+        List<String> addresses = Optional.ofNullable(ticket.reporterEmail()).stream().toList();
+        boolean written = outbox
+                .put(new OutboxMessage(key(kind, ticket, occasion), ticket.id(), kind, REPORTER, addresses, text.language(), subject,
+                        String.join("\n\n", body), link));
+        if (written) {
+            timeline.tell(ticket.id(), kind, null, text.toString());
+        }
+        return written;
+    }
+
+    void toStaff(Ticket ticket, String kind, String occasion, Collection<String> recipients, MessageText text) {
+        toStaff(ticket, kind, occasion, recipients, text, Instant.MIN);
+    }
+
+    void toStaff(Ticket ticket, String kind, String occasion, Collection<String> recipients, MessageText text, Instant notBefore) {
+        String to = recipients.isEmpty() ? "-" : String.join(", ", recipients);
+        String about = Objects.toString(ticket.priority(), "") + " " + text.line(kind + ".subject");
+        String subject = "[" + ticket.number() + "] " + about.strip() + " · " + ticket.summary();
+        boolean written = outbox
+                .put(new OutboxMessage(key(kind, ticket, occasion), ticket.id(), kind, to, addresses(recipients), text.language(), subject,
+                        text + "\n\n" + text.line("mail.staffClosing", properties.staffUrl()), null), notBefore);
+        if (written) {
+            timeline.note(ticket.id(), kind, null, text.line("timeline.to", to) + "\n\n" + text, Map.of());
+        }
+    }
+
+    static String key(String kind, Ticket ticket, String occasion) {
+        return kind + ":" + ticket.id() + ":" + ticket.round() + (occasion.isEmpty() ? "" : ":" + occasion);
+    }
+
+    List<String> addresses(Collection<String> userIds) {
+        return userIds.stream().map(staff::email).flatMap(Optional::stream).toList();
+    }
+
+    List<String> responsible(Ticket ticket) {
+        if (ticket.owner() != null) {
+            return List.of(ticket.owner());
+        }
+        // before a ticket is routed, the agents have it
+        return staff.members(ticket.handlingGroup() == null ? "agents" : ticket.handlingGroup());
+    }
+
+    String named(String userId) {
+        return userId == null ? null : staff.name(userId).map(name -> name + " (" + userId + ")").orElse(userId);
+    }
+
+    /** Beginning of every message to colleagues: which ticket it is. */
+    MessageText staffText(Ticket ticket) {
+        MessageText text = text(ticket);
+        return text.say("mail.ticket", ticket.number(), Objects.toString(text.word("priority", ticket.priority()), "-"), ticket.summary());
+    }
+
+    MessageText text(Ticket ticket) {
+        return text(Locale.forLanguageTag(ticket.language()));
+    }
+
+    MessageText text(Locale language) {
+        return new MessageText(texts, properties.zone(), language);
+    }
+}
