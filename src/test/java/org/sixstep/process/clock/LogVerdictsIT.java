@@ -32,13 +32,8 @@ import org.springframework.context.annotation.Import;
  * The real log in its own time: every incident is opened, classified, asked back and resolved when the log says so, with the clock set by
  * hand. Its verdicts equal those of a computation that knows nothing of Sixstep: it walks from minute to minute and counts.
  */
-<<<<<<< HEAD:src/test/java/org/sixstep/process/clock/LogVerdictsIT.java
-@Import({ServiceLevels.class, WorkCalendars.class})
-class LogVerdictsIT extends DomainTest {
-=======
 @Import({ServiceLevels.class, ClockReadings.class, WorkCalendars.class})
-class LogVerdictsTest extends DomainTest {
->>>>>>> null:src/test/java/org/sixstep/process/clock/LogVerdictsTest.java
+class LogVerdictsIT extends DomainTest {
 
     private static final TestedDecision TABLE = TestedDecision.of("setServiceLevels");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd-MM-yyyy HH:mm");
