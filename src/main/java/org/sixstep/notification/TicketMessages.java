@@ -22,6 +22,8 @@ import org.sixstep.feedback.Solution;
 import org.sixstep.routing.StaffDirectory;
 import org.sixstep.sla.AlarmLevel;
 import org.sixstep.sla.WorkCalendars;
+import org.sixstep.ticket.ResolveProblemSteps;
+import org.sixstep.ticket.SupportTicketSteps;
 import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketEvent;
 import org.sixstep.ticket.TicketStore;
@@ -47,11 +49,14 @@ public class TicketMessages {
     private static final int BACKGROUND = 600;
     private static final String WORK_HOURS = "workHours";
     /** What a step means to somebody outside, by its id. */
-    private static final Map<String, String> DONE = Map.of("userTask_triageTicket", "done.checked", "userTask_analyseProblem",
+    private static final Map<String, String> DONE = Map.of(SupportTicketSteps.TRIAGE_TICKET, "done.checked",
+            ResolveProblemSteps.ANALYSE_PROBLEM,
             "done.analysed",
-            "userTask_contributeFindings", "done.contributed", "userTask_holdWorkshop", "done.discussed", "userTask_reviewSolution",
+            ResolveProblemSteps.CONTRIBUTE_FINDINGS, "done.contributed", ResolveProblemSteps.HOLD_WORKSHOP, "done.discussed",
+            ResolveProblemSteps.REVIEW_SOLUTION,
             "done.reviewed",
-            "userTask_obtainAuthorization", "done.authorized", "userTask_implementSolution", "done.implemented", "userTask_verifySolution",
+            ResolveProblemSteps.OBTAIN_AUTHORIZATION, "done.authorized", ResolveProblemSteps.IMPLEMENT_SOLUTION, "done.implemented",
+            ResolveProblemSteps.VERIFY_SOLUTION,
             "done.verified");
 
     private final Outbox outbox;
