@@ -39,8 +39,10 @@ class ModelExpressionRulesTest {
     private static final Pattern NAME = Pattern.compile("(?<![\\w.])[A-Za-z_]\\w*");
     private static final Pattern CALL = Pattern.compile("(\\w+)\\.(\\w+)\\(([^()]*)\\)");
     private static final Pattern COMPARISON = Pattern.compile("(\\w+) *[!=]= *'([^']*)'");
-    private static final Pattern CLOCK = Pattern.compile("sla\\.(?!pause|resume)\\w+\\(execution, *'(\\w+)'\\)");
-    private static final Pattern PAUSE = Pattern.compile("sla\\.(?:pause|resume)\\(execution, *'(\\w+)'\\)");
+    private static final Pattern CLOCK = Pattern
+            .compile("sla\\.(?!pause|resume)\\w+\\(\\s*execution\\s*,\\s*['\"]([^'\"]+)['\"]\\s*\\)");
+    private static final Pattern PAUSE = Pattern
+            .compile("sla\\.(?:pause|resume)\\(\\s*execution\\s*,\\s*['\"]([^'\"]+)['\"]\\s*\\)");
     private static final Set<String> WORDS = Set.of("null", "true", "false", "empty", "not", "and", "or", "execution", "task");
 
     private final List<String> faults = new ArrayList<>();

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -21,6 +22,7 @@ import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.Escalation;
 import org.camunda.bpm.model.bpmn.instance.EscalationEventDefinition;
@@ -36,9 +38,11 @@ import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.Task;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaScript;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.junit.jupiter.api.Test;
@@ -53,6 +57,10 @@ class ModelRulesTest {
     private static final String KEPT = "P730D";
     private static final String TOGETHER = "deployment";
     private static final Map<Class<? extends BaseElement>, String> PREFIXES = prefixes();
+    private static final Pattern ASKS_A_CLOCK = Pattern
+            .compile("sla\\.(warnAt|dueAt|nextWarningAt|nextEscalationAt)\\(\\s*execution\\s*(?:,\\s*['\"]([^'\"]+)['\"])?");
+    private static final Map<String, String> CLOCK_PROPERTIES = Map.of("warnAt", "clockWarning=", "dueAt", "clockLimit=", "nextWarningAt",
+            "clockLevel=warning", "nextEscalationAt", "clockLevel=escalation");
 
     private final List<String> faults = new ArrayList<>();
 
@@ -222,6 +230,27 @@ class ModelRulesTest {
             }
         }
         noFaultsIn(file);
+    }
+
+    /** What a timer follows is what it was set by: its property and its expression name the same moment of the same clock. */
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void aTimerOfAClockSaysSoByItsProperty(Path file) {
+        for (CatchEvent event : ModelFiles.diagram(file).getModelElementsByType(CatchEvent.class)) {
+            List<String> asked = event.getChildElementsByType(TimerEventDefinition.class).stream().map(TimerEventDefinition::getTimeDate)
+                    .filter(Objects::nonNull).flatMap(date -> ASKS_A_CLOCK.matcher(date.getTextContent()).results())
+                    .map(asks -> CLOCK_PROPERTIES.get(asks.group(1)) + (asks.group(2) == null ? "" : asks.group(2))).toList();
+            check(asked.equals(clockProperties(event)), event, "needs exactly these extension properties (name=value): " + asked);
+        }
+        noFaultsIn(file);
+    }
+
+    private static List<String> clockProperties(CatchEvent event) {
+        return event.getExtensionElements() == null ? List.of()
+                : event.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+                        .flatMap(properties -> properties.getCamundaProperties().stream())
+                        .filter(property -> property.getCamundaName().startsWith("clock"))
+                        .map(property -> property.getCamundaName() + "=" + property.getCamundaValue()).toList();
     }
 
     @Test

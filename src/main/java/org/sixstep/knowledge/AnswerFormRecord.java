@@ -14,8 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 class AnswerFormRecord implements FormRecord {
 
-    private static final String REVIEW = "userTask_reviewAnswer";
-    private static final String REVISION = "userTask_reviseAnswer";
     private static final int ALIKE = 4;
     private static final Set<String> SHOWN_APART = Set.of("answerDecision", "reviewComment", "revisedBy", KnowledgeBase.REVISERS);
 
@@ -34,7 +32,7 @@ class AnswerFormRecord implements FormRecord {
 
     @Override
     public boolean serves(String processKey) {
-        return processKey.equals("publishAnswer");
+        return processKey.equals(PublishAnswerSteps.PROCESS);
     }
 
     @Override
@@ -73,7 +71,7 @@ class AnswerFormRecord implements FormRecord {
 
     @Override
     public void write(UUID id, String step, Map<String, Object> values) {
-        knowledge.edit(id, values, REVIEW.equals(step));
+        knowledge.edit(id, values, PublishAnswerSteps.REVIEW_ANSWER.equals(step));
     }
 
     @Override
@@ -93,7 +91,7 @@ class AnswerFormRecord implements FormRecord {
                 .append(Markdown.line("Problem", answer.problem()));
         answer.fields().forEach((key, value) -> text.append(SHOWN_APART.contains(key) ? "" : Markdown.line(Markdown.label(key), value)));
         // the form of the revision says it in a line of its own
-        if (answer.fields().get("reviewComment") != null && !REVISION.equals(step)) {
+        if (answer.fields().get("reviewComment") != null && !PublishAnswerSteps.REVISE_ANSWER.equals(step)) {
             text.append(Markdown.line("Last review", answer.fields().get("reviewComment")));
         }
         List<Answer> alike = knowledge.like(answer, ALIKE);

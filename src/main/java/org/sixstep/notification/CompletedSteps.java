@@ -3,6 +3,8 @@ package org.sixstep.notification;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.sixstep.ticket.ResolveProblemSteps;
+import org.sixstep.ticket.SupportTicketSteps;
 import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketEvent;
 import org.sixstep.ticket.TicketStore;
@@ -13,12 +15,15 @@ import org.springframework.stereotype.Component;
 class CompletedSteps {
 
     /** What a step means to somebody outside, by its id. */
-    private static final Map<String, String> DONE = Map.of("userTask_triageTicket", "done.checked", "userTask_analyseProblem",
-            "done.analysed",
-            "userTask_contributeFindings", "done.contributed", "userTask_holdWorkshop", "done.discussed", "userTask_reviewSolution",
-            "done.reviewed",
-            "userTask_obtainAuthorization", "done.authorized", "userTask_implementSolution", "done.implemented", "userTask_verifySolution",
-            "done.verified");
+    private static final Map<String, String> DONE = Map.of(
+            SupportTicketSteps.TRIAGE_TICKET, "done.checked",
+            ResolveProblemSteps.ANALYSE_PROBLEM, "done.analysed",
+            ResolveProblemSteps.CONTRIBUTE_FINDINGS, "done.contributed",
+            ResolveProblemSteps.HOLD_WORKSHOP, "done.discussed",
+            ResolveProblemSteps.REVIEW_SOLUTION, "done.reviewed",
+            ResolveProblemSteps.OBTAIN_AUTHORIZATION, "done.authorized",
+            ResolveProblemSteps.IMPLEMENT_SOLUTION, "done.implemented",
+            ResolveProblemSteps.VERIFY_SOLUTION, "done.verified");
 
     private final TicketStore tickets;
 

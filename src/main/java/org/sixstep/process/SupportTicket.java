@@ -8,16 +8,21 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.pvm.runtime.PvmExecutionImpl;
 import org.camunda.bpm.engine.variable.Variables;
+import org.sixstep.knowledge.PublishAnswerSteps;
+import org.sixstep.review.ReviewProblemsSteps;
+import org.sixstep.ticket.ResolveProblemSteps;
+import org.sixstep.ticket.ReviewEmergencyWorkSteps;
+import org.sixstep.ticket.SupportTicketSteps;
 
 /** Names that diagrams and code share, each said once: processes, messages, variables. */
 public final class SupportTicket {
 
-    public static final String PROCESS = "supportTicket";
-    public static final String RESOLVE_PROCESS = "resolveProblem";
-    public static final String PUBLISH_PROCESS = "publishAnswer";
-    public static final String REVIEW_PROCESS = "reviewProblems";
+    public static final String PROCESS = SupportTicketSteps.PROCESS;
+    public static final String RESOLVE_PROCESS = ResolveProblemSteps.PROCESS;
+    public static final String PUBLISH_PROCESS = PublishAnswerSteps.PROCESS;
+    public static final String REVIEW_PROCESS = ReviewProblemsSteps.PROCESS;
     public static final String CALENDAR_PROCESS = "maintainCalendar";
-    public static final String EMERGENCY_PROCESS = "reviewEmergencyWork";
+    public static final String EMERGENCY_PROCESS = ReviewEmergencyWorkSteps.PROCESS;
 
     public static final String PROBLEM_RECEIVED = "support.problemReceived";
     public static final String REPORTER_ANSWERED = "support.reporterAnswered";
@@ -53,12 +58,13 @@ public final class SupportTicket {
     public static final String ESCALATE_AGAIN = "escalateAgain";
 
     /** Steps at which the desk waits for somebody else; nobody needs to look at them before something comes. */
-    public static final Set<String> WAITING_STEPS = Set.of("userTask_awaitReporter", "userTask_awaitOthers", "userTask_obtainAuthorization",
-            "userTask_confirmWithReporter",
-            "userTask_observeProblem");
+    public static final Set<String> WAITING_STEPS = Set.of(SupportTicketSteps.AWAIT_REPORTER, ResolveProblemSteps.AWAIT_OTHERS,
+            ResolveProblemSteps.OBTAIN_AUTHORIZATION,
+            SupportTicketSteps.CONFIRM_WITH_REPORTER,
+            SupportTicketSteps.OBSERVE_PROBLEM);
 
     /** Steps of a ticket that are owed beside its clocks, with a time of their own. */
-    public static final Set<String> OWED_STEPS = Set.of("userTask_reviewEmergencyWork");
+    public static final Set<String> OWED_STEPS = Set.of(ReviewEmergencyWorkSteps.REVIEW_EMERGENCY_WORK);
 
     private SupportTicket() {
     }

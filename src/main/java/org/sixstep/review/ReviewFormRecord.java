@@ -19,9 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewFormRecord implements FormRecord {
 
-    private static final String ASSESS = "userTask_assessProblems";
-    private static final String SIGN = "userTask_signReport";
-
     private static final Set<String> PERSONAL = Set.of("reviewFindings", "reviewActions", "signComment", "sessionNotes");
 
     private final Reviews reviews;
@@ -45,7 +42,7 @@ class ReviewFormRecord implements FormRecord {
 
     @Override
     public boolean serves(String processKey) {
-        return processKey.equals("reviewProblems");
+        return processKey.equals(ReviewProblemsSteps.PROCESS);
     }
 
     @Override
@@ -80,14 +77,14 @@ class ReviewFormRecord implements FormRecord {
 
     @Override
     public void write(UUID id, String step, Map<String, Object> values) {
-        if (ASSESS.equals(step) && !reviews.get(id).isOpen()) {
+        if (ReviewProblemsSteps.ASSESS_PROBLEMS.equals(step) && !reviews.get(id).isOpen()) {
             throw new InvalidFormException("reviewFindings", "This review is published and can no longer be changed.");
         }
         Map<String, Object> kept = new LinkedHashMap<>(values);
-        if (ASSESS.equals(step)) {
+        if (ReviewProblemsSteps.ASSESS_PROBLEMS.equals(step)) {
             kept.put("assessedBy", actor.current());
         }
-        if (SIGN.equals(step)) {
+        if (ReviewProblemsSteps.SIGN_REPORT.equals(step)) {
             kept.put("signedBy", actor.current());
             kept.put("signedAt", clock.instant());
         }

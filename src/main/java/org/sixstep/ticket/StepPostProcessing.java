@@ -15,19 +15,19 @@ final class StepPostProcessing {
     private record Step(Ticket ticket, String actor, Instant now, Map<String, Object> changes) {}
 
     private static final Map<String, Consumer<Step>> RULES = Map.ofEntries(
-            entry("userTask_triageTicket", StepPostProcessing::triaged),
-            entry("userTask_confirmClassification", StepPostProcessing::rerouted),
-            entry("userTask_consultExpert", StepPostProcessing::rerouted),
-            entry("userTask_reviewSolution", StepPostProcessing::reviewed),
-            entry("userTask_reviewEmergencyWork", step -> step.changes.put("emergencyReviewedBy", step.actor)),
-            entry("userTask_holdWorkshop", StepPostProcessing::planned),
-            entry("userTask_confirmWithReporter", step -> signed(step, "confirmedBy", "confirmedAt")),
-            entry("userTask_obtainAuthorization", step -> signed(step, "authorizedBy", "authorizedAt")),
-            entry("userTask_callBack", step -> signed(step, "callBackBy", "callBackAt")),
-            entry("userTask_followOriginal", step -> step.changes.put("duplicateOf", null)),
-            entry("userTask_contributeFindings", StepPostProcessing::contributed),
-            entry("userTask_analyseProblem", StepPostProcessing::analysed),
-            entry("userTask_implementSolution", StepPostProcessing::implemented));
+            entry(SupportTicketSteps.TRIAGE_TICKET, StepPostProcessing::triageTicket),
+            entry(SupportTicketSteps.CONFIRM_CLASSIFICATION, StepPostProcessing::rerouted),
+            entry(SupportTicketSteps.CONSULT_EXPERT, StepPostProcessing::rerouted),
+            entry(ResolveProblemSteps.REVIEW_SOLUTION, StepPostProcessing::reviewSolution),
+            entry(ReviewEmergencyWorkSteps.REVIEW_EMERGENCY_WORK, step -> step.changes.put("emergencyReviewedBy", step.actor)),
+            entry(ResolveProblemSteps.HOLD_WORKSHOP, StepPostProcessing::planned),
+            entry(SupportTicketSteps.CONFIRM_WITH_REPORTER, step -> signed(step, "confirmedBy", "confirmedAt")),
+            entry(ResolveProblemSteps.OBTAIN_AUTHORIZATION, step -> signed(step, "authorizedBy", "authorizedAt")),
+            entry(SupportTicketSteps.CALL_BACK, step -> signed(step, "callBackBy", "callBackAt")),
+            entry(SupportTicketSteps.FOLLOW_ORIGINAL, step -> step.changes.put("duplicateOf", null)),
+            entry(ResolveProblemSteps.CONTRIBUTE_FINDINGS, StepPostProcessing::contributeFindings),
+            entry(ResolveProblemSteps.ANALYSE_PROBLEM, StepPostProcessing::analyseProblem),
+            entry(ResolveProblemSteps.IMPLEMENT_SOLUTION, StepPostProcessing::implementSolution));
 
     private StepPostProcessing() {
     }
@@ -47,7 +47,7 @@ final class StepPostProcessing {
         }
     }
 
-    private static void triaged(Step step) {
+    private static void triageTicket(Step step) {
         step.changes.putIfAbsent("firstResponseAt",
                 step.ticket.instant("firstResponseAt") == null ? step.now : step.ticket.instant("firstResponseAt"));
         String outcome = String.valueOf(step.changes.get("triageOutcome"));
@@ -60,7 +60,7 @@ final class StepPostProcessing {
         rerouted(step);
     }
 
-    private static void analysed(Step step) {
+    private static void analyseProblem(Step step) {
         step.changes.put("analysedBy", step.actor);
         planned(step);
         SecondPerson.forgetReview(step.changes);
@@ -90,7 +90,7 @@ final class StepPostProcessing {
     }
 
     /** R46, L13: one of those who planned may go on alone in an emergency; what it was about outlives the next plan. */
-    private static void reviewed(Step step) {
+    private static void reviewSolution(Step step) {
         SecondPerson.forgetReview(step.changes);
         if (Boolean.TRUE.equals(step.changes.get(SecondPerson.WAIVED))) {
             step.changes.put(SecondPerson.WAIVED_BY, step.actor);
@@ -101,13 +101,13 @@ final class StepPostProcessing {
         }
     }
 
-    private static void implemented(Step step) {
+    private static void implementSolution(Step step) {
         step.changes.put(SecondPerson.IMPLEMENTED_BY, step.actor);
         remember(step, SecondPerson.INVOLVED);
     }
 
     /** R38, R49: what one collaborator found stands beside what the others found. */
-    private static void contributed(Step step) {
+    private static void contributeFindings(Step step) {
         planned(step);
         addLine(step, "findings", step.changes.get("findings"));
     }

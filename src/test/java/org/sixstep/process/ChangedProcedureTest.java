@@ -1,8 +1,11 @@
 package org.sixstep.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sixstep.process.FilledForms.askReporter;
 import static org.sixstep.process.FilledForms.classified;
 import static org.sixstep.process.FilledForms.escalated;
+import static org.sixstep.process.FilledForms.p2;
+import static org.sixstep.process.FilledForms.planReady;
 import static org.sixstep.process.FilledForms.problem;
 import static org.sixstep.process.FilledForms.reassigned;
 import static org.sixstep.process.FilledForms.solved;
@@ -21,6 +24,7 @@ import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sixstep.ApiClient;
+import org.sixstep.DeskTime;
 import org.sixstep.sla.SlaClock;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -42,6 +46,10 @@ class ChangedProcedureTest extends ProcessTest {
             </bpmn:sequenceFlow>
             """ + DEFAULT_FLOW;
     private static final String NETWORK_GROUP = "(?s)(<outputEntry id=\"rule_network_responsibleGroup\">\\s*<text>)\"network\"";
+
+    private static final String PLAN_WARNING = "event_planWarning";
+    private static final String PLAN_LIMIT = "event_planLimit";
+    private static final String ANSWER_LIMIT = "event_answerLimit";
 
     @LocalServerPort
     int port;
@@ -126,6 +134,54 @@ class ChangedProcedureTest extends ProcessTest {
         assertThat(stoppedUnder(deployed(), old)).isNotEmpty().allSatisfy(clock -> assertThat(clock.dueToday()).isAfter(clock.dueAt()));
     }
 
+    /** One is tied by its property, the other as before there were such properties. */
+    @Test
+    void timersThatAreDrawnInACalledProcessFollowTheirClocks() {
+        deployTimersInTheCalledProcess();
+        TicketDriver ticket = escalatedTicket(p2());
+        ticket.assertDue(PLAN_WARNING, "2026-11-25T15:00").assertDue(PLAN_LIMIT, "2026-11-26T09:00");
+        workflow.waitingBegun(ticket.row(), "vendor", "When does the part come?", "support@vendor.example");
+        ticket.assertDue(PLAN_WARNING, "2026-12-05T15:00").assertDue(PLAN_LIMIT, "2026-12-06T09:00");
+        DeskTime.set("2026-11-23T10:00");
+        assertThat(workflow.waitingEnded(ticket.row())).isTrue();
+        ticket.assertDue(PLAN_WARNING, "2026-11-25T16:00").assertDue(PLAN_LIMIT, "2026-11-26T10:00");
+        ticket.submitAsAssignee(ResolveProblemElements.ANALYSE_PROBLEM, planReady());
+    }
+
+    /** The engine sets the timers of a step before it asks its listeners. */
+    @Test
+    void aTimerOfTheStepThatPausesItsClockFollowsToo() {
+        deployTimersInTheCalledProcess();
+        TicketDriver ticket = escalatedTicket(p2()).submitAsAssignee(ResolveProblemElements.ANALYSE_PROBLEM, askReporter());
+        ticket.assertDue(SupportTicketElements.RESOLVE_LIMIT, "2026-11-29T09:00").assertDue(ANSWER_LIMIT, "2026-11-29T09:00");
+        workflow.reporterAnswered(ticket.id(), "Yes.");
+        ticket.assertWaitsAt(ResolveProblemElements.ANALYSE_PROBLEM).assertDue(PLAN_LIMIT, "2026-11-26T09:00");
+    }
+
+    private void deployTimersInTheCalledProcess() {
+        Map<String, String> files = changeable();
+        String end = "</bpmn:process>";
+        change(files, "processes/resolveProblem.bpmn", files.get("processes/resolveProblem.bpmn").replace(end,
+                timer(PLAN_WARNING, ResolveProblemElements.ANALYSE_PROBLEM, "clockWarning", "${sla.warnAt(execution, 'resolve')}")
+                        + timer(PLAN_LIMIT, ResolveProblemElements.ANALYSE_PROBLEM, "any", "#{sla.dueAt( execution,\"resolve\" )}")
+                        + timer(ANSWER_LIMIT, ResolveProblemElements.AWAIT_REPORTER, "clockLimit", "${sla.dueAt(execution, 'resolve')}")
+                        + end));
+        deploy(files);
+    }
+
+    private static String timer(String id, String step, String property, String due) {
+        return """
+                <bpmn:boundaryEvent id="%s" cancelActivity="false" attachedToRef="%s">
+                  <bpmn:extensionElements>
+                    <camunda:properties><camunda:property name="%s" value="resolve" /></camunda:properties>
+                  </bpmn:extensionElements>
+                  <bpmn:timerEventDefinition>
+                    <bpmn:timeDate xsi:type="bpmn:tFormalExpression">%s</bpmn:timeDate>
+                  </bpmn:timerEventDefinition>
+                </bpmn:boundaryEvent>
+                """.formatted(id, step, property, due);
+    }
+
     private static List<SlaClock> stoppedUnder(int version, TicketDriver ticket) {
         return ticket.clocks().stream()
                 .filter(clock -> clock.versionToday() != null && clock.versionToday() == version && clock.level().target().startsWith("PT"))
@@ -145,11 +201,20 @@ class ChangedProcedureTest extends ProcessTest {
     }
 
     private void deployChanged() {
-        Map<String, String> files = Models.files();
-        files.keySet().removeIf(name -> name.endsWith(".csv") || name.contains("review") && name.endsWith(".bpmn"));
+        Map<String, String> files = changeable();
         change(files, "forms/triageTicket.form", files.get("forms/triageTicket.form").replaceFirst(Pattern.quote(COMPONENTS), NEW_FIELD));
         change(files, "processes/supportTicket.bpmn", files.get("processes/supportTicket.bpmn").replace(DEFAULT_FLOW, NEW_FLOW));
         change(files, "processes/routeTicket.dmn", files.get("processes/routeTicket.dmn").replaceFirst(NETWORK_GROUP, "$1\"endpoint\""));
+        deploy(files);
+    }
+
+    private static Map<String, String> changeable() {
+        Map<String, String> files = Models.files();
+        files.keySet().removeIf(name -> name.endsWith(".csv") || name.contains("review") && name.endsWith(".bpmn"));
+        return files;
+    }
+
+    private void deploy(Map<String, String> files) {
         DeploymentBuilder builder = engine.getRepositoryService().createDeployment().name("changed by a process owner");
         files.forEach(builder::addString);
         deployment = builder.deploy().getId();

@@ -1,12 +1,14 @@
 package org.sixstep.process;
 
+import org.sixstep.ticket.ReviewEmergencyWorkSteps;
+
 /**
  * Ids of the tasks and events of {@code reviewEmergencyWork.bpmn}, each said once; {@link ElementNamesTest} compares them with the model.
  */
 final class ReviewEmergencyWorkElements {
 
     static final String SECOND_PERSON_WAIVED = "startEvent_secondPersonWaived";
-    static final String REVIEW_EMERGENCY_WORK = "userTask_reviewEmergencyWork";
+    static final String REVIEW_EMERGENCY_WORK = ReviewEmergencyWorkSteps.REVIEW_EMERGENCY_WORK;
     static final String REVIEW_OVERDUE = "event_reviewOverdue";
     static final String REMIND_SECOND_PERSON = "serviceTask_remindSecondPerson";
     static final String SECOND_PERSON_REMINDED = "endEvent_secondPersonReminded";

@@ -1,5 +1,7 @@
 package org.sixstep.process;
 
+import org.sixstep.ticket.SupportTicketSteps;
+
 /** Ids of the tasks and events of {@code supportTicket.bpmn}, each said once; {@link ElementNamesTest} compares them with the model. */
 final class SupportTicketElements {
 
@@ -33,7 +35,7 @@ final class SupportTicketElements {
     static final String REGISTER_TICKET = "serviceTask_registerTicket";
     static final String RECORD_COMPLETED = "endEvent_recordCompleted";
     static final String SET_INTAKE_DEADLINE = "businessRuleTask_setIntakeDeadline";
-    static final String COMPLETE_RECORD = "userTask_completeRecord";
+    static final String COMPLETE_RECORD = SupportTicketSteps.COMPLETE_RECORD;
     static final String RECORD_WARNING = "event_recordWarning";
     static final String RECORD_AT_RISK = "endEvent_recordAtRisk";
     static final String RECORD_LIMIT = "event_recordLimit";
@@ -46,12 +48,12 @@ final class SupportTicketElements {
     static final String ROUTE_TICKET = "businessRuleTask_routeTicket";
     static final String ASSIGN_OWNER = "serviceTask_assignOwner";
     static final String OWNER_ASSIGNED = "endEvent_ownerAssigned";
-    static final String CONFIRM_CLASSIFICATION = "userTask_confirmClassification";
+    static final String CONFIRM_CLASSIFICATION = SupportTicketSteps.CONFIRM_CLASSIFICATION;
     static final String TRIAGE_WARNING = "event_triageWarning";
     static final String TRIAGE_AT_RISK = "endEvent_triageAtRisk";
     static final String TRIAGE_LIMIT = "event_triageLimit";
     static final String TRIAGE_MISSED = "endEvent_triageMissed";
-    static final String CONSULT_EXPERT = "userTask_consultExpert";
+    static final String CONSULT_EXPERT = SupportTicketSteps.CONSULT_EXPERT;
     static final String CONSULTATION_WARNING = "event_consultationWarning";
     static final String CONSULTATION_AT_RISK = "endEvent_consultationAtRisk";
     static final String CONSULTATION_LIMIT = "event_consultationLimit";
@@ -60,7 +62,7 @@ final class SupportTicketElements {
     // 3 First line
     static final String FIRST_LINE = "startEvent_firstLine";
     static final String SUGGEST_ANSWERS = "serviceTask_suggestAnswers";
-    static final String TRIAGE_TICKET = "userTask_triageTicket";
+    static final String TRIAGE_TICKET = SupportTicketSteps.TRIAGE_TICKET;
     static final String RESPONSE_WARNING = "event_responseWarning";
     static final String RESPONSE_AT_RISK = "endEvent_responseAtRisk";
     static final String RESPONSE_LIMIT = "event_responseLimit";
@@ -70,11 +72,11 @@ final class SupportTicketElements {
     static final String ESCALATE_LIMIT = "event_escalateLimit";
     static final String ESCALATE_MISSED = "endEvent_escalateMissed";
     static final String LINK_ORIGINAL = "serviceTask_linkOriginal";
-    static final String FOLLOW_ORIGINAL = "userTask_followOriginal";
+    static final String FOLLOW_ORIGINAL = SupportTicketSteps.FOLLOW_ORIGINAL;
     static final String ORIGINAL_RESOLVED = "event_originalResolved";
     static final String FIRST_LINE_DONE = "endEvent_firstLineDone";
     static final String ASK_REPORTER = "serviceTask_askReporter";
-    static final String AWAIT_REPORTER = "userTask_awaitReporter";
+    static final String AWAIT_REPORTER = SupportTicketSteps.AWAIT_REPORTER;
     static final String REPORTER_ANSWERED = "event_reporterAnswered";
     static final String ANSWER_OVERDUE = "event_answerOverdue";
     static final String ANSWER_REMINDER_DUE = "event_answerReminderDue";
@@ -84,18 +86,18 @@ final class SupportTicketElements {
     // 5 Confirm
     static final String CONFIRM = "startEvent_confirm";
     static final String SEND_RESULT = "serviceTask_sendResult";
-    static final String CONFIRM_WITH_REPORTER = "userTask_confirmWithReporter";
+    static final String CONFIRM_WITH_REPORTER = SupportTicketSteps.CONFIRM_WITH_REPORTER;
     static final String CONFIRMATION_REMINDER_DUE = "event_confirmationReminderDue";
     static final String REMIND_CONFIRMATION = "serviceTask_remindConfirmation";
     static final String CONFIRMATION_REMINDED = "endEvent_confirmationReminded";
     static final String CONFIRMATION_OVERDUE = "event_confirmationOverdue";
     static final String CLOSE_UNCONFIRMED = "serviceTask_closeUnconfirmed";
     static final String REPORTER_CONFIRMED = "event_reporterConfirmed";
-    static final String OBSERVE_PROBLEM = "userTask_observeProblem";
+    static final String OBSERVE_PROBLEM = SupportTicketSteps.OBSERVE_PROBLEM;
     static final String OBSERVATION_ENDED = "event_observationEnded";
     static final String PROBLEM_RECURRED = "event_problemRecurred";
     static final String PROBLEM_UNSOLVED = "endEvent_problemUnsolved";
-    static final String CALL_BACK = "userTask_callBack";
+    static final String CALL_BACK = SupportTicketSteps.CALL_BACK;
     static final String REPORTER_CONFIRMED_LATE = "event_reporterConfirmedLate";
     static final String CALL_BACK_WARNING = "event_callBackWarning";
     static final String CALL_BACK_AT_RISK = "endEvent_callBackAtRisk";
@@ -105,7 +107,7 @@ final class SupportTicketElements {
 
     // 6 Archive and review
     static final String ARCHIVE = "startEvent_archive";
-    static final String WRITE_CASE = "userTask_writeCase";
+    static final String WRITE_CASE = SupportTicketSteps.WRITE_CASE;
     static final String ARCHIVE_WARNING = "event_archiveWarning";
     static final String ARCHIVE_AT_RISK = "endEvent_archiveAtRisk";
     static final String ARCHIVE_LIMIT = "event_archiveLimit";
@@ -118,7 +120,7 @@ final class SupportTicketElements {
     static final String SERVICE_LEVEL_AT_RISK = "startEvent_serviceLevelAtRisk";
     static final String WARN_OWNER = "serviceTask_warnOwner";
     static final String NEXT_WARNING_DUE = "event_nextWarningDue";
-    static final String EXPLAIN_DELAY = "userTask_explainDelay";
+    static final String EXPLAIN_DELAY = SupportTicketSteps.EXPLAIN_DELAY;
     static final String REPORT_DELAY = "serviceTask_reportDelay";
     static final String DELAY_EXPLAINED = "endEvent_delayExplained";
     static final String SOLUTION_SENT = "event_solutionSent";

@@ -39,10 +39,10 @@ import org.springframework.util.StringUtils;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Evaluates the expressions of models, decisions and queries within a fence. By name they reach process variables and the beans that are
- * meant for models; from there only plain values, and of an execution or a task what can be read but not the engine behind it ({@link
- * ExpressionAllowList}). Nothing in Java's reflection, no class loader, no process, no service is within the fence, so no list of forbidden
- * classes can be incomplete.
+ * Evaluates the expressions of models and decisions within a fence, and those of queries not at all. By name they reach process variables
+ * and the beans that are meant for models; from there only plain values, and of an execution or a task what can be read but not the engine
+ * behind it ({@link ExpressionAllowList}). Nothing in Java's reflection, no class loader, no process, no service is within the fence, so no
+ * list of forbidden classes can be incomplete.
  */
 public class ModelExpressionManager extends SpringExpressionManager {
 
@@ -148,8 +148,12 @@ public class ModelExpressionManager extends SpringExpressionManager {
             super(value, manager, text);
         }
 
+        /** Whatever a model evaluates belongs to a process: beside one, only queries evaluate (CVE-2026-109432). */
         @Override
         public Object getValue(VariableScope scope, BaseDelegateExecution execution) {
+            if (scope == null) {
+                throw new BadUserRequestException("Expressions are forbidden in queries.");
+            }
             Object value = super.getValue(scope, execution);
             if (value instanceof CharSequence text && text.length() > LONGEST_VALUE) {
                 throw new BadUserRequestException(

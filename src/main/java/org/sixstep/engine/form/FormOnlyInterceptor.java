@@ -13,24 +13,20 @@ import org.camunda.bpm.engine.impl.cmd.DeleteAttachmentCmd;
 import org.camunda.bpm.engine.impl.cmd.EvaluateStartConditionCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskEscalationCmd;
-import org.camunda.bpm.engine.impl.cmd.JobRetries;
 import org.camunda.bpm.engine.impl.cmd.MessageEventReceivedCmd;
 import org.camunda.bpm.engine.impl.cmd.PatchTaskVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.RemoveTaskVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.RestartProcessInstancesCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveAttachmentCmd;
-import org.camunda.bpm.engine.impl.cmd.SetJobRetriesCmd;
 import org.camunda.bpm.engine.impl.cmd.SetTaskVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.SignalEventReceivedCmd;
 import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceAtActivitiesCmd;
 import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.cmd.SuspendJobCmd;
-import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
-import org.sixstep.engine.authorization.Roles;
+import org.sixstep.engine.authorization.AdministratorCheck;
 
 /**
  * Closes the side doors of a step: the engine lets whoever may work on a task also end it by an error, write variables by resolving it, or
@@ -59,26 +55,15 @@ public final class FormOnlyInterceptor extends CommandInterceptor {
 
     @Override
     public <T> T execute(Command<T> command) {
-        if (SIDE_DOORS.contains(command.getClass()) && !isAllowed()) {
+        if (SIDE_DOORS.contains(command.getClass()) && !AdministratorCheck.isPassed(configuration)) {
             throw new BadUserRequestException("Steps are started and completed with their forms (submit-form), not beside them.");
         }
-        if (ATTACHMENTS.contains(command.getClass()) && !isAllowed()) {
+        if (ATTACHMENTS.contains(command.getClass()) && !AdministratorCheck.isPassed(configuration)) {
             throw new BadUserRequestException("Nothing is attached to a task of the engine.");
         }
-        if (JOB_STATES.contains(command.getClass()) && !isAllowed()) {
+        if (JOB_STATES.contains(command.getClass()) && !AdministratorCheck.isPassed(configuration)) {
             throw new AuthorizationException("Jobs are suspended by administrators only.");
         }
-        if (command instanceof SetJobRetriesCmd retries && !JobRetries.isAnotherTry(retries) && !isAllowed()) {
-            throw new AuthorizationException(
-                    "A failed job is given another try, now: when it is due, and whether it is, the procedure says.");
-        }
         return next.execute(command);
-    }
-
-    /** Inside a command the desk itself acts, and where nobody is logged in there is no person to hold back. */
-    private boolean isAllowed() {
-        Authentication user = configuration.getIdentityService().getCurrentAuthentication();
-        return Context.getCommandContext() != null || user == null
-                || user.getGroupIds() != null && user.getGroupIds().contains(Roles.ADMINISTRATORS);
     }
 }

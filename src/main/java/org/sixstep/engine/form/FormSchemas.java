@@ -5,21 +5,30 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.form.FormDefinition;
 import org.camunda.bpm.engine.impl.form.handler.DefaultFormHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.CamundaFormDefinitionEntity;
+import org.sixstep.form.DeployedForms;
 import org.sixstep.form.FormSchema;
 import org.sixstep.ticket.TicketField;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
  * The forms as deployed. A deployed form never changes, so each is parsed once; there are as many as were ever used by a running ticket.
  */
 @Component
-class FormSchemas {
+class FormSchemas implements DeployedForms {
 
+    private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
     private final Map<String, FormSchema> parsed = new ConcurrentHashMap<>();
+
+    /** Looked up late: the engine needs the handlers of forms when it is built. */
+    FormSchemas(ObjectProvider<ProcessEngineConfigurationImpl> engine) {
+        this.engine = engine;
+    }
 
     /**
      * The schema that the engine would show for this definition; null if the step has no Camunda Form. Call it inside an engine command.
@@ -33,14 +42,22 @@ class FormSchemas {
         return latest ? latest(key) : ofDeployment(deploymentId, key);
     }
 
-    FormSchema ofDeployment(String deploymentId, String key) {
+    @Override
+    public FormSchema deployedWith(String processDefinitionId, String formKey) {
+        return ofDeployment(Context.getProcessEngineConfiguration().getDeploymentCache()
+                .findDeployedProcessDefinitionById(processDefinitionId).getDeploymentId(), formKey);
+    }
+
+    @Override
+    public FormSchema latest(String formKey) {
+        return engine.getObject().getCommandExecutorTxRequired().execute(context -> parse(
+                context.getCamundaFormDefinitionManager().findLatestDefinitionByKey(formKey), formKey));
+    }
+
+    private FormSchema ofDeployment(String deploymentId, String key) {
         FormSchema known = parsed.get(deploymentId + '/' + key);
         return known != null ? known : parse(
                 Context.getCommandContext().getCamundaFormDefinitionManager().findDefinitionByDeploymentAndKey(deploymentId, key), key);
-    }
-
-    FormSchema latest(String key) {
-        return parse(Context.getCommandContext().getCamundaFormDefinitionManager().findLatestDefinitionByKey(key), key);
     }
 
     private FormSchema parse(CamundaFormDefinitionEntity form, String key) {

@@ -1,9 +1,11 @@
 package org.sixstep.engine.form;
 
-import java.time.ZoneId;
+import java.util.Map;
+import org.camunda.bpm.engine.variable.VariableMap;
 import org.sixstep.SixstepProperties;
 import org.sixstep.form.FormConditions;
 import org.sixstep.form.FormRecord;
+import org.sixstep.form.FormSchema;
 import org.sixstep.masking.Masking;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +18,12 @@ record RecordForms(FormSchemas schemas, FormConditions conditions, SixstepProper
         return !record.isPersonal(key) && !records.idVariables().contains(key);
     }
 
-    ZoneId zone() {
-        return properties.zone();
+    /**
+     * What was submitted, checked and typed as the form says.
+     *
+     * @param known facts of the record that the form's conditions may ask for
+     */
+    Map<String, Object> accept(FormSchema schema, VariableMap submitted, Map<String, Object> known) {
+        return schema.accept(FormValues.received(submitted), known, conditions, properties.zone(), masking);
     }
 }

@@ -46,8 +46,7 @@ final class RecordStartFormHandler implements StartFormHandler {
         ProcessDefinitionEntity definition = instance.getProcessDefinition();
         FormSchema schema = forms.schemas().find(definition.getStartFormDefinition(), definition.getDeploymentId(), scope);
         try {
-            Map<String, Object> accepted = schema.accept(FormValues.received(properties), Map.of(), forms.conditions(), forms.zone(),
-                    forms.masking());
+            Map<String, Object> accepted = forms.accept(schema, properties, Map.of());
             scope.setVariable(record.idVariable(), record.create(definition.getInitial().getId(), accepted).toString());
             schema.keys().stream().filter(schema::isEntered).filter(key -> questions.ask(key) && forms.isForGateways(key, record))
                     .forEach(key -> scope.setVariable(key, accepted.get(key)));

@@ -83,8 +83,7 @@ final class RecordTaskFormHandler implements TaskFormHandler, TaskListener {
         try {
             Map<String, Object> known = new HashMap<>(record.read(id, step, schema::needs));
             known.keySet().removeIf(key -> questions.ask(key) && schema.isEntered(key));
-            Map<String, Object> accepted = schema.accept(FormValues.received(properties), known, forms.conditions(), forms.zone(),
-                    forms.masking());
+            Map<String, Object> accepted = forms.accept(schema, properties, known);
             record.write(id, step, accepted);
             schema.keys().stream().filter(schema::isEntered).forEach(key -> answer(task, key, accepted.get(key)));
         } catch (InvalidFormException | IllegalArgumentException e) {

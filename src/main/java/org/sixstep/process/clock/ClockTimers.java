@@ -1,21 +1,21 @@
 package org.sixstep.process.clock;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
-import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
-import org.camunda.bpm.model.bpmn.instance.TimeDate;
 import org.sixstep.process.RunAsSystem;
 import org.sixstep.sla.Alarms;
 import org.sixstep.sla.ServiceLevels;
@@ -27,16 +27,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sets the engine's timers of a ticket by its clocks: they are only alarm clocks, and follow when a clock is paused, goes on or gets
- * another target. Which timer rings for which clock is read from the models.
+ * another target. Which timer rings for which clock is read from the models ({@link TimerClock}).
  */
 @Component
 class ClockTimers {
-
-    private static final Pattern OF_A_CLOCK = Pattern.compile("\\$\\{sla\\.(warnAt|dueAt)\\(execution, *'(\\w+)'\\)}");
-    private static final Pattern OF_THE_LADDER = Pattern.compile("\\$\\{sla\\.(nextWarningAt|nextEscalationAt)\\(execution\\)}");
-
-    /** @param clock null for a timer that waits for the next level of any clock */
-    private record Alarm(String kind, String clock) {}
 
     private final ManagementService management;
     private final RepositoryService repository;
@@ -48,7 +42,7 @@ class ClockTimers {
     private final TaskPriority urgency;
     private final JobPriority turn;
     /** By process definition, which never changes; then by activity. */
-    private final Map<String, Map<String, Alarm>> alarmsOfModels = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, TimerClock>> clocksOfModels = new ConcurrentHashMap<>();
 
     ClockTimers(@Lazy ManagementService management, @Lazy RepositoryService repository, RunAsSystem authority, TicketStore tickets,
             ServiceLevels levels,
@@ -64,19 +58,18 @@ class ClockTimers {
         this.turn = turn;
     }
 
-    /** Sets every timer of the ticket anew whose time or turn has changed, and the tasks with them. */
+    /** Sets every timer of the ticket and of what it calls anew whose time or turn has changed, and the tasks with them. */
     void reset(UUID ticketId) {
         authority.run(() -> {
             Ticket ticket = tickets.get(ticketId);
-            List<Job> jobs = management.createJobQuery().processInstanceId(ticket.text("processInstanceId")).timers().list();
-            for (Job job : jobs) {
-                if (((JobEntity) job).getPriority() != turn.jobPriority(ticket)) {
+            Collection<JobEntity> jobs = timers(ticket.text("processInstanceId"));
+            for (JobEntity job : jobs) {
+                if (job.getPriority() != turn.jobPriority(ticket)) {
                     management.setJobPriority(job.getId(), turn.jobPriority(ticket));
                 }
-                Alarm alarm = alarmsOfModels.computeIfAbsent(job.getProcessDefinitionId(), this::alarmsOf)
-                        .get(((JobEntity) job).getActivityId());
-                if (alarm != null) {
-                    time(ticketId, alarm, job).map(Date::from).filter(time -> !time.equals(job.getDuedate()))
+                TimerClock clock = clocksOfModels.computeIfAbsent(job.getProcessDefinitionId(), this::clocksOf).get(job.getActivityId());
+                if (clock != null) {
+                    time(ticketId, clock, job).map(Date::from).filter(time -> !time.equals(job.getDuedate()))
                             .ifPresent(time -> management.setJobDuedate(job.getId(), time));
                 }
             }
@@ -85,26 +78,31 @@ class ClockTimers {
         });
     }
 
-    private Optional<Instant> time(UUID ticketId, Alarm alarm, Job job) {
-        if (alarm.clock() == null) {
-            Alarms.Kind kind = alarm.kind().equals("nextWarningAt") ? Alarms.Kind.WARNING : Alarms.Kind.ESCALATION;
-            return alarms.next(ticketId, kind, ladder.of(ticketId, job.getDeploymentId()));
-        }
-        return levels.strictest(ticketId, alarm.clock()).map(alarm.kind().equals("warnAt") ? SlaClock::warnAt : SlaClock::dueAt);
+    /** Also those that this command has made and not yet written: the engine sets the timers of a step before it asks its listeners. */
+    private Collection<JobEntity> timers(String rootProcessInstanceId) {
+        Map<String, JobEntity> timers = new LinkedHashMap<>();
+        management.createJobQuery().rootProcessInstanceId(rootProcessInstanceId).timers().list()
+                .forEach(job -> timers.put(job.getId(), (JobEntity) job));
+        DbEntityManager entities = Context.getCommandContext().getDbEntityManager();
+        entities.getCachedEntitiesByType(TimerEntity.class).stream()
+                .filter(job -> rootProcessInstanceId.equals(job.getRootProcessInstanceId())).forEach(job -> timers.put(job.getId(), job));
+        timers.values().removeIf(entities::isDeleted);
+        return timers.values();
     }
 
-    private Map<String, Alarm> alarmsOf(String processDefinitionId) {
-        Map<String, Alarm> found = new HashMap<>();
-        for (TimeDate date : repository.getBpmnModelInstance(processDefinitionId).getModelElementsByType(TimeDate.class)) {
-            String activity = ((CatchEvent) date.getParentElement().getParentElement()).getId();
-            Matcher ofAClock = OF_A_CLOCK.matcher(date.getTextContent().strip());
-            Matcher ofTheLadder = OF_THE_LADDER.matcher(date.getTextContent().strip());
-            if (ofAClock.matches()) {
-                found.put(activity, new Alarm(ofAClock.group(1), ofAClock.group(2)));
-            } else if (ofTheLadder.matches()) {
-                found.put(activity, new Alarm(ofTheLadder.group(1), null));
-            }
-        }
+    private Optional<Instant> time(UUID ticketId, TimerClock clock, JobEntity job) {
+        return switch (clock.moment()) {
+            case WARNING -> levels.strictest(ticketId, clock.clock()).map(SlaClock::warnAt);
+            case LIMIT -> levels.strictest(ticketId, clock.clock()).map(SlaClock::dueAt);
+            case NEXT_WARNING -> alarms.next(ticketId, Alarms.Kind.WARNING, ladder.of(ticketId, job.getDeploymentId()));
+            case NEXT_ESCALATION -> alarms.next(ticketId, Alarms.Kind.ESCALATION, ladder.of(ticketId, job.getDeploymentId()));
+        };
+    }
+
+    private Map<String, TimerClock> clocksOf(String processDefinitionId) {
+        Map<String, TimerClock> found = new HashMap<>();
+        repository.getBpmnModelInstance(processDefinitionId).getModelElementsByType(CatchEvent.class)
+                .forEach(event -> TimerClock.of(event).ifPresent(clock -> found.put(event.getId(), clock)));
         return found;
     }
 }

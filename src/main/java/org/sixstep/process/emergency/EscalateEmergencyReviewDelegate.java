@@ -1,26 +1,22 @@
 package org.sixstep.process.emergency;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.sixstep.notification.EmergencyMessages;
-import org.sixstep.process.SupportTicket;
+import org.sixstep.process.TicketMessageDelegate;
 import org.sixstep.ticket.TicketStore;
 import org.springframework.stereotype.Component;
 
 /** Tells supervisors and managers that emergency work is still not reviewed (L13). */
 @Component
-class EscalateEmergencyReviewDelegate implements JavaDelegate {
-
-    private final TicketStore tickets;
-    private final EmergencyMessages messages;
+class EscalateEmergencyReviewDelegate extends TicketMessageDelegate {
 
     EscalateEmergencyReviewDelegate(TicketStore tickets, EmergencyMessages messages) {
-        this.tickets = tickets;
-        this.messages = messages;
+        super(tickets, messages::emergencyReviewMissed);
     }
 
+    /** Once for each emergency. */
     @Override
-    public void execute(DelegateExecution execution) {
-        messages.emergencyReviewMissed(tickets.get(SupportTicket.ticketId(execution)), execution.getProcessInstanceId());
+    protected String occasion(DelegateExecution execution) {
+        return execution.getProcessInstanceId();
     }
 }

@@ -9,9 +9,13 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.sixstep.knowledge.PublishAnswerSteps;
 import org.sixstep.process.SupportTicket;
+import org.sixstep.review.ReviewProblemsSteps;
 import org.sixstep.routing.StaffDirectory;
 import org.sixstep.text.BilingualText;
+import org.sixstep.ticket.ResolveProblemSteps;
+import org.sixstep.ticket.ReviewEmergencyWorkSteps;
 import org.sixstep.ticket.SecondPerson;
 import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketStore;
@@ -28,12 +32,12 @@ import org.springframework.util.function.SingletonSupplier;
 @Component
 public class SecondPersonListener {
 
-    private static final String ANALYSE_PROBLEM = "userTask_analyseProblem";
-    private static final String REVIEW_SOLUTION = "userTask_reviewSolution";
-    private static final String REVIEW_EMERGENCY_WORK = "userTask_reviewEmergencyWork";
-    private static final String IMPLEMENT_SOLUTION = "userTask_implementSolution";
-    private static final Set<String> REVIEWS = Set.of(REVIEW_SOLUTION, REVIEW_EMERGENCY_WORK, "userTask_reviewAnswer",
-            "userTask_signReport");
+    private static final String ANALYSE_PROBLEM = ResolveProblemSteps.ANALYSE_PROBLEM;
+    private static final String REVIEW_SOLUTION = ResolveProblemSteps.REVIEW_SOLUTION;
+    private static final String REVIEW_EMERGENCY_WORK = ReviewEmergencyWorkSteps.REVIEW_EMERGENCY_WORK;
+    private static final String IMPLEMENT_SOLUTION = ResolveProblemSteps.IMPLEMENT_SOLUTION;
+    private static final Set<String> REVIEWS = Set.of(REVIEW_SOLUTION, REVIEW_EMERGENCY_WORK, PublishAnswerSteps.REVIEW_ANSWER,
+            ReviewProblemsSteps.SIGN_REPORT);
 
     private final TicketStore tickets;
     private final StaffDirectory staff;

@@ -1,6 +1,7 @@
 package org.sixstep.process.ticket;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.sixstep.form.DeployedForms;
 import org.sixstep.form.FormSchema;
 import org.sixstep.ticket.Ticket;
 import org.springframework.stereotype.Component;
@@ -21,7 +22,7 @@ class RecordCompleteness {
     }
 
     boolean isComplete(DelegateExecution execution, Ticket ticket) {
-        FormSchema schema = forms.ofDeployment(execution.getProcessDefinitionId(), FORM);
+        FormSchema schema = forms.deployedWith(execution.getProcessDefinitionId(), FORM);
         return schema.keys().stream().noneMatch(key -> schema.isRequired(key) && ticket.fact(key) == null);
     }
 }

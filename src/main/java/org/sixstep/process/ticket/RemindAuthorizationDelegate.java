@@ -1,26 +1,15 @@
 package org.sixstep.process.ticket;
 
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.sixstep.notification.ReporterMessages;
-import org.sixstep.process.SupportTicket;
+import org.sixstep.process.TicketMessageDelegate;
 import org.sixstep.ticket.TicketStore;
 import org.springframework.stereotype.Component;
 
 /** Reminds a reporter who has neither allowed nor refused the planned work (R47, E10). */
 @Component
-class RemindAuthorizationDelegate implements JavaDelegate {
-
-    private final TicketStore tickets;
-    private final ReporterMessages messages;
+class RemindAuthorizationDelegate extends TicketMessageDelegate {
 
     RemindAuthorizationDelegate(TicketStore tickets, ReporterMessages messages) {
-        this.tickets = tickets;
-        this.messages = messages;
-    }
-
-    @Override
-    public void execute(DelegateExecution execution) {
-        messages.authorizationReminder(tickets.get(SupportTicket.ticketId(execution)), execution.getActivityInstanceId());
+        super(tickets, messages::authorizationReminder);
     }
 }

@@ -1,26 +1,15 @@
 package org.sixstep.process.ticket;
 
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.sixstep.notification.ReporterMessages;
-import org.sixstep.process.SupportTicket;
+import org.sixstep.process.TicketMessageDelegate;
 import org.sixstep.ticket.TicketStore;
 import org.springframework.stereotype.Component;
 
 /** Reminds a reporter who has not confirmed the result (E10). */
 @Component
-class RemindConfirmationDelegate implements JavaDelegate {
-
-    private final TicketStore tickets;
-    private final ReporterMessages messages;
+class RemindConfirmationDelegate extends TicketMessageDelegate {
 
     RemindConfirmationDelegate(TicketStore tickets, ReporterMessages messages) {
-        this.tickets = tickets;
-        this.messages = messages;
-    }
-
-    @Override
-    public void execute(DelegateExecution execution) {
-        messages.resultReminder(tickets.get(SupportTicket.ticketId(execution)));
+        super(tickets, (ticket, occasion) -> messages.resultReminder(ticket));
     }
 }

@@ -1,26 +1,22 @@
 package org.sixstep.process.ticket;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.sixstep.notification.EmergencyMessages;
-import org.sixstep.process.SupportTicket;
+import org.sixstep.process.TicketMessageDelegate;
 import org.sixstep.ticket.TicketStore;
 import org.springframework.stereotype.Component;
 
 /** Reminds leads and supervisors of emergency work that nobody has reviewed in time (L13). */
 @Component
-class RemindSecondPersonDelegate implements JavaDelegate {
-
-    private final TicketStore tickets;
-    private final EmergencyMessages messages;
+class RemindSecondPersonDelegate extends TicketMessageDelegate {
 
     RemindSecondPersonDelegate(TicketStore tickets, EmergencyMessages messages) {
-        this.tickets = tickets;
-        this.messages = messages;
+        super(tickets, messages::emergencyReviewOverdue);
     }
 
+    /** Once for each emergency. */
     @Override
-    public void execute(DelegateExecution execution) {
-        messages.emergencyReviewOverdue(tickets.get(SupportTicket.ticketId(execution)), execution.getProcessInstanceId());
+    protected String occasion(DelegateExecution execution) {
+        return execution.getProcessInstanceId();
     }
 }

@@ -1,0 +1,46 @@
+package org.sixstep.engine.job;
+
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.impl.ManagementServiceImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.management.SetJobRetriesBuilderImpl;
+import org.sixstep.engine.authorization.AdministratorCheck;
+
+/** The engine's management of jobs, in which people give a failed job another try and nothing else. */
+public final class DeskJobs extends ManagementServiceImpl {
+
+    private final ProcessEngineConfigurationImpl engine;
+
+    public DeskJobs(ProcessEngineConfigurationImpl engine) {
+        super(engine);
+        this.engine = engine;
+    }
+
+    /** Whatever sets retries at once, of one job, of several or of a definition, is made here. */
+    @Override
+    public SetJobRetriesBuilderImpl setJobRetries(int retries) {
+        return new AnotherTry(commandExecutor, retries, engine);
+    }
+
+    private static final class AnotherTry extends SetJobRetriesBuilderImpl {
+
+        private final ProcessEngineConfigurationImpl engine;
+
+        AnotherTry(CommandExecutor executor, int retries, ProcessEngineConfigurationImpl engine) {
+            super(executor, retries);
+            this.engine = engine;
+        }
+
+        /** No other time, which could be never, and not no try at all. */
+        @Override
+        public void execute() {
+            boolean isAnotherTry = retries > 0 && !isDueDateSet;
+            if (!isAnotherTry && !AdministratorCheck.isPassed(engine)) {
+                throw new AuthorizationException(
+                        "A failed job is given another try, now: when it is due, and whether it is, the procedure says.");
+            }
+            super.execute();
+        }
+    }
+}
