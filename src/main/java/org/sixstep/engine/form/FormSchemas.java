@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.form.handler.DefaultFormHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.CamundaFormDefinitionEntity;
 import org.sixstep.form.FormSchema;
 import org.sixstep.ticket.TicketField;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,6 +21,11 @@ import org.springframework.stereotype.Component;
 class FormSchemas {
 
     private final Map<String, FormSchema> parsed = new ConcurrentHashMap<>();
+    private final JdbcClient jdbc;
+
+    FormSchemas(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
 
     /**
      * The schema that the engine would show for this definition; null if the step has no Camunda Form. Call it inside an engine command.
@@ -43,6 +49,12 @@ class FormSchemas {
         return parse(Context.getCommandContext().getCamundaFormDefinitionManager().findLatestDefinitionByKey(key), key);
     }
 
+    /** Whether its forms could not yet say which of their texts are personal: its tables and gateways go on to be asked with them. */
+    private boolean isFromBefore(String deploymentId) {
+        return jdbc.sql("select exists (select from sixstep.deployment_before_properties where deployment_id = ?)").param(deploymentId)
+                .query(Boolean.class).single();
+    }
+
     private FormSchema parse(CamundaFormDefinitionEntity form, String key) {
         if (form == null) {
             throw new ProcessEngineException(
@@ -51,6 +63,6 @@ class FormSchemas {
         return parsed.computeIfAbsent(form.getDeploymentId() + '/' + key,
                 unused -> FormSchema.parse(new String(Context.getCommandContext().getResourceManager()
                         .findResourceByDeploymentIdAndResourceName(form.getDeploymentId(), form.getResourceName()).getBytes(),
-                        StandardCharsets.UTF_8), TicketField.keys(TicketField.Trait.CONTACT)));
+                        StandardCharsets.UTF_8), TicketField.keys(TicketField.Trait.CONTACT), !isFromBefore(form.getDeploymentId())));
     }
 }

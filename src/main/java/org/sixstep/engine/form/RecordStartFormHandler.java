@@ -48,8 +48,8 @@ final class RecordStartFormHandler implements StartFormHandler {
         try {
             Map<String, Object> accepted = schema.accept(FormValues.received(properties), Map.of(), forms.conditions(), forms.zone(),
                     forms.masking());
-            scope.setVariable(record.idVariable(), record.create(definition.getInitial().getId(), accepted).toString());
-            schema.keys().stream().filter(schema::isEntered).filter(key -> questions.ask(key) && forms.isForGateways(key, record))
+            scope.setVariable(record.idVariable(), record.create(definition.getInitial().getId(), accepted, schema).toString());
+            schema.keys().stream().filter(schema::isEntered).filter(key -> questions.ask(key) && forms.isForGateways(key, record, schema))
                     .forEach(key -> scope.setVariable(key, accepted.get(key)));
         } catch (InvalidFormException | IllegalArgumentException e) {
             throw new BadUserRequestException(e.getMessage(), e);
