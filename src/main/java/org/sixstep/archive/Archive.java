@@ -19,7 +19,6 @@ import org.sixstep.routing.PeopleCodes;
 import org.sixstep.routing.PeopleCodes.Codes;
 import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketEvent;
-import org.sixstep.ticket.TicketField;
 import org.sixstep.ticket.TicketNumbers;
 import org.sixstep.ticket.TicketStore;
 import org.sixstep.ticket.Timeline;
@@ -100,13 +99,13 @@ public class Archive {
         return new CaseRecord(UUID.randomUUID(), caseNumber, archiveKey, ticket.id(), ticket.number(), category, reporter(ticket),
                 text(facts, "description") == null ? text(facts, "summary") : text(facts, "description"),
                 lines(text(facts, "initialAssessment"), text(facts, "checkFindings")), ticket.owner(), ticket.list("collaborators"),
-                processRecord(events, codes), text(facts, "rootCause"), text(facts, "solution"), text(facts, "solutionSummary"),
+                processRecord(ticket, events, codes), text(facts, "rootCause"), text(facts, "solution"), text(facts, "solutionSummary"),
                 text(facts, "lessons"),
                 ticket.text("outcome"), (Integer) ticket.fact("satisfaction"),
                 lines(text(facts, "feedbackComment"), text(facts, "suggestion")),
                 state(ticket), keywords(facts.get("keywords")), ticket.text("knowledgeDecision"), uuid(ticket.text("answerId")),
                 ticket.round(),
-                ticket.priority(), ticket.handlingGroup(), ticket.acceptedAt(), ticket.instant("resolvedAt"), now, archived(facts));
+                ticket.priority(), ticket.handlingGroup(), ticket.acceptedAt(), ticket.instant("resolvedAt"), now, archived(ticket, facts));
     }
 
     /** Code and department (F2, F12, R72). */
@@ -115,11 +114,11 @@ public class Archive {
                 .filter(part -> part != null && !part.isBlank()).collect(Collectors.joining(" / "));
     }
 
-    private static List<ProcessLine> processRecord(List<TicketEvent> events, Codes codes) {
+    private static List<ProcessLine> processRecord(Ticket ticket, List<TicketEvent> events, Codes codes) {
         List<ProcessLine> lines = new ArrayList<>();
         for (TicketEvent event : events) {
             lines.add(new ProcessLine(lines.size() + 1, event.at(), event.actor(), event.kind(), event.step(), codes.in(event.text()),
-                    archived(codes.in(event.fields()))));
+                    archived(ticket, codes.in(event.fields()))));
         }
         return lines;
     }
@@ -141,10 +140,10 @@ public class Archive {
         return facts.get(key) == null ? null : facts.get(key).toString();
     }
 
-    /** Without who the reporter is, and without what the desk only proposed. */
-    private static Map<String, Object> archived(Map<String, Object> facts) {
+    /** Without who the reporter is, what the desk only proposed, and what a form keeps out of the archive. */
+    private static Map<String, Object> archived(Ticket ticket, Map<String, Object> facts) {
         Map<String, Object> kept = new TreeMap<>(facts);
-        kept.keySet().removeAll(TicketField.keys(TicketField.Trait.NOT_ARCHIVED));
+        kept.keySet().removeIf(key -> !ticket.isArchived(key));
         return kept;
     }
 

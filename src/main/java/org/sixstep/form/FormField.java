@@ -36,11 +36,13 @@ final class FormField {
     final List<String> hideConditions;
     private final JsonNode component;
     private final boolean knownContact;
+    private final boolean textsArePersonal;
     private final JsonNode validate;
 
-    FormField(JsonNode component, List<String> hideConditions, boolean knownContact) {
+    FormField(JsonNode component, List<String> hideConditions, boolean knownContact, boolean textsArePersonal) {
         this.component = component;
         this.knownContact = knownContact;
+        this.textsArePersonal = textsArePersonal;
         this.key = component.path("key").asText();
         this.label = component.path("label").asText(component.path("dateLabel").asText(key));
         this.type = component.path("type").asText();
@@ -58,9 +60,26 @@ final class FormField {
         return component.path("properties").path("prefill").asBoolean(true);
     }
 
+    /** A text says who somebody is unless its form says otherwise; null for a choice, a number or a time of which nothing is said. */
+    Boolean personal() {
+        if (isContact()) {
+            return true;
+        }
+        String said = component.path("properties").path(FormSchema.PERSONAL).asText(null);
+        if (said != null) {
+            return !said.equals("false");
+        }
+        return textsArePersonal && type.startsWith("text") ? Boolean.TRUE : null;
+    }
+
+    /** False for what its author keeps out of the archive. */
+    boolean archived() {
+        return !component.path("properties").path(FormSchema.ARCHIVED).asText().equals("false");
+    }
+
     /** What the desk knows as one, or what a process owner marked so with the custom property {@code contact: true}. */
     private boolean isContact() {
-        return knownContact || component.path("properties").path("contact").asBoolean();
+        return knownContact || component.path("properties").path(FormSchema.CONTACT).asBoolean();
     }
 
     /** Values that the form itself offers; null when they are not listed in it. */

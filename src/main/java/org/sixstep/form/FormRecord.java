@@ -1,5 +1,6 @@
 package org.sixstep.form;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -24,6 +25,11 @@ public interface FormRecord {
         return false;
     }
 
+    /** Whether the desk itself says what this field is; of any other its form says it. */
+    default boolean knows(String key) {
+        return false;
+    }
+
     /**
      * Whether this is a text that the desk wrote itself as Markdown, with all that people wrote in it escaped. A form shows everything else
      * escaped.
@@ -35,8 +41,15 @@ public interface FormRecord {
     /** What a task about this record is about, for the task list. */
     String title(UUID id);
 
-    /** Every stored fact by form key: the inputs of a decision table. */
+    /** Every stored fact by form key. */
     Map<String, Object> facts(UUID id);
+
+    /** The facts that are not personal: the inputs of a decision table. */
+    default Map<String, Object> neutralFacts(UUID id) {
+        Map<String, Object> facts = new HashMap<>(facts(id));
+        facts.keySet().removeIf(this::isPersonal);
+        return facts;
+    }
 
     /**
      * What a form may show, by form key: the facts, and what is derived from them (a summary, option lists).
@@ -48,14 +61,15 @@ public interface FormRecord {
     /**
      * Stores what came back from the form of {@code step}, already validated and typed; null means left empty.
      *
+     * @param form says what the fields are that the desk does not know
      * @throws InvalidFormException if the record's own rules refuse it
      */
-    void write(UUID id, String step, Map<String, Object> values);
+    void write(UUID id, String step, Map<String, Object> values, FormSchema form);
 
     /**
      * Stores what a start form brought and makes a new record of it.
      *
      * @return its id
      */
-    UUID create(String step, Map<String, Object> values);
+    UUID create(String step, Map<String, Object> values, FormSchema form);
 }

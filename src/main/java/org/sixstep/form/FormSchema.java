@@ -21,32 +21,42 @@ import org.sixstep.masking.Masking;
  */
 public final class FormSchema {
 
+    /** Custom properties by which the author of a form says what a field of their own is, each {@code true} or {@code false}. */
+    public static final String PERSONAL = "personal";
+    public static final String CONTACT = "contact";
+    public static final String ARCHIVED = "archived";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
 
     private final String id;
     private final Set<String> contacts;
+    private final boolean textsArePersonal;
     private final Map<String, List<FormField>> fields = new LinkedHashMap<>();
     private final Set<String> words = new LinkedHashSet<>();
     private final Set<String> needed = new LinkedHashSet<>();
     private final Set<String> shown = new LinkedHashSet<>();
 
-    private FormSchema(String id, Set<String> contacts) {
+    private FormSchema(String id, Set<String> contacts, boolean textsArePersonal) {
         this.id = id;
         this.contacts = contacts;
+        this.textsArePersonal = textsArePersonal;
     }
 
     /** @throws IllegalArgumentException if this is no form */
     public static FormSchema parse(String form) {
-        return parse(form, Set.of());
+        return parse(form, Set.of(), true);
     }
 
-    /** @param contacts keys of what is there to reach somebody, whatever the form says: a mobile number stays in it */
-    public static FormSchema parse(String form, Set<String> contacts) {
+    /**
+     * @param contacts         keys of what is there to reach somebody, whatever the form says: a mobile number stays in it
+     * @param textsArePersonal false for a form from before forms could say which of their texts are
+     */
+    public static FormSchema parse(String form, Set<String> contacts, boolean textsArePersonal) {
         try {
             JsonNode root = JSON.readTree(form);
-            FormSchema schema = new FormSchema(root.path("id").asText(), contacts);
+            FormSchema schema = new FormSchema(root.path("id").asText(), contacts, textsArePersonal);
             schema.collect(root.path("components"), List.of());
             addWords(form, schema.words);
             return schema;
@@ -91,6 +101,24 @@ public final class FormSchema {
     /** False for a field with the custom property {@code prefill: false}: it is shown empty, whatever the record holds. */
     public boolean isPrefilled(String key) {
         return fields.get(key).stream().allMatch(FormField::prefilled);
+    }
+
+    /** What is to be kept in mind of a field that only its form knows: whether it is personal, and that it is not archived. */
+    public Map<String, Boolean> properties(String key) {
+        Map<String, Boolean> properties = new TreeMap<>();
+        for (FormField field : fields.getOrDefault(key, List.of())) {
+            if (field.personal() != null) {
+                properties.merge(PERSONAL, field.personal(), Boolean::logicalOr);
+            }
+            if (!field.archived()) {
+                properties.put(ARCHIVED, false);
+            }
+        }
+        return properties;
+    }
+
+    public boolean isPersonal(String key) {
+        return Boolean.TRUE.equals(properties(key).get(PERSONAL));
     }
 
     public boolean isRequired(String key) {
@@ -203,7 +231,8 @@ public final class FormSchema {
                 addShown(component.path(text).asText(""));
             }
             if (component.hasNonNull("key")) {
-                FormField field = new FormField(component, conditions, contacts.contains(component.path("key").asText()));
+                FormField field = new FormField(component, conditions, contacts.contains(component.path("key").asText()),
+                        textsArePersonal);
                 fields.computeIfAbsent(field.key, key -> new ArrayList<>()).add(field);
                 if (field.optionsKey != null) {
                     needed.add(field.optionsKey);

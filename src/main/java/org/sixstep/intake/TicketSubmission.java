@@ -84,9 +84,10 @@ class TicketSubmission {
 
     /** @param key the client's idempotency key, or null */
     Taken take(TicketRequest request, String key) {
-        Map<String, Object> facts = check(request);
+        FormSchema form = forms.latest(FORM);
+        Map<String, Object> facts = check(request, form);
         if (key == null) {
-            return new Taken(transaction.execute(status -> create(facts)), true);
+            return new Taken(transaction.execute(status -> create(facts, form)), true);
         }
         String channel = "api:" + actor.current();
         String hash = hash(request);
@@ -95,14 +96,14 @@ class TicketSubmission {
             return known.get();
         }
         try {
-            return new Taken(transaction.execute(status -> createOnce(facts, channel, key, hash)), true);
+            return new Taken(transaction.execute(status -> createOnce(facts, form, channel, key, hash)), true);
         } catch (KeyTakenException e) {
             return known(channel, key, hash).orElseThrow(() -> new IllegalStateException("An intake key is taken but not there", e));
         }
     }
 
-    private Ticket createOnce(Map<String, Object> facts, String channel, String key, String hash) {
-        Ticket ticket = create(facts);
+    private Ticket createOnce(Map<String, Object> facts, FormSchema form, String channel, String key, String hash) {
+        Ticket ticket = create(facts, form);
         int written = jdbc.update(
                 "insert into sixstep.intake (channel, external_key, request_hash, ticket_id, received_at) values (?, ?, ?, ?, ?) on"
                         + " conflict do nothing",
@@ -113,8 +114,8 @@ class TicketSubmission {
         return ticket;
     }
 
-    private Ticket create(Map<String, Object> facts) {
-        return workflow.problemReceived(intake.accept(facts).id());
+    private Ticket create(Map<String, Object> facts, FormSchema form) {
+        return workflow.problemReceived(intake.accept(facts, form).id());
     }
 
     private Optional<Taken> known(String channel, String key, String hash) {
@@ -129,8 +130,7 @@ class TicketSubmission {
         return Optional.of(new Taken(tickets.get((UUID) rows.get(0).get("ticket_id")), false));
     }
 
-    private Map<String, Object> check(TicketRequest request) {
-        FormSchema form = forms.latest(FORM);
+    private Map<String, Object> check(TicketRequest request, FormSchema form) {
         Map<String, String> problems = new LinkedHashMap<>();
         Map<String, Object> accepted = new LinkedHashMap<>();
         try {

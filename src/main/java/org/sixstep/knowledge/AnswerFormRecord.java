@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.sixstep.form.FormRecord;
+import org.sixstep.form.FormSchema;
 import org.sixstep.form.Markdown;
 import org.springframework.stereotype.Component;
 
@@ -70,12 +71,12 @@ class AnswerFormRecord implements FormRecord {
     }
 
     @Override
-    public void write(UUID id, String step, Map<String, Object> values) {
+    public void write(UUID id, String step, Map<String, Object> values, FormSchema form) {
         knowledge.edit(id, values, PublishAnswerSteps.REVIEW_ANSWER.equals(step));
     }
 
     @Override
-    public UUID create(String step, Map<String, Object> values) {
+    public UUID create(String step, Map<String, Object> values, FormSchema form) {
         return knowledge.draft(values);
     }
 

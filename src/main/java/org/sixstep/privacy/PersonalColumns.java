@@ -64,7 +64,8 @@ class PersonalColumns {
      */
     private static final Set<String> WITHOUT_PEOPLE = Set.of("holiday_year", "work_calendar", "sla_clock", "sla_segment", "sla_alarm",
             "number_counter",
-            SCHEDULER, "web_session", "login_attempt", "directory_account", "task_viewer");
+            SCHEDULER, "web_session", "login_attempt", "directory_account", "task_viewer",
+            "deployment_before_properties");
     /** Codes, numbers of tickets, and user ids of staff, which stay, beside those of the ticket itself. */
     private static final Set<String> CODES = Set.of("ticket_number", "case_number", "archive_key", "state", "author", "reviewer",
             "message_key", "message_id", "kind", "actor", "visibility", "step", "purpose", "audience", "knowledge_decision", "request_hash",

@@ -23,6 +23,9 @@ class TicketErasure {
 
     private static final String TICKET = "update sixstep.ticket set " + columns() + ", fields = sixstep.erased(fields, kept, pattern),"
             + " erased_at = ? from (select ?::text as pattern, ?::text[] as kept) as words where id = ?";
+    /** Besides what always stays: fields of process owners whose forms said that they are not personal. */
+    private static final String KEPT = "select ?::text[] || coalesce(array_agg(key), '{}') from sixstep.ticket,"
+            + " jsonb_each(fields -> 'ownFields') as own (key, said) where id = ? and said ->> 'personal' = 'false'";
     private static final String EVENTS = """
             update sixstep.ticket_event set fields = sixstep.erased(fields, ?::text[], ?),
               text = case when kind = any (?::text[]) and visibility = 'internal' then sixstep.erased(text,
@@ -63,7 +66,7 @@ class TicketErasure {
     private final EngineDataEraser engine;
     private final Timeline timeline;
     private final Clock clock;
-    private final String[] kept;
+    private final String[] settled;
     private final String[] lines;
 
     TicketErasure(JdbcTemplate jdbc, EngineDataEraser engine, Timeline timeline, Clock clock, RetentionProperties properties) {
@@ -71,7 +74,7 @@ class TicketErasure {
         this.engine = engine;
         this.timeline = timeline;
         this.clock = clock;
-        this.kept = properties.kept();
+        this.settled = properties.kept();
         this.lines = properties.lines();
     }
 
@@ -88,6 +91,7 @@ class TicketErasure {
     int erase(OwnTicket ticket, String purpose) {
         UUID id = ticket.id();
         String words = ticket.words();
+        String[] kept = jdbc.queryForObject(KEPT, (row, n) -> (String[]) row.getArray(1).getArray(), settled, id);
         int rows = jdbc.update(TICKET, clock.instant().atOffset(ZoneOffset.UTC), words, kept, id);
         rows += jdbc.update(EVENTS, kept, words, lines, words, id);
         rows += jdbc.update(CASE, id, lines, words, kept, id);

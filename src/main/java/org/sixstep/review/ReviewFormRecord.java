@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.sixstep.form.FormRecord;
+import org.sixstep.form.FormSchema;
 import org.sixstep.form.InvalidFormException;
 import org.sixstep.routing.StaffOptions;
 import org.sixstep.ticket.Actor;
@@ -76,7 +77,7 @@ class ReviewFormRecord implements FormRecord {
     }
 
     @Override
-    public void write(UUID id, String step, Map<String, Object> values) {
+    public void write(UUID id, String step, Map<String, Object> values, FormSchema form) {
         if (ReviewProblemsSteps.ASSESS_PROBLEMS.equals(step) && !reviews.get(id).isOpen()) {
             throw new InvalidFormException("reviewFindings", "This review is published and can no longer be changed.");
         }
@@ -92,7 +93,7 @@ class ReviewFormRecord implements FormRecord {
     }
 
     @Override
-    public UUID create(String step, Map<String, Object> values) {
+    public UUID create(String step, Map<String, Object> values, FormSchema form) {
         Map<String, Object> others = new LinkedHashMap<>(values);
         LocalDate from = day("reviewFrom", others.remove("reviewFrom"));
         LocalDate to = day("reviewTo", others.remove("reviewTo"));

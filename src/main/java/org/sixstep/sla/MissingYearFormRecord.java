@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.sixstep.form.FormRecord;
+import org.sixstep.form.FormSchema;
 import org.sixstep.form.InvalidFormException;
 import org.sixstep.form.Markdown;
 import org.sixstep.ticket.Actor;
@@ -52,7 +53,7 @@ class MissingYearFormRecord implements FormRecord {
     }
 
     @Override
-    public void write(UUID id, String step, Map<String, Object> values) {
+    public void write(UUID id, String step, Map<String, Object> values, FormSchema form) {
         MissingYear missing = years.get(id);
         if (years.now().contains(missing)) {
             throw new InvalidFormException("calendarNote",
@@ -64,7 +65,7 @@ class MissingYearFormRecord implements FormRecord {
     }
 
     @Override
-    public UUID create(String step, Map<String, Object> values) {
+    public UUID create(String step, Map<String, Object> values, FormSchema form) {
         throw new InvalidFormException("calendarNote", "This is started by the desk when holidays are missing.");
     }
 

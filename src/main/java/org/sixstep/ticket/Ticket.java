@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.sixstep.form.FormSchema;
 
 /**
  * One reported problem as it is now: every fact by its form key, whether it has a column or came with a field that a process owner
@@ -30,6 +31,28 @@ public final class Ticket {
         reported.keySet().removeAll(TicketField.keys(TicketField.Trait.BOOKKEEPING));
         reported.values().removeIf(Boolean.FALSE::equals);
         return reported;
+    }
+
+    /** The facts that a table may be asked with: neither who somebody is nor what somebody wrote. */
+    public Map<String, Object> neutralFacts() {
+        Map<String, Object> neutral = new TreeMap<>(facts);
+        neutral.keySet().removeIf(key -> key.equals(OwnFields.KEY) || TicketField.keys(TicketField.Trait.PERSONAL).contains(key)
+                || Boolean.TRUE.equals(said(key, FormSchema.PERSONAL)));
+        return neutral;
+    }
+
+    /** Whether this fact goes into the case record. */
+    public boolean isArchived(String key) {
+        return !TicketField.keys(TicketField.Trait.NOT_ARCHIVED).contains(key) && !Boolean.FALSE.equals(said(key, FormSchema.ARCHIVED));
+    }
+
+    @SuppressWarnings("unchecked")
+    Map<String, Object> ownFields() {
+        return (Map<String, Object>) facts.getOrDefault(OwnFields.KEY, Map.of());
+    }
+
+    private Object said(String key, String property) {
+        return ownFields().get(key) instanceof Map<?, ?> said ? said.get(property) : null;
     }
 
     public Object fact(String key) {

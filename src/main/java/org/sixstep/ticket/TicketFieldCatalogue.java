@@ -77,6 +77,7 @@ final class TicketFieldCatalogue {
         add(BOOLEAN, "informSupervisor", KEPT, HIDDEN);
         add(UUID, "duplicateOf", COLUMN, KEPT, HIDDEN);
         add(TEXTS, "masked", RESERVED, IN_WORDS);
+        add(JSON, OwnFields.KEY, RESERVED, BOOKKEEPING, NOT_IN_API, NOT_ARCHIVED, KEPT, HIDDEN);
         add(TEXT, "suggestions", RESERVED, NOT_ARCHIVED, HIDDEN);
     }
 
@@ -211,8 +212,8 @@ final class TicketFieldCatalogue {
         add(CODE, "knowledgeDecision", KEPT);
         add(TEXT, "knowledgeReason", PERSONAL, KEPT);
         add(CODE, "answerId", KEPT, HIDDEN);
-        add(TEXT, "answerTitle", KEPT);
-        add(TEXT, "answerBody", KEPT);
+        add(TEXT, "answerTitle", PERSONAL, KEPT);
+        add(TEXT, "answerBody", PERSONAL, KEPT);
     }
 
     /** What a line of the timeline says beside them. */

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.sixstep.SixstepProperties;
 import org.sixstep.form.FormRecord;
+import org.sixstep.form.FormSchema;
 import org.sixstep.form.InvalidFormException;
 import org.sixstep.form.OptionList;
 import org.springframework.stereotype.Component;
@@ -63,6 +64,11 @@ class TicketFormRecord implements FormRecord {
     }
 
     @Override
+    public boolean knows(String key) {
+        return !OwnFields.isOwn(key);
+    }
+
+    @Override
     public boolean isWritten(String key) {
         return key.equals("suggestions") || FormRecord.super.isWritten(key);
     }
@@ -78,6 +84,11 @@ class TicketFormRecord implements FormRecord {
     }
 
     @Override
+    public Map<String, Object> neutralFacts(UUID id) {
+        return tickets.get(id).neutralFacts();
+    }
+
+    @Override
     public Map<String, Object> read(UUID id, String step, Predicate<String> wanted) {
         Ticket ticket = tickets.get(id);
         Map<String, Object> values = new LinkedHashMap<>(ticket.facts());
@@ -86,6 +97,7 @@ class TicketFormRecord implements FormRecord {
         }
         values.remove("id");
         values.remove("serviceLevels");
+        values.remove(OwnFields.KEY);
         if (wanted.test("facts")) {
             values.put("facts", TicketFacts.markdown(ticket, zone)
                     + formSection.stream().map(shown -> shown.markdown(id)).collect(Collectors.joining()));
@@ -95,7 +107,7 @@ class TicketFormRecord implements FormRecord {
     }
 
     @Override
-    public void write(UUID id, String step, Map<String, Object> values) {
+    public void write(UUID id, String step, Map<String, Object> values, FormSchema form) {
         Ticket before = tickets.get(id);
         Map<String, Object> changes = allowed(values);
         if (changes.get(ORIGINAL) != null) {
@@ -109,13 +121,21 @@ class TicketFormRecord implements FormRecord {
                 noted.put(key, value);
             }
         });
+        noteOwnFields(before, values, form, changes);
         tickets.change(id, changes);
         timeline.note(id, "formCompleted", step, null, noted);
     }
 
     @Override
-    public UUID create(String step, Map<String, Object> values) {
-        return intake.accept(allowed(values)).id();
+    public UUID create(String step, Map<String, Object> values, FormSchema form) {
+        return intake.accept(allowed(values), form).id();
+    }
+
+    /** Read anew, because another step may have a field of its own at the same time. */
+    private void noteOwnFields(Ticket before, Map<String, Object> values, FormSchema form, Map<String, Object> changes) {
+        if (!OwnFields.noted(before.ownFields(), values, form).equals(before.ownFields())) {
+            changes.put(OwnFields.KEY, OwnFields.noted(tickets.lock(before.id()).ownFields(), values, form));
+        }
     }
 
     private static Map<String, Object> allowed(Map<String, Object> values) {

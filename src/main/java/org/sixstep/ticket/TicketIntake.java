@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.sixstep.SixstepProperties;
+import org.sixstep.form.FormSchema;
 import org.sixstep.form.InvalidFormException;
 import org.springframework.stereotype.Component;
 
@@ -30,10 +31,22 @@ public class TicketIntake {
 
     /** @param facts by form key, checked and typed; they must hold a summary, and nothing that the desk keeps for itself */
     public Ticket accept(Map<String, Object> facts) {
+        return accept(facts, Map.of());
+    }
+
+    /** @param form says what the facts are that the desk does not know */
+    public Ticket accept(Map<String, Object> facts, FormSchema form) {
+        return accept(facts, OwnFields.noted(Map.of(), facts, form));
+    }
+
+    private Ticket accept(Map<String, Object> facts, Map<String, Object> ownFields) {
         ReservedFields.refuse(facts.keySet());
         Instant now = clock.instant();
         refuseFuture("occurredAt", facts.get("occurredAt"), now);
         Map<String, Object> ticket = new LinkedHashMap<>(facts);
+        if (!ownFields.isEmpty()) {
+            ticket.put(OwnFields.KEY, ownFields);
+        }
         ticket.put("id", UUID.randomUUID());
         ticket.putIfAbsent("channel", "api");
         ticket.putIfAbsent("policy", settings.policy());

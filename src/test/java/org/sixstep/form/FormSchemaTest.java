@@ -49,7 +49,7 @@ class FormSchemaTest {
               {"type": "textfield", "key": "seen", "label": "Seen", "disabled": true},
               {"type": "group", "label": "Details", "conditional": {"hide": "=hideDetails"}, "components": [
                 {"type": "textfield", "key": "detail", "label": "Detail", "validate": {"required": true}}]}]}
-            """, Set.of("reporterPhone"));
+            """, Set.of("reporterPhone"), true);
 
     @Test
     void typesWhatCameBack() {

@@ -16,6 +16,7 @@ import org.sixstep.DomainTest;
 import org.sixstep.archive.Archive;
 import org.sixstep.archive.ArchiveBeans;
 import org.sixstep.form.FormRecord;
+import org.sixstep.form.FormSchema;
 import org.sixstep.form.InvalidFormException;
 import org.sixstep.ticket.Ticket;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +26,7 @@ import org.springframework.dao.DuplicateKeyException;
 @Import({KnowledgeBase.class, Answers.class, AnswerFormRecord.class, ArchiveBeans.class})
 class KnowledgeBaseTest extends DomainTest {
 
+    private static final FormSchema FORM = FormSchema.parse("{}");
     private static final String REVIEW = "userTask_reviewAnswer";
     private static final String REVISE = "userTask_reviseAnswer";
 
@@ -100,7 +102,7 @@ class KnowledgeBaseTest extends DomainTest {
     void theAuthorMayNotReview() {
         UUID id = draft("Reset the VPN client", "x");
         actor.becomes("system");
-        assertThatThrownBy(() -> forms.write(id, REVIEW, Map.of("answerDecision", "publish")))
+        assertThatThrownBy(() -> forms.write(id, REVIEW, Map.of("answerDecision", "publish"), FORM))
                 .isInstanceOf(InvalidFormException.class).hasMessageContaining("You wrote this answer. Somebody else must review it.");
         assertThatThrownBy(() -> knowledge.publish(id)).isInstanceOf(InvalidFormException.class)
                 .hasMessageContaining("Somebody other than the author");
@@ -111,8 +113,9 @@ class KnowledgeBaseTest extends DomainTest {
         UUID id = draft("Reset the VPN client", "x");
         review(id, "revise");
         actor.becomes("knowledge2");
-        forms.write(id, REVISE, Map.of("answerBody", "y"));
-        assertThatThrownBy(() -> forms.write(id, REVIEW, Map.of("answerDecision", "publish"))).isInstanceOf(InvalidFormException.class);
+        forms.write(id, REVISE, Map.of("answerBody", "y"), FORM);
+        assertThatThrownBy(() -> forms.write(id, REVIEW, Map.of("answerDecision", "publish"), FORM))
+                .isInstanceOf(InvalidFormException.class);
         review(id, "publish");
         knowledge.publish(id);
         assertThat(knowledge.get(id).reviewer()).isEqualTo("knowledge");
@@ -122,7 +125,7 @@ class KnowledgeBaseTest extends DomainTest {
     @Test
     void aPublishedAnswerIsNotEdited() {
         UUID id = published("Reset the VPN client", "x");
-        assertThatThrownBy(() -> forms.write(id, REVISE, Map.of("answerBody", "y"))).isInstanceOf(InvalidFormException.class);
+        assertThatThrownBy(() -> forms.write(id, REVISE, Map.of("answerBody", "y"), FORM)).isInstanceOf(InvalidFormException.class);
         assertThat(knowledge.get(id).body()).isEqualTo("x");
     }
 
@@ -318,7 +321,7 @@ class KnowledgeBaseTest extends DomainTest {
                 Map.of("answerTitle", "Reset [it](http://evil.example)", "answerBody", "x", "answerClass", "network",
                         "audience", "public", "keywords", "vpn, reset", "costCentre", "4711 <b>"));
         actor.becomes("system");
-        UUID id = forms.create("startEvent_answerWritten", values);
+        UUID id = forms.create("startEvent_answerWritten", values, FORM);
         Map<String, Object> shown = forms.read(id, REVIEW, key -> true);
         assertThat(shown).containsEntry("answerTitle", "Reset [it](http://evil.example)").containsEntry("keywords", "vpn, reset")
                 .containsEntry("costCentre", "4711 <b>").containsEntry("audience", "public");
@@ -330,18 +333,18 @@ class KnowledgeBaseTest extends DomainTest {
     void theReviewersCommentIsShownToTheReviser() {
         UUID id = draft("Reset", "x");
         actor.becomes("knowledge");
-        forms.write(id, REVIEW, Map.of("answerDecision", "revise", "reviewComment", "Which *version*?"));
+        forms.write(id, REVIEW, Map.of("answerDecision", "revise", "reviewComment", "Which *version*?"), FORM);
         assertThat(forms.read(id, REVISE, key -> true)).containsEntry("reviewComment", "Which *version*?");
     }
 
     @Test
     void aDraftWithoutTitleOrTextIsRefused() {
-        assertThatThrownBy(() -> forms.create("startEvent_answerWritten", Map.of("answerTitle", " ", "answerBody", "x")))
+        assertThatThrownBy(() -> forms.create("startEvent_answerWritten", Map.of("answerTitle", " ", "answerBody", "x"), FORM))
                 .isInstanceOf(InvalidFormException.class);
-        assertThatThrownBy(() -> forms.create("startEvent_answerWritten", Map.of("answerTitle", "x")))
+        assertThatThrownBy(() -> forms.create("startEvent_answerWritten", Map.of("answerTitle", "x"), FORM))
                 .isInstanceOf(InvalidFormException.class);
         assertThatThrownBy(
-                () -> forms.create("startEvent_answerWritten", Map.of("answerTitle", "x", "answerBody", "x", "audience", "martians")))
+                () -> forms.create("startEvent_answerWritten", Map.of("answerTitle", "x", "answerBody", "x", "audience", "martians"), FORM))
                 .isInstanceOf(InvalidFormException.class).hasMessageContaining("internal or public");
     }
 
@@ -378,7 +381,7 @@ class KnowledgeBaseTest extends DomainTest {
 
     private UUID draft(String title, String body) {
         actor.becomes("system");
-        return forms.create("startEvent_answerWritten", Map.of("answerTitle", title, "answerBody", body));
+        return forms.create("startEvent_answerWritten", Map.of("answerTitle", title, "answerBody", body), FORM);
     }
 
     private UUID published(String title, String body) {
@@ -389,7 +392,7 @@ class KnowledgeBaseTest extends DomainTest {
 
     private void review(UUID id, String decision) {
         actor.becomes("knowledge");
-        forms.write(id, REVIEW, Map.of("answerDecision", decision));
+        forms.write(id, REVIEW, Map.of("answerDecision", decision), FORM);
     }
 
     private void publish(UUID id) {

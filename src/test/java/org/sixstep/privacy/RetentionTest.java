@@ -80,6 +80,23 @@ class RetentionTest extends DomainTest {
         assertThat(text("sixstep.case_record")).doesNotContain("Wang", "10086", "wang@");
     }
 
+    /** What a form says of a field of a process owner holds for the ticket, its timeline and its case record. */
+    @Test
+    void aFieldThatIsNotPersonalByItsFormStays() {
+        Ticket ticket = ticket("reporterName", "Wang Xiaoming", "costCentre", "KST 4711 (Wang Xiaoming)", "room", "B12", "ownFields",
+                Map.of("costCentre", Map.of("personal", false), "room", Map.of("personal", true)));
+        transaction.executeWithoutResult(status -> timeline.note(ticket.id(), "formCompleted", null, null,
+                Map.of("costCentre", "KST 4711", "room", "B12")));
+        archive.archiveTicket(ticket.id());
+        at("2029-01-01T09:00");
+        retention.run();
+
+        assertThat(tickets.get(ticket.id()).facts()).containsEntry("costCentre", "KST 4711 ([erased])").containsEntry("room", "[erased]");
+        assertThat(archive.findByTicket(ticket.id()).orElseThrow().facts()).containsEntry("costCentre", "KST 4711 (W**)")
+                .containsEntry("room", "[erased]");
+        assertThat(tickets.timeline(ticket.id(), false).get(0).fields()).isEqualTo(Map.of("costCentre", "KST 4711", "room", "[erased]"));
+    }
+
     @Test
     void anOpenTicketIsNeverErased() {
         Ticket ticket = solved();

@@ -37,7 +37,7 @@ class ChangedProcedureTest extends ProcessTest {
     private static final String FIELD = "costCentre";
     private static final String COMPONENTS = "\"components\": [";
     private static final String NEW_FIELD = COMPONENTS + """
-            {"id": "field_costCentre", "type": "textfield", "key": "costCentre", "label": "Cost centre", "validate": {"required": true, "maxLength": 20}},
+            {"id": "field_costCentre", "type": "textfield", "key": "costCentre", "label": "Cost centre", "properties": {"personal": "false"}, "validate": {"required": true, "maxLength": 20}},
             """;
     private static final String DEFAULT_FLOW = "<bpmn:sequenceFlow id=\"flow_triageDone\"";
     private static final String NEW_FLOW = """

@@ -16,6 +16,7 @@ import org.sixstep.DomainTest;
 import org.sixstep.archive.Archive;
 import org.sixstep.archive.ArchiveBeans;
 import org.sixstep.form.FormRecord;
+import org.sixstep.form.FormSchema;
 import org.sixstep.form.InvalidFormException;
 import org.sixstep.routing.StaffOptions;
 import org.sixstep.ticket.Ticket;
@@ -25,6 +26,7 @@ import org.springframework.context.annotation.Import;
 @Import({Reviews.class, Problems.class, ReviewReport.class, ReviewFormRecord.class, StaffOptions.class, ArchiveBeans.class})
 class ReviewsTest extends DomainTest {
 
+    private static final FormSchema FORM = FormSchema.parse("{}");
     @Autowired
     private Reviews reviews;
     @Autowired
@@ -182,7 +184,7 @@ class ReviewsTest extends DomainTest {
         clock.advance(Duration.ofDays(1));
         reviews.publish(id);
         assertThat(reviews.get(id).publishedAt()).isEqualTo(MORNING);
-        assertThatThrownBy(() -> forms.write(id, "userTask_assessProblems", Map.of("reviewFindings", "x")))
+        assertThatThrownBy(() -> forms.write(id, "userTask_assessProblems", Map.of("reviewFindings", "x"), FORM))
                 .isInstanceOf(InvalidFormException.class);
         assertThatThrownBy(() -> reviews.publish(UUID.randomUUID())).isInstanceOf(UnknownReviewException.class);
     }
@@ -192,12 +194,13 @@ class ReviewsTest extends DomainTest {
         actor.becomes("supervisor");
         staff.join("managers", "manager");
         UUID id = forms.create("startEvent_reviewRequested",
-                Map.of("reviewFrom", "2026-11-01", "reviewTo", day("2026-11-22"), "monthly", true, "occasion", "Audit"));
+                Map.of("reviewFrom", "2026-11-01", "reviewTo", day("2026-11-22"), "monthly", true, "occasion", "Audit"), FORM);
         forms.write(id, "userTask_assessProblems",
-                Map.of("reviewFindings", "VPN again", "reviewActions", "- renew *early*", "sharingSession", true, "costCentre", 4711));
+                Map.of("reviewFindings", "VPN again", "reviewActions", "- renew *early*", "sharingSession", true, "costCentre", 4711),
+                FORM);
         actor.becomes("manager");
-        forms.write(id, "userTask_signReport", Map.of("signComment", "Good"));
-        forms.write(id, "userTask_holdSharingSession", Map.of("sessionDate", day("2026-12-07"), "presenter", "network"));
+        forms.write(id, "userTask_signReport", Map.of("signComment", "Good"), FORM);
+        forms.write(id, "userTask_holdSharingSession", Map.of("sessionDate", day("2026-12-07"), "presenter", "network"), FORM);
         Map<String, Object> shown = forms.read(id, "userTask_holdSharingSession", key -> true);
         assertThat(shown).containsEntry("reviewFindings", "VPN again").containsEntry("sharingSession", true)
                 .containsEntry("assessedBy", "supervisor")
@@ -210,8 +213,9 @@ class ReviewsTest extends DomainTest {
 
     @Test
     void aDayThatIsNoneIsRefused() {
-        refused("reviewFrom", () -> forms.create("startEvent_reviewRequested", Map.of("reviewFrom", "soon", "reviewTo", "2026-11-22")));
-        refused("reviewTo", () -> forms.create("startEvent_reviewRequested", Map.of("reviewFrom", "2026-11-22")));
+        refused("reviewFrom",
+                () -> forms.create("startEvent_reviewRequested", Map.of("reviewFrom", "soon", "reviewTo", "2026-11-22"), FORM));
+        refused("reviewTo", () -> forms.create("startEvent_reviewRequested", Map.of("reviewFrom", "2026-11-22"), FORM));
     }
 
     @Test

@@ -83,7 +83,7 @@ class TicketFieldTest extends DomainTest {
     @Test
     void theCaseRecordDoesNotSayWhoReported() {
         assertThat(TicketField.keys(Trait.NOT_ARCHIVED)).containsExactlyInAnyOrder("reporterName", "reporterEmail", "reporterPhone",
-                "suggestions");
+                "suggestions", OwnFields.KEY);
         assertThat(TicketField.keys(Trait.CONTACT)).containsExactlyInAnyOrder("reporterEmail", "reporterPhone", "reporterEmployeeNumber");
     }
 

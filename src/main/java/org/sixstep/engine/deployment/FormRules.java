@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.sixstep.engine.expression.FeelTexts;
 import org.sixstep.form.FormPattern;
 import org.sixstep.form.FormSchema;
+import org.sixstep.ticket.TicketField;
 
 /**
  * What a form must not say. It is drawn in the browser of an agent who trusts it, beside what a reporter wrote: so it shows no page,
@@ -78,6 +79,7 @@ final class FormRules {
         }
         component.path("values").forEach(value -> checkText(value.path("label").asText(""), refuse));
         checkFeel(component.path("conditional").path("hide").asText(""), refuse);
+        checkProperties(component, refuse);
         checkPattern(component.path("validate").path("pattern").asText(""), refuse);
         component.path("components").forEach(inner -> check(inner, refused));
     }
@@ -91,6 +93,24 @@ final class FormRules {
                 .ifPresent(part -> refuse.accept("computes '" + part + "' in its text. Only names stand in braces, such as {{facts}}."));
         if (ADDRESS.matcher(TEMPLATE.matcher(text).replaceAll("")).find()) {
             refuse.accept("shows an address, a link or HTML. A form shows plain text and what the record says.");
+        }
+    }
+
+    /** What a field is to the desk: said by true or false, and not against what the desk knows of it. */
+    private static void checkProperties(JsonNode component, Consumer<String> refuse) {
+        JsonNode properties = component.path("properties");
+        for (String property : List.of(FormSchema.PERSONAL, FormSchema.CONTACT, FormSchema.ARCHIVED)) {
+            if (properties.has(property) && !Set.of("true", "false").contains(properties.path(property).asText())) {
+                refuse.accept("has the property " + property + " with the value '" + properties.path(property).asText()
+                        + "'. It can be true or false.");
+            }
+        }
+        boolean neutral = properties.path(FormSchema.PERSONAL).asText().equals("false");
+        if (neutral && properties.path(FormSchema.CONTACT).asText().equals("true")) {
+            refuse.accept("is a contact by its properties and not personal. A contact says who somebody is: remove one of them.");
+        }
+        if (neutral && TicketField.of(component.path("key").asText()).filter(field -> field.is(TicketField.Trait.PERSONAL)).isPresent()) {
+            refuse.accept("is personal, whatever its form says: the desk itself knows it. Remove the property personal.");
         }
     }
 

@@ -23,9 +23,9 @@ final class DecisionFactsListener {
     static ExecutionListener before(FormRecord record) {
         return execution -> {
             Set<String> offered = new LinkedHashSet<>();
-            Map<String, Object> facts = record.facts(FormRecords.id(record, execution));
+            Map<String, Object> facts = record.neutralFacts(FormRecords.id(record, execution));
             facts.forEach((key, value) -> {
-                if (!record.isPersonal(key) && !execution.hasVariable(key)) {
+                if (!execution.hasVariable(key)) {
                     execution.setVariableLocal(key, Variables.untypedValue(value, true));
                     offered.add(key);
                 }

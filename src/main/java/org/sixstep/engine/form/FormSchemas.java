@@ -14,6 +14,7 @@ import org.sixstep.form.DeployedForms;
 import org.sixstep.form.FormSchema;
 import org.sixstep.ticket.TicketField;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,10 +25,12 @@ class FormSchemas implements DeployedForms {
 
     private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
     private final Map<String, FormSchema> parsed = new ConcurrentHashMap<>();
+    private final JdbcClient jdbc;
 
     /** Looked up late: the engine needs the handlers of forms when it is built. */
-    FormSchemas(ObjectProvider<ProcessEngineConfigurationImpl> engine) {
+    FormSchemas(ObjectProvider<ProcessEngineConfigurationImpl> engine, JdbcClient jdbc) {
         this.engine = engine;
+        this.jdbc = jdbc;
     }
 
     /**
@@ -60,6 +63,12 @@ class FormSchemas implements DeployedForms {
                 Context.getCommandContext().getCamundaFormDefinitionManager().findDefinitionByDeploymentAndKey(deploymentId, key), key);
     }
 
+    /** Whether its forms could not yet say which of their texts are personal: its tables and gateways go on to be asked with them. */
+    private boolean isFromBefore(String deploymentId) {
+        return jdbc.sql("select exists (select from sixstep.deployment_before_properties where deployment_id = ?)").param(deploymentId)
+                .query(Boolean.class).single();
+    }
+
     private FormSchema parse(CamundaFormDefinitionEntity form, String key) {
         if (form == null) {
             throw new ProcessEngineException(
@@ -68,6 +77,6 @@ class FormSchemas implements DeployedForms {
         return parsed.computeIfAbsent(form.getDeploymentId() + '/' + key,
                 unused -> FormSchema.parse(new String(Context.getCommandContext().getResourceManager()
                         .findResourceByDeploymentIdAndResourceName(form.getDeploymentId(), form.getResourceName()).getBytes(),
-                        StandardCharsets.UTF_8), TicketField.keys(TicketField.Trait.CONTACT)));
+                        StandardCharsets.UTF_8), TicketField.keys(TicketField.Trait.CONTACT), !isFromBefore(form.getDeploymentId())));
     }
 }

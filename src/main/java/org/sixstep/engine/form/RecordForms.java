@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 record RecordForms(FormSchemas schemas, FormConditions conditions, SixstepProperties properties, Masking masking, FormRecords records) {
 
     /** Whether a gateway may be told this: neither what is personal nor whose record a process works on, this one or one that it calls. */
-    boolean isForGateways(String key, FormRecord record) {
-        return !record.isPersonal(key) && !records.idVariables().contains(key);
+    boolean isForGateways(String key, FormRecord record, FormSchema form) {
+        return !record.isPersonal(key) && (record.knows(key) || !form.isPersonal(key)) && !records.idVariables().contains(key);
     }
 
     /**

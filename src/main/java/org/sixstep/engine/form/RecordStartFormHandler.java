@@ -47,8 +47,8 @@ final class RecordStartFormHandler implements StartFormHandler {
         FormSchema schema = forms.schemas().find(definition.getStartFormDefinition(), definition.getDeploymentId(), scope);
         try {
             Map<String, Object> accepted = forms.accept(schema, properties, Map.of());
-            scope.setVariable(record.idVariable(), record.create(definition.getInitial().getId(), accepted).toString());
-            schema.keys().stream().filter(schema::isEntered).filter(key -> questions.ask(key) && forms.isForGateways(key, record))
+            scope.setVariable(record.idVariable(), record.create(definition.getInitial().getId(), accepted, schema).toString());
+            schema.keys().stream().filter(schema::isEntered).filter(key -> questions.ask(key) && forms.isForGateways(key, record, schema))
                     .forEach(key -> scope.setVariable(key, accepted.get(key)));
         } catch (InvalidFormException | IllegalArgumentException e) {
             throw new BadUserRequestException(e.getMessage(), e);

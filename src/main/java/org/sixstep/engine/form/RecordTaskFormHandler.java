@@ -84,8 +84,8 @@ final class RecordTaskFormHandler implements TaskFormHandler, TaskListener {
             Map<String, Object> known = new HashMap<>(record.read(id, step, schema::needs));
             known.keySet().removeIf(key -> questions.ask(key) && schema.isEntered(key));
             Map<String, Object> accepted = forms.accept(schema, properties, known);
-            record.write(id, step, accepted);
-            schema.keys().stream().filter(schema::isEntered).forEach(key -> answer(task, key, accepted.get(key)));
+            record.write(id, step, accepted, schema);
+            schema.keys().stream().filter(schema::isEntered).forEach(key -> answer(task, schema, key, accepted.get(key)));
         } catch (InvalidFormException | IllegalArgumentException e) {
             throw new BadUserRequestException(e.getMessage(), e);
         }
@@ -109,8 +109,8 @@ final class RecordTaskFormHandler implements TaskFormHandler, TaskListener {
         return schema.keys().contains(key) && (questions.ask(key) || !schema.isPrefilled(key));
     }
 
-    private void answer(TaskEntity task, String key, Object value) {
-        if (questions.ask(key) && forms.isForGateways(key, record)) {
+    private void answer(TaskEntity task, FormSchema schema, String key, Object value) {
+        if (questions.ask(key) && forms.isForGateways(key, record, schema)) {
             ExecutionEntity holder = questions.holder(key, task);
             holder.setVariableLocal(key, value);
         }

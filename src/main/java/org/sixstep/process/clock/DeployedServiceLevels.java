@@ -1,11 +1,7 @@
 package org.sixstep.process.clock;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngineException;
-import org.sixstep.form.FormRecord;
-import org.sixstep.process.SupportTicket;
 import org.sixstep.process.decision.DeployedDecisions;
 import org.sixstep.sla.CurrentServiceLevels;
 import org.sixstep.sla.ServiceLevel;
@@ -26,7 +22,6 @@ class DeployedServiceLevels implements CurrentServiceLevels {
 
     private final DeployedDecisions decisions;
     private final ServiceLevelMapper levels;
-    private final FormRecord record;
     private final TransactionScoped<Newest> newest = new TransactionScoped<>(Newest::new, nothing -> {
     });
 
@@ -35,10 +30,9 @@ class DeployedServiceLevels implements CurrentServiceLevels {
         private DeployedDecisions.Table table;
     }
 
-    DeployedServiceLevels(DeployedDecisions decisions, ServiceLevelMapper levels, List<FormRecord> records) {
+    DeployedServiceLevels(DeployedDecisions decisions, ServiceLevelMapper levels) {
         this.decisions = decisions;
         this.levels = levels;
-        this.record = records.stream().filter(one -> one.serves(SupportTicket.PROCESS)).findFirst().orElseThrow();
     }
 
     @Override
@@ -49,10 +43,8 @@ class DeployedServiceLevels implements CurrentServiceLevels {
     @Override
     public List<ServiceLevel> levels(Ticket ticket) {
         DeployedDecisions.Table table = table();
-        Map<String, Object> facts = new HashMap<>(ticket.facts());
-        facts.keySet().removeIf(record::isPersonal);
         try {
-            return levels.of(decisions.evaluate(table, facts), table.version());
+            return levels.of(decisions.evaluate(table, ticket.neutralFacts()), table.version());
         } catch (IllegalArgumentException | ProcessEngineException e) {
             log.error("Version {} of {} says nothing about {}: {}", table.version(), ServiceLevelMapper.DECISION, ticket.number(),
                     e.getMessage());

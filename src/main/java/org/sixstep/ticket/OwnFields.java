@@ -1,0 +1,39 @@
+package org.sixstep.ticket;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.sixstep.form.FormSchema;
+import org.sixstep.ticket.TicketField.Trait;
+
+/**
+ * What forms said of the fields that process owners added, as a ticket keeps it in a fact of its own: by key, whether it is personal and
+ * whether it is archived. So it holds for what was written, whatever is deployed later.
+ */
+final class OwnFields {
+
+    static final String KEY = "ownFields";
+
+    private OwnFields() {
+    }
+
+    /** Whether only a form knows this field. */
+    static boolean isOwn(String key) {
+        return TicketField.of(key).filter(field -> !field.is(Trait.LINE)).isEmpty();
+    }
+
+    /** What is known so far, and what this form says of the values that it brought. */
+    static Map<String, Object> noted(Map<String, Object> known, Map<String, Object> values, FormSchema form) {
+        Map<String, Object> noted = new TreeMap<>(known);
+        values.forEach((key, value) -> {
+            if (value != null && isOwn(key)) {
+                Map<String, Boolean> properties = form.properties(key);
+                if (properties.isEmpty()) {
+                    noted.remove(key);
+                } else {
+                    noted.put(key, properties);
+                }
+            }
+        });
+        return noted;
+    }
+}
