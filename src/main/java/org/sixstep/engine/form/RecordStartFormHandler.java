@@ -20,13 +20,13 @@ final class RecordStartFormHandler implements StartFormHandler {
 
     private final StartFormHandler original;
     private final FormRecord record;
-    private final GatewayVariables questions;
+    private final GatewayVariables gatewayVariables;
     private final RecordForms forms;
 
-    RecordStartFormHandler(StartFormHandler original, FormRecord record, GatewayVariables questions, RecordForms forms) {
+    RecordStartFormHandler(StartFormHandler original, FormRecord record, GatewayVariables gatewayVariables, RecordForms forms) {
         this.original = original;
         this.record = record;
-        this.questions = questions;
+        this.gatewayVariables = gatewayVariables;
         this.forms = forms;
     }
 
@@ -49,7 +49,7 @@ final class RecordStartFormHandler implements StartFormHandler {
             Map<String, Object> accepted = schema.accept(FormValues.received(properties), Map.of(), forms.conditions(), forms.zone(),
                     forms.masking());
             scope.setVariable(record.idVariable(), record.create(definition.getInitial().getId(), accepted).toString());
-            schema.keys().stream().filter(schema::isEntered).filter(key -> questions.ask(key) && forms.isForGateways(key, record))
+            schema.keys().stream().filter(schema::isEntered).filter(key -> gatewayVariables.isRead(key) && forms.isForGateways(key, record))
                     .forEach(key -> scope.setVariable(key, accepted.get(key)));
         } catch (InvalidFormException | IllegalArgumentException e) {
             throw new BadUserRequestException(e.getMessage(), e);
