@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The security log: sign-ins, refusals, changed rights, erasures, each a row that nobody can change (ASVS V16). An entry is written in a
- * transaction of its own, so that what was refused is known although its transaction was rolled back. Details hold no secret and no text
+ * transaction of its own, so that a refusal is recorded although its transaction is rolled back. Details contain no secret and no text
  * that a reporter wrote.
  */
 @Component
@@ -29,19 +29,19 @@ public class SecurityAudit {
     private final ObjectMapper json;
     private final Actor actor;
     private final Clock clock;
-    private final TransactionTemplate apart;
+    private final TransactionTemplate newTransaction;
 
     SecurityAudit(JdbcTemplate jdbc, ObjectMapper json, Actor actor, Clock clock, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.json = json;
         this.actor = actor;
         this.clock = clock;
-        this.apart = new TransactionTemplate(transactions);
-        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.newTransaction = new TransactionTemplate(transactions);
+        this.newTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /**
-     * Writes what whoever is logged in did or was refused.
+   /**
+    * Records what the logged-in person did or was refused.
      *
      * @param kind    a fact in camelCase, such as modelRefused
      * @param subject what or whom it is about, an id
@@ -50,13 +50,13 @@ public class SecurityAudit {
         record(actor.current(), kind, subject, details);
     }
 
-    /** The same for somebody who is not logged in yet or any more. */
+    /** The same for a person who is not logged in. */
     public void record(String who, String kind, String subject, Map<String, ?> details) {
         String more = write(details);
-        apart.executeWithoutResult(status -> insert(line(who), kind, line(subject), more));
+        newTransaction.executeWithoutResult(status -> insert(line(who), kind, line(subject), more));
     }
 
-    /** Writes what was done into the transaction that does it: it stays if that does, and takes no connection of its own. */
+    /** Records what was done in the transaction that does it: it needs no second connection, and is rolled back with it. */
     public void recordDone(String who, String kind, String subject, Map<String, ?> details) {
         insert(line(who), kind, line(subject), write(details));
     }
@@ -75,7 +75,7 @@ public class SecurityAudit {
         }
     }
 
-    /** What came from outside stays one line of bounded length, in the table and in the log. */
+    /** Input becomes one line of limited length, in the table and in the log. */
     private static String line(String text) {
         if (text == null) {
             return null;

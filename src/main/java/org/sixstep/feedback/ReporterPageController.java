@@ -31,14 +31,15 @@ class ReporterPageController {
     private final ReporterLinks links;
     private final AnswerReception reception;
     private final ReporterAnswers answers;
-    private final LinkThrottle brake;
+    private final LinkThrottle throttle;
     private final Masking masking;
 
-    ReporterPageController(ReporterLinks links, AnswerReception reception, ReporterAnswers answers, LinkThrottle brake, Masking masking) {
+    ReporterPageController(ReporterLinks links, AnswerReception reception, ReporterAnswers answers, LinkThrottle throttle,
+            Masking masking) {
         this.links = links;
         this.reception = reception;
         this.answers = answers;
-        this.brake = brake;
+        this.throttle = throttle;
         this.masking = masking;
     }
 
@@ -71,9 +72,9 @@ class ReporterPageController {
     }
 
     private String withLink(String token, HttpServletRequest request, HttpServletResponse response, Page page) {
-        if (brake.mustWait(request.getRemoteAddr())) {
+        if (throttle.mustWait(request.getRemoteAddr())) {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(brake.secondsToWait()));
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(throttle.secondsToWait()));
             return "reporter/tooMany";
         }
         Optional<OpenLink> link = links.find(token);
@@ -85,7 +86,7 @@ class ReporterPageController {
     }
 
     private String refused(HttpServletRequest request, HttpServletResponse response) {
-        brake.failed(request.getRemoteAddr());
+        throttle.failed(request.getRemoteAddr());
         response.setStatus(HttpStatus.NOT_FOUND.value());
         return "reporter/invalid";
     }

@@ -1,6 +1,6 @@
 package org.sixstep.login;
 
-/** The directory did not answer, or not so that it can be relied on: nobody is let in, and nobody's account is touched. */
+/** The directory did not answer, or its answer is not reliable: nobody is logged in, and no account is changed. */
 public class DirectoryUnavailableException extends RuntimeException {
 
     public DirectoryUnavailableException(String reason, Throwable cause) {

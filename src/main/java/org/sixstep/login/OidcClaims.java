@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Who somebody is by the claims of an OpenID Connect provider. {@code sub} is the person; the readable id only names them. An address that
- * the provider has not verified says nothing about a person, and nothing is sent to it.
+ * The person whom the claims of an OpenID Connect provider identify. {@code sub} identifies the person; the readable id is only a name.
+ * An e-mail address that the provider has not verified is ignored.
  */
 public final class OidcClaims {
 

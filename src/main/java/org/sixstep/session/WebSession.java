@@ -11,8 +11,8 @@ import java.util.function.Function;
 import org.springframework.session.Session;
 
 /**
- * A session of the web applications while a request uses it. The engine sets the same value again with every request and means nothing by
- * it: what is written is only what has become different. The times are the store's, from the desk's clock.
+ * A session of the web applications while a request uses it. The engine sets the same values again with every request, so only values
+ * that have changed are written. The times come from the application's clock.
  */
 final class WebSession implements Session {
 
@@ -26,7 +26,7 @@ final class WebSession implements Session {
     private Duration idle = Duration.ZERO;
     private boolean used;
 
-    /** What is to be written: new or changed values, and the names of removed ones. */
+    /** New or changed values, and the names of removed ones. */
     record Changes(Map<String, byte[]> set, Set<String> removed) {
 
         boolean isEmpty() {
@@ -40,7 +40,7 @@ final class WebSession implements Session {
         this.usedAt = createdAt;
     }
 
-    /** As it was found. */
+    /** As it was read from the database. */
     static WebSession stored(String id, Instant createdAt, Instant usedAt, Map<String, byte[]> stored, Map<String, Object> values) {
         WebSession session = new WebSession(id, createdAt);
         session.storedId = id;
@@ -66,7 +66,7 @@ final class WebSession implements Session {
         return used;
     }
 
-    /** Since the last time that a use was written down, so much time has passed that this one is. */
+    /** Marks a use that is to be recorded. */
     void use(Instant now) {
         usedAt = now;
         used = true;
@@ -141,7 +141,7 @@ final class WebSession implements Session {
         return createdAt;
     }
 
-    /** Said by the container's clock with every request; the store reckons by the desk's. */
+    /** Set from the machine's clock with every request; the store uses the application's clock. */
     @Override
     public void setLastAccessedTime(Instant machineTime) {
     }
@@ -151,7 +151,7 @@ final class WebSession implements Session {
         return usedAt;
     }
 
-    /** Lifetimes are the operator's, not an application's. */
+    /** Lifetimes are configured by the operator, not by a web application. */
     @Override
     public void setMaxInactiveInterval(Duration interval) {
         idle = interval;

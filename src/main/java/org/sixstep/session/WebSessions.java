@@ -25,9 +25,7 @@ import org.springframework.session.SessionRepository;
 import org.springframework.stereotype.Component;
 
 /**
- * The sessions of the web applications, in the database: any node serves them, and they outlive it (E26). A request costs one select, and
- * one update only if the session has changed or its use was last written down a minute ago. Attributes are written one by one, so that
- * requests at the same time do not undo one another, and a session that has ended is not written again by a request that began before.
+ * The sessions of the web applications, in the database: any node serves them, and they outlive it (E26). A request costs one select, and one update only if the session has changed or its last use was recorded more than a minute ago. Attributes are written one by one, so that concurrent requests do not overwrite each other's, and a session that has ended is not written again by a request that began before.
  */
 @Component
 public class WebSessions implements SessionRepository<WebSession>, ServletRequestListener {
@@ -43,7 +41,7 @@ public class WebSessions implements SessionRepository<WebSession>, ServletReques
     private final SessionProperties times;
     private final Clock clock;
     private final ObjectMapper json = new ObjectMapper();
-    /** Spring's filter asks for the session once more when it has been written; within one request that is the same one. */
+    /** Spring's filter reads the session again after writing it; within one request that is the same object. */
     private final ThreadLocal<WebSession> ofThisRequest = new ThreadLocal<>();
 
     WebSessions(JdbcTemplate jdbc, SessionContent content, SessionOwner owner, SessionProperties times, Clock clock) {
@@ -113,8 +111,7 @@ public class WebSessions implements SessionRepository<WebSession>, ServletReques
         ofThisRequest.remove();
         delete(id);
         if (known != null && known.getId().equals(id) && !known.isNew() && known.hasOtherId()) {
-            // it got another id in this request and ends before that was written: under the old one, which the browser still has, it would
-            // go on
+            // its id was changed in this request and not written yet: under the old id, which the browser still has, it would go on
             delete(known.storedId());
         }
     }
@@ -157,9 +154,8 @@ public class WebSessions implements SessionRepository<WebSession>, ServletReques
         return idle.isBefore(longest) ? idle : longest;
     }
 
-    /**
-     * What an earlier version of the desk has written and this one cannot read, or somebody else, ends the session: its owner logs in
-     * again.
+   /**
+    * Content that this version cannot read, or that the application has not written, ends the session: its owner logs in again.
      */
     private WebSession read(String id, ResultSet row) throws SQLException {
         try {
@@ -171,7 +167,7 @@ public class WebSessions implements SessionRepository<WebSession>, ServletReques
             return WebSession.stored(id, row.getObject("created_at", OffsetDateTime.class).toInstant(),
                     row.getObject("used_at", OffsetDateTime.class).toInstant(), stored, values);
         } catch (IOException e) {
-            log.warn("A session holds what may not or cannot be read, and has ended: {}", e.toString());
+            log.warn("A session was ended because its content is not allowed or cannot be read: {}", e.toString());
             return null;
         }
     }

@@ -60,7 +60,7 @@ public final class FormValues {
             return read(serialized.getValueSerialized());
         }
         if (value instanceof SerializableValue serialized && !serialized.isDeserialized()) {
-            throw new IllegalArgumentException("A value of the type " + value.getType().getName() + " is no answer to a form.");
+            throw new IllegalArgumentException("A value of the type " + value.getType().getName() + " is not supported in a form.");
         }
         return value.getValue();
     }

@@ -9,7 +9,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** What the engine refuses behind our own doors, as problem+json. */
+/** Answers exceptions of the engine at our own endpoints as problem+json. */
 @RestControllerAdvice
 class EngineProblems {
 

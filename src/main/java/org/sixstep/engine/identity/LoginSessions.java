@@ -9,8 +9,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * The sessions of people who are logged in, on all nodes: seen by their owner, and ended when the owner wants it or may not go on as
- * before.
+ * The sessions of people who are logged in, on all nodes: listed for their owner, and ended when the owner asks for it or loses the right to go on.
  */
 @Component
 public class LoginSessions {
@@ -29,9 +28,8 @@ public class LoginSessions {
         sessions.endAllOf(user, null);
     }
 
-    /**
-     * The one that is used at this moment goes on: whoever changes the own password need not log in again, everybody else with the old one
-     * must.
+   /**
+    * The current session goes on: whoever changes a password need not log in again, everybody else who knows the old one must.
      *
      * @return how many have ended
      */

@@ -9,8 +9,8 @@ import org.sixstep.ticket.Actor;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes down what people change of accounts and rights, or try to without being allowed. What the desk itself does of its configuration
- * and models, such as the roles it sets up at its start, is not written down here.
+ * Records which accounts and rights people change, or try to change without being allowed. What the application itself changes, such as
+ * the roles it sets up at its start, is not recorded.
  */
 @Component
 class RightsAudit {
@@ -42,9 +42,9 @@ class RightsAudit {
             return;
         }
         Map<String, Object> all = new HashMap<>(details);
-        RequestOrigin.current().ifPresent(visit -> {
-            all.put("address", visit.address());
-            all.put("door", visit.door());
+        RequestOrigin.current().ifPresent(origin -> {
+            all.put("address", origin.address());
+            all.put("door", origin.endpoint());
         });
         if (refused != null) {
             all.put("change", refused);

@@ -24,8 +24,8 @@ import org.sixstep.process.task.SecondPersonListener;
 import org.sixstep.text.BilingualText;
 
 /**
- * The engine's commands on tasks, with checks where it makes none or too few: comments and attachments are open to those who see the task,
- * and a task is claimed by somebody to whom it is offered, for themselves. What they write is masked before it is stored.
+ * The engine's commands on tasks, with the checks that it lacks: comments and attachments are accessible to those who see the task, and a
+ * task is claimed by a candidate, for themselves. Texts are masked before they are stored.
  */
 final class DeskTasks extends MaskedTasks {
 
@@ -106,7 +106,7 @@ final class DeskTasks extends MaskedTasks {
         super.addGroupIdentityLink(taskId, groupId, identityLinkType);
     }
 
-    /** Whoever may assign invites others to be the second person, and not themselves. */
+    /** People who may assign a task can invite others as the second person, but not themselves. */
     private void checkOffer(String taskId, String userId, String groupId) {
         check(context -> {
             TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
@@ -236,7 +236,7 @@ final class DeskTasks extends MaskedTasks {
         return attachment;
     }
 
-    /** What is said on a task stands on its process instance too, and on no other. */
+    /** A comment or attachment of a task also belongs to the task's process instance, and to no other. */
     private void checkPlace(String taskId, String processInstanceId) {
         if (taskId == null) {
             checkInstance(processInstanceId);
@@ -272,7 +272,7 @@ final class DeskTasks extends MaskedTasks {
                 forEachChecker(context, each -> each.checkReadProcessInstance(processInstanceId));
             } else if (context.getProcessEngineConfiguration().getHistoryService().createHistoricProcessInstanceQuery()
                     .processInstanceId(processInstanceId).count() == 0) {
-                throw new AuthorizationException("This process instance is not open to you.");
+                throw new AuthorizationException("You may not see this process instance.");
             }
         });
     }

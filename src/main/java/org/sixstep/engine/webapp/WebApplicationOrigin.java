@@ -7,7 +7,7 @@ import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
 /**
- * Who asks a resource of the web applications, and the beans that the container does not give to a resource that it makes itself.
+ * The user who calls a resource of the web applications, and the beans, which Jersey does not inject into such a resource.
  *
  * @param user null if nobody is logged in
  */

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.session.Session;
 
-/** What the engine's web applications keep in a session: who is logged in, and a token against forged requests. */
+/** What the engine's web applications store in a session: the logged-in user and a CSRF token. */
 @Configuration(proxyBeanMethods = false)
 public class WebApplicationSessions {
 
@@ -20,7 +20,7 @@ public class WebApplicationSessions {
         return (Session session) -> owner(session.getAttribute(LOGGED_IN));
     }
 
-    /** The last two while somebody is on the way to an OpenID Connect provider and back. */
+    /** The last two are needed during a sign-in at an OpenID Connect provider. */
     @Bean
     SessionClasses webApplicationClasses() {
         return new SessionClasses(
