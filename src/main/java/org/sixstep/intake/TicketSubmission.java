@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.sixstep.SixstepProperties;
 import org.sixstep.form.FormConditions;
@@ -20,6 +19,7 @@ import org.sixstep.form.DeployedForms;
 import org.sixstep.form.FormSchema;
 import org.sixstep.form.InvalidFormException;
 import org.sixstep.masking.Masking;
+import org.sixstep.process.clock.ServicePolicies;
 import org.sixstep.process.workflow.SupportTicketWorkflow;
 import org.sixstep.ticket.Actor;
 import org.sixstep.ticket.Ticket;
@@ -50,7 +50,6 @@ class TicketSubmission {
     }
 
     private static final String FORM = "reportProblem";
-    private static final Set<String> POLICIES = Set.of("merged", "guide-000", "team-001", "service-002");
 
     private final JdbcTemplate jdbc;
     private final TicketStore tickets;
@@ -64,10 +63,12 @@ class TicketSubmission {
     private final SixstepProperties settings;
     private final TransactionTemplate transaction;
     private final Masking masking;
+    private final ServicePolicies policies;
 
     TicketSubmission(JdbcTemplate jdbc, TicketStore tickets, TicketIntake intake, SupportTicketWorkflow workflow, DeployedForms forms,
             FormConditions conditions,
-            Actor actor, Clock clock, ObjectMapper json, SixstepProperties settings, TransactionTemplate transaction, Masking masking) {
+            Actor actor, Clock clock, ObjectMapper json, SixstepProperties settings, TransactionTemplate transaction, Masking masking,
+            ServicePolicies policies) {
         this.jdbc = jdbc;
         this.tickets = tickets;
         this.intake = intake;
@@ -80,6 +81,7 @@ class TicketSubmission {
         this.settings = settings;
         this.transaction = transaction;
         this.masking = masking;
+        this.policies = policies;
     }
 
     /** @param key the client's idempotency key, or null */
@@ -143,8 +145,8 @@ class TicketSubmission {
                 problems.put(required, "is required (" + form.label(required) + ").");
             }
         }
-        if (request.policy() != null && !POLICIES.contains(request.policy())) {
-            problems.put("policy", "must be one of " + String.join(", ", POLICIES.stream().sorted().toList()) + ".");
+        if (request.policy() != null && !policies.knows(request.policy())) {
+            problems.put("policy", "must be one of " + String.join(", ", policies.known()) + ".");
         }
         if (!problems.isEmpty()) {
             throw new InvalidFormException(problems);

@@ -66,7 +66,7 @@ class DeploymentValidator extends AbstractProcessEnginePlugin implements Deploye
         }
         if (refused.isEmpty()) {
             new CallRules(files.stream().filter(file -> file.name().endsWith(".bpmn")).toList()).check(refused);
-            new OwnFieldRules(files).check(refused);
+            new OwnFieldRules(files, records.idVariables()).check(refused);
         }
         if (!refused.isEmpty()) {
             throw new RefusedModelException(refused);
