@@ -1,0 +1,6 @@
+/**
+ * Takes secrets and personal numbers out of what people write before it is stored.
+ *
+ * <p>May use no other package of the desk. Start with {@link Masking}.
+ */
+package org.sixstep.masking;

@@ -1,0 +1,7 @@
+/**
+ * The application itself: its start, the settings that every package may read, the one clock, and columns of JSON. The only class here
+ * that knows the engine is the application.
+ *
+ * <p>May use no other package of the desk. Start with {@link SixstepApplication}.
+ */
+package org.sixstep;

@@ -1,0 +1,6 @@
+/**
+ * Personal data: who a person is, the export and the erasure of their data, and how long each kind is kept.
+ *
+ * <p>May use {@code audit}, {@code feedback}, {@code ticket}. Start with {@link Erasure}.
+ */
+package org.sixstep.privacy;

@@ -1,0 +1,6 @@
+/**
+ * Steps of the weekly and monthly reviews, and when these begin.
+ *
+ * <p>May use {@code notification}, {@code process}, {@code review}, and the engine's API. Start with {@link ReviewStarts}.
+ */
+package org.sixstep.process.review;

@@ -1,0 +1,6 @@
+/**
+ * Weekly and monthly reviews of what was archived: the problems of a period, their assessment and the signed report.
+ *
+ * <p>May use {@code form}, {@code routing}, {@code ticket}. Start with {@link Reviews}.
+ */
+package org.sixstep.review;

@@ -1,0 +1,6 @@
+/**
+ * Sessions of the web applications, in the database, so that any node serves them.
+ *
+ * <p>May use no other package of the desk. Start with {@link WebSessions}.
+ */
+package org.sixstep.session;
