@@ -4,4 +4,7 @@
  *
  * <p>May use no other package of the desk. Start with {@link SixstepApplication}.
  */
+@NullMarked
 package org.sixstep;
+
+import org.jspecify.annotations.NullMarked;

@@ -48,6 +48,7 @@ class StructureTest {
     private static final Pattern CODE_WORD = Pattern.compile("\\{@code ([\\w.]+)\\}");
     /** Javadoc with a sentence in it before the package or the first type. */
     private static final Pattern SAID_FIRST = Pattern.compile("(?m)\\A(?:package .*|import .*|//.*|\\s)*/\\*\\*[\\s*]*[^\\s*@/]");
+    private static final List<String> NOT_YET_NULL_MARKED = List.of("org.sixstep.engine.directory");
     private static final int WIDEST_LINE = 140;
     private static final int LONGEST_FILE = 300;
     private static final JavaClasses CODE = new ClassFileImporter().importPath("target/classes/org/sixstep");
@@ -175,6 +176,18 @@ class StructureTest {
                     .forEach(use -> wrong.add(name + " uses " + use + ": name it in package-info.java if it may"));
         }
         assertThat(wrong).isEmpty();
+    }
+
+    /** NullAway refuses to compile a null where a marked package does not say {@code @Nullable} (decision 30). */
+    @Test
+    void aPackageSaysWhereNullMayBe() throws IOException {
+        List<String> unmarked = new ArrayList<>();
+        for (String name : CODE.stream().map(JavaClass::getPackageName).collect(Collectors.toCollection(TreeSet::new))) {
+            if (!Files.readString(Path.of("src/main/java", name.replace('.', '/'), "package-info.java")).contains("@NullMarked")) {
+                unmarked.add(name);
+            }
+        }
+        assertThat(unmarked).as("Mark the package with @NullMarked; this list only shrinks").isEqualTo(NOT_YET_NULL_MARKED);
     }
 
     @Test

@@ -3,4 +3,7 @@
  *
  * <p>May use {@code routing}, {@code ticket}. Start with {@link Archive}.
  */
+@NullMarked
 package org.sixstep.archive;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,4 +3,7 @@
  *
  * <p>May use {@code ticket}. Start with {@link SecurityAudit}.
  */
+@NullMarked
 package org.sixstep.audit;
+
+import org.jspecify.annotations.NullMarked;

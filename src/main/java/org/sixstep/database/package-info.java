@@ -4,4 +4,7 @@
  *
  * <p>May use no other package of the desk. Start with {@link DatabaseConfiguration}.
  */
+@NullMarked
 package org.sixstep.database;
+
+import org.jspecify.annotations.NullMarked;

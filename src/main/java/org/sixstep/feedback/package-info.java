@@ -3,4 +3,7 @@
  *
  * <p>May use {@code masking}, {@code text}, {@code ticket}, {@code web}. Start with {@link ReporterLinks}.
  */
+@NullMarked
 package org.sixstep.feedback;
+
+import org.jspecify.annotations.NullMarked;

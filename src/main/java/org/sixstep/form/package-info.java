@@ -4,4 +4,7 @@
  *
  * <p>May use {@code masking}, {@code text}. Start with {@link FormSchema}.
  */
+@NullMarked
 package org.sixstep.form;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,4 +6,7 @@
  * {@code privacy}, {@code process.ticket}, {@code process.workflow}, {@code session}, {@code sla}, {@code text}, {@code ticket}. Start
  * with {@link TicketController}.
  */
+@NullMarked
 package org.sixstep.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,4 +3,7 @@
  *
  * <p>May use {@code archive}, {@code form}, {@code masking}, {@code routing}, {@code ticket}. Start with {@link KnowledgeBase}.
  */
+@NullMarked
 package org.sixstep.knowledge;
+
+import org.jspecify.annotations.NullMarked;

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.audit.SecurityAudit;
 import org.sixstep.login.LoginThrottle.Attempt;
 import org.sixstep.ticket.Actor;
@@ -103,7 +104,7 @@ public class AuthenticationAttempts {
         }
     }
 
-    private void sayWrong(String name, RequestOrigin visit, Attempt attempt) {
+    private void sayWrong(@Nullable String name, RequestOrigin visit, Attempt attempt) {
         Map<String, Object> details = Map.of("address", visit.address(), "door", visit.door());
         String who = isSomebodyLoggedIn() ? actor.current() : NOBODY;
         audit.record(who, isSomebodyLoggedIn() ? "passwordNotConfirmed" : "signInFailed", name, details);

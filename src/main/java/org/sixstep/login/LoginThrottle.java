@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.web.ClientNetwork;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -50,7 +51,7 @@ class LoginThrottle {
      * @param endsAccount  whether it is the last of this account from this network, if it fails
      * @param endsNetwork  whether it is the last from this network, if it fails
      */
-    record Attempt(Long id, byte[] account, String network, Duration pause, boolean endsAccount, boolean endsNetwork) {
+    record Attempt(@Nullable Long id, byte[] account, String network, Duration pause, boolean endsAccount, boolean endsNetwork) {
 
         boolean mustWait() {
             return id == null;

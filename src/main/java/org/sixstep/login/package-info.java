@@ -4,4 +4,7 @@
  *
  * <p>May use {@code audit}, {@code ticket}, {@code web}. Start with {@link AuthenticationAttempts}.
  */
+@NullMarked
 package org.sixstep.login;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,4 +3,7 @@
  *
  * <p>May use no other package of the desk. Start with {@link Masking}.
  */
+@NullMarked
 package org.sixstep.masking;
+
+import org.jspecify.annotations.NullMarked;

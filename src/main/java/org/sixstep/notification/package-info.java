@@ -5,4 +5,7 @@
  * <p>May use {@code feedback}, {@code form}, {@code routing}, {@code sla}, {@code text}, {@code ticket}. Start with
  * {@link ReporterMessages}.
  */
+@NullMarked
 package org.sixstep.notification;
+
+import org.jspecify.annotations.NullMarked;

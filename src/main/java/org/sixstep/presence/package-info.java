@@ -3,4 +3,7 @@
  *
  * <p>May use no other package of the desk. Start with {@link TaskViewers}.
  */
+@NullMarked
 package org.sixstep.presence;
+
+import org.jspecify.annotations.NullMarked;

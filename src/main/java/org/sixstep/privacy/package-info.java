@@ -3,4 +3,7 @@
  *
  * <p>May use {@code audit}, {@code feedback}, {@code ticket}. Start with {@link Erasure}.
  */
+@NullMarked
 package org.sixstep.privacy;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,4 +4,7 @@
  *
  * <p>May use {@code ticket}, and the engine's API. Start with {@link SupportTicket}.
  */
+@NullMarked
 package org.sixstep.process;
+
+import org.jspecify.annotations.NullMarked;

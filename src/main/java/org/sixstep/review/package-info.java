@@ -3,4 +3,7 @@
  *
  * <p>May use {@code form}, {@code routing}, {@code ticket}. Start with {@link Reviews}.
  */
+@NullMarked
 package org.sixstep.review;
+
+import org.jspecify.annotations.NullMarked;

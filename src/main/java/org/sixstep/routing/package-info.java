@@ -3,4 +3,7 @@
  *
  * <p>May use {@code form}, {@code ticket}. Start with {@link OwnerAssignment}.
  */
+@NullMarked
 package org.sixstep.routing;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,4 +3,7 @@
  *
  * <p>May use no other package of the desk. Start with {@link WebSessions}.
  */
+@NullMarked
 package org.sixstep.session;
+
+import org.jspecify.annotations.NullMarked;

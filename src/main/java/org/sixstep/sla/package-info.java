@@ -3,4 +3,7 @@
  *
  * <p>May use {@code form}, {@code ticket}, {@code transaction}. Start with {@link ServiceLevels}.
  */
+@NullMarked
 package org.sixstep.sla;
+
+import org.jspecify.annotations.NullMarked;

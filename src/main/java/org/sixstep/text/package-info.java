@@ -3,4 +3,7 @@
  *
  * <p>May use no other package of the desk. Start with {@link TextSanitizer}.
  */
+@NullMarked
 package org.sixstep.text;
+
+import org.jspecify.annotations.NullMarked;

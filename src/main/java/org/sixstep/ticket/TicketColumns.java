@@ -13,8 +13,10 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SqlParameterValue;
 
 /** Which facts of a ticket have a column of their own; the others live in {@code fields}. The column is the form key in snake case. */
@@ -68,8 +70,8 @@ final class TicketColumns {
         return new Ticket(facts);
     }
 
-    SqlParameterValue parameter(String key, Object value) {
-        return switch (TYPES.get(key)) {
+    SqlParameterValue parameter(String key, @Nullable Object value) {
+        return switch (Objects.requireNonNull(TYPES.get(key), key)) {
             case UUID -> new SqlParameterValue(Types.OTHER, value);
             case TEXT -> new SqlParameterValue(Types.VARCHAR, value);
             case INT -> new SqlParameterValue(Types.INTEGER, value);
@@ -97,7 +99,7 @@ final class TicketColumns {
         }
     }
 
-    private Object read(ResultSet row, String column, Type type) throws SQLException {
+    private @Nullable Object read(ResultSet row, String column, Type type) throws SQLException {
         return switch (type) {
             case UUID -> row.getObject(column, UUID.class);
             case TEXT -> row.getString(column);

@@ -3,4 +3,7 @@
  *
  * <p>May use {@code form}, {@code masking}, {@code transaction}. Start with {@link Ticket}.
  */
+@NullMarked
 package org.sixstep.ticket;
+
+import org.jspecify.annotations.NullMarked;

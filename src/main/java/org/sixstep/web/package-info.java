@@ -3,4 +3,7 @@
  *
  * <p>May use no other package of the desk. Start with {@link ResponseHeaders}.
  */
+@NullMarked
 package org.sixstep.web;
+
+import org.jspecify.annotations.NullMarked;

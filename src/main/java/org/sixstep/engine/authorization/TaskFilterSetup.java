@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.database.StartupLock;
 import org.sixstep.process.SupportTicket;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -44,7 +45,8 @@ class TaskFilterSetup implements SmartInitializingSingleton {
     private List<String> settled = List.of();
 
     /** A filter as it should be; {@code mark} says who needs it, why and with which content, so that a change of any makes it anew. */
-    private record Wanted(String mark, String name, String owner, int position, String description, String color, TaskQuery query) {}
+    private record Wanted(String mark, String name, @Nullable String owner, int position, String description, String color,
+            TaskQuery query) {}
 
     TaskFilterSetup(FilterService filterService, TaskService taskService, AuthorizationService authorizationService, StartupLock lock,
             JdbcClient jdbc) {
@@ -121,7 +123,7 @@ class TaskFilterSetup implements SmartInitializingSingleton {
         }
     }
 
-    private void allowReading(Filter filter, String user, String group) {
+    private void allowReading(Filter filter, @Nullable String user, @Nullable String group) {
         Authorization reading = authorizationService.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
         reading.setUserId(user);
         reading.setGroupId(group);
@@ -131,7 +133,7 @@ class TaskFilterSetup implements SmartInitializingSingleton {
         authorizationService.saveAuthorization(reading);
     }
 
-    private static String mark(Filter filter) {
+    private static @Nullable String mark(Filter filter) {
         return Objects.toString(filter.getProperties() == null ? null : filter.getProperties().get(MARK), null);
     }
 }

@@ -3,4 +3,7 @@
  *
  * <p>May use {@code database}, {@code process}, {@code routing}, {@code ticket}, and the engine's API. Start with {@link Access}.
  */
+@NullMarked
 package org.sixstep.engine.authorization;
+
+import org.jspecify.annotations.NullMarked;

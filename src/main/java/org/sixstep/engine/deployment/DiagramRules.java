@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.engine.expression.ModelExpressions;
 import org.sixstep.engine.form.FormRecords;
 import org.sixstep.engine.job.MinimumIntervalCycles;
@@ -154,7 +155,7 @@ final class DiagramRules {
     }
 
     /** A ticket's process stays with its ticket: what the desk does for it goes by this variable. */
-    private void checkTarget(String target, String source, Consumer<String> refuse) {
+    private void checkTarget(String target, @Nullable String source, Consumer<String> refuse) {
         if (records.idVariables().contains(target) && !target.equals(source)) {
             refuse.accept("sets " + target + ", which says whose record this is. Only the desk sets it.");
         }

@@ -4,4 +4,7 @@
  *
  * <p>May use {@code form}, {@code process}, {@code process.decision}, and the engine's API. Start with {@link ModelExpressionManager}.
  */
+@NullMarked
 package org.sixstep.engine.expression;
+
+import org.jspecify.annotations.NullMarked;

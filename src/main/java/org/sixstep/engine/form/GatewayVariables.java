@@ -60,7 +60,7 @@ final class GatewayVariables {
     /** The execution which shall hold the answer that was given in this task. */
     ExecutionEntity holder(String answer, TaskEntity task) {
         ExecutionEntity execution = task.getExecution();
-        Set<ActivityImpl> askers = askersByAnswer.get(answer);
+        Set<ActivityImpl> askers = askersByAnswer.getOrDefault(answer, Set.of());
         ScopeImpl stage = execution.getActivity().getFlowScope();
         while (stage instanceof ActivityImpl && !askers.stream().map(ActivityImpl::getFlowScope).allMatch(stage::equals)) {
             stage = stage.getFlowScope();

@@ -5,4 +5,7 @@
  * <p>May use {@code audit}, {@code engine.authorization}, {@code form}, {@code masking}, {@code presence}, {@code process.task},
  * {@code process.ticket}, {@code ticket}, and the engine's API. Start with {@link RecordTaskFormHandler}.
  */
+@NullMarked
 package org.sixstep.engine.form;
+
+import org.jspecify.annotations.NullMarked;

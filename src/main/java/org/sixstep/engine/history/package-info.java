@@ -3,4 +3,7 @@
  *
  * <p>May use {@code privacy}, and the engine's API. Start with {@link EngineHistoryEraser}.
  */
+@NullMarked
 package org.sixstep.engine.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,4 +4,7 @@
  * <p>May use {@code audit}, {@code engine.authorization}, {@code engine.identity}, {@code engine.webapp}, {@code form}, {@code login},
  * {@code text}, {@code web}, and the engine's API. Start with {@link WebSecurityConfiguration}.
  */
+@NullMarked
 package org.sixstep.engine.http;
+
+import org.jspecify.annotations.NullMarked;

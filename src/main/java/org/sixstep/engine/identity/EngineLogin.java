@@ -14,6 +14,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -86,7 +87,7 @@ public class EngineLogin implements AuthenticationProvider {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
     }
 
-    private Login known(String place, String digest) {
+    private @Nullable Login known(String place, String digest) {
         synchronized (logins) {
             Login login = logins.get(place);
             return login != null && login.digest().equals(digest) && login.until() - nanoTime.getAsLong() > 0 ? login : null;

@@ -4,4 +4,7 @@
  * <p>May use {@code audit}, {@code database}, {@code engine.authorization}, {@code login}, {@code session}, {@code ticket}, and the
  * engine's API. Start with {@link EngineLogin}.
  */
+@NullMarked
 package org.sixstep.engine.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,4 +3,7 @@
  *
  * <p>May use {@code process}, {@code process.clock}, {@code transaction}, and the engine's API. Start with {@link ClockSkewMonitor}.
  */
+@NullMarked
 package org.sixstep.engine.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,4 +4,7 @@
  * <p>May use {@code database}, {@code engine.authorization}, {@code masking}, {@code process.task}, {@code text}, {@code ticket}, and the
  * engine's API. Start with {@link EngineTicketVisibility}.
  */
+@NullMarked
 package org.sixstep.engine.visibility;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,4 +4,7 @@
  * <p>May use {@code audit}, {@code engine.identity}, {@code presence}, {@code routing}, {@code session}, and the engine's API. Start with
  * {@link PresenceResource}.
  */
+@NullMarked
 package org.sixstep.engine.webapp;
+
+import org.jspecify.annotations.NullMarked;

@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.TimeDate;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.process.RunAsSystem;
 import org.sixstep.sla.Alarms;
 import org.sixstep.sla.ServiceLevels;
@@ -36,7 +37,7 @@ class ClockTimers {
     private static final Pattern OF_THE_LADDER = Pattern.compile("\\$\\{sla\\.(nextWarningAt|nextEscalationAt)\\(execution\\)}");
 
     /** @param clock null for a timer that waits for the next level of any clock */
-    private record Alarm(String kind, String clock) {}
+    private record Alarm(String kind, @Nullable String clock) {}
 
     private final ManagementService management;
     private final RepositoryService repository;

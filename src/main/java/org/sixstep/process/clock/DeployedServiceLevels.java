@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.form.FormRecord;
 import org.sixstep.process.SupportTicket;
 import org.sixstep.process.decision.DeployedDecisions;
@@ -32,7 +33,7 @@ class DeployedServiceLevels implements CurrentServiceLevels {
 
     private static final class Newest {
 
-        private DeployedDecisions.Table table;
+        private DeployedDecisions.@Nullable Table table;
     }
 
     DeployedServiceLevels(DeployedDecisions decisions, ServiceLevelMapper levels, List<FormRecord> records) {

@@ -4,4 +4,7 @@
  * <p>May use {@code form}, {@code notification}, {@code process}, {@code process.decision}, {@code sla}, {@code ticket},
  * {@code transaction}, and the engine's API. Start with {@link ServiceLevelTimers}.
  */
+@NullMarked
 package org.sixstep.process.clock;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,4 +3,7 @@
  *
  * <p>May use {@code process}, and the engine's API. Start with {@link DeployedDecisions}.
  */
+@NullMarked
 package org.sixstep.process.decision;
+
+import org.jspecify.annotations.NullMarked;

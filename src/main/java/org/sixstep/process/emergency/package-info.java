@@ -4,4 +4,7 @@
  * <p>May use {@code audit}, {@code notification}, {@code process}, {@code ticket}, and the engine's API. Start with
  * {@link CloseEmergencyReviewDelegate}.
  */
+@NullMarked
 package org.sixstep.process.emergency;
+
+import org.jspecify.annotations.NullMarked;

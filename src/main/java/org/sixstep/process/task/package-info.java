@@ -4,4 +4,7 @@
  * <p>May use {@code process}, {@code process.clock}, {@code routing}, {@code sla}, {@code text}, {@code ticket}, and the engine's API.
  * Start with {@link TicketTaskListener}.
  */
+@NullMarked
 package org.sixstep.process.task;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,4 +5,7 @@
  * {@code process.clock}, {@code process.decision}, {@code process.workflow}, {@code routing}, {@code sla}, {@code ticket}, and the
  * engine's API. Start with {@link RegisterTicketDelegate}.
  */
+@NullMarked
 package org.sixstep.process.ticket;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,4 +4,7 @@
  * <p>May use {@code feedback}, {@code process}, {@code process.clock}, {@code ticket}, and the engine's API. Start with
  * {@link SupportTicketWorkflow}.
  */
+@NullMarked
 package org.sixstep.process.workflow;
+
+import org.jspecify.annotations.NullMarked;
