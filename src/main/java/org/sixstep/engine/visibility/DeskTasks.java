@@ -111,10 +111,7 @@ final class DeskTasks extends MaskedTasks {
     private void checkOffer(String taskId, @Nullable String userId, @Nullable String groupId) {
         check(context -> {
             TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
-            Authentication user = TaskVisibilityChecker.user();
-            if (user == null) {
-                return;
-            }
+            Authentication user = Objects.requireNonNull(TaskVisibilityChecker.user());
             boolean oneself = user.getUserId().equals(userId) || user.getGroupIds() != null && user.getGroupIds().contains(groupId);
             if (task != null && oneself && SecondPersonListener.isReview(task.getTaskDefinitionKey())
                     && task.getIdentityLinks().stream().noneMatch(link -> isOffered(link, user))) {
