@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.ticket.Actor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,22 +47,22 @@ public class SecurityAudit {
      * @param kind    a fact in camelCase, such as modelRefused
      * @param subject what or whom it is about, an id
      */
-    public void record(String kind, String subject, Map<String, ?> details) {
+    public void record(String kind, @Nullable String subject, Map<String, ?> details) {
         record(actor.current(), kind, subject, details);
     }
 
     /** The same for a person who is not logged in. */
-    public void record(String who, String kind, String subject, Map<String, ?> details) {
+    public void record(String who, String kind, @Nullable String subject, Map<String, ?> details) {
         String more = write(details);
         newTransaction.executeWithoutResult(status -> insert(line(who), kind, line(subject), more));
     }
 
     /** Records what was done in the transaction that does it: it needs no second connection, and is rolled back with it. */
-    public void recordDone(String who, String kind, String subject, Map<String, ?> details) {
+    public void recordDone(@Nullable String who, String kind, String subject, Map<String, ?> details) {
         insert(line(who), kind, line(subject), write(details));
     }
 
-    private void insert(String person, String kind, String about, String details) {
+    private void insert(@Nullable String person, String kind, @Nullable String about, String details) {
         jdbc.update("insert into sixstep.security_event (at, actor, kind, subject, details) values (?, ?, ?, ?, ?::jsonb)",
                 clock.instant().atOffset(ZoneOffset.UTC), person, kind, about, details);
         log.info("security {} by {} about {}", kind, person, about);
@@ -76,7 +77,7 @@ public class SecurityAudit {
     }
 
     /** Input becomes one line of limited length, in the table and in the log. */
-    private static String line(String text) {
+    private static @Nullable String line(@Nullable String text) {
         if (text == null) {
             return null;
         }

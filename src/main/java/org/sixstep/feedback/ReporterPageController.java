@@ -3,7 +3,9 @@ package org.sixstep.feedback;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.feedback.ReporterAnswer.Authorization;
 import org.sixstep.feedback.ReporterAnswer.Confirmation;
 import org.sixstep.feedback.ReporterLinks.OpenLink;
@@ -98,7 +100,9 @@ class ReporterPageController {
 
     private void apply(OpenLink link, ReporterAnswer answer) {
         if (answer instanceof Confirmation confirmation) {
-            answers.confirmed(link.ticket().id(), link.ticket().round(), confirmation.outcome(), confirmation.satisfactionOrNull(),
+            // an answer without it has problems and does not come here
+            String outcome = Objects.requireNonNull(confirmation.outcome(), "outcome");
+            answers.confirmed(link.ticket().id(), link.ticket().round(), outcome, confirmation.satisfactionOrNull(),
                     masking.mask(confirmation.comment()), masking.mask(confirmation.suggestion()));
         } else if (answer instanceof Authorization authorization) {
             answers.authorization(link.ticket().id(), "granted".equals(authorization.decision()), masking.mask(authorization.comment()));
@@ -135,8 +139,8 @@ class ReporterPageController {
         return "reporter/thanks";
     }
 
-    private static String said(String outcome) {
-        return switch (outcome) {
+    private static String said(@Nullable String outcome) {
+        return switch (Objects.toString(outcome, "")) {
             case "resolved" -> "thanks.resolved";
             case "observing" -> "thanks.observing";
             default -> "thanks.unsolved";

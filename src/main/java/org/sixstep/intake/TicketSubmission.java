@@ -11,8 +11,10 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.SixstepProperties;
 import org.sixstep.form.FormConditions;
 import org.sixstep.form.DeployedForms;
@@ -85,7 +87,7 @@ class TicketSubmission {
     }
 
     /** @param key the client's idempotency key, or null */
-    Taken take(TicketRequest request, String key) {
+    Taken take(TicketRequest request, @Nullable String key) {
         FormSchema form = forms.latest(FORM);
         Map<String, Object> facts = check(request, form);
         if (key == null) {
@@ -129,7 +131,8 @@ class TicketSubmission {
         if (!hash.equals(rows.get(0).get("request_hash"))) {
             throw new KeyUsedOtherwiseException();
         }
-        return Optional.of(new Taken(tickets.get((UUID) rows.get(0).get("ticket_id")), false));
+        UUID ticketId = (UUID) Objects.requireNonNull(rows.get(0).get("ticket_id"));
+        return Optional.of(new Taken(tickets.get(ticketId), false));
     }
 
     private Map<String, Object> check(TicketRequest request, FormSchema form) {

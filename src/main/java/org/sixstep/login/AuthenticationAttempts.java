@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.audit.SecurityAudit;
 import org.sixstep.login.LoginThrottle.Attempt;
 import org.sixstep.ticket.Actor;
@@ -100,7 +101,7 @@ public class AuthenticationAttempts {
         }
     }
 
-    private void recordFailure(String name, RequestOrigin origin, Attempt attempt) {
+    private void recordFailure(@Nullable String name, RequestOrigin origin, Attempt attempt) {
         Map<String, Object> details = Map.of("address", origin.address(), "door", origin.endpoint());
         String who = isLoggedIn() ? actor.current() : UNKNOWN;
         audit.record(who, isLoggedIn() ? "passwordNotConfirmed" : "signInFailed", name, details);

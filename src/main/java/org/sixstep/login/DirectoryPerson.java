@@ -1,6 +1,7 @@
 package org.sixstep.login;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A person as a directory knows them.
@@ -9,4 +10,5 @@ import java.util.Set;
  * @param userId the user id that the person gets if they are new
  * @param roles  of the application, by the person's groups
  */
-public record DirectoryPerson(String key, String userId, String firstName, String lastName, String email, Set<String> roles) {}
+public record DirectoryPerson(String key, @Nullable String userId, @Nullable String firstName, @Nullable String lastName,
+        @Nullable String email, Set<String> roles) {}

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * People of an LDAP directory: checks passwords, and finds the members of the groups that give a role (E15). A name is searched as a
@@ -92,7 +93,7 @@ public class LdapDirectory {
         }
     }
 
-    private SearchResultEntry find(LDAPConnection connection, String userId) throws LDAPException {
+    private @Nullable SearchResultEntry find(LDAPConnection connection, String userId) throws LDAPException {
         SearchRequest request = request(settings.userBase(),
                 Filter.createANDFilter(people, Filter.createEqualityFilter(settings.userId(), userId)),
                 attributesOfPerson());

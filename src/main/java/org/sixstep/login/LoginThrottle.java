@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.web.ClientNetwork;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -48,7 +49,7 @@ class LoginThrottle {
      * @param exhaustsAccount  whether this account is throttled for this network if the attempt fails
      * @param exhaustsNetwork  whether this network is throttled if the attempt fails
      */
-    record Attempt(Long id, byte[] account, String network, Duration pause, boolean exhaustsAccount, boolean exhaustsNetwork) {
+    record Attempt(@Nullable Long id, byte[] account, String network, Duration pause, boolean exhaustsAccount, boolean exhaustsNetwork) {
 
         boolean mustWait() {
             return id == null;

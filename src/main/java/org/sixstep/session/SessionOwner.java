@@ -1,5 +1,6 @@
 package org.sixstep.session;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.session.Session;
 
 /** Finds out who is logged in from a session's content: sessions end with their owner's password, account or rights. */

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.session.Session;
 
 /**
@@ -21,7 +22,7 @@ final class WebSession implements Session {
     private final Set<String> touched = new HashSet<>();
     private final Instant createdAt;
     private String id;
-    private String storedId;
+    private @Nullable String storedId;
     private Instant usedAt;
     private Duration idle = Duration.ZERO;
     private boolean used;
@@ -54,6 +55,7 @@ final class WebSession implements Session {
         return storedId == null;
     }
 
+    @Nullable
     String storedId() {
         return storedId;
     }
@@ -112,7 +114,7 @@ final class WebSession implements Session {
 
     @Override
     @SuppressWarnings("unchecked")
-    public <T> T getAttribute(String name) {
+    public <T> @Nullable T getAttribute(String name) {
         return (T) values.get(name);
     }
 
@@ -122,7 +124,7 @@ final class WebSession implements Session {
     }
 
     @Override
-    public void setAttribute(String name, Object value) {
+    public void setAttribute(String name, @Nullable Object value) {
         touched.add(name);
         if (value == null) {
             values.remove(name);

@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.session.WebSession.Changes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,7 +88,8 @@ public class WebSessions implements SessionRepository<WebSession>, ServletReques
     @Override
     public void save(WebSession session) {
         Changes changes = session.changes(content::write);
-        if (session.isNew()) {
+        String storedId = session.storedId();
+        if (storedId == null) {
             jdbc.update(
                     "insert into sixstep.web_session (id, person, created_at, used_at, ends_at, attributes) values (?, ?, ?, ?, ?,"
                             + " ?::jsonb)",
@@ -100,7 +102,7 @@ public class WebSessions implements SessionRepository<WebSession>, ServletReques
                             + " attributes = (attributes || ?::jsonb) - ?::text[] where id = ?",
                     SessionIds.digest(session.getId()), owner.of(session), at(session.getLastAccessedTime()), at(end(session)),
                     write(changes.set()),
-                    changes.removed().toArray(String[]::new), SessionIds.digest(session.storedId()));
+                    changes.removed().toArray(String[]::new), SessionIds.digest(storedId));
         }
         session.written(changes);
     }
@@ -110,9 +112,10 @@ public class WebSessions implements SessionRepository<WebSession>, ServletReques
         WebSession known = ofThisRequest.get();
         ofThisRequest.remove();
         delete(id);
-        if (known != null && known.getId().equals(id) && !known.isNew() && known.hasOtherId()) {
+        String storedId = known == null ? null : known.storedId();
+        if (known != null && known.getId().equals(id) && storedId != null && known.hasOtherId()) {
             // its id was changed in this request and not written yet: under the old id, which the browser still has, it would go on
-            delete(known.storedId());
+            delete(storedId);
         }
     }
 
@@ -125,7 +128,7 @@ public class WebSessions implements SessionRepository<WebSession>, ServletReques
      *
      * @param current the id of the one that asks
      */
-    public List<OpenSession> of(String user, String current) {
+    public List<OpenSession> of(String user, @Nullable String current) {
         byte[] asking = current == null ? new byte[0] : SessionIds.digest(current);
         return jdbc.query(
                 "select created_at, used_at, id = ? as is_current from sixstep.web_session where person = ? and ends_at > ? order by"
@@ -137,7 +140,7 @@ public class WebSessions implements SessionRepository<WebSession>, ServletReques
     }
 
     /** Ends all sessions of a user on all nodes, at once, but the one with this id, if there is one. */
-    public int endAllOf(String user, String kept) {
+    public int endAllOf(String user, @Nullable String kept) {
         return jdbc.update("delete from sixstep.web_session where person = ? and id <> ?", user,
                 kept == null ? new byte[0] : SessionIds.digest(kept));
     }
@@ -157,7 +160,7 @@ public class WebSessions implements SessionRepository<WebSession>, ServletReques
    /**
     * Content that this version cannot read, or that the application has not written, ends the session: its owner logs in again.
      */
-    private WebSession read(String id, ResultSet row) throws SQLException {
+    private @Nullable WebSession read(String id, ResultSet row) throws SQLException {
         try {
             Map<String, byte[]> stored = json.readValue(row.getString("attributes"), ATTRIBUTES);
             Map<String, Object> values = new HashMap<>();

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.database.StartupLock;
 import org.sixstep.process.SupportTicket;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -45,7 +46,7 @@ class TaskFilterSetup implements SmartInitializingSingleton {
     private List<String> settled = List.of();
 
     /** A filter as it should be; {@code mark} identifies its owner, purpose and content, so that it is created again when one of them changes. */
-    private record Wanted(String mark, String name, String owner, int position, String description, String color, TaskQuery query) {}
+    private record Wanted(String mark, String name, @Nullable String owner, int position, String description, String color, TaskQuery query) {}
 
     TaskFilterSetup(FilterService filterService, TaskService taskService, AuthorizationService authorizationService, StartupLock lock,
             JdbcClient jdbc) {
@@ -123,7 +124,7 @@ class TaskFilterSetup implements SmartInitializingSingleton {
         }
     }
 
-    private void allowReading(Filter filter, String user, String group) {
+    private void allowReading(Filter filter, @Nullable String user, @Nullable String group) {
         Authorization reading = authorizationService.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
         reading.setUserId(user);
         reading.setGroupId(group);
@@ -133,7 +134,7 @@ class TaskFilterSetup implements SmartInitializingSingleton {
         authorizationService.saveAuthorization(reading);
     }
 
-    private static String mark(Filter filter) {
+    private static @Nullable String mark(Filter filter) {
         return Objects.toString(filter.getProperties() == null ? null : filter.getProperties().get(MARK), null);
     }
 }

@@ -53,8 +53,8 @@ final class CallRules {
             refused.add("Too many processes in one deployment: at most " + MOST_PROCESSES + ", and " + MOST_STARTS_BY_TIMER
                     + " timer start events are allowed.");
         }
-        calls.keySet()
-                .forEach(process -> calls.get(process).stream().filter(call -> reaches(call.process(), process, calls))
+        calls
+                .forEach((process, made) -> made.stream().filter(call -> reaches(call.process(), process, calls))
                         .forEach(call -> refused.add(call.file() + ": the element " + call.element() + " calls the process "
                                 + call.process() + ", which calls " + process
                                 + " again, so they would call each other without end. Remove one of the calls.")));

@@ -25,6 +25,8 @@ class DeploymentValidator extends AbstractProcessEnginePlugin implements Deploye
     private static final int MOST_BYTES = 10_000_000;
 
     private final FormRecords records;
+    /** Since {@link #postInit}. */
+    @SuppressWarnings("NullAway.Init")
     private ModelExpressions expressions;
 
     DeploymentValidator(FormRecords records) {

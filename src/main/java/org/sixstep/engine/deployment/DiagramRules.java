@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.engine.expression.ModelExpressions;
 import org.sixstep.engine.form.FormRecords;
 import org.sixstep.engine.job.MinimumIntervalCycles;
@@ -159,7 +160,7 @@ final class DiagramRules {
     }
 
     /** A model must not link its process to the record of somebody else. */
-    private void checkTarget(String target, String source, Consumer<String> refuse) {
+    private void checkTarget(String target, @Nullable String source, Consumer<String> refuse) {
         if (records.idVariables().contains(target) && !target.equals(source)) {
             refuse.accept("sets " + target + ", which links the process to its record. Only the application may set it.");
         }

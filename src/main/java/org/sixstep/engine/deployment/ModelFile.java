@@ -6,6 +6,7 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
@@ -50,7 +51,7 @@ record ModelFile(String name, byte[] content) {
         }
     }
 
-    private static String sentence(SAXParseException e) {
+    private static @Nullable String sentence(SAXParseException e) {
         return String.valueOf(e.getMessage()).contains("disallow-doctype-decl") ? "A DOCTYPE is not allowed in a model." : e.getMessage();
     }
 

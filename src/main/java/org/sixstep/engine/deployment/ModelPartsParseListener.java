@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.form.FormSchema;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
@@ -76,7 +77,7 @@ class ModelPartsParseListener extends AbstractBpmnParseListener {
     }
 
     /** The name, if it is not an expression and refers to the same deployment. */
-    private static String bound(Element element, String name, String binding) {
+    private static @Nullable String bound(Element element, String name, String binding) {
         return name != null && !name.contains("{") && BINDING_DEPLOYMENT.equals(camunda(element, binding)) ? name : null;
     }
 

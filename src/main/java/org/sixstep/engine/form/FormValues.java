@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.JsonValue;
+import org.jspecify.annotations.Nullable;
 
 /** Between the values of Tasklist's forms and plain Java: lists travel as JSON, instants as text. */
 public final class FormValues {
@@ -29,7 +30,7 @@ public final class FormValues {
         return values;
     }
 
-    public static TypedValue shown(Object value) {
+    public static TypedValue shown(@Nullable Object value) {
         if (value == null) {
             return Variables.untypedNullValue();
         }
@@ -48,7 +49,7 @@ public final class FormValues {
         return Variables.stringValue(value.toString());
     }
 
-    private static Object plain(TypedValue value) {
+    private static @Nullable Object plain(@Nullable TypedValue value) {
         if (value == null) {
             return null;
         }
@@ -65,7 +66,7 @@ public final class FormValues {
         return value.getValue();
     }
 
-    private static Object read(String text) {
+    private static @Nullable Object read(@Nullable String text) {
         try {
             return text == null ? null : JSON.readValue(text, Object.class);
         } catch (JsonProcessingException e) {

@@ -60,7 +60,7 @@ final class GatewayVariables {
     /** The execution which shall hold the answer that was given in this task. */
     ExecutionEntity holder(String answer, TaskEntity task) {
         ExecutionEntity execution = task.getExecution();
-        Set<ActivityImpl> gateways = gatewaysByVariable.get(answer);
+        Set<ActivityImpl> gateways = gatewaysByVariable.getOrDefault(answer, Set.of());
         ScopeImpl scope = execution.getActivity().getFlowScope();
         while (scope instanceof ActivityImpl && !gateways.stream().map(ActivityImpl::getFlowScope).allMatch(scope::equals)) {
             scope = scope.getFlowScope();

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.form.FormRecord;
 import org.sixstep.presence.TaskViewers;
 import org.sixstep.process.task.SecondPersonListener;
@@ -142,7 +143,7 @@ class RecordParseListener extends AbstractBpmnParseListener {
         }
     }
 
-    private static String ticketStatus(Element element) {
+    private static @Nullable String ticketStatus(Element element) {
         Element extensions = element.element("extensionElements");
         Element properties = extensions == null ? null : extensions.elementNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "properties");
         return properties == null ? null : properties.elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "property").stream()

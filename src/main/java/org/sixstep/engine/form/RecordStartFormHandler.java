@@ -44,7 +44,7 @@ final class RecordStartFormHandler implements StartFormHandler {
     public void submitFormVariables(VariableMap properties, VariableScope scope) {
         ExecutionEntity instance = (ExecutionEntity) scope;
         ProcessDefinitionEntity definition = instance.getProcessDefinition();
-        FormSchema schema = forms.schemas().find(definition.getStartFormDefinition(), definition.getDeploymentId(), scope);
+        FormSchema schema = forms.schemas().required(definition.getStartFormDefinition(), definition.getDeploymentId(), scope);
         try {
             Map<String, Object> accepted = forms.accept(schema, properties, Map.of());
             scope.setVariable(record.idVariable(), record.create(definition.getInitial().getId(), accepted, schema).toString());

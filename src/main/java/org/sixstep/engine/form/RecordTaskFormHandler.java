@@ -2,6 +2,7 @@ package org.sixstep.engine.form;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.form.FormRecord;
 import org.sixstep.form.FormSchema;
 import org.sixstep.form.InvalidFormException;
@@ -77,7 +79,7 @@ final class RecordTaskFormHandler implements TaskFormHandler, TaskListener {
     @Override
     public void submitFormVariables(VariableMap properties, VariableScope scope) {
         TaskEntity task = (TaskEntity) scope;
-        FormSchema schema = schema(task);
+        FormSchema schema = Objects.requireNonNull(schema(task), "This step has no form");
         UUID id = FormRecords.id(record, task);
         String step = task.getTaskDefinitionKey();
         try {
@@ -110,18 +112,18 @@ final class RecordTaskFormHandler implements TaskFormHandler, TaskListener {
         return schema.keys().contains(key) && (gatewayVariables.isRead(key) || !schema.isPrefilled(key));
     }
 
-    private void answer(TaskEntity task, FormSchema schema, String key, Object value) {
+    private void answer(TaskEntity task, FormSchema schema, String key, @Nullable Object value) {
         if (gatewayVariables.isRead(key) && forms.isForGateways(key, record, schema)) {
             ExecutionEntity holder = gatewayVariables.holder(key, task);
             holder.setVariableLocal(key, value);
         }
     }
 
-    private FormSchema schema(TaskEntity task) {
+    private @Nullable FormSchema schema(TaskEntity task) {
         return forms.schemas().find(task.getTaskDefinition().getFormDefinition(), task.getProcessDefinition().getDeploymentId(), task);
     }
 
-    private static FormFieldImpl field(String key, Object value) {
+    private static FormFieldImpl field(String key, @Nullable Object value) {
         FormFieldImpl field = new FormFieldImpl();
         field.setId(key);
         field.setValue(FormValues.shown(value));

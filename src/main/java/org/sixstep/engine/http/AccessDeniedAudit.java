@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.audit.SecurityAudit;
 import org.sixstep.engine.webapp.WebApplicationSessions;
 import org.sixstep.login.RequestOrigin;
@@ -55,7 +56,7 @@ class AccessDeniedAudit extends OncePerRequestFilter {
         record(request, who(request));
     }
 
-    private void record(HttpServletRequest request, String who) {
+    private void record(HttpServletRequest request, @Nullable String who) {
         if (who != null && recorded.add(who) <= MOST_A_MINUTE) {
             audit.record(who, "accessRefused", request.getMethod() + ' ' + request.getRequestURI(),
                     RequestOrigin.current().map(origin -> Map.of("address", origin.address())).orElse(Map.of()));
@@ -63,7 +64,7 @@ class AccessDeniedAudit extends OncePerRequestFilter {
     }
 
     /** By what came with this request, else by the session of the web applications. */
-    private static String who(HttpServletRequest request) {
+    private static @Nullable String who(HttpServletRequest request) {
         Authentication login = SecurityContextHolder.getContext().getAuthentication();
         if (login != null && !(login instanceof AnonymousAuthenticationToken)) {
             return login.getName();

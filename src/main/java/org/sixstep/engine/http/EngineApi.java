@@ -83,6 +83,7 @@ public class EngineApi {
     public static class RestErrors extends RestExceptionHandler {
 
         @Context
+        @SuppressWarnings("NullAway.Init")
         private UriInfo uri;
 
         @Override
@@ -95,6 +96,7 @@ public class EngineApi {
     public static class EngineErrors extends ProcessEngineExceptionHandler {
 
         @Context
+        @SuppressWarnings("NullAway.Init")
         private UriInfo uri;
 
         @Override
@@ -107,6 +109,7 @@ public class EngineApi {
     public static class OtherErrors extends ExceptionHandler {
 
         @Context
+        @SuppressWarnings("NullAway.Init")
         private UriInfo uri;
 
         @Override

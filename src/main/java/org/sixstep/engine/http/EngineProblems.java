@@ -3,6 +3,7 @@ package org.sixstep.engine.http;
 import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -25,7 +26,7 @@ class EngineProblems {
         return answer(refusal.get().status(), refusal.get().sentence());
     }
 
-    private static ResponseEntity<ProblemDetail> answer(HttpStatus status, String sentence) {
+    private static ResponseEntity<ProblemDetail> answer(HttpStatus status, @Nullable String sentence) {
         return ResponseEntity.of(ProblemDetail.forStatusAndDetail(status, sentence)).build();
     }
 }

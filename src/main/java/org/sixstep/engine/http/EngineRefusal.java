@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.rest.dto.VariableValueDto;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.form.InvalidFormException;
 import org.sixstep.text.BilingualText;
 import org.springframework.http.HttpStatus;
@@ -24,7 +25,7 @@ import org.springframework.http.HttpStatus;
  *
  * @param type what an engine client finds as {@code type} of the error
  */
-public record EngineRefusal(HttpStatus status, String type, String sentence) {
+public record EngineRefusal(HttpStatus status, String type, @Nullable String sentence) {
 
     /** Of PostgreSQL: serialization failure, deadlock. */
     private static final Set<String> LOST_IN_DATABASE = Set.of("40001", "40P01");
@@ -75,7 +76,7 @@ public record EngineRefusal(HttpStatus status, String type, String sentence) {
                 : Optional.empty();
     }
 
-    private static EngineRefusal ofOne(Throwable cause) {
+    private static @Nullable EngineRefusal ofOne(Throwable cause) {
         if (cause instanceof AuthorizationException && String.valueOf(cause.getMessage()).startsWith(ENGINE_AUTHORIZATION_MESSAGE)) {
             return new EngineRefusal(HttpStatus.FORBIDDEN, cause.getClass().getSimpleName(), BilingualText.say("refused.role"));
         }

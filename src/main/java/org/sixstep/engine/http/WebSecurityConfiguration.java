@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.engine.authorization.Access;
 import org.sixstep.engine.identity.EngineLogin;
 import org.sixstep.login.LoginThrottledException;
@@ -179,7 +180,7 @@ class WebSecurityConfiguration {
         write(response, HttpStatus.FORBIDDEN, sentence);
     }
 
-    private void write(HttpServletResponse response, HttpStatus status, String sentence) throws IOException {
+    private void write(HttpServletResponse response, HttpStatus status, @Nullable String sentence) throws IOException {
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         json.writeValue(response.getOutputStream(), ProblemDetail.forStatusAndDetail(status, sentence));

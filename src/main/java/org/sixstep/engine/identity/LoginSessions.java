@@ -2,6 +2,7 @@ package org.sixstep.engine.identity;
 
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.session.OpenSession;
 import org.sixstep.session.WebSessions;
 import org.springframework.stereotype.Component;
@@ -37,7 +38,7 @@ public class LoginSessions {
         return sessions.endAllOf(user, current());
     }
 
-    private static String current() {
+    private static @Nullable String current() {
         HttpSession session = RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
                 ? request.getRequest().getSession(false) : null;
         return session == null ? null : session.getId();

@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.identity.PasswordPolicyRule;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyUserDataRuleImpl;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.database.EmbeddedDatabase;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
@@ -102,7 +103,7 @@ class PasswordRules implements PasswordPolicy {
         }
 
         @Override
-        public boolean execute(String password, User user) {
+        public boolean execute(String password, @Nullable User user) {
             return fulfilled.test(password.toLowerCase(Locale.ROOT), user);
         }
     }

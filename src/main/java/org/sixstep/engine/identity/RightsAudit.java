@@ -3,6 +3,7 @@ package org.sixstep.engine.identity;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.audit.SecurityAudit;
 import org.sixstep.login.RequestOrigin;
 import org.sixstep.ticket.Actor;
@@ -37,7 +38,7 @@ class RightsAudit {
         record(kind, subject, details, null);
     }
 
-    private void record(String kind, String subject, Map<String, ?> details, String refused) {
+    private void record(String kind, String subject, Map<String, ?> details, @Nullable String refused) {
         if (!isOn()) {
             return;
         }

@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.impl.digest.Default16ByteSaltGenerator;
 import org.camunda.bpm.engine.impl.digest.PasswordManager;
 import org.camunda.bpm.engine.impl.digest.SaltGenerator;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.login.AuthenticationAttempts.Outcome;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -68,7 +69,7 @@ class StoredPasswords {
     }
 
     /** A name that is not valid is not looked up. */
-    private Stored find(String userId) {
+    private @Nullable Stored find(String userId) {
         if (userId.isBlank() || userId.length() > LONGEST_NAME || userId.chars().anyMatch(Character::isISOControl)) {
             return null;
         }

@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.task.Event;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.masking.Masking;
 import org.sixstep.process.task.SecondPersonListener;
 import org.sixstep.text.BilingualText;
@@ -107,10 +108,10 @@ final class DeskTasks extends MaskedTasks {
     }
 
     /** People who may assign a task can invite others as the second person, but not themselves. */
-    private void checkOffer(String taskId, String userId, String groupId) {
+    private void checkOffer(String taskId, @Nullable String userId, @Nullable String groupId) {
         check(context -> {
             TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
-            Authentication user = TaskVisibilityChecker.user();
+            Authentication user = Objects.requireNonNull(TaskVisibilityChecker.user());
             boolean oneself = user.getUserId().equals(userId) || user.getGroupIds() != null && user.getGroupIds().contains(groupId);
             if (task != null && oneself && SecondPersonListener.isReview(task.getTaskDefinitionKey())
                     && task.getIdentityLinks().stream().noneMatch(link -> isOffered(link, user))) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.engine.authorization.Access;
 import org.sixstep.engine.authorization.Roles;
 import org.sixstep.engine.visibility.VisibilityProperties.Visibility;
@@ -66,7 +67,7 @@ class EngineTicketVisibility implements TicketVisibility {
                 .query(Boolean.class).single();
     }
 
-    private boolean hasTaskOf(VisibilityScope scope, String instance) {
+    private boolean hasTaskOf(VisibilityScope scope, @Nullable String instance) {
         return instance != null && jdbc.sql(VisibilityScope.OWN_TASK_OF_INSTANCE).param("instance", instance).param("user", scope.user())
                 .param("groups", scope.groupArray()).query(Boolean.class).single();
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.ibatis.executor.Executor;
@@ -90,7 +91,7 @@ final class RowFilterInterceptor implements Interceptor {
         List<ParameterMapping> mappings = new ArrayList<>();
         int copied = 0;
         while (table.find()) {
-            VisibilityScope.Positional condition = CONDITIONS.get(table.group(2).toUpperCase(Locale.ROOT));
+            VisibilityScope.Positional condition = Objects.requireNonNull(CONDITIONS.get(table.group(2).toUpperCase(Locale.ROOT)), sql);
             int before = (int) sql.substring(0, table.start()).chars().filter(character -> character == '?').count();
             mappings.addAll(given.subList(copied, before));
             copied = before;

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.engine.authorization.Roles;
 import org.sixstep.text.BilingualText;
 
@@ -97,7 +98,7 @@ final class TaskVisibilityChecker extends AuthorizationCommandChecker {
     }
 
     /** The user who has issued the command; null if it is the application itself. */
-    static Authentication user() {
+    static @Nullable Authentication user() {
         CommandContext context = Context.getCommandContext();
         Authentication user = context.getAuthentication();
         return user != null && user.getUserId() != null && context.isAuthorizationCheckEnabled() ? user : null;

@@ -3,6 +3,7 @@ package org.sixstep.engine.webapp;
 import jakarta.servlet.ServletContext;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
@@ -11,7 +12,7 @@ import org.springframework.web.context.support.WebApplicationContextUtils;
  *
  * @param user null if nobody is logged in
  */
-record WebApplicationOrigin(WebApplicationContext beans, String user) {
+record WebApplicationOrigin(WebApplicationContext beans, @Nullable String user) {
 
     static WebApplicationOrigin of(ServletContext application) {
         WebApplicationContext beans = WebApplicationContextUtils.getRequiredWebApplicationContext(application);

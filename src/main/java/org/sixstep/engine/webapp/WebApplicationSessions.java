@@ -2,6 +2,7 @@ package org.sixstep.engine.webapp;
 
 import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.session.SessionClasses;
 import org.sixstep.session.SessionOwner;
 import org.springframework.context.annotation.Bean;
@@ -31,7 +32,7 @@ public class WebApplicationSessions {
     }
 
     /** There is one engine, hence at most one. */
-    public static String owner(Object attribute) {
+    public static @Nullable String owner(@Nullable Object attribute) {
         return attribute instanceof Authentications authentications
                 ? authentications.getAuthentications().stream().map(UserAuthentication::getIdentityId).findFirst().orElse(null) : null;
     }

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.process.RunAsSystem;
 import org.sixstep.sla.Alarms;
 import org.sixstep.sla.ServiceLevels;
