@@ -91,6 +91,13 @@ class DemoTicketsIT {
         assertThat(forms.getTaskFormVariables(task.getId()).get("handlingGroup")).isNull();
     }
 
+    /** Other tests of the whole application hash cheaply. */
+    @Test
+    void passwordsAreHashedAtTheirRealCost() {
+        assertThat(count("act_id_user")).isPositive();
+        assertThat(count("act_id_user where pwd_ not like '{argon2id}$argon2id$v=19$m=19456,t=2,p=1$%'")).isZero();
+    }
+
     private long count(String rows) {
         return jdbc.sql("select count(*) from " + rows).query(Long.class).single();
     }
