@@ -130,12 +130,12 @@ class ReporterPageController {
 
     private static String thanks(OpenLink link, ReporterAnswer answer, Model model) {
         model.addAttribute("number", link.ticket().number());
-        model.addAttribute("said", answer instanceof Confirmation confirmation ? said(confirmation.outcome())
+        model.addAttribute("said", answer instanceof Confirmation confirmation ? answered(confirmation.outcome())
                 : "thanks." + ((Authorization) answer).decision());
         return "reporter/thanks";
     }
 
-    private static String said(String outcome) {
+    private static String answered(String outcome) {
         return switch (outcome) {
             case "resolved" -> "thanks.resolved";
             case "observing" -> "thanks.observing";

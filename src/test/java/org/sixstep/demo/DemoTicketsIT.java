@@ -35,8 +35,8 @@ class DemoTicketsIT {
     JdbcClient jdbc;
 
     @BeforeEach
-    void tell() {
-        demo.tellAll();
+    void replay() {
+        demo.replayAll();
     }
 
     @Test
@@ -51,7 +51,7 @@ class DemoTicketsIT {
     @Test
     void aSecondStartTellsNothingAgain() {
         long tickets = count("sixstep.ticket");
-        demo.tellAll();
+        demo.replayAll();
         assertThat(count("sixstep.ticket")).isEqualTo(tickets);
     }
 
