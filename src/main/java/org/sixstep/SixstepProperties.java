@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param publicUrl        where reporters reach this application; links in messages begin with it
  * @param deskUrl          where staff reach it, if that is another address; messages to staff and a sign-in by OpenID Connect come back to
  * it
- * @param policy           policy of tickets that name none: merged, guide-000, team-001 or service-002
+ * @param policy           policy of tickets that name none; one that rows of the table setServiceLevels name
  * @param dataDirectory    where the embedded database and the generated secret of the demo are kept
  * @param durable          false only in tests: the embedded database may then lose data in a crash of the machine
  * @param demoTickets      whether an empty embedded database is filled with a few invented tickets

@@ -26,6 +26,9 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -39,6 +42,13 @@ import org.springframework.stereotype.Controller;
 /** How the house is built. */
 class StructureTest {
 
+    private static final String ROOT = "org.sixstep";
+    /** What a package may use, and where to start, in its package-info. */
+    private static final Pattern INFO = Pattern.compile("/\\*\\*.*\\w.*<p>May use (.*?)\\. Start with \\{@link \\w+\\}\\.");
+    private static final Pattern CODE_WORD = Pattern.compile("\\{@code ([\\w.]+)\\}");
+    /** Javadoc with a sentence in it before the package or the first type. */
+    private static final Pattern SAID_FIRST = Pattern.compile("(?m)\\A(?:package .*|import .*|//.*|\\s)*/\\*\\*[\\s*]*[^\\s*@/]");
+    private static final List<String> NOT_YET_NULL_MARKED = List.of("org.sixstep.engine.directory");
     private static final int WIDEST_LINE = 140;
     private static final int LONGEST_FILE = 300;
     private static final JavaClasses CODE = new ClassFileImporter().importPath("target/classes/org/sixstep");
@@ -149,6 +159,58 @@ class StructureTest {
             }
         }
         assertThat(wide).as("No line over %d columns, no class over %d lines", WIDEST_LINE, LONGEST_FILE).isEmpty();
+    }
+
+    /** A package says what is in it, what it may use, and where to start reading; what it uses beyond that fails here. */
+    @Test
+    void aPackageUsesWhatItsInfoSays() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        Map<String, Set<String>> uses = CODE.stream().flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .filter(use -> use.getTargetClass().getBaseComponentType().getPackageName().startsWith(ROOT))
+                .collect(Collectors.groupingBy(use -> use.getOriginClass().getPackageName(),
+                        Collectors.mapping(use -> use.getTargetClass().getBaseComponentType().getPackageName(), Collectors.toSet())));
+        for (String name : CODE.stream().map(JavaClass::getPackageName).collect(Collectors.toCollection(TreeSet::new))) {
+            Path info = Path.of("src/main/java", name.replace('.', '/'), "package-info.java");
+            String text = Files.exists(info) ? Files.readString(info).replaceAll("\\s+\\*?\\s*", " ") : "";
+            Matcher said = INFO.matcher(text);
+            if (!said.find()) {
+                wrong.add(info + " must say in Javadoc what is in the package, then \"<p>May use ...\" and \"Start with {@link ...}.\"");
+                continue;
+            }
+            Set<String> allowed = CODE_WORD.matcher(said.group(1)).results().map(word -> ROOT + "." + word.group(1))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            allowed.add(name);
+            // the settings and the clock, for all
+            allowed.add(ROOT);
+            uses.getOrDefault(name, Set.of()).stream().filter(use -> !allowed.contains(use))
+                    .forEach(use -> wrong.add(name + " uses " + use + ": name it in package-info.java if it may"));
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    /** NullAway refuses to compile a null where a marked package does not say {@code @Nullable} (decision 30). */
+    @Test
+    void aPackageSaysWhereNullMayBe() throws IOException {
+        List<String> unmarked = new ArrayList<>();
+        for (String name : CODE.stream().map(JavaClass::getPackageName).collect(Collectors.toCollection(TreeSet::new))) {
+            if (!Files.readString(Path.of("src/main/java", name.replace('.', '/'), "package-info.java")).contains("@NullMarked")) {
+                unmarked.add(name);
+            }
+        }
+        assertThat(unmarked).as("Mark the package with @NullMarked; this list only shrinks").isEqualTo(NOT_YET_NULL_MARKED);
+    }
+
+    @Test
+    void aClassSaysWhatItIsFor() throws IOException {
+        List<String> silent = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                if (!SAID_FIRST.matcher(Files.readString(file)).find()) {
+                    silent.add(file.toString());
+                }
+            }
+        }
+        assertThat(silent).as("One sentence of Javadoc before the class says what it is for").isEmpty();
     }
 
     /** A test that the runner does not find by its name is a test that never fails. */

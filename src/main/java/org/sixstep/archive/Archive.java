@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.SixstepProperties;
 import org.sixstep.routing.PeopleCodes;
 import org.sixstep.routing.PeopleCodes.Codes;
@@ -70,7 +71,7 @@ public class Archive {
      *
      * @param after last line of the page before, or null for the first page
      */
-    public List<CaseSummary> list(YearMonth month, CaseSummary after, int limit) {
+    public List<CaseSummary> list(YearMonth month, @Nullable CaseSummary after, int limit) {
         Instant from = month.atDay(1).atStartOfDay(zone).toInstant();
         Instant to = month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
         return cases.list(from, to, after, Math.max(1, Math.min(limit, LONGEST_PAGE)));
@@ -132,11 +133,11 @@ public class Archive {
         return ticket.text("outcome") == null ? "closed" : "followUp";
     }
 
-    private static List<String> keywords(Object words) {
+    private static List<String> keywords(@Nullable Object words) {
         return words instanceof List<?> list ? list.stream().map(String::valueOf).toList() : Keywords.of((String) words);
     }
 
-    private static String text(Map<String, Object> facts, String key) {
+    private static @Nullable String text(Map<String, Object> facts, String key) {
         return facts.get(key) == null ? null : facts.get(key).toString();
     }
 
@@ -147,12 +148,12 @@ public class Archive {
         return kept;
     }
 
-    private static String lines(String... parts) {
+    private static @Nullable String lines(@Nullable String... parts) {
         String text = Stream.of(parts).filter(part -> part != null && !part.isBlank()).collect(Collectors.joining("\n"));
         return text.isEmpty() ? null : text;
     }
 
-    private static UUID uuid(String text) {
+    private static @Nullable UUID uuid(@Nullable String text) {
         try {
             return text == null ? null : UUID.fromString(text);
         } catch (IllegalArgumentException e) {

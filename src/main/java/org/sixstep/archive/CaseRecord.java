@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stays of a solved problem (F10-F19, F28). Never changed again. Staff are user ids; the reporter is a code, not a contact (R72).
@@ -16,8 +17,11 @@ import java.util.UUID;
  */
 public record CaseRecord(UUID id, String caseNumber, String archiveKey, UUID ticketId, String ticketNumber, String category,
         String reporter,
-        String description, String initialAnalysis, String owner, List<String> collaborators, List<ProcessLine> processRecord,
-        String rootCause, String solution, String solutionSummary, String lessons, String outcome, Integer satisfaction,
-        String feedback, String state, List<String> keywords, String knowledgeDecision, UUID answerId, int rounds,
-        String priority, String handlingGroup, Instant acceptedAt, Instant resolvedAt, Instant archivedAt,
+        @Nullable String description, @Nullable String initialAnalysis, @Nullable String owner, List<String> collaborators,
+        List<ProcessLine> processRecord,
+        @Nullable String rootCause, @Nullable String solution, @Nullable String solutionSummary, @Nullable String lessons,
+        @Nullable String outcome, @Nullable Integer satisfaction,
+        @Nullable String feedback, String state, List<String> keywords, @Nullable String knowledgeDecision, @Nullable UUID answerId,
+        int rounds,
+        @Nullable String priority, @Nullable String handlingGroup, Instant acceptedAt, @Nullable Instant resolvedAt, Instant archivedAt,
         Map<String, Object> facts) {}

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.JsonColumn;
 import org.sixstep.ticket.Ticket;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -62,7 +63,7 @@ class CaseRecords {
         return jdbc.query("select * from sixstep.case_record where ticket_id = ?", (row, n) -> read(row), ticketId).stream().findFirst();
     }
 
-    List<CaseSummary> list(Instant from, Instant to, CaseSummary after, int limit) {
+    List<CaseSummary> list(Instant from, Instant to, @Nullable CaseSummary after, int limit) {
         if (after == null) {
             return jdbc.query(PAGE, (row, n) -> summary(row), utc(from), utc(to), limit);
         }
@@ -120,7 +121,7 @@ class CaseRecords {
                 row.getObject("satisfaction", Integer.class),
                 row.getString("feedback"), row.getString("state"), texts(row, "keywords"), row.getString("knowledge_decision"),
                 row.getObject("answer_id", UUID.class), row.getInt("rounds"), row.getString("priority"), row.getString("handling_group"),
-                instant(row, "accepted_at"), instant(row, "resolved_at"), instant(row, "archived_at"), json.fields(row.getString("facts")));
+                present(row, "accepted_at"), instant(row, "resolved_at"), present(row, "archived_at"), json.fields(row.getString("facts")));
     }
 
     private static CaseSummary summary(ResultSet row) throws SQLException {
@@ -128,7 +129,7 @@ class CaseRecords {
                 row.getString("ticket_number"), row.getString("category"), row.getString("summary"), row.getString("solution_summary"),
                 row.getString("state"), row.getString("outcome"), row.getObject("satisfaction", Integer.class), row.getInt("rounds"),
                 row.getString("priority"), row.getString("handling_group"), row.getString("owner"), row.getObject("answer_id", UUID.class),
-                instant(row, "accepted_at"), instant(row, "resolved_at"), instant(row, "archived_at"));
+                present(row, "accepted_at"), instant(row, "resolved_at"), present(row, "archived_at"));
     }
 
     private static SqlParameterValue texts(List<String> values) {
@@ -139,11 +140,16 @@ class CaseRecords {
         return List.of((String[]) row.getArray(column).getArray());
     }
 
-    private static SqlParameterValue utc(Instant instant) {
+    private static SqlParameterValue utc(@Nullable Instant instant) {
         return new SqlParameterValue(Types.TIMESTAMP_WITH_TIMEZONE, instant == null ? null : instant.atOffset(ZoneOffset.UTC));
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
+    /** The column is not null. */
+    private static Instant present(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
         return at == null ? null : at.toInstant();
     }

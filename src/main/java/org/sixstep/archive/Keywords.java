@@ -2,6 +2,7 @@ package org.sixstep.archive;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Keywords as people type them into one field: between commas, Chinese ones too (R66). */
 public final class Keywords {
@@ -11,7 +12,7 @@ public final class Keywords {
     private Keywords() {
     }
 
-    public static List<String> of(String text) {
+    public static List<String> of(@Nullable String text) {
         return text == null ? List.of()
                 : SEPARATOR.splitAsStream(text).map(String::strip).filter(word -> !word.isEmpty()).distinct().toList();
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.ticket.Actor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The security log: sign-ins, refusals, changed rights, erasures, each a row that nobody can change (ASVS V16). An entry is written in a
- * transaction of its own, so that what was refused is known although its transaction was rolled back. Details hold no secret and no text
+ * transaction of its own, so that a refusal is recorded although its transaction is rolled back. Details contain no secret and no text
  * that a reporter wrote.
  */
 @Component
@@ -29,39 +30,39 @@ public class SecurityAudit {
     private final ObjectMapper json;
     private final Actor actor;
     private final Clock clock;
-    private final TransactionTemplate apart;
+    private final TransactionTemplate newTransaction;
 
     SecurityAudit(JdbcTemplate jdbc, ObjectMapper json, Actor actor, Clock clock, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.json = json;
         this.actor = actor;
         this.clock = clock;
-        this.apart = new TransactionTemplate(transactions);
-        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.newTransaction = new TransactionTemplate(transactions);
+        this.newTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /**
-     * Writes what whoever is logged in did or was refused.
+   /**
+    * Records what the logged-in person did or was refused.
      *
      * @param kind    a fact in camelCase, such as modelRefused
      * @param subject what or whom it is about, an id
      */
-    public void record(String kind, String subject, Map<String, ?> details) {
+    public void record(String kind, @Nullable String subject, Map<String, ?> details) {
         record(actor.current(), kind, subject, details);
     }
 
-    /** The same for somebody who is not logged in yet or any more. */
-    public void record(String who, String kind, String subject, Map<String, ?> details) {
+    /** The same for a person who is not logged in. */
+    public void record(String who, String kind, @Nullable String subject, Map<String, ?> details) {
         String more = write(details);
-        apart.executeWithoutResult(status -> insert(line(who), kind, line(subject), more));
+        newTransaction.executeWithoutResult(status -> insert(line(who), kind, line(subject), more));
     }
 
-    /** Writes what was done into the transaction that does it: it stays if that does, and takes no connection of its own. */
-    public void recordDone(String who, String kind, String subject, Map<String, ?> details) {
+    /** Records what was done in the transaction that does it: it needs no second connection, and is rolled back with it. */
+    public void recordDone(@Nullable String who, String kind, String subject, Map<String, ?> details) {
         insert(line(who), kind, line(subject), write(details));
     }
 
-    private void insert(String person, String kind, String about, String details) {
+    private void insert(@Nullable String person, String kind, @Nullable String about, String details) {
         jdbc.update("insert into sixstep.security_event (at, actor, kind, subject, details) values (?, ?, ?, ?, ?::jsonb)",
                 clock.instant().atOffset(ZoneOffset.UTC), person, kind, about, details);
         log.info("security {} by {} about {}", kind, person, about);
@@ -75,8 +76,8 @@ public class SecurityAudit {
         }
     }
 
-    /** What came from outside stays one line of bounded length, in the table and in the log. */
-    private static String line(String text) {
+    /** Input becomes one line of limited length, in the table and in the log. */
+    private static @Nullable String line(@Nullable String text) {
         if (text == null) {
             return null;
         }

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.SixstepProperties;
 import org.springframework.boot.autoconfigure.flyway.FlywayConfigurationCustomizer;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
@@ -66,7 +67,7 @@ class DatabaseConfiguration {
         }
 
         @Override
-        public Integer getChecksum() {
+        public @Nullable Integer getChecksum() {
             return null;
         }
 

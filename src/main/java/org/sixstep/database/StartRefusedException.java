@@ -1,14 +1,15 @@
 package org.sixstep.database;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /** The application does not start, because what it was given would make it unsafe. */
 public class StartRefusedException extends RuntimeException {
 
-    private final String remedy;
+    private final @Nullable String remedy;
 
-    public StartRefusedException(String reason, String remedy) {
+    public StartRefusedException(String reason, @Nullable String remedy) {
         super(reason);
         this.remedy = remedy;
     }

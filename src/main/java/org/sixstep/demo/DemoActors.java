@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.FormService;
@@ -18,6 +19,7 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.SixstepProperties;
 import org.sixstep.engine.form.FormValues;
 import org.sixstep.process.SupportTicket;
@@ -84,7 +86,7 @@ class DemoActors {
     }
 
     /** @param ticket null if the story is about an answer or a review */
-    private record Told(String instance, UUID ticket) {}
+    private record Told(@Nullable String instance, @Nullable UUID ticket) {}
 
     private Told begin(DemoStory story, Instant at) {
         if (story.ticket() == null) {
@@ -108,7 +110,7 @@ class DemoActors {
     }
 
     /** The two times of the engine that its web applications show beside the desk's own. */
-    private void showAsOld(String instance, Instant begin, Instant last) {
+    private void showAsOld(@Nullable String instance, Instant begin, Instant last) {
         jdbc.sql("update act_hi_procinst set start_time_ = ? where root_proc_inst_id_ = ?").param(Timestamp.from(begin)).param(instance)
                 .update();
         jdbc.sql(
@@ -125,22 +127,26 @@ class DemoActors {
         return instance;
     }
 
-    private void play(DemoStory.Step step, UUID ticket) {
+    private void play(DemoStory.Step step, @Nullable UUID ticket) {
         if (step.confirmed() != null) {
             DemoStory.Confirmation said = step.confirmed();
-            workflow.confirmed(ticket, tickets.get(ticket).round(), said.outcome(), said.satisfaction(), said.comment(), said.suggestion());
+            Ticket solved = tickets.get(required(ticket));
+            workflow.confirmed(solved.id(), solved.round(), said.outcome(), said.satisfaction(), said.comment(), said.suggestion());
         } else if (step.authorized() != null) {
-            workflow.authorization(ticket, "granted".equals(step.authorized()), step.comment());
+            workflow.authorization(required(ticket), "granted".equals(step.authorized()), step.comment());
         } else {
             fill(step, ticket);
         }
     }
 
-    private void fill(DemoStory.Step step, UUID ticket) {
+    private static UUID required(@Nullable UUID ticket) {
+        return Objects.requireNonNull(ticket, "This story is about no ticket");
+    }
+
+    private void fill(DemoStory.Step step, @Nullable UUID ticket) {
         TaskQuery open = tasks.createTaskQuery().taskDefinitionKey("userTask_" + step.task());
-        boolean ofTicket = ticket != null && !step.task().equals(REVIEW_ANSWER);
-        List<Task> found = (ofTicket ? open.processInstanceBusinessKey(tickets.get(ticket).number()) : open).orderByTaskCreateTime().desc()
-                .list();
+        String number = ticket == null || step.task().equals(REVIEW_ANSWER) ? null : tickets.get(ticket).number();
+        List<Task> found = (number == null ? open : open.processInstanceBusinessKey(number)).orderByTaskCreateTime().desc().list();
         String user = user(step.by(), ticket);
         Task task = found.stream().filter(one -> user.equals(one.getAssignee())).findFirst().orElseGet(() -> found.get(0));
         logIn(user);
@@ -153,13 +159,13 @@ class DemoActors {
         identity.clearAuthentication();
     }
 
-    private String user(String by, UUID ticketId) {
+    private String user(String by, @Nullable UUID ticketId) {
         if (!by.equals("owner") && !by.equals("colleague")) {
             return by;
         }
-        Ticket ticket = tickets.get(ticketId);
+        Ticket ticket = tickets.get(required(ticketId));
         if (by.equals("owner")) {
-            return ticket.owner();
+            return Objects.requireNonNull(ticket.owner(), "The ticket has no owner yet");
         }
         return identity.createUserQuery().memberOfGroup(ticket.handlingGroup()).orderByUserId().asc().list().stream()
                 .map(person -> person.getId()).filter(id -> !id.equals(ticket.owner())).findFirst().orElseThrow();

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.SixstepProperties;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -33,7 +34,7 @@ public class LinkKey {
     private static final int BYTES = 32;
 
     private final SecretKeySpec key;
-    private final SecretKeySpec previous;
+    private final @Nullable SecretKeySpec previous;
     private final Instant previousUntil;
     private final Clock clock;
 
@@ -63,7 +64,7 @@ public class LinkKey {
         }
     }
 
-    private static SecretKeySpec previous(SixstepProperties properties) {
+    private static @Nullable SecretKeySpec previous(SixstepProperties properties) {
         if (!StringUtils.hasText(properties.linkSecretPrevious())) {
             return null;
         }

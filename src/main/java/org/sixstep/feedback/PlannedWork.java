@@ -3,6 +3,7 @@ package org.sixstep.feedback;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.ticket.Ticket;
 
 /**
@@ -13,7 +14,7 @@ import org.sixstep.ticket.Ticket;
  * @param risks  message codes, one sentence each
  * @param window when, as it was written down; null if not said
  */
-public record PlannedWork(String plan, List<String> risks, String window) {
+public record PlannedWork(@Nullable String plan, List<String> risks, @Nullable String window) {
 
     public static PlannedWork of(Ticket ticket) {
         return new PlannedWork(first(ticket, "planForReporter", "workaround", "longTermFix"), risks(ticket),
@@ -31,7 +32,7 @@ public record PlannedWork(String plan, List<String> risks, String window) {
         return risks.isEmpty() ? List.of("work.noRisk") : risks;
     }
 
-    private static String first(Ticket ticket, String... keys) {
+    private static @Nullable String first(Ticket ticket, String... keys) {
         return Stream.of(keys).map(ticket::text).filter(text -> text != null && !text.isBlank()).findFirst().orElse(null);
     }
 }

@@ -3,6 +3,7 @@ package org.sixstep.feedback;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.text.TextSanitizer;
 
 /** What came from the reporter's page, exactly these fields. A problem is a message code by field; an answer with problems does nothing. */
@@ -13,7 +14,8 @@ sealed interface ReporterAnswer {
     Map<String, String> problems();
 
     /** Confirmation of a result. */
-    record Confirmation(String outcome, String satisfaction, String comment, String suggestion) implements ReporterAnswer {
+    record Confirmation(@Nullable String outcome, @Nullable String satisfaction, @Nullable String comment,
+            @Nullable String suggestion) implements ReporterAnswer {
 
         static final Set<String> OUTCOMES = Set.of("resolved", "observing", "partial", "unresolved");
         private static final Set<String> SATISFACTIONS = Set.of("", "1", "2", "3");
@@ -38,13 +40,14 @@ sealed interface ReporterAnswer {
             return problems;
         }
 
+        @Nullable
         Integer satisfactionOrNull() {
-            return satisfaction.isEmpty() ? null : Integer.valueOf(satisfaction);
+            return satisfaction == null || satisfaction.isEmpty() ? null : Integer.valueOf(satisfaction);
         }
     }
 
     /** Decision about planned work. */
-    record Authorization(String decision, String comment) implements ReporterAnswer {
+    record Authorization(@Nullable String decision, @Nullable String comment) implements ReporterAnswer {
 
         private static final Set<String> DECISIONS = Set.of("granted", "refused");
 
@@ -63,13 +66,13 @@ sealed interface ReporterAnswer {
         }
     }
 
-    private static void tooLong(Map<String, String> problems, String field, String text) {
+    private static void tooLong(Map<String, String> problems, String field, @Nullable String text) {
         if (text != null && text.codePointCount(0, text.length()) > LONGEST) {
             problems.put(field, "problem.tooLong");
         }
     }
 
-    private static String clean(String text) {
+    private static @Nullable String clean(@Nullable String text) {
         String plain = text == null ? "" : TextSanitizer.block(text);
         return plain.isEmpty() ? null : plain;
     }

@@ -1,6 +1,7 @@
 package org.sixstep.feedback;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a reporter's answer does to the ticket. Called inside the transaction that uses up the link: if this throws, the link stays usable.
@@ -17,7 +18,8 @@ public interface ReporterAnswers {
      * @throws NoLongerAwaitedException if the procedure does not wait for this answer any more
      * @throws org.springframework.dao.ConcurrencyFailureException if something else moved the ticket at the same moment; it is tried again
      */
-    void confirmed(UUID ticketId, int round, String outcome, Integer satisfaction, String comment, String suggestion);
+    void confirmed(UUID ticketId, int round, String outcome, @Nullable Integer satisfaction, @Nullable String comment,
+            @Nullable String suggestion);
 
     /**
      * The reporter allowed or refused the work that was asked for.
@@ -26,5 +28,5 @@ public interface ReporterAnswers {
      * @throws NoLongerAwaitedException if the procedure does not wait for this answer any more
      * @throws org.springframework.dao.ConcurrencyFailureException if something else moved the ticket at the same moment; it is tried again
      */
-    void authorization(UUID ticketId, boolean granted, String comment);
+    void authorization(UUID ticketId, boolean granted, @Nullable String comment);
 }

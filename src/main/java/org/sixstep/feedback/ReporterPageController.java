@@ -3,7 +3,9 @@ package org.sixstep.feedback;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.feedback.ReporterAnswer.Authorization;
 import org.sixstep.feedback.ReporterAnswer.Confirmation;
 import org.sixstep.feedback.ReporterLinks.OpenLink;
@@ -31,14 +33,15 @@ class ReporterPageController {
     private final ReporterLinks links;
     private final AnswerReception reception;
     private final ReporterAnswers answers;
-    private final LinkThrottle brake;
+    private final LinkThrottle throttle;
     private final Masking masking;
 
-    ReporterPageController(ReporterLinks links, AnswerReception reception, ReporterAnswers answers, LinkThrottle brake, Masking masking) {
+    ReporterPageController(ReporterLinks links, AnswerReception reception, ReporterAnswers answers, LinkThrottle throttle,
+            Masking masking) {
         this.links = links;
         this.reception = reception;
         this.answers = answers;
-        this.brake = brake;
+        this.throttle = throttle;
         this.masking = masking;
     }
 
@@ -71,9 +74,9 @@ class ReporterPageController {
     }
 
     private String withLink(String token, HttpServletRequest request, HttpServletResponse response, Page page) {
-        if (brake.mustWait(request.getRemoteAddr())) {
+        if (throttle.mustWait(request.getRemoteAddr())) {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(brake.secondsToWait()));
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(throttle.secondsToWait()));
             return "reporter/tooMany";
         }
         Optional<OpenLink> link = links.find(token);
@@ -85,7 +88,7 @@ class ReporterPageController {
     }
 
     private String refused(HttpServletRequest request, HttpServletResponse response) {
-        brake.failed(request.getRemoteAddr());
+        throttle.failed(request.getRemoteAddr());
         response.setStatus(HttpStatus.NOT_FOUND.value());
         return "reporter/invalid";
     }
@@ -97,7 +100,9 @@ class ReporterPageController {
 
     private void apply(OpenLink link, ReporterAnswer answer) {
         if (answer instanceof Confirmation confirmation) {
-            answers.confirmed(link.ticket().id(), link.ticket().round(), confirmation.outcome(), confirmation.satisfactionOrNull(),
+            // an answer without it has problems and does not come here
+            String outcome = Objects.requireNonNull(confirmation.outcome(), "outcome");
+            answers.confirmed(link.ticket().id(), link.ticket().round(), outcome, confirmation.satisfactionOrNull(),
                     masking.mask(confirmation.comment()), masking.mask(confirmation.suggestion()));
         } else if (answer instanceof Authorization authorization) {
             answers.authorization(link.ticket().id(), "granted".equals(authorization.decision()), masking.mask(authorization.comment()));
@@ -134,8 +139,8 @@ class ReporterPageController {
         return "reporter/thanks";
     }
 
-    private static String said(String outcome) {
-        return switch (outcome) {
+    private static String said(@Nullable String outcome) {
+        return switch (Objects.toString(outcome, "")) {
             case "resolved" -> "thanks.resolved";
             case "observing" -> "thanks.observing";
             default -> "thanks.unsolved";

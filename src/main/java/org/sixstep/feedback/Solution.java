@@ -1,6 +1,7 @@
 package org.sixstep.feedback;
 
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.ticket.Ticket;
 
 /**
@@ -10,13 +11,13 @@ import org.sixstep.ticket.Ticket;
  * @param measures what was done
  * @param advice   what to mind from now on
  */
-public record Solution(String cause, String measures, String advice) {
+public record Solution(@Nullable String cause, @Nullable String measures, @Nullable String advice) {
 
     public static Solution of(Ticket ticket) {
         return new Solution(first(ticket, "rootCause"), first(ticket, "solution", "stepsTaken", "workaround"), first(ticket, "advice"));
     }
 
-    private static String first(Ticket ticket, String... keys) {
+    private static @Nullable String first(Ticket ticket, String... keys) {
         return Stream.of(keys).map(ticket::text).filter(text -> text != null && !text.isBlank()).findFirst().orElse(null);
     }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.masking.Masking;
 import org.sixstep.text.TextSanitizer;
 
@@ -83,6 +84,7 @@ final class FormField {
     }
 
     /** Values that the form itself offers; null when they are not listed in it. */
+    @Nullable
     Set<String> offered() {
         JsonNode values = component.path("values");
         if (!values.isArray()) {
@@ -99,7 +101,8 @@ final class FormField {
      *
      * @throws IllegalArgumentException with a sentence for the person at the form
      */
-    Object typed(Object raw, Set<String> options, ZoneId zone, Masking masking) {
+    @Nullable
+    Object typed(@Nullable Object raw, @Nullable Set<String> options, ZoneId zone, Masking masking) {
         if (raw == null || raw instanceof String text && text.isBlank()) {
             return null;
         }
@@ -178,7 +181,7 @@ final class FormField {
         return instant;
     }
 
-    private Object choice(Object raw, Set<String> options) {
+    private Object choice(Object raw, @Nullable Set<String> options) {
         String value = raw.toString();
         if (options != null && !options.contains(value)) {
             throw new IllegalArgumentException("must be one of " + String.join(", ", options) + ".");
@@ -186,7 +189,7 @@ final class FormField {
         return component.path("properties").path("type").asText().equals("integer") ? (Object) Integer.valueOf(value) : value;
     }
 
-    private List<String> choices(Object raw, Set<String> options) {
+    private @Nullable List<String> choices(Object raw, @Nullable Set<String> options) {
         if (!(raw instanceof List<?> list) || list.size() > MAX_CHOICES) {
             throw new IllegalArgumentException("must be a list of at most " + MAX_CHOICES + " values.");
         }
@@ -195,7 +198,7 @@ final class FormField {
         return values.isEmpty() ? null : List.copyOf(new LinkedHashSet<>(values));
     }
 
-    private static String choiceOfMany(Object raw, Set<String> options) {
+    private static String choiceOfMany(Object raw, @Nullable Set<String> options) {
         String value = String.valueOf(raw);
         if (options != null && !options.contains(value)) {
             throw new IllegalArgumentException("must be chosen from " + String.join(", ", options) + ".");
@@ -203,7 +206,7 @@ final class FormField {
         return value;
     }
 
-    private String text(Object raw, int defaultMaxLength, Masking masking) {
+    private @Nullable String text(Object raw, int defaultMaxLength, Masking masking) {
         if (!(raw instanceof CharSequence || raw instanceof Number || raw instanceof Boolean)) {
             throw new IllegalArgumentException("must be a text.");
         }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the forms of some processes show and fill: the ticket, an answer, a review. A form leaves nothing behind in the engine; it reads
@@ -39,6 +40,7 @@ public interface FormRecord {
     }
 
     /** What a task about this record is about, for the task list. */
+    @Nullable
     String title(UUID id);
 
     /** Every stored fact by form key. */

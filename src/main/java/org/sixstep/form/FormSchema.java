@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.masking.Masking;
 
 /**
@@ -100,7 +101,7 @@ public final class FormSchema {
 
     /** False for a field with the custom property {@code prefill: false}: it is shown empty, whatever the record holds. */
     public boolean isPrefilled(String key) {
-        return fields.get(key).stream().allMatch(FormField::prefilled);
+        return fields.getOrDefault(key, List.of()).stream().allMatch(FormField::prefilled);
     }
 
     /** What is to be kept in mind of a field that only its form knows: whether it is personal, and that it is not archived. */
@@ -177,7 +178,7 @@ public final class FormSchema {
         return accepted;
     }
 
-    private void accept(FormField field, Object raw, Map<String, Object> known, ZoneId zone, Masking masking, boolean whole,
+    private void accept(FormField field, @Nullable Object raw, Map<String, Object> known, ZoneId zone, Masking masking, boolean whole,
             Map<String, Object> accepted,
             Map<String, String> problems) {
         try {
@@ -194,7 +195,7 @@ public final class FormSchema {
         }
     }
 
-    private static Set<String> options(FormField field, Map<String, Object> known) {
+    private static @Nullable Set<String> options(FormField field, Map<String, Object> known) {
         if (field.optionsKey == null) {
             return field.offered();
         }

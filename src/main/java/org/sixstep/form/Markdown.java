@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.lang.Contract;
 
 /**
  * Writes what a form shows as text. Whatever people wrote goes through {@link #escape}, so that it can neither become a link, an image,
@@ -23,7 +25,7 @@ public final class Markdown {
     }
 
     /** The text as it was typed, line for line, with no meaning in Markdown: every sign that could have one is escaped. */
-    public static String escape(String text) {
+    public static String escape(@Nullable String text) {
         if (text == null) {
             return "";
         }
@@ -39,13 +41,13 @@ public final class Markdown {
     }
 
     /** {@code **label:** value}, escaped, as a paragraph of its own; nothing at all if there is no value. */
-    public static String line(String label, Object value) {
+    public static String line(String label, @Nullable Object value) {
         String text = text(value);
         return text.isBlank() ? "" : "**" + escape(label) + ":** " + (text.strip().contains("\n") ? "  \n" : "") + escape(text) + "\n\n";
     }
 
     /** {@code - label: value}, escaped; nothing at all if there is no value. */
-    public static String item(String label, Object value) {
+    public static String item(String label, @Nullable Object value) {
         String text = text(value);
         return text.isBlank() ? "" : "- " + escape(label) + ": " + escape(text.replaceAll("\\s+", " ")) + "\n";
     }
@@ -62,11 +64,12 @@ public final class Markdown {
     }
 
     /** {@code atCertainTimes} as "at certain times": an option that only its value is known of. */
-    public static String words(String code) {
+    @Contract("!null -> !null")
+    public static @Nullable String words(@Nullable String code) {
         return code == null ? null : UPPER.matcher(code).replaceAll(match -> " " + match.group(1).toLowerCase(Locale.ROOT));
     }
 
-    private static String text(Object value) {
+    private static String text(@Nullable Object value) {
         if (value instanceof Collection<?> values) {
             return values.stream().map(String::valueOf).collect(Collectors.joining(", "));
         }

@@ -6,6 +6,7 @@ import jakarta.validation.ConstraintViolationException;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.form.InvalidFormException;
 import org.sixstep.knowledge.UnknownAnswerException;
 import org.sixstep.privacy.Erasure;
@@ -121,7 +122,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
         return problem;
     }
 
-    private static ProblemDetail problem(HttpStatus status, String title, String detail) {
+    private static ProblemDetail problem(HttpStatus status, String title, @Nullable String detail) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setTitle(title);
         return problem;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.notification.DeadlineSentences;
 import org.sixstep.sla.ClockReadings;
 import org.sixstep.sla.ClockSegment;
@@ -22,14 +23,16 @@ import org.sixstep.sla.SlaClock;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record DeadlineReceipt(String clock, int round, String target, String calendar, int calendarVersion, String startsFrom, Instant startedAt,
         Instant warnAt, Instant dueAt,
-        Instant stoppedAt, long countedSeconds, long pausedSeconds, boolean paused, String pauseReason, Instant pauseEndsAt, String verdict,
-        String verdictToday, Instant dueToday, boolean promised, String policy, String source, String decision, int decisionVersion,
-        String rule,
+        @Nullable Instant stoppedAt, long countedSeconds, long pausedSeconds, boolean paused, @Nullable String pauseReason,
+        @Nullable Instant pauseEndsAt, @Nullable String verdict,
+        @Nullable String verdictToday, @Nullable Instant dueToday, boolean promised, String policy, String source, String decision,
+        int decisionVersion,
+        @Nullable String rule,
         List<Segment> segments, Map<String, String> explanation) {
 
     /** A piece of its time; {@code reason} only while it stood. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Segment(Instant from, Instant to, boolean paused, String reason, long countedSeconds) {
+    record Segment(Instant from, Instant to, boolean paused, @Nullable String reason, long countedSeconds) {
 
         static Segment of(ClockSegment piece) {
             return new Segment(piece.beganAt(), piece.endedAt(), piece.isPaused(), piece.pauseReason(), piece.counted().toSeconds());

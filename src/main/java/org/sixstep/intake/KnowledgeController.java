@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.knowledge.Answer;
 import org.sixstep.knowledge.KnowledgeBase;
 import org.sixstep.knowledge.UnknownAnswerException;
@@ -27,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Knowledge")
 class KnowledgeController {
 
-    record Hit(UUID id, String title, String answerClass, List<String> keywords) {
+    record Hit(UUID id, @Nullable String title, @Nullable String answerClass, List<String> keywords) {
 
         static Hit of(Answer answer) {
             return new Hit(answer.id(), answer.title(), answer.answerClass(), answer.keywords());
@@ -35,9 +36,10 @@ class KnowledgeController {
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Article(UUID id, String title, String problem, String body, String answerClass, List<String> keywords, String relatedSystem,
+    record Article(UUID id, @Nullable String title, @Nullable String problem, @Nullable String body, @Nullable String answerClass,
+            List<String> keywords, @Nullable String relatedSystem,
             int revision,
-            Instant publishedAt) {}
+            @Nullable Instant publishedAt) {}
 
     private final KnowledgeBase knowledge;
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.form.InvalidFormException;
 import org.sixstep.ticket.TicketVisibility;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,10 +24,10 @@ class TicketList {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Row(UUID id, String number, String status, String priority, String summary, String category, String handlingGroup, String owner,
             Instant acceptedAt,
-            Instant resolvedAt) {}
+            @Nullable Instant resolvedAt) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Page(List<Row> tickets, String next) {}
+    record Page(List<Row> tickets, @Nullable String next) {}
 
     private static final String COLUMNS = "id, number, status, priority, summary, category, handling_group, owner, accepted_at,"
             + " resolved_at";
@@ -75,7 +76,7 @@ class TicketList {
         return new Page(rows.subList(0, limit), encode(last));
     }
 
-    private static void and(StringBuilder sql, List<Object> values, String condition, Object value) {
+    private static void and(StringBuilder sql, List<Object> values, String condition, @Nullable Object value) {
         if (value != null) {
             sql.append(" and ").append(condition);
             values.add(value);
@@ -96,11 +97,11 @@ class TicketList {
         }
     }
 
-    private static OffsetDateTime utc(Instant at) {
+    private static @Nullable OffsetDateTime utc(@Nullable Instant at) {
         return at == null ? null : at.atOffset(ZoneOffset.UTC);
     }
 
-    private static Instant instant(OffsetDateTime at) {
+    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
         return at == null ? null : at.toInstant();
     }
 }

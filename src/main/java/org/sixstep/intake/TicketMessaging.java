@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.knowledge.KnowledgeBase;
 import org.sixstep.knowledge.Suggestions;
 import org.sixstep.masking.Masking;
@@ -110,7 +111,7 @@ class TicketMessaging {
 
     /** @throws NothingToPauseException if the ticket waits already, or has no clock that may stand now */
     @Transactional
-    public void pause(Ticket ticket, String reason, String message, String contact) {
+    public void pause(Ticket ticket, String reason, String message, @Nullable String contact) {
         List<SlaClock> running = levels.clocks(ticket.id()).stream().filter(SlaClock::isRunning).toList();
         if (running.stream().anyMatch(SlaClock::isPaused)) {
             throw new NothingToPauseException("The clocks of " + ticket.number() + " stand already.");

@@ -20,7 +20,7 @@ record TicketRequest(
         @Schema(description = "low, medium or high") String urgency,
         @Schema(description = "low, medium, high, or absent") String criticality,
         @Schema(description = "incident, question, request or suggestion") String requestKind,
-        @Schema(description = "merged, guide-000, team-001 or service-002") String policy,
+        @Schema(description = "a policy that rows of the table setServiceLevels name, such as merged") String policy,
         Boolean emergency,
         String affected,
         Environment environment,

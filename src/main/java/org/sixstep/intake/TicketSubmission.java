@@ -11,15 +11,17 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.SixstepProperties;
 import org.sixstep.form.FormConditions;
 import org.sixstep.form.DeployedForms;
 import org.sixstep.form.FormSchema;
 import org.sixstep.form.InvalidFormException;
 import org.sixstep.masking.Masking;
+import org.sixstep.process.clock.ServicePolicies;
 import org.sixstep.process.workflow.SupportTicketWorkflow;
 import org.sixstep.ticket.Actor;
 import org.sixstep.ticket.Ticket;
@@ -50,7 +52,6 @@ class TicketSubmission {
     }
 
     private static final String FORM = "reportProblem";
-    private static final Set<String> POLICIES = Set.of("merged", "guide-000", "team-001", "service-002");
 
     private final JdbcTemplate jdbc;
     private final TicketStore tickets;
@@ -64,10 +65,12 @@ class TicketSubmission {
     private final SixstepProperties settings;
     private final TransactionTemplate transaction;
     private final Masking masking;
+    private final ServicePolicies policies;
 
     TicketSubmission(JdbcTemplate jdbc, TicketStore tickets, TicketIntake intake, SupportTicketWorkflow workflow, DeployedForms forms,
             FormConditions conditions,
-            Actor actor, Clock clock, ObjectMapper json, SixstepProperties settings, TransactionTemplate transaction, Masking masking) {
+            Actor actor, Clock clock, ObjectMapper json, SixstepProperties settings, TransactionTemplate transaction, Masking masking,
+            ServicePolicies policies) {
         this.jdbc = jdbc;
         this.tickets = tickets;
         this.intake = intake;
@@ -80,10 +83,11 @@ class TicketSubmission {
         this.settings = settings;
         this.transaction = transaction;
         this.masking = masking;
+        this.policies = policies;
     }
 
     /** @param key the client's idempotency key, or null */
-    Taken take(TicketRequest request, String key) {
+    Taken take(TicketRequest request, @Nullable String key) {
         FormSchema form = forms.latest(FORM);
         Map<String, Object> facts = check(request, form);
         if (key == null) {
@@ -127,7 +131,8 @@ class TicketSubmission {
         if (!hash.equals(rows.get(0).get("request_hash"))) {
             throw new KeyUsedOtherwiseException();
         }
-        return Optional.of(new Taken(tickets.get((UUID) rows.get(0).get("ticket_id")), false));
+        UUID ticketId = (UUID) Objects.requireNonNull(rows.get(0).get("ticket_id"));
+        return Optional.of(new Taken(tickets.get(ticketId), false));
     }
 
     private Map<String, Object> check(TicketRequest request, FormSchema form) {
@@ -143,8 +148,8 @@ class TicketSubmission {
                 problems.put(required, "is required (" + form.label(required) + ").");
             }
         }
-        if (request.policy() != null && !POLICIES.contains(request.policy())) {
-            problems.put("policy", "must be one of " + String.join(", ", POLICIES.stream().sorted().toList()) + ".");
+        if (request.policy() != null && !policies.knows(request.policy())) {
+            problems.put("policy", "must be one of " + String.join(", ", policies.known()) + ".");
         }
         if (!problems.isEmpty()) {
             throw new InvalidFormException(problems);

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketEvent;
 import org.sixstep.ticket.TicketField;
@@ -23,12 +24,17 @@ import org.sixstep.ticket.TicketStore;
  * @param masked kinds of what was taken out of its texts before they were stored: password, identityNumber, ... (R72)
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record TicketView(UUID id, String number, String status, int round, String priority, String policy, String language, String summary,
-        String description,
-        String category, String subcategory, String requestKind, String impact, String urgency, String criticality, String affected,
-        Map<String, Object> reporter, String channel, Instant occurredAt, Instant reportedAt, Instant acceptedAt, String acceptedBy,
-        String handlingGroup, String owner, List<String> collaborators, Instant promisedAt, Instant firstResponseAt, Instant resolvedAt,
-        Instant closedAt, String outcome, Integer satisfaction, String duplicateOf, List<String> masked, Map<String, Object> fields) {
+record TicketView(UUID id, String number, String status, int round, @Nullable String priority, String policy, String language,
+        String summary,
+        @Nullable String description,
+        @Nullable String category, @Nullable String subcategory, @Nullable String requestKind, @Nullable String impact,
+        @Nullable String urgency, @Nullable String criticality, @Nullable String affected,
+        Map<String, Object> reporter, @Nullable String channel, @Nullable Instant occurredAt, @Nullable Instant reportedAt,
+        Instant acceptedAt, @Nullable String acceptedBy,
+        @Nullable String handlingGroup, @Nullable String owner, List<String> collaborators, @Nullable Instant promisedAt,
+        @Nullable Instant firstResponseAt, @Nullable Instant resolvedAt,
+        @Nullable Instant closedAt, @Nullable String outcome, @Nullable Integer satisfaction, @Nullable String duplicateOf,
+        @Nullable List<String> masked, Map<String, Object> fields) {
 
     private static final Set<String> NAMED = Stream.of(TicketView.class.getRecordComponents()).map(RecordComponent::getName)
             .filter(name -> TicketField.of(name).isPresent()).collect(Collectors.toUnmodifiableSet());
@@ -64,11 +70,12 @@ record TicketView(UUID id, String number, String status, int round, String prior
     }
 
     /** The answer to a new ticket. */
-    record Created(UUID id, String number, String status, String priority, List<DeadlineReceipt> deadlines) {}
+    record Created(UUID id, String number, String status, @Nullable String priority, List<DeadlineReceipt> deadlines) {}
 
     /** One line of the timeline. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Event(Instant at, String actor, String kind, String visibility, String step, String text, Map<String, Object> fields) {
+    record Event(Instant at, String actor, String kind, String visibility, @Nullable String step, @Nullable String text,
+            @Nullable Map<String, Object> fields) {
 
         static Event of(TicketEvent event) {
             return new Event(event.at(), event.actor(), event.kind(), event.visibility().name().toLowerCase(java.util.Locale.ROOT),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One revision of one article (R66, R67).
@@ -15,10 +16,13 @@ import java.util.UUID;
  * @param ticketId    the ticket it was learned from
  * @param fields      what came with fields that a process owner added, by form key
  */
-public record Answer(UUID id, String title, String problem, String body, String answerClass, List<String> keywords, String relatedSystem,
-        boolean typicalCase, String audience, String language, String status, int revision, UUID replaces, UUID ticketId,
-        String ticketNumber, String author, String reviewer, Map<String, Object> fields, int usedCount, Instant createdAt,
-        Instant publishedAt) {
+public record Answer(UUID id, @Nullable String title, @Nullable String problem, @Nullable String body, @Nullable String answerClass,
+        List<String> keywords, @Nullable String relatedSystem,
+        boolean typicalCase, String audience, String language, String status, int revision, @Nullable UUID replaces,
+        @Nullable UUID ticketId,
+        @Nullable String ticketNumber, String author, @Nullable String reviewer, Map<String, Object> fields, int usedCount,
+        Instant createdAt,
+        @Nullable Instant publishedAt) {
 
     boolean isPublished() {
         return "published".equals(status);

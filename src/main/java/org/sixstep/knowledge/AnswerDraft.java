@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.archive.Keywords;
 import org.sixstep.form.InvalidFormException;
 import org.sixstep.masking.Masking;
@@ -27,7 +28,7 @@ final class AnswerDraft {
     private AnswerDraft() {
     }
 
-    static Answer edited(Answer answer, Map<String, Object> values, String reviewer, Masking masking) {
+    static Answer edited(Answer answer, Map<String, Object> values, @Nullable String reviewer, Masking masking) {
         String title = masking.mask(text(values, "answerTitle", answer.title()));
         String body = masking.mask(text(values, "answerBody", answer.body()));
         String audience = Objects.requireNonNullElse(text(values, "audience", null), answer.audience());
@@ -58,7 +59,7 @@ final class AnswerDraft {
         return String.join(", ", keywords);
     }
 
-    private static String text(Map<String, Object> values, String key, String otherwise) {
+    private static @Nullable String text(Map<String, Object> values, String key, @Nullable String otherwise) {
         if (!values.containsKey(key)) {
             return otherwise;
         }
@@ -75,7 +76,7 @@ final class AnswerDraft {
                 : Keywords.of((String) values.get("keywords"));
     }
 
-    private static void require(String key, String text, String problem) {
+    private static void require(String key, @Nullable String text, String problem) {
         if (text == null || text.isBlank()) {
             throw new InvalidFormException(key, problem);
         }

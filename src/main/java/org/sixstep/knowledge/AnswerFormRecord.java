@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.form.FormRecord;
 import org.sixstep.form.FormSchema;
 import org.sixstep.form.Markdown;
@@ -42,7 +43,7 @@ class AnswerFormRecord implements FormRecord {
     }
 
     @Override
-    public String title(UUID id) {
+    public @Nullable String title(UUID id) {
         return knowledge.get(id).title();
     }
 
@@ -52,7 +53,7 @@ class AnswerFormRecord implements FormRecord {
     }
 
     @Override
-    public Map<String, Object> read(UUID id, String step, Predicate<String> wanted) {
+    public Map<String, Object> read(UUID id, @Nullable String step, Predicate<String> wanted) {
         Answer answer = knowledge.get(id);
         Map<String, Object> facts = new LinkedHashMap<>(answer.fields());
         facts.put("answerTitle", answer.title());
@@ -80,7 +81,7 @@ class AnswerFormRecord implements FormRecord {
         return knowledge.draft(values);
     }
 
-    private String facts(Answer answer, String step) {
+    private String facts(Answer answer, @Nullable String step) {
         StringBuilder text = new StringBuilder(Markdown.line("Written by", answer.author()))
                 .append(Markdown.line("Revised by", answer.fields().get("revisedBy")))
                 .append(Markdown.line("Learned from ticket", answer.ticketNumber()))

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.JsonColumn;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.SqlParameterValue;
@@ -76,7 +77,7 @@ class Answers {
         return jdbc.query(ANSWER + "where answer.status = 'published' order by published_at desc limit ?", (row, n) -> read(row), limit);
     }
 
-    List<Answer> similarTo(String text, String answerClass, int limit) {
+    List<Answer> similarTo(@Nullable String text, @Nullable String answerClass, int limit) {
         return jdbc.query(SIMILAR, (row, n) -> read(row), text, answerClass, limit);
     }
 
@@ -117,7 +118,7 @@ class Answers {
         jdbc.update("update sixstep.answer set status = ? where id = ?", status, id);
     }
 
-    void publish(UUID id, Answer before, Instant now) {
+    void publish(UUID id, @Nullable Answer before, Instant now) {
         jdbc.update("update sixstep.answer set status = 'published', published_at = ?, replaces = ?, revision = ? where id = ?",
                 utc(now), before == null ? null : before.id(), before == null ? 1 : before.revision() + 1, id);
     }
@@ -141,7 +142,7 @@ class Answers {
                 row.getInt("revision"),
                 row.getObject("replaces", UUID.class), row.getObject("ticket_id", UUID.class), row.getString("ticket_number"),
                 row.getString("author"), row.getString("reviewer"), json.fields(row.getString("fields")), row.getInt("used_count"),
-                instant(row, "created_at"), instant(row, "published_at"));
+                present(row, "created_at"), instant(row, "published_at"));
     }
 
     private static SqlParameterValue texts(List<String> values) {
@@ -152,7 +153,12 @@ class Answers {
         return new SqlParameterValue(Types.TIMESTAMP_WITH_TIMEZONE, instant.atOffset(ZoneOffset.UTC));
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
+    /** The column is not null. */
+    private static Instant present(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
         return at == null ? null : at.toInstant();
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.archive.Archive;
 import org.sixstep.form.InvalidFormException;
 import org.sixstep.masking.Masking;
@@ -204,7 +205,7 @@ public class KnowledgeBase {
         return blank.id();
     }
 
-    private Answer blank(Answer before, Ticket ticket) {
+    private Answer blank(@Nullable Answer before, @Nullable Ticket ticket) {
         String author = Actor.SIXSTEP.equals(actor.current()) && ticket != null && ticket.owner() != null ? ticket.owner()
                 : actor.current();
         UUID ticketId = ticket == null ? null : ticket.id();

@@ -1,6 +1,7 @@
 package org.sixstep.knowledge;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.archive.CaseSummary;
 import org.sixstep.form.Markdown;
 
@@ -33,7 +34,10 @@ public record Suggestions(List<Answer> answers, List<CaseSummary> cases) {
         return text.toString().strip();
     }
 
-    private static String shortened(String body) {
+    private static String shortened(@Nullable String body) {
+        if (body == null) {
+            return "";
+        }
         boolean isLong = body.codePointCount(0, body.length()) > LONGEST_BODY;
         return isLong ? body.substring(0, body.offsetByCodePoints(0, LONGEST_BODY)) + " …" : body;
     }

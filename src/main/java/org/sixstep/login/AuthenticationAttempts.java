@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.audit.SecurityAudit;
 import org.sixstep.login.LoginThrottle.Attempt;
 import org.sixstep.ticket.Actor;
@@ -16,115 +17,119 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Every password passes here, at whatever door it is given and whoever knows it, the engine or a directory: guessing is slowed down, and
- * the security log says who came in, who did not, and who is attacked (ASVS 6.3.1, 16.3.1). What was typed as the name of an unknown
- * account is written nowhere.
+ * Every password is checked through this class, whatever endpoint it comes to and whether the engine or a directory knows it: guessing is
+ * slowed down, and the security log records who logged in, who did not, and who is attacked (ASVS 6.3.1, 16.3.1). The name typed for an
+ * unknown account is not recorded.
  */
 @Component
 public class AuthenticationAttempts {
 
-    /** What is known about a password that was tried. */
+    /** The result of checking a password. */
     public enum Outcome {
         RIGHT, WRONG, UNKNOWN_ACCOUNT
     }
 
     private static final Logger log = LoggerFactory.getLogger(AuthenticationAttempts.class);
-    private static final String NOBODY = "unknown";
-    private static final Duration SAID_AGAIN = Duration.ofHours(1);
-    private static final int REMEMBERED = 10_000;
+    private static final String UNKNOWN = "unknown";
+    private static final Duration REPORTED_AGAIN_AFTER = Duration.ofHours(1);
+    private static final int MAX_REMEMBERED = 10_000;
 
-    private final LoginThrottle brake;
+    private final LoginThrottle throttle;
     private final SecurityAudit audit;
     private final Actor actor;
     private final MeterRegistry meters;
     private final SignInProperties limits;
-    private final Cache<String, Boolean> said;
+    private final Cache<String, Boolean> reported;
 
-    AuthenticationAttempts(LoginThrottle brake, SecurityAudit audit, Actor actor, Clock clock, MeterRegistry meters,
+    AuthenticationAttempts(LoginThrottle throttle, SecurityAudit audit, Actor actor, Clock clock, MeterRegistry meters,
             SignInProperties limits) {
-        this.brake = brake;
+        this.throttle = throttle;
         this.audit = audit;
         this.actor = actor;
         this.meters = meters;
         this.limits = limits;
-        this.said = Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(SAID_AGAIN)
+        this.reported = Caffeine.newBuilder().maximumSize(MAX_REMEMBERED).expireAfterWrite(REPORTED_AGAIN_AFTER)
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis())).executor(Runnable::run).build();
-        meters.gauge("sixstep.login.failures", brake, LoginThrottle::failures);
-        meters.gauge("sixstep.login.waiting.networks", brake, LoginThrottle::waitingNetworks);
+        meters.gauge("sixstep.login.failures", throttle, LoginThrottle::failures);
+        meters.gauge("sixstep.login.waiting.networks", throttle, LoginThrottle::waitingNetworks);
     }
 
-    /**
-     * Lets a password be looked at, unless too many wrong ones came from where this one comes from. No transaction is open while it is.
+   /**
+    * Checks a password, unless too many wrong ones came from the same network. No transaction is open during the check.
      *
      * @param name     as it was typed
-     * @param password looks whether the password is right
-     * @throws LoginThrottledException if the password may not be looked at now
+     * @param password checks the password
+     * @throws LoginThrottledException if the password may not be checked now
      */
     public boolean check(String name, Supplier<Outcome> password) {
-        return RequestOrigin.current().map(visit -> check(name, visit, password)).orElseGet(() -> password.get() == Outcome.RIGHT);
+        return RequestOrigin.current().map(origin -> check(name, origin, password)).orElseGet(() -> password.get() == Outcome.RIGHT);
     }
 
-    private boolean check(String name, RequestOrigin visit, Supplier<Outcome> password) {
-        Attempt attempt = brake.begin(name, visit.address());
+    private boolean check(String name, RequestOrigin origin, Supplier<Outcome> password) {
+        Attempt attempt = throttle.begin(name, origin.address());
         if (attempt.mustWait()) {
             count("throttled");
             throw new LoginThrottledException(attempt.pause());
         }
-        Outcome outcome = look(attempt, password);
+        Outcome outcome = verify(attempt, password);
         if (outcome == Outcome.RIGHT) {
-            brake.release(attempt);
+            throttle.release(attempt);
             count("right");
-            sayRight(name, visit);
+            recordSuccess(name, origin);
             return true;
         }
         count("wrong");
-        sayWrong(outcome == Outcome.WRONG ? name : null, visit, attempt);
+        recordFailure(outcome == Outcome.WRONG ? name : null, origin, attempt);
         return false;
     }
 
-    private Outcome look(Attempt attempt, Supplier<Outcome> password) {
+    private Outcome verify(Attempt attempt, Supplier<Outcome> password) {
         try {
             return password.get();
         } catch (RuntimeException e) {
-            brake.release(attempt);
+            throttle.release(attempt);
             throw e;
         }
     }
 
-    /** A program sends its password with every request: that it came in is said once an hour for each address, by each node. */
-    private void sayRight(String name, RequestOrigin visit) {
-        boolean again = isSomebodyLoggedIn();
-        if (again || visit.door().equals(RequestOrigin.WEB_APPLICATIONS) || isNews(name + ' ' + visit)) {
-            audit.record(name, again ? "passwordConfirmed" : "signedIn", name, Map.of("address", visit.address(), "door", visit.door()));
+    /** A program sends its password with every request: its login is recorded once an hour for each address, by each node. */
+    private void recordSuccess(String name, RequestOrigin origin) {
+        boolean loggedIn = isLoggedIn();
+        if (loggedIn || origin.endpoint().equals(RequestOrigin.WEB_APPLICATIONS) || isUnreported(name + ' ' + origin)) {
+            audit.record(name, loggedIn ? "passwordConfirmed" : "signedIn", name,
+                    Map.of("address", origin.address(), "door", origin.endpoint()));
         }
     }
 
-    private void sayWrong(String name, RequestOrigin visit, Attempt attempt) {
-        Map<String, Object> details = Map.of("address", visit.address(), "door", visit.door());
-        String who = isSomebodyLoggedIn() ? actor.current() : NOBODY;
-        audit.record(who, isSomebodyLoggedIn() ? "passwordNotConfirmed" : "signInFailed", name, details);
-        if (attempt.endsAccount() || attempt.endsNetwork()) {
-            audit.record(who, "signInThrottled", attempt.endsNetwork() ? null : name,
-                    Map.of("address", visit.address(), "door", visit.door(), "accounts", attempt.endsNetwork() ? "all" : "this", "window",
+    private void recordFailure(@Nullable String name, RequestOrigin origin, Attempt attempt) {
+        Map<String, Object> details = Map.of("address", origin.address(), "door", origin.endpoint());
+        String who = isLoggedIn() ? actor.current() : UNKNOWN;
+        audit.record(who, isLoggedIn() ? "passwordNotConfirmed" : "signInFailed", name, details);
+        if (attempt.exhaustsAccount() || attempt.exhaustsNetwork()) {
+            audit.record(who, "signInThrottled", attempt.exhaustsNetwork() ? null : name,
+                    Map.of("address", origin.address(), "door", origin.endpoint(), "accounts", attempt.exhaustsNetwork() ? "all" : "this",
+                            "window",
                             limits.window().toString()));
         }
-        if (attempt.endsNetwork()) {
-            log.warn("{} wrong passwords within {} from {}: this network has to wait now", limits.networkAttempts(), limits.window(),
-                    visit.address());
+        if (attempt.exhaustsNetwork()) {
+            log.warn("{} wrong passwords within {} from {}: logins from this network are"
+                    + " throttled", limits.networkAttempts(), limits.window(),
+                    origin.address());
         }
-        if (name != null && brake.failures(attempt) >= limits.alarmAttempts() && isNews("attack on " + name)) {
+        if (name != null && throttle.failures(attempt) >= limits.alarmAttempts() && isUnreported("attack on " + name)) {
             audit.record(who, "accountAttacked", name, Map.of("failures", limits.alarmAttempts(), "window", limits.window().toString()));
-            log.warn("{} wrong passwords for {} within {} from several networks: somebody guesses. The account stays usable",
+            log.warn("{} wrong passwords for {} within {} from several networks: somebody is guessing the password. The account"
+                    + " is not locked",
                     limits.alarmAttempts(), name, limits.window());
         }
     }
 
-    private boolean isSomebodyLoggedIn() {
+    private boolean isLoggedIn() {
         return !Actor.SIXSTEP.equals(actor.current());
     }
 
-    private boolean isNews(String what) {
-        return said.asMap().putIfAbsent(what, true) == null;
+    private boolean isUnreported(String what) {
+        return reported.asMap().putIfAbsent(what, true) == null;
     }
 
     private void count(String outcome) {

@@ -1,12 +1,14 @@
 package org.sixstep.login;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody as a directory knows them.
+ * A person as a directory knows them.
  *
- * @param key    what the directory never gives to another person
- * @param userId what the person is called at the desk, if they are new there
- * @param roles  of the desk, by the person's groups
+ * @param key    an id that the directory never gives to another person
+ * @param userId the user id that the person gets if they are new
+ * @param roles  of the application, by the person's groups
  */
-public record DirectoryPerson(String key, String userId, String firstName, String lastName, String email, Set<String> roles) {}
+public record DirectoryPerson(String key, @Nullable String userId, @Nullable String firstName, @Nullable String lastName,
+        @Nullable String email, Set<String> roles) {}

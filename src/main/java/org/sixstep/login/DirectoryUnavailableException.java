@@ -1,9 +1,11 @@
 package org.sixstep.login;
 
-/** The directory did not answer, or not so that it can be relied on: nobody is let in, and nobody's account is touched. */
+import org.jspecify.annotations.Nullable;
+
+/** The directory did not answer, or its answer is not reliable: nobody is logged in, and no account is changed. */
 public class DirectoryUnavailableException extends RuntimeException {
 
-    public DirectoryUnavailableException(String reason, Throwable cause) {
+    public DirectoryUnavailableException(String reason, @Nullable Throwable cause) {
         super(reason, cause);
     }
 }

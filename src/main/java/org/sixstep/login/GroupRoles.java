@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The roles that the groups of a directory stand for. A group that is not named in the settings stands for none, whatever it is called:
- * whoever may make groups in a directory may not thereby make administrators of the desk.
+ * Maps groups of a directory to roles. A group that the settings do not name gives no role, whatever it is called: being allowed to
+ * create groups in a directory must not mean being allowed to create administrators.
  */
 public final class GroupRoles {
 
@@ -21,7 +21,7 @@ public final class GroupRoles {
         this.groupsByRole = groupsByRole;
     }
 
-    /** By names as they are. */
+    /** Of groups with exactly these names. */
     public Set<String> of(Collection<String> groups) {
         Set<String> roles = new TreeSet<>();
         groupsByRole.forEach((role, named) -> {
@@ -47,7 +47,7 @@ public final class GroupRoles {
         try {
             return DN.isValidDN(group) && DN.equals(group, distinguishedName);
         } catch (LDAPException e) {
-            throw new DirectoryUnavailableException("The directory has a group with an unreadable name: " + distinguishedName, e);
+            throw new DirectoryUnavailableException("The directory has a group with an invalid name: " + distinguishedName, e);
         }
     }
 }

@@ -24,11 +24,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * People of an LDAP directory: who has this password, and who is in the groups that stand for a role (E15). A name is searched as a value,
- * never as part of a filter's text; an empty password is not sent, because a server takes it for no login at all and says yes; referrals
- * are not followed, because they would carry passwords to servers that nobody named here.
+ * People of an LDAP directory: checks passwords, and finds the members of the groups that give a role (E15). A name is searched as a
+ * value, never as part of a filter's text; an empty password is not sent, because a server takes it for an anonymous bind and succeeds;
+ * referrals are not followed, because they would carry passwords to servers that are not configured.
  */
 public class LdapDirectory {
 
@@ -36,8 +37,8 @@ public class LdapDirectory {
     private static final String SURNAME = "sn";
     private static final String MAIL = "mail";
     private static final String BINARY_KEY = "objectGUID";
-    private static final String PART_OF_VALUES = ";range=";
-    /** Of an account: wrong password, locked, expired, or not allowed to log in. Anything else is the directory's own trouble. */
+    private static final String RANGE_OPTION = ";range=";
+    /** Wrong password, locked, expired, or not allowed to log in. Any other result is a failure of the directory. */
     private static final Set<ResultCode> REFUSED = Set.of(ResultCode.INVALID_CREDENTIALS, ResultCode.UNWILLING_TO_PERFORM,
             ResultCode.CONSTRAINT_VIOLATION,
             ResultCode.INSUFFICIENT_ACCESS_RIGHTS, ResultCode.INAPPROPRIATE_AUTHENTICATION, ResultCode.NO_SUCH_OBJECT);
@@ -56,9 +57,8 @@ public class LdapDirectory {
         this.groups = filter(settings.groupFilter());
     }
 
-    /**
-     * The person with this user id and password; empty if there is none, whatever the reason. The id must be written as the directory
-     * writes it.
+   /**
+    * The person with this user id and password; empty if there is none, whatever the reason. The id is case-sensitive.
      */
     public Optional<DirectoryPerson> login(String userId, String password) {
         if (password == null || password.isEmpty()) {
@@ -76,15 +76,15 @@ public class LdapDirectory {
         }
     }
 
-    /** Everybody who has a role; never a part of them. */
+    /** Everybody who has a role; never an incomplete list. */
     public List<DirectoryPerson> everybody() {
         try (LDAPConnection connection = servers.getConnection()) {
             Map<DN, Set<String>> members = members(connection);
             List<DirectoryPerson> everybody = new ArrayList<>();
             for (Entry entry : all(connection, request(settings.userBase(), people, attributesOfPerson()))) {
-                Set<String> held = members.get(entry.getParsedDN());
-                if (held != null && entry.getAttributeValue(settings.userId()) != null) {
-                    everybody.add(person(entry, held));
+                Set<String> memberOf = members.get(entry.getParsedDN());
+                if (memberOf != null && entry.getAttributeValue(settings.userId()) != null) {
+                    everybody.add(person(entry, memberOf));
                 }
             }
             return everybody;
@@ -93,14 +93,15 @@ public class LdapDirectory {
         }
     }
 
-    private SearchResultEntry find(LDAPConnection connection, String userId) throws LDAPException {
+    private @Nullable SearchResultEntry find(LDAPConnection connection, String userId) throws LDAPException {
         SearchRequest request = request(settings.userBase(),
                 Filter.createANDFilter(people, Filter.createEqualityFilter(settings.userId(), userId)),
                 attributesOfPerson());
         request.setSizeLimit(2);
         List<SearchResultEntry> found = connection.search(request).getSearchEntries();
         if (found.size() > 1) {
-            throw new DirectoryUnavailableException("The directory has several people with the " + settings.userId() + " '" + userId + "'.",
+            throw new DirectoryUnavailableException("The directory has several people with the"
+                    + " " + settings.userId() + " '" + userId + "'.",
                     null);
         }
         return found.isEmpty() ? null : found.get(0);
@@ -108,9 +109,9 @@ public class LdapDirectory {
 
     private Set<String> rolesOf(LDAPConnection connection, String person) throws LDAPException {
         Filter joined = Filter.createANDFilter(groups, Filter.createEqualityFilter(settings.member(), person));
-        Set<String> held = new TreeSet<>();
-        all(connection, request(settings.groupBase(), joined, settings.groupName())).forEach(group -> held.addAll(rolesOf(group)));
-        return held;
+        Set<String> memberOf = new TreeSet<>();
+        all(connection, request(settings.groupBase(), joined, settings.groupName())).forEach(group -> memberOf.addAll(rolesOf(group)));
+        return memberOf;
     }
 
     private Set<String> rolesOf(Entry group) {
@@ -120,23 +121,23 @@ public class LdapDirectory {
     private Map<DN, Set<String>> members(LDAPConnection connection) throws LDAPException {
         Map<DN, Set<String>> members = new HashMap<>();
         for (Entry group : all(connection, request(settings.groupBase(), groups, settings.groupName(), settings.member()))) {
-            Set<String> stands = rolesOf(group);
-            if (!stands.isEmpty()) {
-                refuseParts(group);
+            Set<String> mapped = rolesOf(group);
+            if (!mapped.isEmpty()) {
+                refuseIncomplete(group);
                 for (String member : Optional.ofNullable(group.getAttributeValues(settings.member())).orElse(new String[0])) {
-                    members.computeIfAbsent(new DN(member), dn -> new TreeSet<>()).addAll(stands);
+                    members.computeIfAbsent(new DN(member), dn -> new TreeSet<>()).addAll(mapped);
                 }
             }
         }
         return members;
     }
 
-    /** Active Directory names at most 1,500 members at once: who is not named must not be taken for somebody who has left. */
-    private void refuseParts(Entry group) {
+    /** Active Directory returns at most 1,500 members at once: a member who is missing must not be taken for one who has left. */
+    private void refuseIncomplete(Entry group) {
         for (Attribute attribute : group.getAttributes()) {
-            if (attribute.getName().contains(PART_OF_VALUES)) {
+            if (attribute.getName().contains(RANGE_OPTION)) {
                 throw new DirectoryUnavailableException(
-                        "The directory names only a part of the members of " + group.getDN() + ": use smaller groups.", null);
+                        "The directory returned only some of the members of " + group.getDN() + ": use smaller groups.", null);
             }
         }
     }
@@ -153,7 +154,7 @@ public class LdapDirectory {
         }
     }
 
-    /** Page by page, because servers answer only so many entries at once. */
+    /** Page by page, because servers limit the number of entries in an answer. */
     private List<Entry> all(LDAPConnection connection, SearchRequest request) throws LDAPException {
         List<Entry> entries = new ArrayList<>();
         paged(connection, request, page -> entries.addAll(page.getSearchEntries()));
@@ -181,7 +182,7 @@ public class LdapDirectory {
         return new String[] {settings.userId(), settings.personKey(), GIVEN_NAME, SURNAME, MAIL};
     }
 
-    private DirectoryPerson person(Entry entry, Set<String> held) {
+    private DirectoryPerson person(Entry entry, Set<String> memberOf) {
         byte[] key = entry.getAttributeValueBytes(settings.personKey());
         if (key == null) {
             throw new DirectoryUnavailableException(entry.getDN() + " has no attribute " + settings.personKey()
@@ -191,7 +192,7 @@ public class LdapDirectory {
                 : entry.getAttributeValue(settings.personKey());
         return new DirectoryPerson(text, entry.getAttributeValue(settings.userId()), entry.getAttributeValue(GIVEN_NAME),
                 entry.getAttributeValue(SURNAME),
-                entry.getAttributeValue(MAIL), held);
+                entry.getAttributeValue(MAIL), memberOf);
     }
 
     private static Filter filter(String text) {
@@ -204,6 +205,6 @@ public class LdapDirectory {
 
     private static DirectoryUnavailableException unavailable(LDAPException e) {
         return new DirectoryUnavailableException(
-                "The LDAP directory cannot be asked: " + e.getResultCode() + ", " + e.getExceptionMessage(), e);
+                "The LDAP directory cannot be queried: " + e.getResultCode() + ", " + e.getExceptionMessage(), e);
     }
 }

@@ -13,8 +13,8 @@ import javax.net.ssl.SSLContext;
 import org.springframework.boot.ssl.SslBundles;
 
 /**
- * Connections to the first LDAP server that answers: encrypted, to the host that its certificate names, logged in as the account that
- * searches, and with a limit of time.
+ * Connects to the first LDAP server that answers: encrypted, with the host name checked against its certificate, bound as the account
+ * that searches, and with a timeout.
  */
 public final class LdapServers {
 
@@ -52,7 +52,7 @@ public final class LdapServers {
         try {
             return settings.sslBundle() == null ? SSLContext.getDefault() : bundles.getBundle(settings.sslBundle()).createSslContext();
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Java trusts no certificates.", e);
+            throw new IllegalStateException("The default TLS context of this Java runtime cannot be created.", e);
         }
     }
 }

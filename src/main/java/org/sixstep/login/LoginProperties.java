@@ -9,10 +9,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where people log in who have no account of the desk's own (E15), prefix {@code sixstep.login}.
+ * The directory for people who have no local account (E15), prefix {@code sixstep.login}.
  *
  * @param from  {@code ldap} or {@code oidc}; without it only the engine's own users log in
- * @param roles for each role of the desk the groups of the directory whose members have it; any other group means nothing here.
+ * @param roles for each role the groups of the directory whose members have it; any other group gives no role.
  *              {@code administrators} stands for the engine's {@code camunda-admin}
  */
 @ConfigurationProperties("sixstep.login")
@@ -35,16 +35,16 @@ public record LoginProperties(From from, @DefaultValue Map<String, List<String>>
      * An LDAP directory.
      *
      * @param url         servers in the order in which they are asked: {@code ldaps://host:636}, or {@code ldap://host:389} with StartTLS
-     * @param startTls    false only for a server on this machine
-     * @param sslBundle   name of Spring's SSL bundle with the certificates that are trusted; without it those that Java trusts
+     * @param startTls    false only for a server on the same host
+     * @param sslBundle   name of the Spring SSL bundle with the trusted certificates; without it the Java runtime's
      * @param bindDn      the account that searches
      * @param userId      attribute that people log in with
      * @param personKey   attribute that the directory never gives to another person: {@code entryUUID}, {@code objectGUID} of Active
      * Directory
-     * @param member      attribute of a group that holds the names of its members; groups in groups do not count
+     * @param member      attribute of a group that holds the names of its members; nested groups do not count
      * @param pageSize    entries asked for at once
      * @param timeout     for a connection, and for each answer
-     * @param followEvery how often joiners and leavers are looked for
+     * @param followEvery how often the directory is compared with the accounts
      */
     public record Ldap(@DefaultValue List<URI> url, @DefaultValue("true") boolean startTls, String sslBundle, String bindDn,
             String bindPassword,
@@ -57,16 +57,13 @@ public record LoginProperties(From from, @DefaultValue Map<String, List<String>>
     /**
      * An OpenID Connect provider.
      *
-     * @param userIdClaim where a person's readable id is taken from at the first sign-in; from then on the person is known by {@code sub}
-     * @param groupsClaim where the groups are; a point leads into a nested object
-     * @param audience    what access tokens for {@code /api} and {@code /engine-rest} are made out to; without it no token opens these
-     * doors
-     * @param acr         how people must have signed in: values of {@code acr}, the best liked first, that the provider is asked for and
-     * each token must have one of.
-     *                    Empty takes what the provider thinks is right
-     * @param algorithms  signatures that are accepted
-     * @param session     after which the provider is asked again
-     * @param keep        how long somebody is known after the last sign-in
+     * @param userIdClaim the claim with a person's readable id at the first sign-in; from then on the person is identified by {@code sub}
+     * @param groupsClaim the claim with the groups; a dot leads into a nested object
+     * @param audience    the audience of access tokens for {@code /api} and {@code /engine-rest}; without it no token is accepted there
+     * @param acr         how people must have signed in: values of {@code acr} in order of preference, one of which each token must have. Empty accepts the provider's default
+     * @param algorithms  accepted signature algorithms
+     * @param session     the time after which the provider is asked again
+     * @param keep        how long an account is kept after the last sign-in
      */
     public record Oidc(String issuer, String clientId, String clientSecret,
             @DefaultValue( {"openid", "profile", "email"}) List<String> scopes,

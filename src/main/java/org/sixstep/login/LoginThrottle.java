@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.web.ClientNetwork;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -16,16 +17,14 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Slows down guessing by pair of account and network and by network, never by account: who guesses elsewhere locks nobody out (ASVS 6.3.1).
- * An attempt is written down before the password is looked at and taken back when it was right, so that many at once do not get past the
- * limit; in the database, so that it counts for all nodes.
+ * Slows down guessing by pair of account and network and by network, never by account, so that guessing from elsewhere locks nobody out (ASVS 6.3.1). An attempt is stored before the password is checked and deleted when it was right, so that concurrent attempts cannot exceed the limit; it is stored in the database, so that it counts for all nodes.
  */
 @Component
 class LoginThrottle {
 
     private static final Duration KEPT = Duration.ofHours(1);
 
-    /** Locks the network's row of attempts for this moment; a digest that collides only waits a little. */
+    /** Serializes the attempts of one network; a colliding hash only waits a little. */
     private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(:network, 5157))";
     private static final String BEGIN = """
             with recent as (
@@ -38,19 +37,19 @@ class LoginThrottle {
             select recent.*, made.id from recent left join made on true""";
 
     private final JdbcClient jdbc;
-    private final TransactionTemplate apart;
+    private final TransactionTemplate newTransaction;
     private final Clock clock;
     private final SignInProperties limits;
 
-    /**
-     * One try of a password.
+   /**
+    * One attempt to log in.
      *
-     * @param id           of its row, null if it may not take place
-     * @param pause        until the next may take place, if this one may not
-     * @param endsAccount  whether it is the last of this account from this network, if it fails
-     * @param endsNetwork  whether it is the last from this network, if it fails
+     * @param id           of its row, null if the attempt is refused
+     * @param pause        until the next attempt is allowed, if this one is refused
+     * @param exhaustsAccount  whether this account is throttled for this network if the attempt fails
+     * @param exhaustsNetwork  whether this network is throttled if the attempt fails
      */
-    record Attempt(Long id, byte[] account, String network, Duration pause, boolean endsAccount, boolean endsNetwork) {
+    record Attempt(@Nullable Long id, byte[] account, String network, Duration pause, boolean exhaustsAccount, boolean exhaustsNetwork) {
 
         boolean mustWait() {
             return id == null;
@@ -61,15 +60,15 @@ class LoginThrottle {
         this.jdbc = jdbc;
         this.clock = clock;
         this.limits = limits;
-        this.apart = new TransactionTemplate(transactions);
-        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.newTransaction = new TransactionTemplate(transactions);
+        this.newTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     Attempt begin(String name, String address) {
         byte[] account = digest(name);
         String network = ClientNetwork.of(address);
         OffsetDateTime now = now();
-        return apart.execute(status -> {
+        return newTransaction.execute(status -> {
             jdbc.sql(LOCK).param("network", network).query((row, number) -> 0).single();
             return jdbc.sql(BEGIN).param("account", account).param("network", network).param("now", now)
                     .param("since", now.minus(limits.window()))
@@ -87,16 +86,16 @@ class LoginThrottle {
         });
     }
 
-    /**
-     * It was no failure. Earlier ones still count: somebody who guesses beside a person of the same network must not be forgiven with each
-     * login of that person.
+   /**
+    * Takes back an attempt that did not fail. Earlier failures still count: the login of one person must not reset the failures of
+    * somebody who guesses in the same network.
      */
     void release(Attempt attempt) {
-        apart.executeWithoutResult(
+        newTransaction.executeWithoutResult(
                 status -> jdbc.sql("delete from sixstep.login_attempt where id = :id").param("id", attempt.id()).update());
     }
 
-    /** How often this account's password was wrong lately, wherever that was tried. */
+    /** The number of recent failures of this account, from all networks. */
     int failures(Attempt attempt) {
         return jdbc.sql("select count(*) from sixstep.login_attempt where account = :account and at > :since")
                 .param("account", attempt.account())
@@ -108,7 +107,7 @@ class LoginThrottle {
                 .query(Integer.class).single();
     }
 
-    /** Networks that have to wait at this moment, for one account or for all. */
+    /** The number of networks that are throttled now, for one account or for all. */
     int waitingNetworks() {
         return jdbc.sql("""
                 select count(distinct network) from (
@@ -121,7 +120,7 @@ class LoginThrottle {
     }
 
     @Scheduled(initialDelay = 60_000, fixedRate = 60_000)
-    void forget() {
+    void deleteOld() {
         Duration kept = KEPT.compareTo(limits.window()) > 0 ? KEPT : limits.window();
         jdbc.sql("delete from sixstep.login_attempt where at < :before").param("before", now().minus(kept)).update();
     }

@@ -1,15 +1,16 @@
 package org.sixstep.login;
 
 import java.time.Duration;
+import org.springframework.security.core.AuthenticationException;
 
-/** Too many wrong passwords came from there: the next is not even looked at, right or wrong. */
-public class LoginThrottledException extends RuntimeException {
+/** Too many wrong passwords came from this network: the next one is not checked, right or wrong. */
+public class LoginThrottledException extends AuthenticationException {
 
     private final Duration wait;
 
     LoginThrottledException(Duration wait) {
-        super("Too many attempts to log in with a wrong password. Wait " + Math.max(1, (wait.toSeconds() + 59) / 60)
-                + " minute(s), then try again. Others, and this account from elsewhere, are not affected.");
+        super("Too many failed logins. Wait " + Math.max(1, (wait.toSeconds() + 59) / 60)
+                + " minute(s), then try again. Other people, and this account from other networks, are not affected.");
         this.wait = wait;
     }
 

@@ -4,10 +4,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Who somebody is by the claims of an OpenID Connect provider. {@code sub} is the person; the readable id only names them. An address that
- * the provider has not verified says nothing about a person, and nothing is sent to it.
+ * The person whom the claims of an OpenID Connect provider identify. {@code sub} identifies the person; the readable id is only a name.
+ * An e-mail address that the provider has not verified is ignored.
  */
 public final class OidcClaims {
 
@@ -24,7 +25,8 @@ public final class OidcClaims {
     public DirectoryPerson person(Map<String, Object> claims) {
         String email = Boolean.parseBoolean(Objects.toString(claims.get("email_verified"))) ? text(claims, EMAIL) : null;
         String userId = settings.userIdClaim().equals(EMAIL) ? email : text(claims, settings.userIdClaim());
-        return new DirectoryPerson(text(claims, "sub"), userId, text(claims, "given_name"), text(claims, "family_name"), email,
+        return new DirectoryPerson(Objects.requireNonNull(text(claims, "sub"), "sub"), userId, text(claims, "given_name"),
+                text(claims, "family_name"), email,
                 roles.of(groups(claims)));
     }
 
@@ -40,7 +42,7 @@ public final class OidcClaims {
                 : found instanceof String one ? List.of(one) : List.of();
     }
 
-    private static String text(Map<String, Object> claims, String name) {
+    private static @Nullable String text(Map<String, Object> claims, String name) {
         return claims.get(name) instanceof String text ? text : null;
     }
 }

@@ -6,14 +6,14 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * Where a request that carries a password came from and to which door. The address is the container's: what a proxy says about it counts
- * only where the operator has named that proxy.
+ * The address and endpoint of a request that carries a password. The address is the container's: that of a proxy's header counts only if
+ * the operator has configured that proxy.
  */
-public record RequestOrigin(String address, String door) {
+public record RequestOrigin(String address, String endpoint) {
 
     static final String WEB_APPLICATIONS = "camunda";
 
-    /** Empty when no request is being answered, but the desk itself asks. */
+    /** Empty outside of a request. */
     public static Optional<RequestOrigin> current() {
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
                 ? Optional.of(of(attributes.getRequest())) : Optional.empty();

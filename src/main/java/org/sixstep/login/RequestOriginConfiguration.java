@@ -4,7 +4,7 @@ import org.springframework.boot.web.servlet.filter.OrderedRequestContextFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Makes the request known before the doors ask for a password; the container's own way with Jersey would do so only behind them. */
+/** Binds the request to the thread before the security filters check a password; the default filter would do so only after them. */
 @Configuration(proxyBeanMethods = false)
 class RequestOriginConfiguration {
 

@@ -9,9 +9,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * all, in 15 minutes (ASVS 6.3.1).
  *
  * @param window          the time in which attempts are counted
- * @param accountAttempts failures of one account from one network, after which this network waits for this account
- * @param networkAttempts failures of any accounts from one network, after which the network waits
- * @param alarmAttempts   failures of one account from all networks, after which administrators are told; nobody waits for them
+ * @param accountAttempts failures of one account from one network, after which its logins from there are throttled
+ * @param networkAttempts failures of any accounts from one network, after which all its logins are throttled
+ * @param alarmAttempts   failures of one account from all networks, after which administrators are notified; logins are not throttled
  */
 @ConfigurationProperties("sixstep.sign-in")
 public record SignInProperties(

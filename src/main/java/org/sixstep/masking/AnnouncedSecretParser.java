@@ -3,6 +3,7 @@ package org.sixstep.masking;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is said around the name of a secret: how strongly it announces a value, and the value. Reads at most {@value #REACH} characters
@@ -62,6 +63,7 @@ final class AnnouncedSecretParser {
     }
 
     /** The value that follows; null if none does. */
+    @Nullable
     Span after() {
         Span value = after(COLON, Announced.BY_COLON);
         if (value == null && !isChinese) {
@@ -77,6 +79,7 @@ final class AnnouncedSecretParser {
     }
 
     /** The value that stands before: {@code use x as the password}, {@code 用 x 作为密码}. */
+    @Nullable
     Span before() {
         String before = text.subSequence(Math.max(0, start - BACK), start).toString();
         Matcher used = USED_AS.matcher(before);
@@ -104,13 +107,13 @@ final class AnnouncedSecretParser {
         BY_COLON, BY_VERB, BY_PLACE
     }
 
-    private Span after(Pattern announcement, Announced how) {
+    private @Nullable Span after(Pattern announcement, Announced how) {
         Matcher said = announcement.matcher(text).region(end, Math.min(text.length(), end + REACH)).useTransparentBounds(true)
                 .useAnchoringBounds(false);
         return said.lookingAt() ? value(said.end(), how, how == Announced.BY_COLON && text.charAt(said.end() - 1) == '=') : null;
     }
 
-    private Span chinese() {
+    private @Nullable Span chinese() {
         Matcher said = CHINESE_VERB.matcher(text).region(end, Math.min(text.length(), end + REACH));
         if (!said.lookingAt() || OF_SOMETHING_ELSE.matcher(text.subSequence(end, said.end())).matches()) {
             return null;
@@ -118,13 +121,13 @@ final class AnnouncedSecretParser {
         return value(said.end(), Announced.BY_VERB, false);
     }
 
-    private Span inBrackets() {
+    private @Nullable Span inBrackets() {
         Matcher said = IN_BRACKETS.matcher(text).region(end, Math.min(text.length(), end + REACH));
         return said.lookingAt() && SecretHeuristics.isUnlikeWords(text, said.start(1), said.end(1))
                 ? new Span(said.start(1), said.end(1), kind) : null;
     }
 
-    private Span value(int from, Announced how, boolean isAssignment) {
+    private @Nullable Span value(int from, Announced how, boolean isAssignment) {
         int at = from;
         char first = at < text.length() ? text.charAt(at) : ' ';
         if (first == '"' || first == '\'' || first == '『' || first == '「') {
@@ -148,7 +151,7 @@ final class AnnouncedSecretParser {
         return type.find() ? from + type.start() : to;
     }
 
-    private Span quoted(int opening, Announced how) {
+    private @Nullable Span quoted(int opening, Announced how) {
         char quote = text.charAt(opening);
         int from = opening + 1;
         int at = from;

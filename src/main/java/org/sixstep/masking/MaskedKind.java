@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a stored text no longer holds (R72), and the mark that stands there instead, in the language of the text. The mark is all that is
@@ -57,7 +58,7 @@ public enum MaskedKind {
     }
 
     /** The codes of the kinds whose marks are in this value: a text, or a list or map of them. */
-    public static List<String> in(Object value) {
+    public static List<String> in(@Nullable Object value) {
         Set<MaskedKind> kinds = EnumSet.noneOf(MaskedKind.class);
         collect(value, kinds);
         List<String> codes = new ArrayList<>();
@@ -65,7 +66,7 @@ public enum MaskedKind {
         return codes;
     }
 
-    private static void collect(Object value, Set<MaskedKind> kinds) {
+    private static void collect(@Nullable Object value, Set<MaskedKind> kinds) {
         if (value instanceof String text) {
             for (MaskedKind kind : ALL) {
                 if (text.contains(kind.english) || text.contains(kind.chinese)) {

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.lang.Contract;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,7 +30,8 @@ public class Masking {
     }
 
     /** The text as it may be stored; null stays null. */
-    public String mask(String text) {
+    @Contract("!null -> !null")
+    public @Nullable String mask(@Nullable String text) {
         return mask(text, mobileNumbers);
     }
 
@@ -38,7 +41,8 @@ public class Masking {
     }
 
     /** A value of any type as it may be stored: texts, also in lists and maps, are masked. */
-    public Object maskValue(Object value) {
+    @Contract("!null -> !null")
+    public @Nullable Object maskValue(@Nullable Object value) {
         if (value instanceof String text) {
             return mask(text);
         }
@@ -68,7 +72,8 @@ public class Masking {
         return length;
     }
 
-    private static String mask(String text, boolean mobileNumbers) {
+    @Contract("!null, _ -> !null")
+    private static @Nullable String mask(@Nullable String text, boolean mobileNumbers) {
         if (text == null || text.isEmpty()) {
             return text;
         }

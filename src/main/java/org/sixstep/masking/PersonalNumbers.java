@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Identity numbers (GB 11643, by date of birth and check digit), bank cards (by the beginnings that the networks use and the check digit of
@@ -86,7 +87,7 @@ final class PersonalNumbers {
         }
     }
 
-    private Span number(List<Group> groups) {
+    private @Nullable Span number(List<Group> groups) {
         int start = groups.get(0).start();
         int end = groups.get(groups.size() - 1).end();
         int length = groups.stream().mapToInt(Group::length).sum();
@@ -102,7 +103,7 @@ final class PersonalNumbers {
                 kind == MaskedKind.IDENTITY_NUMBER && isX(end) ? end + 1 : end, kind);
     }
 
-    private MaskedKind kind(List<Group> groups, String digits, int start, int end) {
+    private @Nullable MaskedKind kind(List<Group> groups, String digits, int start, int end) {
         String number = isX(end) ? digits + "X" : digits;
         if (number.length() == 18 && isBirthday(number.substring(6, 14)) && (isChecked(number) || isNamed(NAMED_IDENTITY, start))
                 || number.length() == 15 && isBirthday("19" + number.substring(6, 12)) && isNamed(NAMED_IDENTITY, start)) {

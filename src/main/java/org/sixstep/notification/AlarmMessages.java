@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.SixstepProperties;
 import org.sixstep.routing.StaffDirectory;
 import org.sixstep.sla.AlarmLevel;
@@ -67,7 +68,7 @@ public class AlarmMessages {
     }
 
     /** An answer waits too long for its review. */
-    public void answerReviewOverdue(UUID answerId, String title) {
+    public void answerReviewOverdue(UUID answerId, @Nullable String title) {
         toGroup("answerReviewOverdue", answerId, "knowledge", Objects.toString(title, ""));
     }
 

@@ -3,6 +3,7 @@ package org.sixstep.notification;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.ticket.ResolveProblemSteps;
 import org.sixstep.ticket.SupportTicketSteps;
 import org.sixstep.ticket.Ticket;
@@ -32,6 +33,7 @@ class CompletedSteps {
     }
 
     /** The steps that were done since the last message of this kind, in words, each once; null if there are none. */
+    @Nullable
     String doneSince(Ticket ticket, String kind, MessageText text) {
         List<TicketEvent> events = tickets.timeline(ticket.id(), false);
         Instant last = events.stream().filter(event -> event.kind().equals(kind)).map(TicketEvent::at).max(Instant::compareTo)

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.Set;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.SixstepProperties;
 import org.sixstep.text.TextSanitizer;
 import org.springframework.beans.factory.annotation.Value;
@@ -36,7 +37,7 @@ class MailComposer {
     }
 
     /** @param link put in the place of {@link Outbox#LINK}; null if the message has none */
-    MimeMessage compose(JavaMailSender mail, WaitingMessage message, String link) {
+    MimeMessage compose(JavaMailSender mail, WaitingMessage message, @Nullable String link) {
         try {
             SMTPMessage mime = new SMTPMessage(mail.createMimeMessage().getSession());
             mime.setHeader("Message-ID", message.messageId());

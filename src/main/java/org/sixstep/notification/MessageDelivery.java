@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.SixstepProperties;
 import org.sixstep.feedback.ReporterLinks;
 import org.sixstep.feedback.ReporterLinks.Purpose;
@@ -55,7 +56,7 @@ class MessageDelivery {
         }
     }
 
-    boolean toReporter(Ticket ticket, String kind, String occasion, MessageText text, UUID link) {
+    boolean toReporter(Ticket ticket, String kind, String occasion, MessageText text, @Nullable UUID link) {
         List<String> body = new ArrayList<>(List.of(text.line("mail.greeting"), text.toString()));
         if (link != null) {
             body.add(text.line(kind + ".link") + "\n" + Outbox.LINK);
@@ -104,7 +105,8 @@ class MessageDelivery {
         return staff.members(ticket.handlingGroup() == null ? "agents" : ticket.handlingGroup());
     }
 
-    String named(String userId) {
+    @Nullable
+    String named(@Nullable String userId) {
         return userId == null ? null : staff.name(userId).map(name -> name + " (" + userId + ")").orElse(userId);
     }
 

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
 /** The paragraphs of one message in one language. A fact that is not known leaves no trace. */
@@ -26,26 +27,28 @@ final class MessageText {
         return language;
     }
 
-    MessageText say(String code, Object... values) {
+    MessageText say(String code, @Nullable Object... values) {
         paragraphs.add(line(code, values));
         return this;
     }
 
     /** Says something about a value, or nothing if there is none. */
-    MessageText fact(String code, Object value) {
+    MessageText fact(String code, @Nullable Object value) {
         return value == null || value.toString().isBlank() ? this : say(code, value instanceof Instant at ? time(at) : value.toString());
     }
 
-    String line(String code, Object... values) {
+    String line(String code, @Nullable Object... values) {
         return texts.getMessage(code, values, language);
     }
 
     /** A coded value in words; the code itself if it has none, because a process owner may add values. */
-    String word(String group, String code) {
+    @Nullable
+    String word(String group, @Nullable String code) {
         return code == null ? null : texts.getMessage(group + "." + code, null, code, language);
     }
 
-    String time(Instant at) {
+    @Nullable
+    String time(@Nullable Instant at) {
         return at == null ? null : DateTimeFormatter.ofPattern(line("format.time"), language).withZone(zone).format(at);
     }
 

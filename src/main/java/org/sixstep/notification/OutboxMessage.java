@@ -3,6 +3,7 @@ package org.sixstep.notification;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One message as it is handed to the {@link Outbox}.
@@ -16,6 +17,6 @@ import java.util.UUID;
  * @param body      plain text; {@link Outbox#LINK} stands where the signed link is put when the message leaves
  * @param linkId    the link that is put there, or null
  */
-public record OutboxMessage(String key, UUID ticketId, String kind, String recipient, List<String> addresses, Locale language,
+public record OutboxMessage(String key, @Nullable UUID ticketId, String kind, String recipient, List<String> addresses, Locale language,
         String subject,
-        String body, UUID linkId) {}
+        String body, @Nullable UUID linkId) {}

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.feedback.ReporterLinks;
 import org.sixstep.text.TextSanitizer;
 import org.slf4j.Logger;
@@ -99,7 +100,7 @@ class OutboxSender {
         task.stop();
     }
 
-    private void sent(WaitingMessage message, String refused) {
+    private void sent(WaitingMessage message, @Nullable String refused) {
         jdbc.update("update sixstep.outbox_message set state = 'sent', attempts = attempts + 1, last_error = ?, sent_at = ? where id = ?",
                 refused, clock.instant().atOffset(ZoneOffset.UTC), message.id());
     }
@@ -110,7 +111,7 @@ class OutboxSender {
     }
 
     /** Who was refused, if others of the same message have got it; null if nobody has. */
-    private static String partlyRefused(Throwable e) {
+    private static @Nullable String partlyRefused(Throwable e) {
         return causes(e).filter(SendFailedException.class::isInstance).map(SendFailedException.class::cast)
                 .filter(cause -> cause.getValidSentAddresses() != null && cause.getValidSentAddresses().length > 0)
                 .map(cause -> "Refused: " + Arrays.toString(cause.getInvalidAddresses()) + ", not reached: "
@@ -119,18 +120,18 @@ class OutboxSender {
     }
 
     /** A recipient that the server does not know will not be known in an hour; everything else may pass. */
-    private static boolean refusedForGood(Throwable e) {
+    private static boolean refusedForGood(@Nullable Throwable e) {
         return causes(e).anyMatch(
                 cause -> cause instanceof SMTPAddressFailedException refusal && UNKNOWN_RECIPIENT.contains(refusal.getReturnCode()));
     }
 
-    private static Stream<Throwable> causes(Throwable e) {
+    private static Stream<Throwable> causes(@Nullable Throwable e) {
         Stream<Throwable> failed = e instanceof MailSendException sending ? Arrays.stream(sending.getMessageExceptions())
                 : Stream.ofNullable(e);
         return failed.flatMap(cause -> Stream.iterate(cause, Objects::nonNull, OutboxSender::next).limit(10));
     }
 
-    private static Throwable next(Throwable e) {
+    private static @Nullable Throwable next(Throwable e) {
         return e instanceof MessagingException chain ? chain.getNextException() : e.getCause();
     }
 

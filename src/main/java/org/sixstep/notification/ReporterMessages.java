@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.SixstepProperties;
 import org.sixstep.feedback.PlannedWork;
 import org.sixstep.feedback.ReporterLinks;
@@ -69,7 +71,7 @@ public class ReporterMessages {
     }
 
     /** What an agent writes to the reporter beside the steps of the procedure (E12). */
-    public void reply(Ticket ticket, String reply, String occasion) {
+    public void reply(Ticket ticket, @Nullable String reply, String occasion) {
         delivery.toReporter(ticket, REPLY, occasion, delivery.text(ticket).fact("reply.text", reply).say("reply.next"));
     }
 
@@ -78,7 +80,7 @@ public class ReporterMessages {
      *
      * @param contact mail address of a supplier or the people of a change; null asks the reporter
      */
-    public void waitingFor(Ticket ticket, String contact, String message, String occasion) {
+    public void waitingFor(Ticket ticket, @Nullable String contact, @Nullable String message, String occasion) {
         if (contact == null) {
             reply(ticket, message, occasion);
             return;
@@ -90,7 +92,8 @@ public class ReporterMessages {
                         "[" + ticket.number() + "] " + text.line("waitingFor.subject"),
                         String.join("\n\n", text.line("mail.greeting"), text.toString()), null));
         if (written) {
-            timeline.note(ticket.id(), "waitingFor", null, text.line("timeline.to", contact) + "\n\n" + message, Map.of());
+            timeline.note(ticket.id(), "waitingFor", null, text.line("timeline.to", contact) + "\n\n" + Objects.toString(message, ""),
+                    Map.of());
         }
     }
 
@@ -167,7 +170,7 @@ public class ReporterMessages {
      * When somebody is there again; null if somebody is now, works on an emergency round the clock, or the desk has no such calendar. The
      * priority is not known yet.
      */
-    private Instant opening(Ticket ticket) {
+    private @Nullable Instant opening(Ticket ticket) {
         if (Boolean.TRUE.equals(ticket.fact("emergency"))) {
             return null;
         }

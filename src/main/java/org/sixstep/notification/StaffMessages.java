@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.routing.StaffDirectory;
 import org.sixstep.ticket.Ticket;
 import org.springframework.stereotype.Component;
@@ -34,7 +35,7 @@ public class StaffMessages {
      *
      * @param expectedResolution null if not known
      */
-    public void ownerAssigned(Ticket ticket, Instant expectedResolution, String occasion) {
+    public void ownerAssigned(Ticket ticket, @Nullable Instant expectedResolution, String occasion) {
         MessageText text = delivery.staffText(ticket).say("ownerAssigned.text");
         text.fact("ownerAssigned.background", beginning(ticket.text("description")))
                 .fact("ownerAssigned.impact", text.word("impact", ticket.text("impact")))
@@ -79,7 +80,7 @@ public class StaffMessages {
     }
 
     /** A description may be long; the ticket holds it whole. */
-    private static String beginning(String text) {
+    private static @Nullable String beginning(@Nullable String text) {
         return text == null || text.length() <= BACKGROUND ? text
                 : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, BACKGROUND))) + " …";
     }

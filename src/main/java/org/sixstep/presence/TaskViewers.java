@@ -12,9 +12,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Who has a task open at this moment, on whatever node, so that two agents do not do the same work (E18). Each browser says every few
- * seconds that it still looks; who is silent for three times as long is gone. A row that is two minutes old is deleted: this is no record
- * of who works how much.
+ * Who has a task open at the moment, on any node, so that two agents do not do the same work (E18). Each browser repeats every few
+ * seconds that the task is still open; a viewer who misses three of these is gone. A row that is two minutes old is deleted: this must
+ * not become a record of who works how much.
  */
 @Component
 public class TaskViewers {
@@ -22,10 +22,10 @@ public class TaskViewers {
     /** @param since when this person opened the task */
     public record Viewer(String userId, Instant since) {}
 
-    static final Duration SILENT = Duration.ofSeconds(45);
+    static final Duration INACTIVE_AFTER = Duration.ofSeconds(45);
     static final Duration KEPT = Duration.ofMinutes(2);
 
-    private static final String LOOK = """
+    private static final String VIEW = """
             with mine as (
               insert into sixstep.task_viewer as known (task_id, user_id, since, seen_at) values (:task, :user, :now, :now)
               on conflict (task_id, user_id) do update set seen_at = excluded.seen_at, completed_at = null,
@@ -37,7 +37,7 @@ public class TaskViewers {
              where task_id = :task and completed_at is not null
                and exists (select 1 from sixstep.task_viewer mine where mine.task_id = :task and mine.user_id = :user
                  and mine.completed_at is null)""";
-    /** Only if somebody else would want to know. */
+    /** Only if somebody else has the task open. */
     private static final String COMPLETED = """
             insert into sixstep.task_viewer (task_id, user_id, since, seen_at, completed_at)
             select :task, :user, :now, :now, :now where exists (select 1 from sixstep.task_viewer where task_id = :task
@@ -52,21 +52,22 @@ public class TaskViewers {
         this.clock = clock;
     }
 
-    /** This person looks at the task; returns who else does, the first one first. One statement. */
-    public List<Viewer> look(String taskId, String userId) {
+    /** Records that this person has the task open; returns who else has, the earliest first. One statement. */
+    public List<Viewer> view(String taskId, String userId) {
         Instant now = clock.instant();
-        return jdbc.sql(LOOK).param("task", taskId).param("user", userId).param("now", utc(now)).param("silent", utc(now.minus(SILENT)))
+        return jdbc.sql(VIEW).param("task", taskId).param("user", userId).param("now", utc(now))
+                .param("silent", utc(now.minus(INACTIVE_AFTER)))
                 .query((row, n) -> new Viewer(row.getString("user_id"), row.getObject("since", OffsetDateTime.class).toInstant())).list();
     }
 
-    /** This person has turned to something else. */
+    /** This person has closed the task. */
     public void leave(String taskId, String userId) {
         jdbc.sql("delete from sixstep.task_viewer where task_id = :task and user_id = :user").param("task", taskId).param("user", userId)
                 .update();
     }
 
-    /** Who completed a task that this person had open; empty if nobody did, or the person is not to know. */
-    public Optional<Viewer> completer(String taskId, String userId) {
+    /** Who completed a task that this person had open; empty if nobody did, or this person did not have it open. */
+    public Optional<Viewer> completedBy(String taskId, String userId) {
         return jdbc.sql(COMPLETER).param("task", taskId).param("user", userId)
                 .query((row, n) -> new Viewer(row.getString("user_id"), row.getObject("since", OffsetDateTime.class).toInstant()))
                 .optional();
@@ -77,9 +78,9 @@ public class TaskViewers {
         jdbc.sql(COMPLETED).param("task", taskId).param("user", userId).param("now", utc(clock.instant())).update();
     }
 
-    /** Whatever happens to browsers and nodes, nothing stays. Rows that are being renewed are left alone. */
+    /** Deletes rows that browsers or nodes have left behind. Rows that are being updated are skipped. */
     @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
-    void forget() {
+    void deleteOld() {
         jdbc.sql("""
                 delete from sixstep.task_viewer where (task_id, user_id) in
                   (select task_id, user_id from sixstep.task_viewer where seen_at < :old for update skip locked)""")

@@ -2,6 +2,7 @@ package org.sixstep.privacy;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * By what a person is found; at least one of number, mail address and phone. Other spellings of the name may be added, which are looked for
@@ -20,7 +21,7 @@ public record Identifiers(String employeeNumber, String email, String phone, Lis
         return employeeNumber == null && email == null && phone == null;
     }
 
-    private static String clean(String text) {
+    private static @Nullable String clean(@Nullable String text) {
         return text == null || text.isBlank() ? null : text.strip();
     }
 }

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.privacy.Person.OwnTicket;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -70,7 +71,7 @@ class People {
         return phones;
     }
 
-    private List<OwnTicket> own(Set<String> emails, Set<String> numbers, String phone) {
+    private List<OwnTicket> own(Set<String> emails, Set<String> numbers, @Nullable String phone) {
         return jdbc.query(OWN, (row, n) -> read(row), emails.toArray(String[]::new), numbers.toArray(String[]::new), phone);
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.audit.SecurityAudit;
 import org.sixstep.privacy.Person.OwnTicket;
 import org.sixstep.ticket.Ticket;
@@ -27,15 +28,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class PersonExport {
 
-    public record Message(String kind, String subject, String body, String address, Instant createdAt, Instant sentAt) {}
+    public record Message(String kind, String subject, String body, String address, Instant createdAt, @Nullable Instant sentAt) {}
 
-    public record Link(String purpose, Instant createdAt, Instant expiresAt, Instant usedAt) {}
+    public record Link(String purpose, Instant createdAt, Instant expiresAt, @Nullable Instant usedAt) {}
 
-    public record Line(Instant at, String kind, String text) {}
+    public record Line(Instant at, String kind, @Nullable String text) {}
 
     /** @param facts by form key */
     public record ExportedTicket(String number, Map<String, Object> facts, List<Line> timeline, List<Message> messages, List<Link> links,
-            String caseNumber) {}
+            @Nullable String caseNumber) {}
 
     /** @param mentionedIn tickets of others in which the person is named; what is said there is for the desk to judge */
     public record Exported(String person, Instant exportedAt, Map<String, List<String>> known, List<ExportedTicket> tickets,
@@ -81,16 +82,16 @@ public class PersonExport {
                 jdbc.query(MESSAGES,
                         (row, n) -> new Message(row.getString("kind"), row.getString("subject"), row.getString("body"),
                                 row.getString("address"),
-                                instant(row, "created_at"), instant(row, "sent_at")),
+                                present(row, "created_at"), instant(row, "sent_at")),
                         own.id()),
                 jdbc.query(LINKS,
-                        (row, n) -> new Link(row.getString("purpose"), instant(row, "created_at"), instant(row, "expires_at"),
+                        (row, n) -> new Link(row.getString("purpose"), present(row, "created_at"), present(row, "expires_at"),
                                 instant(row, "used_at")),
                         own.id()),
                 caseNumber(own.id()));
     }
 
-    private String caseNumber(UUID ticket) {
+    private @Nullable String caseNumber(UUID ticket) {
         return jdbc.queryForList("select case_number from sixstep.case_record where ticket_id = ?", String.class, ticket).stream()
                 .findFirst().orElse(null);
     }
@@ -99,7 +100,12 @@ public class PersonExport {
         return new Line(event.at(), event.kind(), event.text());
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
+    /** The column is not null. */
+    private static Instant present(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
         return at == null ? null : at.toInstant();
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.ticket.TicketField;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 class PersonalColumns {
 
     /** @param ticket the column that says which ticket a row is about, or null */
-    record Table(String name, String ticket, Map<String, String> columns) {
+    record Table(String name, @Nullable String ticket, Map<String, String> columns) {
 
         /** The rows in which a pattern occurs; {@code %s} stands for the pattern. */
         String condition(String pattern) {
@@ -32,7 +33,7 @@ class PersonalColumns {
         }
 
         private String text(String column) {
-            return columns.get(column).equals("bytea") ? "encode(" + column + ", 'escape')" : column + "::text";
+            return "bytea".equals(columns.get(column)) ? "encode(" + column + ", 'escape')" : column + "::text";
         }
 
         private String erased(String column, String type, String pattern) {

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.pvm.runtime.PvmExecutionImpl;
 import org.camunda.bpm.engine.variable.Variables;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.knowledge.PublishAnswerSteps;
 import org.sixstep.review.ReviewProblemsSteps;
 import org.sixstep.ticket.ResolveProblemSteps;
@@ -70,7 +71,7 @@ public final class SupportTicket {
     }
 
     /** Keeps an answer in the stage that asks for it, so that it ends with the stage. */
-    public static void answerInStage(DelegateExecution execution, String name, Object value) {
+    public static void answerInStage(DelegateExecution execution, String name, @Nullable Object value) {
         ExecutionEntity step = (ExecutionEntity) execution;
         PvmExecutionImpl stage = step.findExecutionForFlowScope(step.getActivity().getFlowScope());
         stage.setVariableLocal(name, value);

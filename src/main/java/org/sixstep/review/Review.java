@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A look at the problems of one period, from {@code from} up to, not including, {@code to} (R63, R69).
@@ -12,7 +13,7 @@ import java.util.UUID;
  * @param fields   what the forms brought, by form key
  */
 public record Review(UUID id, boolean monthly, Instant from, Instant to, String state, Map<String, List<Map<String, Object>>> problems,
-        Map<String, Object> fields, Instant createdAt, Instant publishedAt) {
+        Map<String, Object> fields, Instant createdAt, @Nullable Instant publishedAt) {
 
     boolean isOpen() {
         return "open".equals(state);

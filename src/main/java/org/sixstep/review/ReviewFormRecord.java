@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.form.FormRecord;
 import org.sixstep.form.FormSchema;
 import org.sixstep.form.InvalidFormException;
@@ -63,7 +64,7 @@ class ReviewFormRecord implements FormRecord {
     }
 
     @Override
-    public Map<String, Object> read(UUID id, String step, Predicate<String> wanted) {
+    public Map<String, Object> read(UUID id, @Nullable String step, Predicate<String> wanted) {
         Review review = reviews.get(id);
         Map<String, Object> facts = new LinkedHashMap<>(review.fields());
         facts.put("monthly", review.monthly());
@@ -103,7 +104,7 @@ class ReviewFormRecord implements FormRecord {
         return id;
     }
 
-    private LocalDate day(String key, Object value) {
+    private LocalDate day(String key, @Nullable Object value) {
         if (value instanceof LocalDate date) {
             return date;
         }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.SixstepProperties;
 import org.sixstep.form.Markdown;
 import org.springframework.stereotype.Component;
@@ -70,7 +71,7 @@ class ReviewReport {
     }
 
     private String unresolved(Map<String, Object> row, Instant end) {
-        long days = Duration.between(Instant.parse(row.get("acceptedAt").toString()), end).toDays();
+        long days = Duration.between(Instant.parse(String.valueOf(row.get("acceptedAt"))), end).toDays();
         return Markdown.item(row.get("number") + " " + text(row, "priority"),
                 joined(text(row, "summary"), Markdown.words(text(row, "status")), text(row, "handlingGroup"),
                         text(row, "owner"), counted(days, "day") + " old"));
@@ -98,12 +99,12 @@ class ReviewReport {
         return joined(row.get("category") == null ? "unclear" : text(row, "category"), text(row, "subcategory"));
     }
 
-    private static String counted(Object number, String thing) {
+    private static String counted(@Nullable Object number, String thing) {
         return number + " " + thing + ("1".equals(String.valueOf(number)) ? "" : "s");
     }
 
-    private static String joined(String... parts) {
-        return Stream.of(parts).filter(part -> !part.isBlank()).collect(Collectors.joining(", "));
+    private static String joined(@Nullable String... parts) {
+        return Stream.of(parts).filter(part -> part != null && !part.isBlank()).collect(Collectors.joining(", "));
     }
 
     private static String text(Map<String, Object> row, String key) {

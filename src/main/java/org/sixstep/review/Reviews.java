@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.JsonColumn;
 import org.sixstep.SixstepProperties;
 import org.sixstep.form.InvalidFormException;
@@ -157,10 +158,10 @@ public class Reviews {
     }
 
     private Review read(ResultSet row) throws SQLException {
-        return new Review(row.getObject("id", UUID.class), row.getBoolean("monthly"), instant(row, "period_from"),
-                instant(row, "period_to"),
+        return new Review(row.getObject("id", UUID.class), row.getBoolean("monthly"), present(row, "period_from"),
+                present(row, "period_to"),
                 row.getString("state"), json.read(row.getString("problems"), PROBLEMS), json.fields(row.getString("fields")),
-                instant(row, "created_at"),
+                present(row, "created_at"),
                 instant(row, "published_at"));
     }
 
@@ -172,7 +173,12 @@ public class Reviews {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
+    /** The column is not null. */
+    private static Instant present(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
         return at == null ? null : at.toInstant();
     }

@@ -3,6 +3,7 @@ package org.sixstep.routing;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketStore;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -39,19 +40,20 @@ public class OwnerAssignment {
     /**
      * Chooses the owner: whom the dispatcher named, else who owns the ticket already, else by the decision's role and mode.
      *
-     * @param group          handling group
+     * @param group          handling group, null if the ticket was not routed
      * @param role           {@code senior} asks the experts first (P0); any other role asks the group
      * @param mode           {@code rota} takes turns; any other mode takes who has fewest open tickets, and takes turns among equals
      * @param preferredOwner whom the dispatcher named, or null; somebody who is not staff is passed over
      * @return empty if nobody is in the group: the task stays with the group
      */
-    public Optional<String> choose(Ticket ticket, String group, String role, String mode, String preferredOwner) {
+    public Optional<String> choose(Ticket ticket, @Nullable String group, @Nullable String role, @Nullable String mode,
+            @Nullable String preferredOwner) {
         if (preferredOwner != null && !preferredOwner.isBlank() && staff.name(preferredOwner).isPresent()) {
             return Optional.of(preferredOwner);
         }
         List<String> candidates = SENIOR.equals(role) ? staff.members(EXPERTS) : List.of();
         if (candidates.isEmpty()) {
-            candidates = staff.members(group);
+            candidates = group == null ? List.of() : staff.members(group);
         }
         if (ticket.owner() != null && candidates.contains(ticket.owner())) {
             return Optional.of(ticket.owner());

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.ticket.Ticket;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +31,7 @@ public class PeopleCodes {
     }
 
     /** The code of a ticket's reporter; null if nothing is known of the reporter. */
-    public static String ofReporter(Ticket ticket) {
+    public static @Nullable String ofReporter(Ticket ticket) {
         String number = ticket.text("reporterEmployeeNumber");
         String name = ticket.text("reporterName");
         return number != null || name == null || name.isBlank() ? number
@@ -76,7 +77,7 @@ public class PeopleCodes {
         }
 
         /** The text with codes; null stays null. */
-        public String in(String text) {
+        public @Nullable String in(@Nullable String text) {
             String coded = text;
             for (Named person : all) {
                 coded = coded == null ? null : person.name().matcher(coded).replaceAll(Matcher.quoteReplacement(person.code()));
@@ -90,7 +91,7 @@ public class PeopleCodes {
             return coded;
         }
 
-        private Object inValue(Object value) {
+        private @Nullable Object inValue(Object value) {
             if (value instanceof String text) {
                 return in(text);
             }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes and reads what a session holds. Only listed classes are read (ASVS 1.5.2): whoever can write to the table cannot thereby run code.
+ * Writes and reads what a session holds. Only listed classes are read (ASVS 1.5.2), so that write access to the table does not allow running code.
  */
 @Component
 class SessionContent {
@@ -37,12 +37,12 @@ class SessionContent {
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(value);
         } catch (IOException e) {
-            throw new IllegalArgumentException("A session cannot hold a " + value.getClass().getName(), e);
+            throw new IllegalArgumentException("A session cannot store a " + value.getClass().getName(), e);
         }
         return bytes.toByteArray();
     }
 
-    /** @throws IOException if it is nothing that this version of the desk would have written */
+    /** @throws IOException if this version of the application would not have written it */
     Object read(byte[] bytes) throws IOException {
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
             in.setObjectInputFilter(known);

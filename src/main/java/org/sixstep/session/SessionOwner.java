@@ -1,10 +1,11 @@
 package org.sixstep.session;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.session.Session;
 
-/** Knows who is logged in by what a session holds: sessions end with their owner's password, account or rights. */
+/** Finds out who is logged in from a session's content: sessions end with their owner's password, account or rights. */
 public interface SessionOwner {
 
-    /** The user id, null of a visitor. */
+    /** The user id, null if nobody is logged in. */
     String of(Session session);
 }

@@ -7,9 +7,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How long a session of the web applications lives, prefix {@code sixstep.session} (ASVS 7.3.1, 7.3.2).
  *
- * @param idle    without a request, of somebody who is logged in
- * @param longest from the login on, however busy
- * @param visit   without a request, of somebody who only looks at the login page
+ * @param idle    idle time after which the session of a logged-in person ends
+ * @param longest time after the login at which the session ends even if it is used
+ * @param visit   idle time after which a session without a login ends
  */
 @ConfigurationProperties("sixstep.session")
 public record SessionProperties(

@@ -8,11 +8,12 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.session.Session;
 
 /**
- * A session of the web applications while a request uses it. The engine sets the same value again with every request and means nothing by
- * it: what is written is only what has become different. The times are the store's, from the desk's clock.
+ * A session of the web applications while a request uses it. The engine sets the same values again with every request, so only values
+ * that have changed are written. The times come from the application's clock.
  */
 final class WebSession implements Session {
 
@@ -21,12 +22,12 @@ final class WebSession implements Session {
     private final Set<String> touched = new HashSet<>();
     private final Instant createdAt;
     private String id;
-    private String storedId;
+    private @Nullable String storedId;
     private Instant usedAt;
     private Duration idle = Duration.ZERO;
     private boolean used;
 
-    /** What is to be written: new or changed values, and the names of removed ones. */
+    /** New or changed values, and the names of removed ones. */
     record Changes(Map<String, byte[]> set, Set<String> removed) {
 
         boolean isEmpty() {
@@ -40,7 +41,7 @@ final class WebSession implements Session {
         this.usedAt = createdAt;
     }
 
-    /** As it was found. */
+    /** As it was read from the database. */
     static WebSession stored(String id, Instant createdAt, Instant usedAt, Map<String, byte[]> stored, Map<String, Object> values) {
         WebSession session = new WebSession(id, createdAt);
         session.storedId = id;
@@ -54,6 +55,7 @@ final class WebSession implements Session {
         return storedId == null;
     }
 
+    @Nullable
     String storedId() {
         return storedId;
     }
@@ -66,7 +68,7 @@ final class WebSession implements Session {
         return used;
     }
 
-    /** Since the last time that a use was written down, so much time has passed that this one is. */
+    /** Marks a use that is to be recorded. */
     void use(Instant now) {
         usedAt = now;
         used = true;
@@ -112,7 +114,7 @@ final class WebSession implements Session {
 
     @Override
     @SuppressWarnings("unchecked")
-    public <T> T getAttribute(String name) {
+    public <T> @Nullable T getAttribute(String name) {
         return (T) values.get(name);
     }
 
@@ -122,7 +124,7 @@ final class WebSession implements Session {
     }
 
     @Override
-    public void setAttribute(String name, Object value) {
+    public void setAttribute(String name, @Nullable Object value) {
         touched.add(name);
         if (value == null) {
             values.remove(name);
@@ -141,7 +143,7 @@ final class WebSession implements Session {
         return createdAt;
     }
 
-    /** Said by the container's clock with every request; the store reckons by the desk's. */
+    /** Set from the machine's clock with every request; the store uses the application's clock. */
     @Override
     public void setLastAccessedTime(Instant machineTime) {
     }
@@ -151,7 +153,7 @@ final class WebSession implements Session {
         return usedAt;
     }
 
-    /** Lifetimes are the operator's, not an application's. */
+    /** Lifetimes are configured by the operator, not by a web application. */
     @Override
     public void setMaxInactiveInterval(Duration interval) {
         idle = interval;

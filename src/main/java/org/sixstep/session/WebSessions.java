@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.session.WebSession.Changes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,9 +26,7 @@ import org.springframework.session.SessionRepository;
 import org.springframework.stereotype.Component;
 
 /**
- * The sessions of the web applications, in the database: any node serves them, and they outlive it (E26). A request costs one select, and
- * one update only if the session has changed or its use was last written down a minute ago. Attributes are written one by one, so that
- * requests at the same time do not undo one another, and a session that has ended is not written again by a request that began before.
+ * The sessions of the web applications, in the database: any node serves them, and they outlive it (E26). A request costs one select, and one update only if the session has changed or its last use was recorded more than a minute ago. Attributes are written one by one, so that concurrent requests do not overwrite each other's, and a session that has ended is not written again by a request that began before.
  */
 @Component
 public class WebSessions implements SessionRepository<WebSession>, ServletRequestListener {
@@ -43,7 +42,7 @@ public class WebSessions implements SessionRepository<WebSession>, ServletReques
     private final SessionProperties times;
     private final Clock clock;
     private final ObjectMapper json = new ObjectMapper();
-    /** Spring's filter asks for the session once more when it has been written; within one request that is the same one. */
+    /** Spring's filter reads the session again after writing it; within one request that is the same object. */
     private final ThreadLocal<WebSession> ofThisRequest = new ThreadLocal<>();
 
     WebSessions(JdbcTemplate jdbc, SessionContent content, SessionOwner owner, SessionProperties times, Clock clock) {
@@ -89,7 +88,8 @@ public class WebSessions implements SessionRepository<WebSession>, ServletReques
     @Override
     public void save(WebSession session) {
         Changes changes = session.changes(content::write);
-        if (session.isNew()) {
+        String storedId = session.storedId();
+        if (storedId == null) {
             jdbc.update(
                     "insert into sixstep.web_session (id, person, created_at, used_at, ends_at, attributes) values (?, ?, ?, ?, ?,"
                             + " ?::jsonb)",
@@ -102,7 +102,7 @@ public class WebSessions implements SessionRepository<WebSession>, ServletReques
                             + " attributes = (attributes || ?::jsonb) - ?::text[] where id = ?",
                     SessionIds.digest(session.getId()), owner.of(session), at(session.getLastAccessedTime()), at(end(session)),
                     write(changes.set()),
-                    changes.removed().toArray(String[]::new), SessionIds.digest(session.storedId()));
+                    changes.removed().toArray(String[]::new), SessionIds.digest(storedId));
         }
         session.written(changes);
     }
@@ -112,10 +112,10 @@ public class WebSessions implements SessionRepository<WebSession>, ServletReques
         WebSession known = ofThisRequest.get();
         ofThisRequest.remove();
         delete(id);
-        if (known != null && known.getId().equals(id) && !known.isNew() && known.hasOtherId()) {
-            // it got another id in this request and ends before that was written: under the old one, which the browser still has, it would
-            // go on
-            delete(known.storedId());
+        String storedId = known == null ? null : known.storedId();
+        if (known != null && known.getId().equals(id) && storedId != null && known.hasOtherId()) {
+            // its id was changed in this request and not written yet: under the old id, which the browser still has, it would go on
+            delete(storedId);
         }
     }
 
@@ -128,7 +128,7 @@ public class WebSessions implements SessionRepository<WebSession>, ServletReques
      *
      * @param current the id of the one that asks
      */
-    public List<OpenSession> of(String user, String current) {
+    public List<OpenSession> of(String user, @Nullable String current) {
         byte[] asking = current == null ? new byte[0] : SessionIds.digest(current);
         return jdbc.query(
                 "select created_at, used_at, id = ? as is_current from sixstep.web_session where person = ? and ends_at > ? order by"
@@ -140,7 +140,7 @@ public class WebSessions implements SessionRepository<WebSession>, ServletReques
     }
 
     /** Ends all sessions of a user on all nodes, at once, but the one with this id, if there is one. */
-    public int endAllOf(String user, String kept) {
+    public int endAllOf(String user, @Nullable String kept) {
         return jdbc.update("delete from sixstep.web_session where person = ? and id <> ?", user,
                 kept == null ? new byte[0] : SessionIds.digest(kept));
     }
@@ -157,11 +157,10 @@ public class WebSessions implements SessionRepository<WebSession>, ServletReques
         return idle.isBefore(longest) ? idle : longest;
     }
 
-    /**
-     * What an earlier version of the desk has written and this one cannot read, or somebody else, ends the session: its owner logs in
-     * again.
+   /**
+    * Content that this version cannot read, or that the application has not written, ends the session: its owner logs in again.
      */
-    private WebSession read(String id, ResultSet row) throws SQLException {
+    private @Nullable WebSession read(String id, ResultSet row) throws SQLException {
         try {
             Map<String, byte[]> stored = json.readValue(row.getString("attributes"), ATTRIBUTES);
             Map<String, Object> values = new HashMap<>();
@@ -171,7 +170,7 @@ public class WebSessions implements SessionRepository<WebSession>, ServletReques
             return WebSession.stored(id, row.getObject("created_at", OffsetDateTime.class).toInstant(),
                     row.getObject("used_at", OffsetDateTime.class).toInstant(), stored, values);
         } catch (IOException e) {
-            log.warn("A session holds what may not or cannot be read, and has ended: {}", e.toString());
+            log.warn("A session was ended because its content is not allowed or cannot be read: {}", e.toString());
             return null;
         }
     }

@@ -1,6 +1,7 @@
 package org.sixstep.sla;
 
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * One level of warning or escalation, a row of the table {@code escalate} (E7, R37, R52).
@@ -15,8 +16,12 @@ public record AlarmLevel(int percent, String recipient, String action, String ho
     static final int LIMIT = 100;
 
     public static AlarmLevel of(Map<String, ?> row) {
-        return new AlarmLevel(((Number) row.get("percent")).intValue(), (String) row.get("recipient"), (String) row.get("action"),
-                (String) row.get("hours"));
+        return new AlarmLevel(((Number) given(row, "percent")).intValue(), (String) given(row, "recipient"), (String) given(row, "action"),
+                (String) given(row, "hours"));
+    }
+
+    private static Object given(Map<String, ?> row, String column) {
+        return Objects.requireNonNull(row.get(column), column);
     }
 
     public boolean isWarning() {

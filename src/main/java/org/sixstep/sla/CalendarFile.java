@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
@@ -18,7 +19,7 @@ import org.yaml.snakeyaml.nodes.Node;
  *
  * @param schedule key of the holidays; null for none
  */
-record CalendarFile(CalendarSource source, String key, ZoneId zone, Map<DayOfWeek, List<DayPeriod>> week, String schedule) {
+record CalendarFile(CalendarSource source, String key, ZoneId zone, Map<DayOfWeek, List<DayPeriod>> week, @Nullable String schedule) {
 
     static final String SUFFIX = ".calendar.yaml";
 

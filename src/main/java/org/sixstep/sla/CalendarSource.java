@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -35,9 +36,9 @@ final class CalendarSource {
     private static final int DEEPEST = 5;
 
     private final String file;
-    private final MappingNode root;
+    private final @Nullable MappingNode root;
 
-    private CalendarSource(String file, MappingNode root) {
+    private CalendarSource(String file, @Nullable MappingNode root) {
         this.file = file;
         this.root = root;
     }
@@ -85,7 +86,7 @@ final class CalendarSource {
     }
 
     Optional<Node> optional(String name) {
-        return Optional.ofNullable(entries(root).get(name)).map(NodeTuple::getValueNode);
+        return Optional.ofNullable(root).flatMap(mapping -> Optional.ofNullable(entries(mapping).get(name))).map(NodeTuple::getValueNode);
     }
 
     /** What a text means to {@code read}; its complaint becomes a mistake of this line. */

@@ -61,10 +61,11 @@ public class ClockReadings {
 
     /** A clock whose pause has lasted as long as it may, as it goes on after it. */
     SlaClock settled(SlaClock measured) {
-        if (!measured.isPaused() || measured.pauseEndsAt().isAfter(clock.instant())) {
+        Instant ends = measured.pauseEndsAt();
+        if (!measured.isPaused() || ends == null || ends.isAfter(clock.instant())) {
             return measured;
         }
-        return measured.after(measured.piece(measured.pauseEndsAt(), calendarOf(measured)), null, null);
+        return measured.after(measured.piece(ends, calendarOf(measured)), null, null);
     }
 
     /** The clocks of this transaction. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A piece of a clock's time that is over: counted, or paused for a reason.
@@ -12,7 +13,8 @@ import java.util.UUID;
  * @param pauseReason null while it counted
  * @param counted     by the clock's calendar; nothing while it was paused
  */
-public record ClockSegment(UUID ticketId, int round, String clock, String source, Instant beganAt, Instant endedAt, String pauseReason,
+public record ClockSegment(UUID ticketId, int round, String clock, String source, Instant beganAt, Instant endedAt,
+        @Nullable String pauseReason,
         Duration counted) {
 
     static final String INSERT = """
@@ -32,7 +34,7 @@ public record ClockSegment(UUID ticketId, int round, String clock, String source
     static ClockSegment read(ResultSet row, int number) throws SQLException {
         return new ClockSegment(row.getObject("ticket_id", UUID.class), row.getInt("round"), row.getString("clock"),
                 row.getString("source"),
-                SlaClock.instant(row, "began_at"), SlaClock.instant(row, "ended_at"), row.getString("pause_reason"),
+                SlaClock.present(row, "began_at"), SlaClock.present(row, "ended_at"), row.getString("pause_reason"),
                 Duration.ofSeconds(row.getLong("counted_seconds")));
     }
 }

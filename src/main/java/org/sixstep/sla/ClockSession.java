@@ -37,8 +37,7 @@ final class ClockSession {
                 : List.of();
     }
 
-    void add(ClockSegment piece) {
-        SlaClock of = load(piece.ticketId()).get("/" + piece.round() + "/" + piece.clock() + "/" + piece.source());
+    void add(SlaClock of, ClockSegment piece) {
         loadPieces(of).add(piece);
         added.add(piece);
     }

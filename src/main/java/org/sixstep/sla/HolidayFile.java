@@ -110,16 +110,18 @@ record HolidayFile(CalendarSource source, String schedule, List<HolidayYear> yea
                 return new ExtraWorkingDay(source.value(node, value -> value), List.of());
             }
             Map<String, NodeTuple> entries = source.entries(node);
-            entries.forEach((name, entry) -> {
-                if (!name.equals("name") && !name.equals("hours")) {
-                    throw source.mistake(entry.getKeyNode(), "'" + name + "' is not known here; known are hours, name");
+            entries.forEach((key, entry) -> {
+                if (!key.equals("name") && !key.equals("hours")) {
+                    throw source.mistake(entry.getKeyNode(), "'" + key + "' is not known here; known are hours, name");
                 }
             });
-            if (entries.size() < 2) {
+            NodeTuple name = entries.get("name");
+            NodeTuple hours = entries.get("hours");
+            if (name == null || hours == null) {
                 throw source.mistake(node, "give the day a name and its hours");
             }
-            return new ExtraWorkingDay(source.value(entries.get("name").getValueNode(), value -> value),
-                    CalendarFile.periods(source, entries.get("hours").getValueNode()));
+            return new ExtraWorkingDay(source.value(name.getValueNode(), value -> value),
+                    CalendarFile.periods(source, hours.getValueNode()));
         }
 
         /** {@code 2026-05-01}, or {@code 2026-05-01 to 2026-05-05} with both. */

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.form.FormRecord;
 import org.sixstep.form.FormSchema;
 import org.sixstep.form.InvalidFormException;
@@ -44,7 +45,7 @@ class MissingYearFormRecord implements FormRecord {
     }
 
     @Override
-    public Map<String, Object> read(UUID id, String step, Predicate<String> wanted) {
+    public Map<String, Object> read(UUID id, @Nullable String step, Predicate<String> wanted) {
         Map<String, Object> facts = new LinkedHashMap<>(years.fields(id));
         if (wanted.test("facts")) {
             facts.put("facts", facts(years.get(id)));

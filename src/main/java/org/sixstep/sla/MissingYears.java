@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.sixstep.JsonColumn;
 import org.sixstep.SixstepProperties;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -40,10 +41,9 @@ public class MissingYears {
 
     /** What is missing now. One schedule and year is missing once, however many calendars use it. */
     public List<MissingYear> now() {
-        return calendars.current().stream().filter(calendar -> calendar.schedule() != null)
-                .flatMap(calendar -> needed(LocalDate.ofInstant(clock.instant(), calendar.zone()))
-                        .filter(year -> !calendar.years().contains(year))
-                        .mapToObj(year -> new MissingYear(calendar.schedule(), year)))
+        return calendars.current().stream().flatMap(calendar -> Stream.ofNullable(calendar.schedule())
+                .flatMap(schedule -> needed(LocalDate.ofInstant(clock.instant(), calendar.zone()))
+                        .filter(year -> !calendar.years().contains(year)).mapToObj(year -> new MissingYear(schedule, year))))
                 .distinct().toList();
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One target that a policy promises.
@@ -20,7 +21,7 @@ import java.util.Set;
  * @param version     version of the table, 0 if not known
  */
 public record ServiceLevel(String clock, String target, String calendar, int warnPercent, String source, String startsFrom,
-        boolean pausable, String rule,
+        boolean pausable, @Nullable String rule,
         int version) {
 
     private static final String ACCEPTANCE = "acceptance";
@@ -49,10 +50,10 @@ public record ServiceLevel(String clock, String target, String calendar, int war
      */
     public static ServiceLevel of(Map<String, ?> row, WorkCalendars calendars) {
         try {
-            String clock = (String) row.get("clock");
+            String clock = (String) given(row, "clock");
             Object startsFrom = row.get("startsFrom");
-            ServiceLevel level = new ServiceLevel(clock, (String) row.get("target"), (String) row.get("calendar"),
-                    ((Number) row.get("warnPercent")).intValue(),
+            ServiceLevel level = new ServiceLevel(clock, (String) given(row, "target"), (String) given(row, "calendar"),
+                    ((Number) given(row, "warnPercent")).intValue(),
                     String.valueOf(row.get("source")),
                     startsFrom == null ? FROM_ACCEPTANCE.contains(clock) ? ACCEPTANCE : STEP : startsFrom.toString(),
                     Boolean.TRUE.equals(row.get("pausable")) && !NEVER_PAUSED.contains(clock), Objects.toString(row.get("rule"), null),
@@ -62,6 +63,14 @@ public record ServiceLevel(String clock, String target, String calendar, int war
         } catch (RuntimeException e) {
             throw new IllegalArgumentException("Not a service level: " + row + " (" + e.getMessage() + ")", e);
         }
+    }
+
+    private static Object given(Map<String, ?> row, String column) {
+        Object value = row.get(column);
+        if (value == null) {
+            throw new IllegalArgumentException(column + " is missing");
+        }
+        return value;
     }
 
     private void check(WorkCalendar counting) {

@@ -180,7 +180,7 @@ public class ServiceLevels {
         for (SlaClock running : running(session, ticketId).stream().filter(which).toList()) {
             SlaClock last = settle(session, running);
             if (last.wasPaused()) {
-                session.add(last.piece(now, readings.calendarOf(last)));
+                session.add(last, last.piece(now, readings.calendarOf(last)));
             }
             session.put(judged(session, last, now));
         }
@@ -213,7 +213,7 @@ public class ServiceLevels {
             SlaClock last = settle(session, running);
             if (which.test(last)) {
                 ClockSegment piece = last.piece(now, readings.calendarOf(last));
-                session.add(piece);
+                session.add(last, piece);
                 session.put(
                         last.after(piece, reason.apply(last), pauseEnds.apply(last)).due(readings.calendarOf(last), session.pieces(last)));
                 changed = true;
@@ -227,7 +227,7 @@ public class ServiceLevels {
     private SlaClock settle(ClockSession session, SlaClock running) {
         SlaClock settled = readings.settled(running);
         if (settled != running) {
-            session.add(running.piece(settled.since(), readings.calendarOf(running)));
+            session.add(running, running.piece(settled.since(), readings.calendarOf(running)));
             session.put(settled);
         }
         return settled;

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One target of one policy being measured on one ticket in one round. Times are UTC.
@@ -24,8 +25,9 @@ import java.util.UUID;
  */
 public record SlaClock(UUID ticketId, int round, String policy, ServiceLevel level, int calendarVersion, Instant startedAt, Instant since,
         Duration counted,
-        Duration paused, String pauseReason, Instant pauseEndsAt, Instant warnAt, Instant dueAt, Instant stoppedAt, String verdict,
-        String verdictToday, Instant dueToday, Integer versionToday, String decision) {
+        Duration paused, @Nullable String pauseReason, @Nullable Instant pauseEndsAt, Instant warnAt, Instant dueAt,
+        @Nullable Instant stoppedAt, @Nullable String verdict,
+        @Nullable String verdictToday, @Nullable Instant dueToday, @Nullable Integer versionToday, String decision) {
 
     static final String UPSERT = """
             insert into sixstep.sla_clock (ticket_id, round, clock, source, policy, target, calendar, calendar_version, warn_percent,
@@ -49,7 +51,7 @@ public record SlaClock(UUID ticketId, int round, String policy, ServiceLevel lev
     static SlaClock start(UUID ticketId, int round, String policy, ServiceLevel level, Instant start, WorkCalendar calendar,
             String decision) {
         return new SlaClock(ticketId, round, policy, level, calendar.version(), start, start, Duration.ZERO, Duration.ZERO, null, null,
-                null, null, null, null, null,
+                start, start, null, null, null,
                 null, null, decision).due(calendar, List.of());
     }
 
@@ -99,7 +101,7 @@ public record SlaClock(UUID ticketId, int round, String policy, ServiceLevel lev
                 left = left.minus(length);
             }
         }
-        return calendar.add(pauseReason == null ? since : pauseEndsAt, left);
+        return calendar.add(pauseEndsAt == null ? since : pauseEndsAt, left);
     }
 
     /** The same with its warning and limit reckoned anew. */
@@ -125,14 +127,14 @@ public record SlaClock(UUID ticketId, int round, String policy, ServiceLevel lev
     }
 
     /** After this piece, the next begins; {@link #due} belongs after it. */
-    SlaClock after(ClockSegment piece, String reason, Instant pauseEnds) {
+    SlaClock after(ClockSegment piece, @Nullable String reason, @Nullable Instant pauseEnds) {
         return copy(level, calendarVersion, piece.endedAt(), counted.plus(piece.counted()),
                 piece.isPaused() ? paused.plus(Duration.between(piece.beganAt(), piece.endedAt())) : paused, reason, pauseEnds, warnAt,
                 dueAt);
     }
 
     /** Both verdicts are given here and never again. */
-    SlaClock stop(Instant at, WorkCalendar calendar, Instant dueByToday, Integer byVersion) {
+    SlaClock stop(Instant at, WorkCalendar calendar, @Nullable Instant dueByToday, int byVersion) {
         return new SlaClock(ticketId, round, policy, level, calendarVersion, startedAt, since, counted(at, calendar), paused(at), null,
                 null, warnAt, dueAt, at,
                 verdict(at, dueAt), dueByToday == null ? null : verdict(at, dueByToday), dueByToday, byVersion, decision);
@@ -154,8 +156,9 @@ public record SlaClock(UUID ticketId, int round, String policy, ServiceLevel lev
         return at.isAfter(due) ? MISSED : MET;
     }
 
-    private SlaClock copy(ServiceLevel target, int version, Instant from, Duration countedBefore, Duration pausedBefore, String reason,
-            Instant pauseEnds, Instant warn,
+    private SlaClock copy(ServiceLevel target, int version, Instant from, Duration countedBefore, Duration pausedBefore,
+            @Nullable String reason,
+            @Nullable Instant pauseEnds, Instant warn,
             Instant due) {
         return new SlaClock(ticketId, round, policy, target, version, startedAt, from, countedBefore, pausedBefore, reason, pauseEnds, warn,
                 due, stoppedAt, verdict,
@@ -177,21 +180,26 @@ public record SlaClock(UUID ticketId, int round, String policy, ServiceLevel lev
                 row.getInt("decision_version"));
         return new SlaClock(row.getObject("ticket_id", UUID.class), row.getInt("round"), row.getString("policy"), level,
                 row.getInt("calendar_version"),
-                instant(row, "started_at"), instant(row, "since"), Duration.ofSeconds(row.getLong("counted_seconds")),
+                present(row, "started_at"), present(row, "since"), Duration.ofSeconds(row.getLong("counted_seconds")),
                 Duration.ofSeconds(row.getLong("paused_seconds")),
-                row.getString("pause_reason"), instant(row, "pause_ends_at"), instant(row, "warn_at"), instant(row, "due_at"),
+                row.getString("pause_reason"), instant(row, "pause_ends_at"), present(row, "warn_at"), present(row, "due_at"),
                 instant(row, "stopped_at"),
                 row.getString("verdict"), row.getString("verdict_today"), instant(row, "due_today"),
                 row.getObject("version_today", Integer.class),
                 row.getString("decision"));
     }
 
-    static Instant instant(ResultSet row, String column) throws SQLException {
+    /** The column is not null. */
+    static Instant present(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
         return at == null ? null : at.toInstant();
     }
 
-    static OffsetDateTime utc(Instant at) {
+    static @Nullable OffsetDateTime utc(@Nullable Instant at) {
         return at == null ? null : at.atOffset(ZoneOffset.UTC);
     }
 }

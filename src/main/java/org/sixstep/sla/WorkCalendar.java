@@ -20,6 +20,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which time counts, in one version that never changes. An instant counts when the clock on the wall of the calendar's zone then shows a
@@ -39,7 +40,7 @@ import java.util.TreeSet;
  * @param holidays         closed days, with their names
  * @param extraWorkingDays days that are worked although the week says otherwise, as China's 调休
  */
-public record WorkCalendar(String key, int version, ZoneId zone, Map<DayOfWeek, List<DayPeriod>> week, String schedule,
+public record WorkCalendar(String key, int version, ZoneId zone, Map<DayOfWeek, List<DayPeriod>> week, @Nullable String schedule,
         SortedSet<Integer> years,
         SortedMap<LocalDate, String> holidays, SortedMap<LocalDate, ExtraWorkingDay> extraWorkingDays) {
 
@@ -188,6 +189,14 @@ public record WorkCalendar(String key, int version, ZoneId zone, Map<DayOfWeek, 
         private Instant closes;
 
         OpenTimes(Instant start) {
+            begin = start;
+            end = start;
+            offsetEnds = start;
+            offset = rules.getOffset(start);
+            day = start.atOffset(offset).toLocalDate();
+            left = Collections.emptyIterator();
+            opens = start;
+            closes = start;
             enter(start, true);
         }
 

@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.JsonColumn;
 import org.sixstep.transaction.TransactionScoped;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -118,15 +119,16 @@ public class WorkCalendars {
     /** What one transaction knows. */
     private final class Session {
 
-        private SortedMap<String, Integer> versions;
+        private @Nullable SortedMap<String, Integer> versions;
         private boolean stored;
 
         SortedMap<String, Integer> versions() {
             if (versions == null) {
-                versions = new TreeMap<>();
+                SortedMap<String, Integer> newest = new TreeMap<>();
                 jdbc.query("select key, max(version) from sixstep.work_calendar group by key", row -> {
-                    versions.put(row.getString(1), row.getInt(2));
+                    newest.put(row.getString(1), row.getInt(2));
                 });
+                versions = newest;
             }
             return versions;
         }

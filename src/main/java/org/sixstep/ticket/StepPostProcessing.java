@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.form.InvalidFormException;
 
 /** What a step's form means beyond its own fields. */
@@ -41,7 +42,7 @@ final class StepPostProcessing {
     }
 
     /** R52: the reporter is told this time. One that has passed meanwhile may stay, because the form brings it back as it was. */
-    private static void promised(Ticket ticket, Instant now, Object promisedAt) {
+    private static void promised(Ticket ticket, Instant now, @Nullable Object promisedAt) {
         if (promisedAt instanceof Instant promise && promise.isBefore(now) && !promise.equals(ticket.instant("promisedAt"))) {
             throw new InvalidFormException("promisedAt", "This time has passed already; promise one that is to come.");
         }
@@ -112,7 +113,7 @@ final class StepPostProcessing {
         addLine(step, "findings", step.changes.get("findings"));
     }
 
-    private static void addLine(Step step, String fact, Object text) {
+    private static void addLine(Step step, String fact, @Nullable Object text) {
         String own = step.actor + ": " + text;
         String before = step.ticket.text(fact);
         step.changes.put(fact, before == null ? own : before + "\n" + own);

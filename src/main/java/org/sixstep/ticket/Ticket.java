@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.form.FormSchema;
 
 /**
@@ -55,16 +56,16 @@ public final class Ticket {
         return ownFields().get(key) instanceof Map<?, ?> said ? said.get(property) : null;
     }
 
-    public Object fact(String key) {
+    public @Nullable Object fact(String key) {
         return facts.get(key);
     }
 
-    public String text(String key) {
+    public @Nullable String text(String key) {
         Object value = facts.get(key);
         return value == null ? null : value.toString();
     }
 
-    public Instant instant(String key) {
+    public @Nullable Instant instant(String key) {
         return facts.get(key) instanceof Instant instant ? instant : null;
     }
 
@@ -74,54 +75,60 @@ public final class Ticket {
     }
 
     public UUID id() {
-        return (UUID) facts.get("id");
+        return (UUID) always("id");
     }
 
     /** {@code TS20261121001}; null only inside the transaction that registers the ticket. */
     public String number() {
-        return text("number");
+        return (String) always("number");
     }
 
     public String status() {
-        return text("status");
+        return (String) always("status");
     }
 
     public int round() {
-        return (Integer) facts.get("round");
+        return (Integer) always("round");
     }
 
     /** P0 (most urgent) to P3; null before the first classification. */
-    public String priority() {
+    public @Nullable String priority() {
         return text("priority");
     }
 
     public String policy() {
-        return text("policy");
+        return (String) always("policy");
     }
 
     public String summary() {
-        return text("summary");
+        return (String) always("summary");
     }
 
     /** en or zh: the language in which the reporter is written to. */
     public String language() {
-        return text("language");
+        return (String) always("language");
     }
 
-    public String owner() {
+    public @Nullable String owner() {
         return text("owner");
     }
 
-    public String handlingGroup() {
+    public @Nullable String handlingGroup() {
         return text("handlingGroup");
     }
 
-    public String reporterEmail() {
+    public @Nullable String reporterEmail() {
         return text("reporterEmail");
     }
 
     public Instant acceptedAt() {
-        return instant("acceptedAt");
+        return (Instant) always("acceptedAt");
+    }
+
+    /** What every ticket has: its column is not null, or it is given when the ticket is registered. */
+    @SuppressWarnings("NullAway")
+    private Object always(String key) {
+        return facts.get(key);
     }
 
     Ticket with(Map<String, ?> changes) {

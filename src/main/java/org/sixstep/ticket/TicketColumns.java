@@ -13,8 +13,10 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SqlParameterValue;
 
 /** Reads and writes the row of a ticket: the facts that have a column of their own, and those that live in {@code fields}. */
@@ -51,7 +53,7 @@ final class TicketColumns {
         return new Ticket(facts);
     }
 
-    SqlParameterValue parameter(String key, Object value) {
+    SqlParameterValue parameter(String key, @Nullable Object value) {
         return switch (TicketField.of(key).orElseThrow().type()) {
             case UUID -> new SqlParameterValue(Types.OTHER, value);
             case TEXT, CODE -> new SqlParameterValue(Types.VARCHAR, value);
@@ -80,7 +82,7 @@ final class TicketColumns {
         }
     }
 
-    private Object read(ResultSet row, String column, TicketField.Type type) throws SQLException {
+    private @Nullable Object read(ResultSet row, String column, TicketField.Type type) throws SQLException {
         return switch (type) {
             case UUID -> row.getObject(column, UUID.class);
             case TEXT, CODE -> row.getString(column);

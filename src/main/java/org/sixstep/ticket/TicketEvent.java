@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SqlParameterValue;
 
 /**
@@ -19,7 +20,8 @@ import org.springframework.jdbc.core.SqlParameterValue;
  * @param step       element id of the model, or null when no step of the procedure did it
  * @param fields     facts that changed, by form key
  */
-public record TicketEvent(UUID ticketId, Instant at, String actor, String kind, Visibility visibility, String step, String text,
+public record TicketEvent(UUID ticketId, Instant at, String actor, String kind, Visibility visibility, @Nullable String step,
+        @Nullable String text,
         Map<String, Object> fields) {
 
     public enum Visibility {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.form.Markdown;
 import org.sixstep.ticket.TicketField.Trait;
 
@@ -65,7 +66,7 @@ final class TicketFacts {
         return TicketField.keys(Trait.PLACED).contains(key) || TicketField.keys(Trait.HIDDEN).contains(key);
     }
 
-    private static Object said(String key, Object value, ZoneId zone) {
+    private static @Nullable Object said(String key, Object value, ZoneId zone) {
         if (key.equals("satisfaction")) {
             return SATISFACTION.get(value.toString());
         }
@@ -85,15 +86,15 @@ final class TicketFacts {
         return value instanceof Instant instant ? TIME.format(instant.atZone(zone)) : value;
     }
 
-    private static String labelled(String key, Ticket ticket) {
+    private static @Nullable String labelled(String key, Ticket ticket) {
         return ticket.text(key) == null ? null : key + " " + ticket.text(key);
     }
 
-    private static String at(String word, Instant instant, ZoneId zone) {
+    private static @Nullable String at(String word, @Nullable Instant instant, ZoneId zone) {
         return instant == null ? null : word + " " + TIME.format(instant.atZone(zone));
     }
 
-    private static String joined(String separator, String... parts) {
+    private static @Nullable String joined(String separator, @Nullable String... parts) {
         String text = Stream.of(parts).filter(Objects::nonNull).filter(part -> !part.isBlank()).collect(Collectors.joining(separator));
         return text.isEmpty() ? null : text;
     }

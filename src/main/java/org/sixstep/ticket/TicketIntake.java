@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.SixstepProperties;
 import org.sixstep.form.FormSchema;
 import org.sixstep.form.InvalidFormException;
@@ -58,7 +59,7 @@ public class TicketIntake {
     }
 
     /** The clock of whoever reports may be a little fast. */
-    static void refuseFuture(String key, Object time, Instant now) {
+    static void refuseFuture(String key, @Nullable Object time, Instant now) {
         if (time instanceof Instant instant && instant.isAfter(now.plus(FAST_CLOCK))) {
             throw new InvalidFormException(key, "This time is still to come.");
         }

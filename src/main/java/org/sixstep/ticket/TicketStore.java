@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.masking.MaskedKind;
 import org.sixstep.transaction.TransactionScoped;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -119,7 +120,7 @@ public class TicketStore {
     }
 
     /** The facts, with the kinds that are masked in them and in a text that goes with them, if there are other ones than before. */
-    private static Map<String, Object> noting(Map<String, ?> facts, String text, List<String> before) {
+    private static Map<String, Object> noting(Map<String, ?> facts, @Nullable String text, List<String> before) {
         Map<String, Object> noted = new LinkedHashMap<>(facts == null ? Map.of() : facts);
         Set<String> kinds = new TreeSet<>(before);
         kinds.addAll(MaskedKind.in(noted));
@@ -130,7 +131,7 @@ public class TicketStore {
         return noted;
     }
 
-    private Optional<Ticket> find(String condition, Object value) {
+    private Optional<Ticket> find(String condition, @Nullable Object value) {
         return jdbc.query("select * from sixstep.ticket where " + condition, (row, n) -> columns.read(row), value).stream().findFirst();
     }
 

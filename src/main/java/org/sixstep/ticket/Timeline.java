@@ -3,6 +3,7 @@ package org.sixstep.ticket;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.ticket.TicketEvent.Visibility;
 import org.springframework.stereotype.Component;
 
@@ -20,11 +21,11 @@ public class Timeline {
         this.clock = clock;
     }
 
-    public void note(UUID ticketId, String kind, String step, String text, Map<String, Object> fields) {
+    public void note(UUID ticketId, String kind, @Nullable String step, @Nullable String text, Map<String, Object> fields) {
         append(ticketId, actor.current(), kind, Visibility.INTERNAL, step, text, fields);
     }
 
-    public void tell(UUID ticketId, String kind, String step, String text) {
+    public void tell(UUID ticketId, String kind, @Nullable String step, String text) {
         append(ticketId, actor.current(), kind, Visibility.PUBLIC, step, text, Map.of());
     }
 
@@ -34,7 +35,7 @@ public class Timeline {
         append(ticketId, "reporter", "message", Visibility.PUBLIC, null, text, enteredBy);
     }
 
-    private void append(UUID ticketId, String who, String kind, Visibility visibility, String step, String text,
+    private void append(UUID ticketId, String who, String kind, Visibility visibility, @Nullable String step, @Nullable String text,
             Map<String, Object> fields) {
         tickets.append(new TicketEvent(ticketId, clock.instant(), who, kind, visibility, step, text, fields));
     }

@@ -20,15 +20,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses bodies that are larger than a door needs, with 413 whoever reads them (ASVS 5.2.1, 15.2.2). A length that is announced is
- * believed, because the container reads no more than that. A body without one is read here up to the limit, and only of programs, whose
- * login was checked before: no browser sends one, and nobody else shall fill our memory.
+ * Refuses bodies that are larger than an endpoint needs, with 413 (ASVS 5.2.1, 15.2.2). A Content-Length is trusted, because the
+ * container reads no more than that. A body without one is read here up to the limit, and only from programs, whose login was checked
+ * before: no browser sends one, and nobody else may fill the memory.
  */
 @Component
-@Order(BodyLimit.BEHIND_THE_DOORS)
+@Order(BodyLimit.AFTER_SECURITY)
 public class BodyLimit extends OncePerRequestFilter {
 
-    static final int BEHIND_THE_DOORS = -50;
+    static final int AFTER_SECURITY = -50;
 
     static final int PAGE = 64 * 1024;
     static final int PROGRAM = 1024 * 1024;
@@ -105,7 +105,7 @@ public class BodyLimit extends OncePerRequestFilter {
 
                 @Override
                 public void setReadListener(ReadListener listener) {
-                    throw new IllegalStateException("The body was read already: nothing is to be waited for.");
+                    throw new IllegalStateException("The body has already been read.");
                 }
             };
         }

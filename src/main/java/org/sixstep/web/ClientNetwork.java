@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/** Who counts as one when requests are counted. */
+/** The network of an address, by which requests are counted. */
 public final class ClientNetwork {
 
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f.]*:[0-9A-Fa-f:.]{1,45}");
@@ -16,7 +16,7 @@ public final class ClientNetwork {
     private ClientNetwork() {
     }
 
-    /** A household or host has a whole /64 of IPv6 addresses: those count as one. Nothing is looked up by name. */
+    /** A household or host has a whole /64 of IPv6 addresses: those count as one network. No name is resolved. */
     public static String of(String address) {
         if (!IPV6.matcher(address).matches()) {
             return address.substring(0, Math.min(address.length(), LONGEST));

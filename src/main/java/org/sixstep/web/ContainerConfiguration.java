@@ -7,7 +7,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the container refuses before any filter is asked, and how large a JSON document of any door may be. */
+/** How the container answers requests that it refuses before any filter, and how large a JSON document of any endpoint may be. */
 @Configuration(proxyBeanMethods = false)
 public class ContainerConfiguration {
 

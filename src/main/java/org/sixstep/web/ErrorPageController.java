@@ -15,15 +15,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * What is said when nothing else answered: a page for people, problem+json for programs. Both say what to do, and neither what went wrong
- * inside or what the server is made of (ASVS 16.5.1).
+ * The answer to errors that nothing else has handled: a page for people, problem+json for programs. Both say what to do, and neither
+ * reveals internals (ASVS 16.5.1).
  */
 @Controller
 @RequestMapping("/error")
 class ErrorPageController implements ErrorController {
 
     private static final String OTHER = "other";
-    private static final Set<Integer> SAID = Set.of(400, 403, 404, 405, 411, 413, 429);
+    private static final Set<Integer> WITH_OWN_TEXT = Set.of(400, 403, 404, 405, 411, 413, 429);
 
     private final MessageSource messages;
 
@@ -48,7 +48,7 @@ class ErrorPageController implements ErrorController {
     }
 
     private static String kind(HttpStatus status) {
-        if (SAID.contains(status.value())) {
+        if (WITH_OWN_TEXT.contains(status.value())) {
             return String.valueOf(status.value());
         }
         return status.is4xxClientError() ? "400" : OTHER;

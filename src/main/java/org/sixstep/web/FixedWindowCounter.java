@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How often something came from each network or person in this minute. It is kept in the memory of this node and only for the last
- * networks, because it need not be true: it slows down, it does not decide.
+ * Counts the events of each network or person in the current minute. The counts are kept in memory, by each node and only for the latest
+ * keys: they need not be exact, because they only slow clients down.
  */
 public final class FixedWindowCounter {
 
@@ -28,19 +28,19 @@ public final class FixedWindowCounter {
         this.clock = clock;
     }
 
-    /** How often so far. */
+    /** The count so far. */
     public synchronized int of(String address) {
         Count known = counts.get(ClientNetwork.of(address));
         return known != null && known.minute() == minute() ? known.times() : 0;
     }
 
-    /** One more; how often that makes. */
+    /** Adds one and returns the new count. */
     public synchronized int add(String address) {
         return counts.merge(ClientNetwork.of(address), new Count(minute(), 1),
                 (known, one) -> known.minute() == one.minute() ? new Count(known.minute(), known.times() + 1) : one).times();
     }
 
-    /** Seconds until all counts begin anew. */
+    /** Seconds until all counts start again at zero. */
     public long secondsLeft() {
         return Math.max(1, (MILLIS - clock.millis() % MILLIS + 999) / 1000);
     }

@@ -15,16 +15,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Slows down a network that asks for the pages without a login more often than people do, before anything is read or looked up (ASVS
- * 2.4.1). Of the web applications that is whoever comes without a session, for each of whom a new one would be stored.
+ * Limits how often a network may request pages without a login, before anything is read from the database (ASVS 2.4.1). In the web
+ * applications it limits requests without a session, each of which would create a new one.
  */
 @Component
-@Order(PageRateLimitFilter.BEFORE_THE_DOORS)
+@Order(PageRateLimitFilter.BEFORE_SECURITY)
 public class PageRateLimitFilter extends OncePerRequestFilter {
 
-    static final int BEFORE_THE_DOORS = -200;
+    static final int BEFORE_SECURITY = -200;
 
-    /** Pages and their interface, not the files. */
+    /** Pages and their API, not static files. */
     private static final Pattern STAFF = Pattern.compile("/camunda/(?:api|app)/[^.]*");
 
     private final FixedWindowCounter requests;

@@ -8,7 +8,7 @@ import org.apache.catalina.valves.ErrorReportValve;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
-/** The answer to a request that is no HTTP: as problem+json like all others, in place of the container's own page. */
+/** Answers a request that is not valid HTTP with problem+json, instead of the container's own page. */
 public class PlainErrorValve extends ErrorReportValve {
 
     @Override
@@ -31,7 +31,7 @@ public class PlainErrorValve extends ErrorReportValve {
                 response.finishResponse();
             }
         } catch (IOException e) {
-            container.getLogger().debug("Nobody reads this answer any more", e);
+            container.getLogger().debug("The client has closed the connection", e);
         }
     }
 }

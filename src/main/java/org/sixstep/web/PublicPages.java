@@ -11,14 +11,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.i18n.AbstractLocaleResolver;
 
-/** What the pages that need no login have in common: their language. */
+/** The language of the pages that need no login. */
 @Configuration(proxyBeanMethods = false)
 public class PublicPages {
 
     private static final String LANGUAGE = PublicPages.class.getName() + ".language";
     private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.CHINESE);
 
-    /** The language of this page if the visitor chooses no other, for example the ticket's. */
+    /** Sets the language of this page unless the visitor chooses another, for example the ticket's. */
     public static void prefer(HttpServletRequest request, String language) {
         request.setAttribute(LANGUAGE, language);
     }
@@ -40,7 +40,7 @@ public class PublicPages {
 
             @Override
             public void setLocale(HttpServletRequest request, HttpServletResponse response, Locale locale) {
-                throw new UnsupportedOperationException("The language is in the address of the page");
+                throw new UnsupportedOperationException("The language is a parameter of the page's address");
             }
         };
     }

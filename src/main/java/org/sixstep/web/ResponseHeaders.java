@@ -16,7 +16,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** The headers of every answer, refusals and errors too: what a browser may load, keep and tell others (ASVS V3.4, V14.3). */
+/** The headers of every response, errors included: what a browser may load, store and send to others (ASVS V3.4, V14.3). */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class ResponseHeaders extends OncePerRequestFilter {
@@ -24,7 +24,7 @@ public class ResponseHeaders extends OncePerRequestFilter {
     static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
     static final String CACHE_CONTROL = "Cache-Control";
 
-    /** On every answer, whoever gives it. */
+    /** On every response. */
     static final Map<String, String> ALWAYS = Map.of(
             "X-Content-Type-Options", "nosniff",
             "X-Frame-Options", "DENY",
@@ -35,17 +35,17 @@ public class ResponseHeaders extends OncePerRequestFilter {
             "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), "
                     + "midi=(), payment=(), publickey-credentials-get=(), usb=()");
 
-    /** Our pages have one style sheet and a form, and nothing else. */
+    /** Our pages need one style sheet and a form, and nothing else. */
     static final String PAGE = "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
-    /** An answer for a program is never a page, even if somebody opens it in a browser. */
+    /** The response to a program must not act as a page, even if somebody opens it in a browser. */
     static final String PROGRAM = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
-    /** The page that shows the API brings its own scripts, and draws with styles that it writes itself. */
+    /** The page with the API's documentation has scripts and inline styles of its own. */
     static final String API_DOCS = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
             + " font-src 'self'; "
             + "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
     private static final String YEAR = "max-age=31536000; includeSubDomains";
-    private static final Set<String> SETTLED = Set.of("cache-control", "pragma", "expires");
+    private static final Set<String> CACHE_HEADERS = Set.of("cache-control", "pragma", "expires");
 
     private final boolean https;
 
@@ -63,7 +63,7 @@ public class ResponseHeaders extends OncePerRequestFilter {
             throws ServletException, IOException {
         ALWAYS.forEach(response::setHeader);
         if (https) {
-            // said whenever the desk is served by https, because the connection from the proxy that ends TLS is not secure itself
+            // sent whenever the public URL is https, because behind a proxy that ends TLS the connection itself is not secure
             response.setHeader("Strict-Transport-Security", YEAR);
         }
         String path = request.getDispatcherType() == DispatcherType.ERROR ? "/error" : request.getRequestURI();
@@ -78,7 +78,7 @@ public class ResponseHeaders extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } else {
             response.setHeader(CACHE_CONTROL, "no-store");
-            chain.doFilter(request, new KeptNowhere(response));
+            chain.doFilter(request, new NoStoreResponse(response));
         }
     }
 
@@ -89,23 +89,23 @@ public class ResponseHeaders extends OncePerRequestFilter {
         return path.startsWith("/api/") || path.startsWith("/engine-rest") || path.startsWith("/actuator/") ? PROGRAM : PAGE;
     }
 
-    /** What shows people or their tickets is kept nowhere, although the engine says no-cache to it. */
-    private static final class KeptNowhere extends HttpServletResponseWrapper {
+    /** Responses with personal data must not be stored at all, although the engine sets only no-cache. */
+    private static final class NoStoreResponse extends HttpServletResponseWrapper {
 
-        private KeptNowhere(HttpServletResponse response) {
+        private NoStoreResponse(HttpServletResponse response) {
             super(response);
         }
 
         @Override
         public void setHeader(String name, String value) {
-            if (!SETTLED.contains(name.toLowerCase(Locale.ROOT))) {
+            if (!CACHE_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
                 super.setHeader(name, value);
             }
         }
 
         @Override
         public void addHeader(String name, String value) {
-            if (!SETTLED.contains(name.toLowerCase(Locale.ROOT))) {
+            if (!CACHE_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
                 super.addHeader(name, value);
             }
         }

@@ -16,13 +16,14 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * What follows from two settings of the operator. {@code sixstep.public-url} with https makes every cookie Secure, and the session's one of
- * this host alone; {@code sixstep.trusted-proxies} names who may say where a request came from, and without it nobody may (ASVS 3.3.1,
+ * Derives container settings from two settings of the operator. {@code sixstep.public-url} with https makes every cookie Secure, and the
+ * session's one of
+ * this host alone; {@code sixstep.trusted-proxies} names the proxies whose forwarding headers are trusted, and without it none is (ASVS 3.3.1,
  * 4.1.3, 12.2).
  */
 public class TransportSettings implements EnvironmentPostProcessor, Ordered {
 
-    /** A browser takes a cookie of such a name over https only, and never from another host or for part of a site. */
+    /** A browser accepts a cookie of such a name over https only, and never from another host or for part of a site. */
     static final String SESSION_COOKIE = "__Host-sixstep";
 
     private static final Pattern ADDRESS = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f.]*:[0-9A-Fa-f:.]+");
@@ -60,7 +61,7 @@ public class TransportSettings implements EnvironmentPostProcessor, Ordered {
         return url.strip().toLowerCase(Locale.ROOT).startsWith("https://");
     }
 
-    /** The container compares addresses with a regular expression: here of one address, or of a whole network. */
+    /** The regular expression for one address or a whole network, as the container expects it. */
     static String pattern(String proxy) {
         String given = proxy.strip();
         if (ADDRESS.matcher(given).matches()) {

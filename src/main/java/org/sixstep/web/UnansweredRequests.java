@@ -12,8 +12,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /**
- * Requests for which there is no controller: said by {@link ErrorPageController}, to people as a page, and not in the words of the
- * framework.
+ * Requests for which there is no controller: {@link ErrorPageController} answers them instead of the framework.
  */
 @ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)

@@ -117,7 +117,7 @@ class LdapDirectoryTest {
                 new Attribute("member;range=0-0", "uid=guest," + TestDirectory.PEOPLE));
 
         assertThatThrownBy(() -> directory().everybody()).isInstanceOf(DirectoryUnavailableException.class)
-                .hasMessageContaining("only a part");
+                .hasMessageContaining("only some of the members");
     }
 
     @Test

@@ -25,27 +25,27 @@ class LoginBrakeTest extends DomainTest {
 
     @Autowired
     private PlatformTransactionManager transactions;
-    private LoginThrottle brake;
+    private LoginThrottle throttle;
 
     @BeforeEach
     void noAttempts() {
         jdbc.execute("truncate sixstep.login_attempt");
-        brake = node();
+        throttle = node();
     }
 
     @Test
     void afterFiveWrongPasswordsOfAnAccountTheNetworkWaitsUntilTheFirstIsAQuarterOfAnHourOld() {
-        assertThat(brake.begin("agent", ATTACKER).endsAccount()).isFalse();
+        assertThat(throttle.begin("agent", ATTACKER).exhaustsAccount()).isFalse();
         clock.advance(Duration.ofMinutes(5));
         wrong("agent", ATTACKER, 3);
-        assertThat(brake.begin("agent", ATTACKER).endsAccount()).isTrue();
+        assertThat(throttle.begin("agent", ATTACKER).exhaustsAccount()).isTrue();
 
-        Attempt sixth = brake.begin("agent", ATTACKER);
+        Attempt sixth = throttle.begin("agent", ATTACKER);
         assertThat(sixth.mustWait()).isTrue();
         assertThat(sixth.pause()).isEqualTo(Duration.ofMinutes(10));
         clock.advance(Duration.ofMinutes(10));
-        assertThat(brake.begin("agent", ATTACKER).mustWait()).isFalse();
-        assertThat(brake.begin("agent", ATTACKER).mustWait()).isTrue();
+        assertThat(throttle.begin("agent", ATTACKER).mustWait()).isFalse();
+        assertThat(throttle.begin("agent", ATTACKER).mustWait()).isTrue();
     }
 
     @Test
@@ -61,45 +61,45 @@ class LoginBrakeTest extends DomainTest {
     void whoeverGuessesElsewhereLocksNobodyOut() {
         IntStream.range(0, 40).forEach(i -> wrong("agent", "198.51.100." + i, 6));
 
-        assertThat(brake.begin("agent", OFFICE).mustWait()).isFalse();
-        assertThat(brake.begin("agent2", ATTACKER).mustWait()).isFalse();
+        assertThat(throttle.begin("agent", OFFICE).mustWait()).isFalse();
+        assertThat(throttle.begin("agent2", ATTACKER).mustWait()).isFalse();
     }
 
     @Test
     void aNetworkThatTriesManyAccountsWaitsForAll() {
         IntStream.range(0, 99).forEach(i -> wrong("person" + i, ATTACKER, 1));
-        assertThat(brake.begin("person99", ATTACKER).endsNetwork()).isTrue();
+        assertThat(throttle.begin("person99", ATTACKER).exhaustsNetwork()).isTrue();
 
-        Attempt refused = brake.begin("someone", ATTACKER);
+        Attempt refused = throttle.begin("someone", ATTACKER);
         assertThat(refused.mustWait()).isTrue();
         assertThat(refused.pause()).isEqualTo(Duration.ofMinutes(15));
-        assertThat(brake.begin("someone", OFFICE).mustWait()).isFalse();
+        assertThat(throttle.begin("someone", OFFICE).mustWait()).isFalse();
     }
 
     @Test
     void allAddressesOfOneHouseholdAreOne() {
         IntStream.range(0, 5).forEach(i -> wrong("agent", "2001:db8:1:2::" + i, 1));
 
-        assertThat(brake.begin("agent", "2001:db8:1:2:ffff::1").mustWait()).isTrue();
-        assertThat(brake.begin("agent", "2001:db8:1:3::1").mustWait()).isFalse();
+        assertThat(throttle.begin("agent", "2001:db8:1:2:ffff::1").mustWait()).isTrue();
+        assertThat(throttle.begin("agent", "2001:db8:1:3::1").mustWait()).isFalse();
     }
 
     /** Beside a person who logs in all day, somebody of the same network guesses no faster. */
     @Test
     void theRightPasswordIsNoFailureAndForgivesNone() {
         for (int i = 0; i < 20; i++) {
-            brake.release(brake.begin("agent", OFFICE));
+            throttle.release(throttle.begin("agent", OFFICE));
         }
         wrong("agent", OFFICE, 4);
-        brake.release(brake.begin("agent", OFFICE));
-        assertThat(brake.begin("agent", OFFICE).endsAccount()).isTrue();
-        assertThat(brake.begin("agent", OFFICE).mustWait()).isTrue();
+        throttle.release(throttle.begin("agent", OFFICE));
+        assertThat(throttle.begin("agent", OFFICE).exhaustsAccount()).isTrue();
+        assertThat(throttle.begin("agent", OFFICE).mustWait()).isTrue();
     }
 
     /** An attacker does not get past the limit by sending all at once, nor by turning to another node. */
     @Test
     void manyAtOnceOnTwoNodesAreCountedTogether() throws Exception {
-        List<LoginThrottle> nodes = List.of(brake, node());
+        List<LoginThrottle> nodes = List.of(throttle, node());
         ExecutorService clients = Executors.newFixedThreadPool(6);
         try {
             List<Callable<Boolean>> guesses = IntStream.range(0, 60)
@@ -120,10 +120,10 @@ class LoginBrakeTest extends DomainTest {
         assertThat(jdbc.queryForObject("select login_attempt::text from sixstep.login_attempt", String.class)).doesNotContain("Secret");
 
         clock.advance(Duration.ofMinutes(59));
-        brake.forget();
+        throttle.deleteOld();
         assertThat(jdbc.queryForObject("select count(*) from sixstep.login_attempt", Integer.class)).isOne();
         clock.advance(Duration.ofMinutes(2));
-        brake.forget();
+        throttle.deleteOld();
         assertThat(jdbc.queryForObject("select count(*) from sixstep.login_attempt", Integer.class)).isZero();
     }
 
@@ -132,13 +132,14 @@ class LoginBrakeTest extends DomainTest {
         wrong("agent", ATTACKER, 5);
         wrong("agent", OFFICE, 2);
 
-        assertThat(brake.failures()).isEqualTo(7);
-        assertThat(brake.waitingNetworks()).isOne();
-        assertThat(new LoginHealth(brake, limits()).health().getDetails()).containsEntry("failures", 7).containsEntry("waitingNetworks", 1);
+        assertThat(throttle.failures()).isEqualTo(7);
+        assertThat(throttle.waitingNetworks()).isOne();
+        assertThat(new LoginHealth(throttle, limits()).health().getDetails()).containsEntry("failures", 7).containsEntry("waitingNetworks",
+                1);
     }
 
     private void wrong(String account, String address, int times) {
-        IntStream.range(0, times).forEach(i -> brake.begin(account, address));
+        IntStream.range(0, times).forEach(i -> throttle.begin(account, address));
     }
 
     private LoginThrottle node() {

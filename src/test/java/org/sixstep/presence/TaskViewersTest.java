@@ -36,50 +36,50 @@ class TaskViewersTest extends DomainTest {
 
     @Test
     void whoOpensATaskLearnsWhoHasItOpenAndSinceWhen() {
-        assertThat(viewers.look("task", "lin")).isEmpty();
+        assertThat(viewers.view("task", "lin")).isEmpty();
         Instant opened = clock.instant();
         clock.advance(Duration.ofSeconds(10));
-        assertThat(viewers.look("task", "wang")).containsExactly(new Viewer("lin", opened));
-        assertThat(viewers.look("other", "wang")).isEmpty();
-        assertThat(viewers.look("task", "lin")).containsExactly(new Viewer("wang", clock.instant()));
+        assertThat(viewers.view("task", "wang")).containsExactly(new Viewer("lin", opened));
+        assertThat(viewers.view("other", "wang")).isEmpty();
+        assertThat(viewers.view("task", "lin")).containsExactly(new Viewer("wang", clock.instant()));
     }
 
     @Test
     void whoKeepsLookingHasHadItOpenSinceTheBeginning() {
         Instant opened = clock.instant();
         for (int i = 0; i < 20; i++) {
-            viewers.look("task", "lin");
+            viewers.view("task", "lin");
             clock.advance(Duration.ofSeconds(15));
         }
-        assertThat(viewers.look("task", "wang")).containsExactly(new Viewer("lin", opened));
+        assertThat(viewers.view("task", "wang")).containsExactly(new Viewer("lin", opened));
     }
 
     @Test
     void whoIsSilentIsGoneAndBeginsAnew() {
-        viewers.look("task", "lin");
-        clock.advance(TaskViewers.SILENT.plusSeconds(1));
-        assertThat(viewers.look("task", "wang")).isEmpty();
-        viewers.look("task", "lin");
-        assertThat(viewers.look("task", "wang")).containsExactly(new Viewer("lin", clock.instant()));
+        viewers.view("task", "lin");
+        clock.advance(TaskViewers.INACTIVE_AFTER.plusSeconds(1));
+        assertThat(viewers.view("task", "wang")).isEmpty();
+        viewers.view("task", "lin");
+        assertThat(viewers.view("task", "wang")).containsExactly(new Viewer("lin", clock.instant()));
     }
 
     @Test
     void whoTurnsToSomethingElseIsGoneAtOnce() {
-        viewers.look("task", "lin");
-        viewers.look("other", "lin");
+        viewers.view("task", "lin");
+        viewers.view("other", "lin");
         viewers.leave("task", "lin");
-        assertThat(viewers.look("task", "wang")).isEmpty();
-        assertThat(viewers.look("other", "wang")).hasSize(1);
+        assertThat(viewers.view("task", "wang")).isEmpty();
+        assertThat(viewers.view("other", "wang")).hasSize(1);
     }
 
     @Test
     void whoHadItOpenLearnsWhoCompletedIt() {
-        viewers.look("task", "lin");
-        viewers.look("task", "wang");
+        viewers.view("task", "lin");
+        viewers.view("task", "wang");
         viewers.completed("task", "wang");
-        assertThat(viewers.completer("task", "lin")).contains(new Viewer("wang", clock.instant()));
-        assertThat(viewers.completer("task", "wang")).isEmpty();
-        assertThat(viewers.completer("task", "stranger")).isEmpty();
+        assertThat(viewers.completedBy("task", "lin")).contains(new Viewer("wang", clock.instant()));
+        assertThat(viewers.completedBy("task", "wang")).isEmpty();
+        assertThat(viewers.completedBy("task", "stranger")).isEmpty();
     }
 
     @Test
@@ -90,15 +90,15 @@ class TaskViewersTest extends DomainTest {
 
     @Test
     void nothingIsKeptForLongerThanTwoMinutes() {
-        viewers.look("task", "lin");
-        viewers.look("task", "wang");
+        viewers.view("task", "lin");
+        viewers.view("task", "wang");
         viewers.completed("task", "wang");
         clock.advance(TaskViewers.KEPT.minusSeconds(1));
-        viewers.forget();
+        viewers.deleteOld();
         assertThat(rows()).isEqualTo(2);
-        viewers.look("other", "lin");
+        viewers.view("other", "lin");
         clock.advance(Duration.ofSeconds(2));
-        viewers.forget();
+        viewers.deleteOld();
         assertThat(jdbc.queryForList("select task_id from sixstep.task_viewer", String.class)).containsExactly("other");
         assertThat(TaskViewers.KEPT).isEqualTo(Duration.ofMinutes(2));
     }

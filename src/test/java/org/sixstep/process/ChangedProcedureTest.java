@@ -1,7 +1,6 @@
 package org.sixstep.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.sixstep.process.FilledForms.askReporter;
 import static org.sixstep.process.FilledForms.classified;
 import static org.sixstep.process.FilledForms.escalated;
 import static org.sixstep.process.FilledForms.p2;
@@ -49,7 +48,6 @@ class ChangedProcedureTest extends ProcessTest {
 
     private static final String PLAN_WARNING = "event_planWarning";
     private static final String PLAN_LIMIT = "event_planLimit";
-    private static final String ANSWER_LIMIT = "event_answerLimit";
 
     @LocalServerPort
     int port;
@@ -148,23 +146,12 @@ class ChangedProcedureTest extends ProcessTest {
         ticket.submitAsAssignee(ResolveProblemElements.ANALYSE_PROBLEM, planReady());
     }
 
-    /** The engine sets the timers of a step before it asks its listeners. */
-    @Test
-    void aTimerOfTheStepThatPausesItsClockFollowsToo() {
-        deployTimersInTheCalledProcess();
-        TicketDriver ticket = escalatedTicket(p2()).submitAsAssignee(ResolveProblemElements.ANALYSE_PROBLEM, askReporter());
-        ticket.assertDue(SupportTicketElements.RESOLVE_LIMIT, "2026-11-29T09:00").assertDue(ANSWER_LIMIT, "2026-11-29T09:00");
-        workflow.reporterAnswered(ticket.id(), "Yes.");
-        ticket.assertWaitsAt(ResolveProblemElements.ANALYSE_PROBLEM).assertDue(PLAN_LIMIT, "2026-11-26T09:00");
-    }
-
     private void deployTimersInTheCalledProcess() {
         Map<String, String> files = changeable();
         String end = "</bpmn:process>";
         change(files, "processes/resolveProblem.bpmn", files.get("processes/resolveProblem.bpmn").replace(end,
                 timer(PLAN_WARNING, ResolveProblemElements.ANALYSE_PROBLEM, "clockWarning", "${sla.warnAt(execution, 'resolve')}")
                         + timer(PLAN_LIMIT, ResolveProblemElements.ANALYSE_PROBLEM, "any", "#{sla.dueAt( execution,\"resolve\" )}")
-                        + timer(ANSWER_LIMIT, ResolveProblemElements.AWAIT_REPORTER, "clockLimit", "${sla.dueAt(execution, 'resolve')}")
                         + end));
         deploy(files);
     }

@@ -89,7 +89,7 @@ class UnsupportedRouteTest {
         for (String way : List.of("restart", "restart-async")) {
             Answer refused = new ApiClient(port, user).post("/engine-rest/process-definition/" + definition + "/" + way, restart);
             assertThat(refused.status()).isEqualTo(400);
-            assertThat(refused.text("message")).contains("not beside them");
+            assertThat(refused.text("message")).contains("Other calls are not allowed");
         }
         assertThat(
                 new ApiClient(port, "admin").get("/engine-rest/process-instance/count?businessKey=" + number).body().path("count").asInt())

@@ -15,9 +15,9 @@ import static org.sixstep.engine.authorization.Roles.plus;
 import java.util.List;
 
 /**
- * The authorization matrix (A1-A9): what there is to see and to do, and the roles that may. The engine's authorizations ({@link
- * RoleGrants}), the rules of the doors ({@link WebSecurityConfiguration}) and the test that asks every door for every role are made from
- * it. Which of the tickets somebody sees is another matter: {@link VisibilityScope}.
+ * The authorization matrix (A1-A9): each permission and the roles that have it. The engine's authorizations ({@link RoleGrants}), the
+ * rules of the endpoints ({@link WebSecurityConfiguration}) and the test of every endpoint for every role are derived from it. Which
+ * tickets a person may see is decided by {@link VisibilityScope}.
  */
 public enum Access {
 

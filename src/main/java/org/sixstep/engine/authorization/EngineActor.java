@@ -8,7 +8,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
-/** The user whom the engine knows as logged in, at whatever door. */
+/** The engine's authenticated user, at any endpoint. */
 @Component
 class EngineActor implements Actor {
 

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Staff as the engine knows users and groups. Read in one query and kept for a few seconds, because every form with a choice of people asks
- * for all groups; read beside the engine's own queries, because these show a user only what that user may see of others.
+ * for all groups; read by SQL, because the engine's own queries show a user only what that user may see of others.
  */
 @Component
 public class EngineStaffDirectory implements StaffDirectory {

@@ -1,15 +1,16 @@
 package org.sixstep.engine.authorization;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Accounts that are made at a start where they are missing, all with one password. A desk without a bean of this type has the first
- * administrator alone.
+ * Accounts that are created at the start if they are missing, all with one password. Without a bean of this type only the first
+ * administrator is created.
  */
 public interface FirstAccounts {
 
-    /** Somebody of one role. The address may be null. */
-    record Person(String id, String firstName, String lastName, String email, String role) {}
+    /** A person with one role. The e-mail address may be null. */
+    record Person(String id, String firstName, String lastName, @Nullable String email, String role) {}
 
     List<Person> people();
 

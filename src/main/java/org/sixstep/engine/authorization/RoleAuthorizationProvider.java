@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a role may do is granted once, per process ({@link RoleSetup}). The engine's own provider would add a row for every assignee and
@@ -25,27 +26,27 @@ public class RoleAuthorizationProvider extends DefaultAuthorizationProvider {
 
     /** Filters that the application itself makes carry their own authorizations. */
     @Override
-    public AuthorizationEntity[] newFilter(Filter filter) {
+    public AuthorizationEntity @Nullable [] newFilter(Filter filter) {
         return Context.getCommandContext().getAuthenticatedUserId() == null ? null : super.newFilter(filter);
     }
 
     @Override
-    public AuthorizationEntity[] newTaskAssignee(Task task, String oldAssignee, String newAssignee) {
+    public AuthorizationEntity @Nullable [] newTaskAssignee(Task task, String oldAssignee, String newAssignee) {
         return null;
     }
 
     @Override
-    public AuthorizationEntity[] newTaskOwner(Task task, String oldOwner, String newOwner) {
+    public AuthorizationEntity @Nullable [] newTaskOwner(Task task, String oldOwner, String newOwner) {
         return null;
     }
 
     @Override
-    public AuthorizationEntity[] newTaskUserIdentityLink(Task task, String userId, String type) {
+    public AuthorizationEntity @Nullable [] newTaskUserIdentityLink(Task task, String userId, String type) {
         return null;
     }
 
     @Override
-    public AuthorizationEntity[] newTaskGroupIdentityLink(Task task, String groupId, String type) {
+    public AuthorizationEntity @Nullable [] newTaskGroupIdentityLink(Task task, String groupId, String type) {
         return null;
     }
 }

@@ -14,8 +14,7 @@ import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 
 /**
- * The {@link Access} matrix in the words of the engine: one row of authorization for each role and resource, whatever the number of
- * tickets.
+ * The {@link Access} matrix as authorizations of the engine: one row for each role and resource, whatever the number of tickets.
  */
 final class RoleGrants {
 
@@ -35,19 +34,19 @@ final class RoleGrants {
     record Target(String role, int resource, String id) {}
 
     RoleGrants() {
-        everybody();
+        allStaff();
         handlers();
-        leading();
-        watching();
-        owning();
-        administrating();
+        leads();
+        watchers();
+        processOwners();
+        administrators();
     }
 
     void forEach(BiConsumer<Target, Set<Permission>> action) {
         grants.forEach(action);
     }
 
-    private void everybody() {
+    private void allStaff() {
         grant(Access.USE_TASKLIST, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
         grant(Access.USE_TASKLIST, Resources.APPLICATION, "welcome", Permissions.ACCESS);
         grant(Access.KNOW_COLLEAGUES, Resources.USER, Authorization.ANY, Permissions.READ);
@@ -64,7 +63,7 @@ final class RoleGrants {
         grant(Access.WORK_ON_ANSWERS, Resources.PROCESS_DEFINITION, PUBLISH_ANSWER, ProcessDefinitionPermissions.CREATE_INSTANCE);
     }
 
-    private void leading() {
+    private void leads() {
         for (String process : List.of(SUPPORT_TICKET, RESOLVE_PROBLEM)) {
             grant(Access.ASSIGN_TASKS, Resources.PROCESS_DEFINITION, process, ProcessDefinitionPermissions.TASK_ASSIGN);
         }
@@ -75,7 +74,7 @@ final class RoleGrants {
         grant(Access.START_REVIEW, Resources.PROCESS_DEFINITION, REVIEW_PROBLEMS, ProcessDefinitionPermissions.CREATE_INSTANCE);
     }
 
-    private void watching() {
+    private void watchers() {
         grant(Access.USE_COCKPIT, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
         grant(Access.WATCH_PROCESSES, Resources.PROCESS_DEFINITION, Authorization.ANY, WATCH);
         grant(Access.WATCH_TASKS, Resources.PROCESS_DEFINITION, Authorization.ANY, ProcessDefinitionPermissions.READ_TASK,
@@ -85,7 +84,7 @@ final class RoleGrants {
         grant(Access.WATCH_PROCESSES, Resources.DEPLOYMENT, Authorization.ANY, Permissions.READ);
     }
 
-    private void owning() {
+    private void processOwners() {
         grant(Access.DEPLOY_MODELS, Resources.DEPLOYMENT, Authorization.ANY, Permissions.CREATE);
         grant(Access.MAINTAIN_CALENDAR, Resources.PROCESS_DEFINITION, RoleGrants.MAINTAIN_CALENDAR, WORK);
         grant(Access.RETRY_JOBS, Resources.PROCESS_DEFINITION, Authorization.ANY, ProcessDefinitionPermissions.RETRY_JOB);
@@ -93,8 +92,8 @@ final class RoleGrants {
         grant(Access.WATCH_BATCHES, Resources.BATCH, Authorization.ANY, Permissions.READ);
     }
 
-    /** Everything, but of filters only what is shared: each user's own are that user's. */
-    private void administrating() {
+    /** Everything except filters, of which each user has their own. */
+    private void administrators() {
         for (Resource resource : Resources.values()) {
             Permission permission = resource == Resources.FILTER ? Permissions.CREATE : Permissions.ALL;
             Access.ADMINISTER.roles()
@@ -102,7 +101,7 @@ final class RoleGrants {
         }
     }
 
-    /** Administrators need no more than {@link #administrating}. */
+    /** Administrators need no more than {@link #administrators}. */
     private void grant(Access access, Resource resource, String id, Permission... permissions) {
         for (String role : access.roles().stream().filter(role -> !Access.ADMINISTER.roles().contains(role)).toList()) {
             grants.computeIfAbsent(new Target(role, resource.resourceType(), id), target -> new LinkedHashSet<>())

@@ -19,8 +19,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the roles, their authorizations and the first administrator when they are missing, before the first request is served. What an
- * administrator changed is left as it is; an authorization that was deleted comes back, one that was reduced stays reduced.
+ * Creates the roles, their authorizations and the first administrator if they are missing, before the first request is served. Changes of
+ * an administrator are kept; a deleted authorization is created again, a reduced one stays reduced.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -93,7 +93,8 @@ public class RoleSetup implements SmartInitializingSingleton {
             make(List.of(new FirstAccounts.Person(ADMINISTRATOR, "First", "Administrator", null, Roles.ADMINISTRATORS)),
                     properties.adminPassword());
         } catch (BadUserRequestException e) {
-            throw new StartRefusedException("sixstep.admin-password, the password of the first administrator, is refused.", e.getMessage());
+            throw new StartRefusedException("sixstep.admin-password, the password of the first administrator, is"
+                    + " refused.", e.getMessage());
         }
     }
 
@@ -120,12 +121,12 @@ public class RoleSetup implements SmartInitializingSingleton {
         }
     }
 
-    /** While nobody is in this group, the engine's web applications offer anybody to become its first member (CVE-2026-77226). */
+    /** While this group is empty, the engine's web applications let anybody become its first member (CVE-2026-77226). */
     private void refuseWithoutAdministrator() {
         if (identityService.createUserQuery().memberOfGroup(Roles.ADMINISTRATORS).count() == 0) {
             throw new StartRefusedException("The group " + Roles.ADMINISTRATORS + " has no member.",
                     "Insert one into act_id_membership, or delete the user '" + ADMINISTRATOR
-                            + "' from act_id_user so that the next start makes it anew from sixstep.admin-password.");
+                            + "' from act_id_user so that the next start creates it again from sixstep.admin-password.");
         }
     }
 }

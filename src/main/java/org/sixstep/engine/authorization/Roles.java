@@ -28,7 +28,7 @@ public final class Roles {
     public static final Map<String, String> NAMES = names();
     /** Everybody but the administrators. */
     static final List<String> DESK = NAMES.keySet().stream().filter(role -> !role.equals(ADMINISTRATORS)).toList();
-    /** A process owner sees the procedure and where tickets stand in it, not the people who reported them. */
+    /** A process owner sees the procedure and at which step tickets are, not the people who reported them. */
     static final List<String> TICKET_READERS = NAMES.keySet().stream().filter(role -> !role.equals(OWNERS)).toList();
     /** Those who work on tickets. */
     static final List<String> HANDLERS = List.of(AGENTS, DISPATCHERS, EXPERTS, SYSTEM, NETWORK, ENDPOINT, DEVELOPERS, OPERATIONS, PRODUCT,

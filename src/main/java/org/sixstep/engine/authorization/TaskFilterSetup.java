@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.database.StartupLock;
 import org.sixstep.process.SupportTicket;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -23,7 +24,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes Tasklist's filters. "My tasks" usually is one filter with the expression {@code currentUser()}; stored expressions are forbidden
+ * Creates Tasklist's filters. "My tasks" usually is one filter with the expression {@code currentUser()}; stored expressions are
+ * forbidden
  * here, so each user has filters of their own, which follow the users of the engine.
  */
 @Component
@@ -43,8 +45,8 @@ class TaskFilterSetup implements SmartInitializingSingleton {
     private final JdbcClient jdbc;
     private List<String> settled = List.of();
 
-    /** A filter as it should be; {@code mark} says who needs it, why and with which content, so that a change of any makes it anew. */
-    private record Wanted(String mark, String name, String owner, int position, String description, String color, TaskQuery query) {}
+    /** A filter as it should be; {@code mark} identifies its owner, purpose and content, so that it is created again when one of them changes. */
+    private record Wanted(String mark, String name, @Nullable String owner, int position, String description, String color, TaskQuery query) {}
 
     TaskFilterSetup(FilterService filterService, TaskService taskService, AuthorizationService authorizationService, StartupLock lock,
             JdbcClient jdbc) {
@@ -60,7 +62,7 @@ class TaskFilterSetup implements SmartInitializingSingleton {
         lock.run(() -> settle(users()));
     }
 
-    /** One statement, unless users have changed; the groups of a user are the engine's matter when it looks. */
+    /** One statement, unless users have changed; the engine evaluates the groups of a user in the query. */
     @Scheduled(initialDelay = 10_000, fixedDelay = 10_000)
     void followUsers() {
         if (!users().equals(settled)) {
@@ -98,7 +100,8 @@ class TaskFilterSetup implements SmartInitializingSingleton {
         users.forEach(user -> {
             wanted.add(new Wanted("mine:" + user, "My tasks", user, 10, "Tasks assigned to me", "#2471a3",
                     taskService.createTaskQuery().taskAssignee(user).orderByTaskPriority().desc().orderByDueDate().asc()));
-            wanted.add(new Wanted("offered:" + user, "My groups' tasks", user, 20, "Tasks that I can claim: offered to my groups, or to me",
+            wanted.add(new Wanted("offered:" + user, "My groups' tasks", user, 20, "Tasks that I can claim: offered to my"
+                    + " groups, or to me",
                     "#1e8449",
                     taskService.createTaskQuery().taskCandidateUser(user).taskUnassigned()
                             .orderByTaskPriority().desc().orderByDueDate().asc()));
@@ -121,7 +124,7 @@ class TaskFilterSetup implements SmartInitializingSingleton {
         }
     }
 
-    private void allowReading(Filter filter, String user, String group) {
+    private void allowReading(Filter filter, @Nullable String user, @Nullable String group) {
         Authorization reading = authorizationService.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
         reading.setUserId(user);
         reading.setGroupId(group);
@@ -131,7 +134,7 @@ class TaskFilterSetup implements SmartInitializingSingleton {
         authorizationService.saveAuthorization(reading);
     }
 
-    private static String mark(Filter filter) {
+    private static @Nullable String mark(Filter filter) {
         return Objects.toString(filter.getProperties() == null ? null : filter.getProperties().get(MARK), null);
     }
 }

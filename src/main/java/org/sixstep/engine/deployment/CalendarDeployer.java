@@ -13,7 +13,7 @@ import org.sixstep.sla.InvalidCalendarException;
 import org.sixstep.sla.WorkCalendars;
 import org.springframework.stereotype.Component;
 
-/** Calendars are deployed like models, in the same transaction: a wrong one refuses the whole deployment, and what runs stays. */
+/** Deploys calendars like models, in the same transaction: an invalid one makes the whole deployment fail. */
 @Component
 class CalendarDeployer extends AbstractProcessEnginePlugin implements Deployer {
 
@@ -25,7 +25,7 @@ class CalendarDeployer extends AbstractProcessEnginePlugin implements Deployer {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        // before the engine's own: a model may already ask for a calendar when it is deployed
+        // before the engine's own: a model may need a calendar while it is deployed
         List<Deployer> deployers = configuration.getCustomPreDeployers() == null ? new ArrayList<>()
                 : new ArrayList<>(configuration.getCustomPreDeployers());
         deployers.add(this);
@@ -34,7 +34,7 @@ class CalendarDeployer extends AbstractProcessEnginePlugin implements Deployer {
 
     @Override
     public void deploy(DeploymentEntity deployment) {
-        // the engine also comes here to read a known deployment again into its cache
+        // the engine also calls this when it reads a known deployment into its cache again
         if (!deployment.isNew()) {
             return;
         }

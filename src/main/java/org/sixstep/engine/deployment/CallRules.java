@@ -12,8 +12,8 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /**
- * What the diagrams of one deployment must be together: no process calls itself by way of others, none repeats what is repeated already,
- * the desk's own door stays open, and there are no more of them than a procedure has.
+ * Checks the diagrams of one deployment together: no process calls itself through others, no multi-instance step calls a process with
+ * multi-instance steps, problems can still be received, and the number of processes is limited.
  */
 final class CallRules {
 
@@ -30,7 +30,7 @@ final class CallRules {
 
     void check(List<String> refused) {
         Map<String, List<Call>> calls = new LinkedHashMap<>();
-        Set<String> repeating = new HashSet<>();
+        Set<String> multiInstance = new HashSet<>();
         int processes = 0;
         int timers = 0;
         for (ModelFile diagram : diagrams) {
@@ -39,9 +39,9 @@ final class CallRules {
                 if (element.getLocalName().equals("process")) {
                     processes++;
                     calls.put(element.getAttribute("id"), calls(diagram, element));
-                    checkDoor(diagram, document, element.getAttribute("id"), refused);
-                    if (DiagramRules.elements(element).stream().anyMatch(DiagramRules::repeats)) {
-                        repeating.add(element.getAttribute("id"));
+                    checkMessageStart(diagram, document, element.getAttribute("id"), refused);
+                    if (DiagramRules.elements(element).stream().anyMatch(DiagramRules::isMultiInstance)) {
+                        multiInstance.add(element.getAttribute("id"));
                     }
                 } else if (element.getLocalName().equals("startEvent")
                         && DiagramRules.children(element).anyMatch(child -> child.getLocalName().equals("timerEventDefinition"))) {
@@ -50,18 +50,19 @@ final class CallRules {
             }
         }
         if (processes > MOST_PROCESSES || timers > MOST_STARTS_BY_TIMER) {
-            refused.add("These are more processes than a procedure has: at most " + MOST_PROCESSES + ", and " + MOST_STARTS_BY_TIMER
-                    + " that a timer starts.");
+            refused.add("Too many processes in one deployment: at most " + MOST_PROCESSES + ", and " + MOST_STARTS_BY_TIMER
+                    + " timer start events are allowed.");
         }
-        calls.keySet()
-                .forEach(process -> calls.get(process).stream().filter(call -> reaches(call.process(), process, calls))
+        calls
+                .forEach((process, made) -> made.stream().filter(call -> reaches(call.process(), process, calls))
                         .forEach(call -> refused.add(call.file() + ": the element " + call.element() + " calls the process "
                                 + call.process() + ", which calls " + process
-                                + " again: they would never end.")));
+                                + " again, so they would call each other without end. Remove one of the calls.")));
         calls.values().stream().flatMap(List::stream)
-                .filter(call -> call.repeated() && repeating.stream().anyMatch(process -> reaches(call.process(), process, calls)))
-                .forEach(call -> refused.add(call.file() + ": the element " + call.element() + " repeats the process " + call.process()
-                        + ", which repeats steps itself."));
+                .filter(call -> call.repeated() && multiInstance.stream().anyMatch(process -> reaches(call.process(), process, calls)))
+                .forEach(call -> refused.add(call.file() + ": the element " + call.element() + " is multi-instance and calls the"
+                        + " process " + call.process()
+                        + ", which contains multi-instance steps itself. Only one level of repetition is allowed."));
     }
 
     private static List<Call> calls(ModelFile diagram, Element process) {
@@ -69,7 +70,7 @@ final class CallRules {
         for (Element element : DiagramRules.elements(process)) {
             if (element.getLocalName().equals("callActivity")) {
                 calls.add(new Call(diagram.shortName(), element.getAttribute("id"), element.getAttribute("calledElement"),
-                        DiagramRules.isRepeated(element)));
+                        DiagramRules.isWithinMultiInstance(element)));
             }
         }
         return calls;
@@ -77,22 +78,22 @@ final class CallRules {
 
     private static boolean reaches(String from, String process, Map<String, List<Call>> calls) {
         Set<String> seen = new HashSet<>();
-        Set<String> open = new LinkedHashSet<>(Set.of(from));
-        while (!open.isEmpty()) {
-            String next = open.iterator().next();
-            open.remove(next);
+        Set<String> pending = new LinkedHashSet<>(Set.of(from));
+        while (!pending.isEmpty()) {
+            String next = pending.iterator().next();
+            pending.remove(next);
             if (next.equals(process)) {
                 return true;
             }
             if (seen.add(next)) {
-                calls.getOrDefault(next, List.of()).forEach(call -> open.add(call.process()));
+                calls.getOrDefault(next, List.of()).forEach(call -> pending.add(call.process()));
             }
         }
         return false;
     }
 
-    /** Without it no ticket could be taken in any more, by whatever channel. */
-    private static void checkDoor(ModelFile diagram, Document document, String process, List<String> refused) {
+    /** Without this start event no channel could create a ticket. */
+    private static void checkMessageStart(ModelFile diagram, Document document, String process, List<String> refused) {
         if (!process.equals(SupportTicket.PROCESS)) {
             return;
         }
@@ -101,14 +102,14 @@ final class CallRules {
         elements.stream().filter(
                 element -> element.getLocalName().equals("message") && element.getAttribute("name").equals(SupportTicket.PROBLEM_RECEIVED))
                 .forEach(message -> messages.add(message.getAttribute("id")));
-        boolean open = elements.stream().filter(element -> element.getLocalName().equals("startEvent"))
+        boolean present = elements.stream().filter(element -> element.getLocalName().equals("startEvent"))
                 .flatMap(start -> DiagramRules.elements(start).stream())
                 .anyMatch(child -> child.getLocalName().equals("messageEventDefinition")
                         && messages.contains(child.getAttribute("messageRef")));
-        if (!open) {
+        if (!present) {
             refused.add(diagram.shortName() + ": the process " + process + " has no start event for the message "
                     + SupportTicket.PROBLEM_RECEIVED
-                    + ", by which every problem is received.");
+                    + ", so no problem could be received any more. Add it.");
         }
     }
 }

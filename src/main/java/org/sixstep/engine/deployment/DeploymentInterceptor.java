@@ -17,7 +17,7 @@ import org.sixstep.engine.http.EngineRefusal;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Writes into the security log who deployed what, and whose models were refused and why, whichever door they came through. */
+/** Records in the security log who deployed what, and whose models were refused and why, whichever endpoint they came through. */
 @Component
 public class DeploymentInterceptor extends CommandInterceptor {
 

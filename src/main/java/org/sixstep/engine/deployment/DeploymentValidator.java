@@ -13,8 +13,8 @@ import org.sixstep.engine.form.FormRecords;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks at every file of a new deployment before the engine does, whichever door it came through: what could run code, read what its author
- * may not read or stop the engine is refused. What is deployed already is not asked again: tickets stand in it.
+ * Validates every file of a new deployment before the engine reads it, whichever endpoint it came through: what could run code, read what
+ * its author may not read or stop the engine is refused. Existing deployments are not checked again, because tickets are running in them.
  */
 @Component
 class DeploymentValidator extends AbstractProcessEnginePlugin implements Deployer {
@@ -25,6 +25,8 @@ class DeploymentValidator extends AbstractProcessEnginePlugin implements Deploye
     private static final int MOST_BYTES = 10_000_000;
 
     private final FormRecords records;
+    /** Since {@link #postInit}. */
+    @SuppressWarnings("NullAway.Init")
     private ModelExpressions expressions;
 
     DeploymentValidator(FormRecords records) {
@@ -33,7 +35,7 @@ class DeploymentValidator extends AbstractProcessEnginePlugin implements Deploye
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        // before the calendars' and the engine's own: they shall not read what is refused here
+        // before the deployers of the calendars and the engine, which must not read what is refused here
         List<Deployer> deployers = new ArrayList<>();
         deployers.add(this);
         if (configuration.getCustomPreDeployers() != null) {
@@ -56,31 +58,32 @@ class DeploymentValidator extends AbstractProcessEnginePlugin implements Deploye
                 .map(resource -> new ModelFile(resource.getName(), resource.getBytes())).toList();
         List<String> refused = new ArrayList<>();
         if (deployment.getTenantId() != null) {
-            refused.add("This desk has no tenants: deploy without a tenant id.");
+            refused.add("Tenants are not supported: deploy without a tenant id.");
         }
         if (files.size() > MOST_FILES || files.stream().mapToLong(file -> file.content().length).sum() > MOST_BYTES) {
-            refused.add("These are more files than a procedure has: at most " + MOST_FILES + " and " + MOST_BYTES + " bytes together.");
+            refused.add("The deployment has too many or too large files: at most"
+                    + " " + MOST_FILES + " files and " + MOST_BYTES + " bytes in total are allowed.");
         } else {
-            files.forEach(file -> look(file, refused));
+            files.forEach(file -> checkFile(file, refused));
         }
         if (refused.isEmpty()) {
             new CallRules(files.stream().filter(file -> file.name().endsWith(".bpmn")).toList()).check(refused);
-            new OwnFieldRules(files).check(refused);
+            new OwnFieldRules(files, records.idVariables()).check(refused);
         }
         if (!refused.isEmpty()) {
             throw new RefusedModelException(refused);
         }
     }
 
-    private void look(ModelFile file, List<String> refused) {
+    private void checkFile(ModelFile file, List<String> refused) {
         String name = file.shortName();
         if (!NAME.matcher(name).matches() || file.name().contains("..")
-                || file.name().chars().anyMatch(sign -> sign == '\\' || Character.isISOControl(sign))) {
-            refused.add("A file has a name that could be taken for something else: use letters, digits, '.', '_' and '-' only.");
+                || file.name().chars().anyMatch(character -> character == '\\' || Character.isISOControl(character))) {
+            refused.add("A file name contains characters that are not allowed: use letters, digits, '.', '_' and '-' only.");
         } else if (KINDS.stream().noneMatch(name::endsWith)) {
-            refused.add(name + " is no file of a procedure: deploy files that end in " + String.join(", ", KINDS) + ".");
+            refused.add(name + " is not a supported file type: deploy files that end in " + String.join(", ", KINDS) + ".");
         } else if (file.content().length > ModelFile.MOST_BYTES) {
-            refused.add(name + " is too big: at most " + ModelFile.MOST_BYTES + " bytes.");
+            refused.add(name + " is too large: at most " + ModelFile.MOST_BYTES + " bytes are allowed.");
         } else if (name.endsWith(".bpmn")) {
             new DiagramRules(file, expressions, records).check(refused);
         } else if (name.endsWith(".dmn")) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.engine.expression.ModelExpressions;
 import org.sixstep.engine.form.FormRecords;
 import org.sixstep.engine.job.MinimumIntervalCycles;
@@ -21,38 +22,41 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.Text;
 
-/** What a diagram must not say, whatever prefix or namespace it says it with: each rule names the element and the reason. */
+/** Checks what a diagram must not contain, whatever namespace prefix it uses: each rule names the element and the reason. */
 final class DiagramRules {
 
-    private static final String ONLY_DELEGATES = " A model may only call delegates by an expression such as ${registerTicketDelegate}.";
-    private static final String ONLY_FORMS = " A step shows a form of the same deployment (camunda:formRef).";
+    private static final String ONLY_DELEGATES = " Call a delegate by an expression such as ${registerTicketDelegate} instead.";
+    private static final String ONLY_FORMS = " Use a form of the same deployment (camunda:formRef) instead.";
     private static final Map<String, String> ELEMENTS = Map.of(
-            "scriptTask", "is a script." + ONLY_DELEGATES,
-            "script", "brings a script." + ONLY_DELEGATES,
-            "connector", "calls out by a connector." + ONLY_DELEGATES,
-            "field", "puts values into a delegate (camunda:field). Delegates read the record and the process.",
-            "formData", "makes a form of its own (camunda:formData), whose answers nobody checks." + ONLY_FORMS,
-            "signalEventDefinition", "sends or catches a signal, which reaches every ticket. Use a message or an escalation.",
+            "scriptTask", "is a script task, which is not allowed." + ONLY_DELEGATES,
+            "script", "contains a script, which is not allowed." + ONLY_DELEGATES,
+            "connector", "uses a connector, which is not allowed." + ONLY_DELEGATES,
+            "field", "injects a value into a delegate (camunda:field), which is not allowed. Delegates read the record and the"
+                    + " process variables.",
+            "formData", "defines its own form fields (camunda:formData), whose values are not validated." + ONLY_FORMS,
+            "signalEventDefinition", "uses a signal, which would reach every ticket. Use a message or an escalation.",
             "conditionalEventDefinition",
-            "waits for a condition, which may hold already and then waits for nothing. Use a gateway, a message or a timer.",
-            "loopDataInputRef", "names its collection as data. Use camunda:collection.");
+            "waits for a condition, which may already be true and would then never trigger. Use a gateway, a message or a timer.",
+            "loopDataInputRef", "takes its collection from a data object (loopDataInputRef). Use camunda:collection.");
     private static final Map<String, String> ATTRIBUTES = Map.of(
-            "class", "brings a class." + ONLY_DELEGATES,
-            "formHandlerClass", "brings a class." + ONLY_DELEGATES,
-            "variableMappingClass", "brings a class." + ONLY_DELEGATES,
-            "variableMappingDelegateExpression", "maps variables by code. Use camunda:in and camunda:out.",
-            "type", "leaves its work to a command, a mail or a program outside (camunda:type)." + ONLY_DELEGATES,
-            "resource", "takes a script from a resource." + ONLY_DELEGATES,
-            "errorMessageVariable", "keeps the text of an error (camunda:errorMessageVariable), in which may stand what somebody wrote.",
+            "class", "names a Java class, which is not allowed." + ONLY_DELEGATES,
+            "formHandlerClass", "names a Java class, which is not allowed." + ONLY_DELEGATES,
+            "variableMappingClass", "names a Java class, which is not allowed." + ONLY_DELEGATES,
+            "variableMappingDelegateExpression", "maps variables in code. Use camunda:in and camunda:out.",
+            "type", "hands its work to a shell command, a mail or an external worker (camunda:type), which is not"
+                    + " allowed." + ONLY_DELEGATES,
+            "resource", "loads a script from a resource, which is not allowed." + ONLY_DELEGATES,
+            "errorMessageVariable", "stores the text of an error (camunda:errorMessageVariable), which may contain what somebody"
+                    + " typed. Remove the attribute.",
             "formKey", "shows a page that is not a form of this deployment (camunda:formKey)." + ONLY_FORMS,
-            "caseRef", "calls a case. There are none here.");
-    /** A name that an expression makes could be any: it could not be checked here. */
-    private static final Set<String> PLAIN_NAMES = Set.of("calledElement", "decisionRef", "formRef");
+            "caseRef", "calls a CMMN case, which is not supported.");
+    /** A name that is the result of an expression cannot be checked here. */
+    private static final Set<String> WITHOUT_EXPRESSION = Set.of("calledElement", "decisionRef", "formRef");
     private static final Pattern RETRIES = Pattern.compile("R\\d{1,2}/P(?:T(?!0+[MH])\\d{1,4}[MH]|(?!0+D)\\d{1,3}D)");
-    /** That of a P0 is the highest: nothing goes before it. */
+    /** The priority of a P0 ticket is the highest. */
     private static final Pattern JOB_PRIORITY = Pattern.compile("\\d|[12]\\d|30");
-    private static final String REPEATED = "multiInstanceLoopCharacteristics";
-    private static final Pattern FEW = Pattern.compile("[1-9]|[1-4]\\d|50");
+    private static final String MULTI_INSTANCE = "multiInstanceLoopCharacteristics";
+    private static final Pattern CARDINALITY = Pattern.compile("[1-9]|[1-4]\\d|50");
 
     private final ModelFile file;
     private final ModelExpressions expressions;
@@ -76,10 +80,10 @@ final class DiagramRules {
             check(element, sentence -> refused.add(file.shortName() + ": the element " + id(element) + ' ' + sentence));
         }
         new LoopRules(diagram).find().ifPresent(step -> refused.add(file.shortName() + ": the element " + step
-                + " is in a circle in which nobody and nothing is waited for, so that it would never end. Put a task or a timer into it."));
+                + " is part of a loop without a wait state, so it would run forever. Add a user task or a timer to the loop."));
         new ForkRules(diagram).find().ifPresent(step -> refused.add(file.shortName() + ": the element " + step
-                + " divides the way in a circle, so that it would be gone by twice as many each time round. Put what is done at the same"
-                + " time into a stage of its own."));
+                + " starts parallel paths that lead back to it, so the number of tokens would double with each pass. Put the"
+                + " parallel work into a subprocess."));
     }
 
     private void check(Element element, Consumer<String> refuse) {
@@ -87,7 +91,7 @@ final class DiagramRules {
         Optional.ofNullable(ELEMENTS.get(name)).ifPresent(refuse);
         attributes(element).forEach(attribute -> check(element, attribute, refuse));
         if (name.endsWith("Event") && children(element).filter(child -> child.getLocalName().endsWith("EventDefinition")).count() > 1) {
-            refuse.accept("is an event of several kinds, of which the engine takes one.");
+            refuse.accept("has several event definitions, of which the engine uses only one. Use a separate event for each.");
         }
         String text = text(element).strip();
         if (ModelExpressions.isIn(text)) {
@@ -95,22 +99,24 @@ final class DiagramRules {
         }
         switch (name) {
             case "loopCardinality" ->
-                refuseUnless(FEW.matcher(text).matches(), "repeats a number of times that is not written as 1 to 50.", refuse);
+                refuseUnless(CARDINALITY.matcher(text).matches(), "has a loop cardinality that is not a number from 1 to 50.", refuse);
             case "failedJobRetryTimeCycle" ->
                 refuseUnless(Stream.of(text.split(",")).allMatch(cycle -> RETRIES.matcher(cycle.strip()).matches()),
-                        "repeats what failed by another rule than R1 to R99 with at least a minute between, such as R5/PT1M.", refuse);
+                        "has a retry cycle that is not allowed. Use R1 to R99 with at least one minute in between, such as"
+                                + " R5/PT1M.",
+                        refuse);
             case "timeCycle", "timeDuration" -> checkTime(text, refuse);
             case "inputParameter", "outputParameter" -> checkTarget(element.getAttribute("name"), null, refuse);
             case "error" -> refuseUnless(!element.getAttribute("errorCode").contains("."),
-                    "catches what went wrong inside. Name an error of the procedure.", refuse);
+                    "catches a Java exception (its error code is a class name). Use a business error code of the procedure.", refuse);
             case "inputDataItem" -> checkTarget(element.getAttribute("name"), null, refuse);
             case "in", "out" -> checkTarget(element.getAttribute("target"), element.getAttribute("source"), refuse);
             case "callActivity" -> refuseUnless(camunda(element, "calledElementBinding").equals("deployment"),
-                    "calls whatever is deployed last under a name. Bind it to what is deployed with it"
-                            + " (camunda:calledElementBinding=\"deployment\").",
+                    "calls the latest version of the process and not the one in this deployment. Set"
+                            + " camunda:calledElementBinding=\"deployment\".",
                     refuse);
-            case REPEATED -> refuseUnless(!isRepeated(element.getParentNode().getParentNode()),
-                    "repeats steps of a stage that is repeated itself.", refuse);
+            case MULTI_INSTANCE -> refuseUnless(!isWithinMultiInstance(element.getParentNode().getParentNode()),
+                    "is multi-instance inside a multi-instance subprocess. Only one level of repetition is allowed.", refuse);
             case "process" -> checkProcess(element, refuse);
             default -> {
             }
@@ -126,16 +132,16 @@ final class DiagramRules {
         if (ATTRIBUTES.containsKey(name) && (extension || listener && name.equals("class"))) {
             refuse.accept(ATTRIBUTES.get(name));
         } else if (name.equals("language")) {
-            refuse.accept("is written in a language of its own (" + value
-                    + "), which is a script. Expressions such as ${outcome == 'resolved'} name no language.");
-        } else if (PLAIN_NAMES.contains(name) && value.contains("{")) {
-            refuse.accept("chooses what it calls or shows by an expression (" + name + "). Name it.");
+            refuse.accept("sets an expression language (" + value
+                    + "), which makes it a script. Remove the attribute: an expression such as ${outcome == 'resolved'} needs none.");
+        } else if (WITHOUT_EXPRESSION.contains(name) && value.contains("{")) {
+            refuse.accept("uses an expression to choose what it calls or shows (" + name + "). Write the id itself.");
         } else if (ModelExpressions.isIn(value)) {
             expressions.problem(value).ifPresent(refuse);
         }
         if (extension && name.equals("jobPriority")) {
             refuseUnless(JOB_PRIORITY.matcher(value).matches(),
-                    "gives its jobs a priority that is not written as 0 to 30, which is that of a P0.", refuse);
+                    "has a job priority that is not a number from 0 to 30 (30 is the priority of a P0 ticket).", refuse);
         }
         if (name.equals("resultVariable") || name.equals("elementVariable") || name.equals("initiator") || name.endsWith("Variable")) {
             checkTarget(value, null, refuse);
@@ -149,18 +155,18 @@ final class DiagramRules {
         try {
             MinimumIntervalCycles.check(text);
         } catch (ProcessEngineException e) {
-            refuse.accept("rings by " + text + ": " + e.getMessage());
+            refuse.accept("has a timer with the invalid time '" + text + "': " + e.getMessage());
         }
     }
 
-    /** A ticket's process stays with its ticket: what the desk does for it goes by this variable. */
-    private void checkTarget(String target, String source, Consumer<String> refuse) {
+    /** A model must not link its process to the record of somebody else. */
+    private void checkTarget(String target, @Nullable String source, Consumer<String> refuse) {
         if (records.idVariables().contains(target) && !target.equals(source)) {
-            refuse.accept("sets " + target + ", which says whose record this is. Only the desk sets it.");
+            refuse.accept("sets " + target + ", which links the process to its record. Only the application may set it.");
         }
     }
 
-    /** Without a form of the record a step could be completed with any variables, and a start could leave them. */
+    /** Without a form a task could be completed with any variables. */
     private void checkProcess(Element process, Consumer<String> refuse) {
         if (records.of(process.getAttribute("id")).isEmpty()) {
             return;
@@ -172,19 +178,19 @@ final class DiagramRules {
         }
     }
 
-    private static void refuseUnless(boolean right, String sentence, Consumer<String> refuse) {
-        if (!right) {
+    private static void refuseUnless(boolean valid, String sentence, Consumer<String> refuse) {
+        if (!valid) {
             refuse.accept(sentence);
         }
     }
 
-    /** Whether this or what is around it is done once for each of a list. */
-    static boolean isRepeated(Node step) {
-        return step instanceof Element element && (repeats(element) || isRepeated(element.getParentNode()));
+    /** Whether this element or one around it is multi-instance. */
+    static boolean isWithinMultiInstance(Node step) {
+        return step instanceof Element element && (isMultiInstance(element) || isWithinMultiInstance(element.getParentNode()));
     }
 
-    static boolean repeats(Element step) {
-        return children(step).anyMatch(child -> child.getLocalName().equals(REPEATED));
+    static boolean isMultiInstance(Element step) {
+        return children(step).anyMatch(child -> child.getLocalName().equals(MULTI_INSTANCE));
     }
 
     static Stream<Element> children(Element element) {
@@ -213,7 +219,7 @@ final class DiagramRules {
                 .map(Node::getNodeValue).collect(Collectors.joining());
     }
 
-    /** Of the element, or of the next one around it that has one. */
+    /** The id of the element, or of the closest one around it that has an id. */
     private static String id(Element element) {
         for (Node node = element; node instanceof Element owner; node = node.getParentNode()) {
             if (!owner.getAttribute("id").isEmpty()) {

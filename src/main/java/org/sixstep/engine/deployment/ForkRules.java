@@ -12,16 +12,16 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /**
- * Finds a step at which the way divides into several that come back to it: each time round there would be twice as many, a million after
- * twenty. What is done at the same time inside a stage is together again at its end.
+ * Finds an element that starts parallel paths which lead back to it: the number of tokens would double with each pass, to a million after
+ * twenty. Parallel work inside a subprocess is joined at its end.
  */
 final class ForkRules {
 
-    private static final Set<String> ONE_OF_MANY = Set.of("exclusiveGateway", "eventBasedGateway");
+    private static final Set<String> EXCLUSIVE = Set.of("exclusiveGateway", "eventBasedGateway");
 
     private final List<Element> elements;
-    /** The ways that one step may take all at once. */
-    private final Map<String, List<String>> ways = new HashMap<>();
+    /** The elements to which one element sends a token each. */
+    private final Map<String, List<String>> branches = new HashMap<>();
     private final Map<String, List<String>> next = new HashMap<>();
 
     ForkRules(Document diagram) {
@@ -29,18 +29,18 @@ final class ForkRules {
         for (Element element : elements) {
             String id = element.getAttribute("id");
             if (LoopRules.isFlow(element)) {
-                leads(ways, element.getAttribute("sourceRef"), element.getAttribute("targetRef"));
+                connect(branches, element.getAttribute("sourceRef"), element.getAttribute("targetRef"));
             } else if (element.getLocalName().equals("boundaryEvent")) {
-                leads(next, element.getAttribute("attachedToRef"), id);
+                connect(next, element.getAttribute("attachedToRef"), id);
             } else if (element.getLocalName().equals("startEvent")) {
-                leads(next, LoopRules.parent(element), id);
+                connect(next, LoopRules.parent(element), id);
             }
-            LoopRules.learnUndrawn(element, (from, to) -> leads(from.equals(id) ? ways : next, from, to));
+            LoopRules.addImplicitFlows(element, (from, to) -> connect(from.equals(id) ? branches : next, from, to));
         }
-        ways.forEach((from, many) -> many.forEach(to -> leads(next, from, to)));
+        branches.forEach((from, targets) -> targets.forEach(to -> connect(next, from, to)));
     }
 
-    /** Such a step. */
+    /** The id of such an element. */
     Optional<String> find() {
         return elements.stream().filter(this::multiplies).map(element -> element.getAttribute("id")).findFirst();
     }
@@ -49,29 +49,30 @@ final class ForkRules {
         String id = element.getAttribute("id");
         if (element.getLocalName().equals("boundaryEvent") && !element.getAttribute("cancelActivity").isEmpty()
                 && !element.getAttribute("cancelActivity").equals("true")) {
-            return comesTo(element.getAttribute("attachedToRef"), id);
+            return leadsBackTo(element.getAttribute("attachedToRef"), id);
         }
-        List<String> all = ways.getOrDefault(id, List.of());
-        return all.size() > 1 && !ONE_OF_MANY.contains(element.getLocalName()) && all.stream().filter(way -> comesTo(id, way)).count() > 1;
+        List<String> outgoing = branches.getOrDefault(id, List.of());
+        return outgoing.size() > 1 && !EXCLUSIVE.contains(element.getLocalName())
+                && outgoing.stream().filter(target -> leadsBackTo(id, target)).count() > 1;
     }
 
-    private boolean comesTo(String step, String from) {
-        Set<String> seen = new HashSet<>();
-        Set<String> open = new LinkedHashSet<>(Set.of(from));
-        while (!open.isEmpty()) {
-            String here = open.iterator().next();
-            open.remove(here);
-            if (here.equals(step)) {
+    private boolean leadsBackTo(String step, String from) {
+        Set<String> visited = new HashSet<>();
+        Set<String> pending = new LinkedHashSet<>(Set.of(from));
+        while (!pending.isEmpty()) {
+            String current = pending.iterator().next();
+            pending.remove(current);
+            if (current.equals(step)) {
                 return true;
             }
-            if (seen.add(here)) {
-                open.addAll(next.getOrDefault(here, List.of()));
+            if (visited.add(current)) {
+                pending.addAll(next.getOrDefault(current, List.of()));
             }
         }
         return false;
     }
 
-    private static void leads(Map<String, List<String>> map, String from, String to) {
+    private static void connect(Map<String, List<String>> map, String from, String to) {
         map.computeIfAbsent(from, unused -> new ArrayList<>()).add(to);
     }
 }

@@ -18,8 +18,8 @@ import org.sixstep.form.FormSchema;
 import org.sixstep.ticket.TicketField;
 
 /**
- * What a form must not say. It is drawn in the browser of an agent who trusts it, beside what a reporter wrote: so it shows no page,
- * picture or address from elsewhere, to which it could carry that off, and no HTML.
+ * Checks what a form must not contain. It is rendered in the browser of an agent who trusts it, next to what a reporter wrote: so it must
+ * not load a page or picture from elsewhere, to which it could send that data, and must not contain HTML.
  */
 final class FormRules {
 
@@ -56,8 +56,8 @@ final class FormRules {
             form.path("components").forEach(component -> check(component, refused));
             FormSchema schema = FormSchema.parse(new String(file.content(), StandardCharsets.UTF_8));
             schema.keys().stream().filter(schema.shown()::contains).forEach(key -> refused.add(file.shortName() + ": the field " + key
-                    + " is also shown in a text of the form. What is shown is escaped, what is entered is not: use one of them, or"
-                    + " {{facts}}."));
+                    + " is also displayed in a text of the form. Displayed values are escaped and entered values are not: remove"
+                    + " one of the two, or display {{facts}}."));
         } catch (IOException | IllegalArgumentException e) {
             refused.add(file.shortName() + ": Not a Camunda Form: "
                     + (e instanceof com.fasterxml.jackson.core.JsonProcessingException json ? json.getOriginalMessage() : e.getMessage()));
@@ -69,10 +69,11 @@ final class FormRules {
         Consumer<String> refuse = sentence -> refused.add(file.shortName() + ": the field " + name + ' ' + sentence);
         String type = component.path("type").asText();
         if (!TYPES.contains(type)) {
-            refuse.accept("is of the type '" + type + "', which is not open to forms of the desk.");
+            refuse.accept("has the type '" + type + "', which is not supported.");
         }
         if (component.has("key") && !NAME.matcher(component.path("key").asText()).matches()) {
-            refuse.accept("has a key that is no name.");
+            refuse.accept("has a key that is not a valid name: start with a letter, then use letters, digits and '_', at most 64"
+                    + " characters.");
         }
         for (String shown : List.of("text", "label", "description", "dateLabel", "timeLabel")) {
             checkText(component.path(shown).asText(""), refuse);
@@ -84,15 +85,16 @@ final class FormRules {
         component.path("components").forEach(inner -> check(inner, refused));
     }
 
-    /** Names in braces are filled in by the server, which escapes what people wrote; anything more could make an address of it. */
+    /** The server replaces names in braces and escapes the values; an expression could build an address from them. */
     private void checkText(String text, Consumer<String> refuse) {
         if (text.startsWith("=") && !NAME.matcher(text.substring(1).strip()).matches()) {
-            refuse.accept("computes its text. Write it down, with names in braces such as {{facts}}.");
+            refuse.accept("has an expression as its text. Use plain text with names in braces such as {{facts}}.");
         }
         TEMPLATE.matcher(text).results().map(part -> part.group(1).strip()).filter(part -> !NAME.matcher(part).matches()).findFirst()
-                .ifPresent(part -> refuse.accept("computes '" + part + "' in its text. Only names stand in braces, such as {{facts}}."));
+                .ifPresent(part -> refuse.accept("has the expression"
+                        + " '" + part + "' in its text. Only names are allowed in braces, such as {{facts}}."));
         if (ADDRESS.matcher(TEMPLATE.matcher(text).replaceAll("")).find()) {
-            refuse.accept("shows an address, a link or HTML. A form shows plain text and what the record says.");
+            refuse.accept("contains an address, a link or HTML. Only plain text and names in braces are allowed.");
         }
     }
 

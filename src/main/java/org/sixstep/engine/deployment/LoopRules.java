@@ -18,35 +18,36 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * Finds a way through a diagram that comes back to where it began without a step that waits: it would hold a thread, or fill the list of
- * jobs, for ever. A called process counts as one that does not wait, and so does what is done once for each of a list, which may be empty,
- * and a timer with a date that will have passed.
+ * Finds a loop without a wait state: it would occupy a thread, or create jobs, forever. A called process counts as one that does not
+ * wait, and so do a multi-instance step, whose collection may be empty, and a timer with a fixed date, which will have passed.
  */
 final class LoopRules {
 
     private static final Set<String> WAITING = Set.of("userTask", "receiveTask", "eventBasedGateway");
-    private static final Set<String> WAITED_FOR = Set.of("timerEventDefinition", "messageEventDefinition");
+    private static final Set<String> WAITING_EVENTS = Set.of("timerEventDefinition", "messageEventDefinition");
     private static final Set<String> THROWING = Set.of("endEvent", "intermediateThrowEvent");
     private static final Set<String> THROWN = Set.of("escalationEventDefinition", "errorEventDefinition");
-    private static final Set<String> STAGES = Set.of("subProcess", "transaction");
+    private static final Set<String> SUBPROCESSES = Set.of("subProcess", "transaction");
     private static final Set<String> SCOPES = Set.of("process", "subProcess", "transaction");
     private static final String END = "|end";
     private static final String THROWN_HERE = "|thrown";
 
     private final Map<String, Set<String>> next = new LinkedHashMap<>();
     private final Set<String> waiting = new HashSet<>();
-    private final Set<String> stages;
-    private final Set<String> left;
+    private final Set<String> subprocesses;
+    private final Set<String> withOutgoingFlow;
 
     LoopRules(Document diagram) {
         List<Element> elements = DiagramRules.elements(diagram);
-        left = elements.stream().filter(LoopRules::isFlow).map(flow -> flow.getAttribute("sourceRef")).collect(Collectors.toSet());
-        stages = elements.stream().filter(element -> STAGES.contains(element.getLocalName())).map(element -> element.getAttribute("id"))
+        withOutgoingFlow = elements.stream().filter(LoopRules::isFlow).map(flow -> flow.getAttribute("sourceRef"))
                 .collect(Collectors.toSet());
-        elements.forEach(this::learn);
+        subprocesses = elements.stream().filter(element -> SUBPROCESSES.contains(element.getLocalName()))
+                .map(element -> element.getAttribute("id"))
+                .collect(Collectors.toSet());
+        elements.forEach(this::add);
     }
 
-    /** A step of such a circle. */
+    /** The id of an element of such a loop. */
     Optional<String> find() {
         Set<String> done = new HashSet<>();
         for (String start : next.keySet()) {
@@ -59,94 +60,94 @@ final class LoopRules {
     }
 
     private Optional<String> find(String start, Set<String> done) {
-        Deque<String> way = new ArrayDeque<>();
-        Set<String> onTheWay = new HashSet<>();
-        Deque<Iterator<String>> open = new ArrayDeque<>();
-        open.push(Set.of(start).iterator());
-        while (!open.isEmpty()) {
-            if (!open.peek().hasNext()) {
-                open.pop();
-                if (!way.isEmpty()) {
-                    onTheWay.remove(way.peek());
-                    done.add(way.pop());
+        Deque<String> path = new ArrayDeque<>();
+        Set<String> onPath = new HashSet<>();
+        Deque<Iterator<String>> pending = new ArrayDeque<>();
+        pending.push(Set.of(start).iterator());
+        while (!pending.isEmpty()) {
+            if (!pending.peek().hasNext()) {
+                pending.pop();
+                if (!path.isEmpty()) {
+                    onPath.remove(path.peek());
+                    done.add(path.pop());
                 }
                 continue;
             }
-            String step = open.peek().next();
-            if (onTheWay.contains(step)) {
+            String step = pending.peek().next();
+            if (onPath.contains(step)) {
                 return Optional.of(step);
             }
             if (!done.contains(step) && !waiting.contains(step)) {
-                way.push(step);
-                onTheWay.add(step);
-                open.push(next.getOrDefault(step, Set.of()).iterator());
+                path.push(step);
+                onPath.add(step);
+                pending.push(next.getOrDefault(step, Set.of()).iterator());
             }
         }
         return Optional.empty();
     }
 
-    private void learn(Element element) {
+    private void add(Element element) {
         String id = element.getAttribute("id");
         switch (element.getLocalName()) {
-            case "sequenceFlow" -> leads(exit(element.getAttribute("sourceRef")), element.getAttribute("targetRef"));
+            case "sequenceFlow" -> connect(exit(element.getAttribute("sourceRef")), element.getAttribute("targetRef"));
             case "boundaryEvent" -> {
-                leads(element.getAttribute("attachedToRef"), id);
+                connect(element.getAttribute("attachedToRef"), id);
                 waitIf(id, waits(element));
             }
             case "intermediateCatchEvent" -> waitIf(id, waits(element));
             case "startEvent" -> {
-                leads(parent(element), id);
+                connect(parent(element), id);
                 waitIf(id, waits(element));
             }
-            default -> waitIf(id, WAITING.contains(element.getLocalName()) && !DiagramRules.repeats(element));
+            default -> waitIf(id, WAITING.contains(element.getLocalName()) && !DiagramRules.isMultiInstance(element));
         }
-        learnUndrawn(element, this::leads);
-        if (isBegunByEvent(element)) {
-            leads(parent(element), id);
+        addImplicitFlows(element, this::connect);
+        if (isEventSubprocess(element)) {
+            connect(parent(element), id);
         }
-        if (stages.contains(id) && DiagramRules.repeats(element)) {
-            leads(id, exit(id));
+        if (subprocesses.contains(id) && DiagramRules.isMultiInstance(element)) {
+            connect(id, exit(id));
         }
-        boolean leavesByLink = element.getLocalName().equals("intermediateThrowEvent") && link(element).isPresent();
-        if (!id.isEmpty() && !leavesByLink && (!left.contains(id) || element.getLocalName().equals("endEvent"))) {
-            leads(exit(id), parent(element) + END);
+        boolean continuesAtLink = element.getLocalName().equals("intermediateThrowEvent") && link(element).isPresent();
+        if (!id.isEmpty() && !continuesAtLink && (!withOutgoingFlow.contains(id) || element.getLocalName().equals("endEvent"))) {
+            connect(exit(id), parent(element) + END);
         }
     }
 
-    /** Out of a stage one comes when what is in it has ended, which is when nothing more follows. */
+    /** A subprocess is left when everything in it has ended. */
     private String exit(String step) {
-        return stages.contains(step) ? step + END : step;
+        return subprocesses.contains(step) ? step + END : step;
     }
 
-    /**
-     * The ways on from and to an element that no flow draws: what an event throws may begin the event stages here and further out, and a
-     * link leads on. They meet in between, so that a file full of both is no file full of ways from each to each.
+   /**
+    * The connections that no sequence flow draws: a thrown event may start the event subprocesses of its scope and the scopes around it,
+    * and a link event continues at its target. They meet in a node in between, so that their number grows linearly.
      */
-    static void learnUndrawn(Element element, BiConsumer<String, String> leads) {
+    static void addImplicitFlows(Element element, BiConsumer<String, String> connect) {
         String id = element.getAttribute("id");
-        if (isBegunByEvent(element)) {
-            leads.accept(parent(element) + THROWN_HERE, id);
+        if (isEventSubprocess(element)) {
+            connect.accept(parent(element) + THROWN_HERE, id);
         }
         if (THROWING.contains(element.getLocalName())
                 && DiagramRules.children(element).anyMatch(child -> THROWN.contains(child.getLocalName()))) {
-            for (Node around = element.getParentNode(); around instanceof Element stage; around = stage.getParentNode()) {
-                leads.accept(id, stage.getAttribute("id") + THROWN_HERE);
+            for (Node enclosing = element.getParentNode(); enclosing instanceof Element scope; enclosing = scope.getParentNode()) {
+                connect.accept(id, scope.getAttribute("id") + THROWN_HERE);
             }
         }
         link(element).ifPresent(link -> {
             boolean caught = element.getLocalName().equals("intermediateCatchEvent");
-            leads.accept(caught ? link : id, caught ? id : link);
+            connect.accept(caught ? link : id, caught ? id : link);
         });
     }
 
-    /** Not what only looks like one, inside an extension: the engine does not read it. */
+    /** An element of the same name inside an extension is not read by the engine. */
     static boolean isFlow(Element element) {
         return element.getLocalName().equals("sequenceFlow") && element.getParentNode() instanceof Element scope
                 && SCOPES.contains(scope.getLocalName());
     }
 
-    private static boolean isBegunByEvent(Element element) {
-        return STAGES.contains(element.getLocalName()) && !element.getAttribute("triggeredByEvent").isEmpty()
+    private static boolean isEventSubprocess(Element element) {
+        return SUBPROCESSES.contains(element.getLocalName()) && !element.getAttribute("triggeredByEvent").isEmpty()
                 && !element.getAttribute("triggeredByEvent").equals("false");
     }
 
@@ -157,11 +158,11 @@ final class LoopRules {
     private static boolean waits(Element event) {
         List<Element> definitions = DiagramRules.children(event).filter(child -> child.getLocalName().endsWith("EventDefinition")).toList();
         return !definitions.isEmpty() && definitions.stream()
-                .allMatch(definition -> WAITED_FOR.contains(definition.getLocalName()) && !hasWrittenDate(definition));
+                .allMatch(definition -> WAITING_EVENTS.contains(definition.getLocalName()) && !hasFixedDate(definition));
     }
 
-    /** Not one that is asked for, as by ${sla.workDaysFromNow(3)}. */
-    private static boolean hasWrittenDate(Element timer) {
+    /** A date that is computed, such as ${sla.workDaysFromNow(3)}, does not count. */
+    private static boolean hasFixedDate(Element timer) {
         return DiagramRules.children(timer)
                 .anyMatch(child -> child.getLocalName().equals("timeDate") && !child.getTextContent().contains("("));
     }
@@ -171,7 +172,7 @@ final class LoopRules {
                 .map(child -> parent(event) + "|link " + child.getAttribute("name")).findFirst();
     }
 
-    private void leads(String from, String to) {
+    private void connect(String from, String to) {
         next.computeIfAbsent(from, unused -> new LinkedHashSet<>()).add(to);
     }
 

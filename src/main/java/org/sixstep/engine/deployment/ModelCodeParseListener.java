@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.stereotype.Component;
 
-/** Refuses a model that brings code of its own: whoever may deploy a diagram must not thereby run a class, a script or a command. */
+/** Refuses a model that contains code: being allowed to deploy a diagram must not mean being allowed to run a class, a script or a command. */
 @Component
 class ModelCodeParseListener extends AbstractBpmnParseListener {
 
@@ -30,8 +30,8 @@ class ModelCodeParseListener extends AbstractBpmnParseListener {
                 || CODE_ATTRIBUTES.stream().anyMatch(name -> element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, name) != null)
                 || CODE_TYPES.contains(String.valueOf(element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "type")));
         if (code) {
-            throw new BadUserRequestException("The element " + id + " brings code of its own (" + element.getTagName()
-                    + "). A model may only call delegates by an expression such as ${registerTicketDelegate}.");
+            throw new BadUserRequestException("The element " + id + " contains code (" + element.getTagName()
+                    + "), which is not allowed. Call a delegate by an expression such as ${registerTicketDelegate} instead.");
         }
         element.elements().forEach(child -> check(child, id));
     }

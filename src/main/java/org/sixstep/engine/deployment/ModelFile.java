@@ -6,6 +6,7 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
@@ -13,8 +14,8 @@ import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * One file of a deployment, and the safe way to look into it: without a document type there are no entities, so nothing is fetched and
- * nothing grows, and a file that would be too big or too deep for those who read it next is not read at all.
+ * One file of a deployment, and a safe way to parse it: without a document type there are no entities, so nothing is fetched or expanded,
+ * and a file that is too large or too deeply nested for later parsers is refused.
  */
 record ModelFile(String name, byte[] content) {
 
@@ -23,12 +24,12 @@ record ModelFile(String name, byte[] content) {
     private static final int DEEPEST = 60;
     private static final String NO_DOCUMENT_TYPE = "http://apache.org/xml/features/disallow-doctype-decl";
 
-    /** The name without its folders, which are the machine's. */
+    /** The name without folders, which are those of a machine. */
     String shortName() {
         return name.substring(name.lastIndexOf('/') + 1);
     }
 
-    /** @throws RefusedModelException if it is no XML, brings a document type, or is too deep or too big */
+    /** @throws RefusedModelException if it is not XML, has a document type, or is nested too deeply or too large */
     Document xml() {
         try {
             SAXParserFactory scanner = SAXParserFactory.newDefaultInstance();
@@ -46,15 +47,15 @@ record ModelFile(String name, byte[] content) {
         } catch (SAXException | IOException e) {
             throw new RefusedModelException(shortName() + ": " + e.getMessage() + " Could not parse '" + shortName() + "'.", e);
         } catch (ParserConfigurationException e) {
-            throw new IllegalStateException("This Java cannot read XML safely", e);
+            throw new IllegalStateException("The XML parser of this Java runtime does not support secure processing", e);
         }
     }
 
-    private static String sentence(SAXParseException e) {
-        return String.valueOf(e.getMessage()).contains("disallow-doctype-decl") ? "A model has no DOCTYPE." : e.getMessage();
+    private static @Nullable String sentence(SAXParseException e) {
+        return String.valueOf(e.getMessage()).contains("disallow-doctype-decl") ? "A DOCTYPE is not allowed in a model." : e.getMessage();
     }
 
-    /** Counts while it is read, so that too much of it is never held. */
+    /** Counts while parsing, so that a file that is too large is never held in memory. */
     private static final class Size extends DefaultHandler {
 
         private int depth;
@@ -66,7 +67,7 @@ record ModelFile(String name, byte[] content) {
             elements++;
             if (depth > DEEPEST || elements > MOST_ELEMENTS) {
                 throw new SAXException(
-                        "It has more than " + (depth > DEEPEST ? DEEPEST + " elements in each other." : MOST_ELEMENTS + " elements."));
+                        "It has more than " + (depth > DEEPEST ? DEEPEST + " levels of nested elements." : MOST_ELEMENTS + " elements."));
             }
         }
 

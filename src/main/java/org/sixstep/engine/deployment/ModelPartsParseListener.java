@@ -16,13 +16,14 @@ import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.form.FormSchema;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
 /**
- * Refuses a model that comes without a form, table, process or delegate that it names. The engine takes such a model and makes it the
- * latest version: the next ticket then stands at a step that nobody can open.
+ * Refuses a model that is deployed without a form, decision, process or delegate that it names. The engine would accept such a model as
+ * the latest version, and the next ticket would get stuck at a step that nobody can open.
  */
 @Component
 class ModelPartsParseListener extends AbstractBpmnParseListener {
@@ -44,7 +45,7 @@ class ModelPartsParseListener extends AbstractBpmnParseListener {
         }
         DeploymentEntity deployment = Context.getCommandContext().getDeploymentManager()
                 .findDeploymentById(definitions.get(0).getDeploymentId());
-        // what is deployed already must stay readable: tickets stand in it
+        // existing deployments must stay readable: tickets are running in them
         if (deployment.isNew()) {
             List<String> missing = new ArrayList<>();
             check(root, root.attribute("id"), Parts.of(deployment), missing);
@@ -62,7 +63,7 @@ class ModelPartsParseListener extends AbstractBpmnParseListener {
         }
         String table = bound(element, camunda(element, "decisionRef"), "decisionRefBinding");
         if (table != null && !parts.tables.contains(named(table))) {
-            missing.add(id + " asks the table " + table + NOT_HERE);
+            missing.add(id + " evaluates the decision " + table + NOT_HERE);
         }
         String process = bound(element, element.attribute("calledElement"), "calledElementBinding");
         if (process != null && !parts.processes.contains(named(process))) {
@@ -75,8 +76,8 @@ class ModelPartsParseListener extends AbstractBpmnParseListener {
         element.elements().forEach(child -> check(child, id, parts, missing));
     }
 
-    /** The name, if it is plain and means something of the same deployment. */
-    private static String bound(Element element, String name, String binding) {
+    /** The name, if it is not an expression and refers to the same deployment. */
+    private static @Nullable String bound(Element element, String name, String binding) {
         return name != null && !name.contains("{") && BINDING_DEPLOYMENT.equals(camunda(element, binding)) ? name : null;
     }
 
@@ -88,7 +89,7 @@ class ModelPartsParseListener extends AbstractBpmnParseListener {
         return "id=\"" + id + '"';
     }
 
-    /** What a deployment brings: the ids of its forms, and its tables and models as written. */
+    /** The contents of a deployment: the ids of its forms, and the text of its decisions and models. */
     private record Parts(Set<String> forms, String tables, String processes) {
 
         static Parts of(DeploymentEntity deployment) {

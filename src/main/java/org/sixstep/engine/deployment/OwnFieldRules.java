@@ -17,16 +17,20 @@ final class OwnFieldRules {
     private static final Pattern NAME = Pattern.compile("(?<![\\w.])[A-Za-z_]\\w*");
 
     private final List<ModelFile> files;
+    private final Set<String> variables;
 
-    OwnFieldRules(List<ModelFile> files) {
+    /** @param variables what a process knows by itself, whatever a form calls so */
+    OwnFieldRules(List<ModelFile> files, Set<String> variables) {
         this.files = files;
+        this.variables = variables;
     }
 
     void check(List<String> refused) {
         Set<String> personal = new LinkedHashSet<>();
         of(".form").forEach(file -> {
             FormSchema form = FormSchema.parse(new String(file.content(), StandardCharsets.UTF_8));
-            form.keys().stream().filter(key -> TicketField.of(key).isEmpty() && form.isPersonal(key)).forEach(personal::add);
+            form.keys().stream().filter(key -> TicketField.of(key).isEmpty() && !variables.contains(key) && form.isPersonal(key))
+                    .forEach(personal::add);
         });
         if (personal.isEmpty()) {
             return;

@@ -3,7 +3,7 @@ package org.sixstep.engine.deployment;
 import java.util.List;
 import org.camunda.bpm.engine.BadUserRequestException;
 
-/** A deployment is refused, and nothing of it stays: each sentence names a file, an element and what is wrong. */
+/** A deployment was refused, and nothing of it was stored: each sentence names a file, an element and what is wrong. */
 class RefusedModelException extends BadUserRequestException {
 
     private static final int MOST_SENTENCES = 10;

@@ -9,11 +9,11 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** What a file of decision tables must not say: they are written in FEEL, and in a FEEL that ends. */
+/** Checks the decision tables of a file: they are written in FEEL, and in expressions that end. */
 final class TableRules {
 
     private static final Pattern FEEL = Pattern.compile("(?i)feel|https?://www\\.omg\\.org/spec/(feel/\\d{8}|dmn/\\d{8}/feel/?)");
-    /** To read a thousand characters of brackets takes a twentieth of a second. */
+    /** The parser needs 50 ms for a thousand nested brackets. */
     private static final int MOST_FEEL = 100_000;
     private static final Set<String> LOGIC = Set.of("context", "functionDefinition", "invocation", "relation", "list",
             "businessKnowledgeModel", "encapsulatedLogic");
@@ -36,7 +36,7 @@ final class TableRules {
         List<Element> elements = DiagramRules.elements(tables);
         if (elements.stream().filter(element -> element.getLocalName().equals("text"))
                 .mapToInt(element -> element.getTextContent().length()).sum() > MOST_FEEL) {
-            refused.add(file.shortName() + " has more FEEL than tables have: at most " + MOST_FEEL + " characters in one file.");
+            refused.add(file.shortName() + " contains too much FEEL: at most " + MOST_FEEL + " characters in one file are allowed.");
             return;
         }
         for (Element element : elements) {
@@ -47,10 +47,10 @@ final class TableRules {
     private Optional<String> problem(Element element) {
         String language = element.getAttribute("expressionLanguage");
         if (!language.isEmpty() && !FEEL.matcher(language).matches()) {
-            return Optional.of("is written in " + language + ". Tables are written in FEEL.");
+            return Optional.of("uses the expression language " + language + ". Only FEEL is supported.");
         }
         if (LOGIC.contains(element.getLocalName())) {
-            return Optional.of("is no table (" + element.getLocalName() + ").");
+            return Optional.of("is not a decision table (" + element.getLocalName() + ").");
         }
         if (!element.getLocalName().equals("text") || element.getTextContent().isBlank()) {
             return Optional.empty();

@@ -12,7 +12,6 @@ import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.net.MalformedURLException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,9 +23,11 @@ import java.util.function.Supplier;
 import org.sixstep.login.LoginProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.ClientHttpRequestFactorySettings;
+import org.springframework.boot.http.client.ClientHttpRequestFactorySettings.Redirects;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.client.ClientHttpRequestFactory;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -34,6 +35,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -50,6 +52,15 @@ import org.springframework.web.util.UriComponentsBuilder;
  * The OpenID Connect provider: where it is, and how its tokens are read. Asked at the first login and not at the start, so that the desk
  * starts while the provider is down. Its keys are kept for five minutes and looked for again when a token names an unknown one, at most
  * twice in half a minute.
+ *
+ * <p>Checks and requests are Spring's and Nimbus'. Three things are put together here, because Spring Security 6.5 lacks what they keep:
+ * <ul>
+ * <li>{@code ClientRegistrations.fromIssuerLocation} waits 30 seconds at three addresses and follows redirects, and no bean of Spring's
+ * asks again after a failure without every request waiting for that: {@link #registration}, {@link #discover};
+ * <li>{@code NimbusJwtDecoder.withIssuerLocation} and {@code withJwkSetUri} switch off Nimbus' limit of requests, so that anybody makes one
+ * with each invented name of a key, and read an answer of any size: {@link #keys};
+ * <li>{@code OidcIdTokenDecoderFactory} asks for keys without a limit of time, and takes one algorithm: {@link #idTokens}.
+ * </ul>
  */
 class OidcProvider implements ClientRegistrationRepository {
 
@@ -86,9 +97,8 @@ class OidcProvider implements ClientRegistrationRepository {
     /** For requests to the provider; follows no redirect. */
     static ClientHttpRequestFactory patient() {
         Duration patience = Duration.ofMillis(PATIENCE_MILLIS);
-        JdkClientHttpRequestFactory http = new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(patience).build());
-        http.setReadTimeout(patience);
-        return http;
+        return ClientHttpRequestFactoryBuilder.jdk()
+                .build(ClientHttpRequestFactorySettings.defaults().withTimeouts(patience, patience).withRedirects(Redirects.DONT_FOLLOW));
     }
 
     /** What is asked of the provider beside the usual. */
@@ -135,8 +145,7 @@ class OidcProvider implements ClientRegistrationRepository {
     JwtDecoder accessTokens() {
         return new SupplierJwtDecoder(() -> decoder(new DelegatingOAuth2TokenValidator<>(
                 new JwtIssuerValidator(settings.issuer()),
-                new JwtClaimValidator<List<String>>(JwtClaimNames.AUD,
-                        audience -> audience != null && audience.contains(settings.audience())),
+                new JwtAudienceValidator(settings.audience()),
                 new JwtClaimValidator<Instant>(JwtClaimNames.EXP, end -> end != null))));
     }
 

@@ -29,6 +29,7 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ListELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.MapELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ValueExpression;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.process.ModelBean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -167,13 +168,13 @@ public class ModelExpressionManager extends SpringExpressionManager {
     private final class Fence extends Unanswering {
 
         @Override
-        public Object getValue(ELContext context, Object base, Object property) {
+        public @Nullable Object getValue(ELContext context, Object base, Object property) {
             check(base, property, false);
             return null;
         }
 
         @Override
-        public Object invoke(ELContext context, Object base, Object method, Class<?>[] types, Object[] arguments) {
+        public @Nullable Object invoke(ELContext context, Object base, Object method, Class<?>[] types, Object[] arguments) {
             check(base, method, true);
             return null;
         }
@@ -189,7 +190,7 @@ public class ModelExpressionManager extends SpringExpressionManager {
     private final class ModelBeans extends Unanswering {
 
         @Override
-        public Object getValue(ELContext context, Object base, Object property) {
+        public @Nullable Object getValue(ELContext context, Object base, Object property) {
             if (base != null || !applicationContext.containsBean(property.toString())) {
                 return null;
             }
@@ -215,7 +216,7 @@ public class ModelExpressionManager extends SpringExpressionManager {
         }
 
         @Override
-        public Class<?> getType(ELContext context, Object base, Object property) {
+        public @Nullable Class<?> getType(ELContext context, Object base, Object property) {
             return null;
         }
 
@@ -225,7 +226,7 @@ public class ModelExpressionManager extends SpringExpressionManager {
         }
 
         @Override
-        public Iterator<FeatureDescriptor> getFeatureDescriptors(ELContext context, Object base) {
+        public @Nullable Iterator<FeatureDescriptor> getFeatureDescriptors(ELContext context, Object base) {
             return null;
         }
     }

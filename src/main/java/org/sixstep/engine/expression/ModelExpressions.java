@@ -15,6 +15,7 @@ import org.camunda.bpm.impl.juel.FunctionNode;
 import org.camunda.bpm.impl.juel.Node;
 import org.camunda.bpm.impl.juel.Tree;
 import org.camunda.bpm.impl.juel.TreeBuilderException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an expression of a diagram when it is deployed, and says what in it can never be evaluated. The fence ({@link
@@ -70,7 +71,7 @@ public final class ModelExpressions {
     }
 
     /** The name in this node that no model reaches. */
-    private String closed(Node node) {
+    private @Nullable String closed(Node node) {
         if (node instanceof AstIdentifier identifier) {
             return fence.isClosedBean(identifier.getName()) ? identifier.getName() : null;
         }
@@ -83,7 +84,7 @@ public final class ModelExpressions {
     }
 
     /** The name behind a dot, or in brackets if it is written there as it is. */
-    private static String property(Node node) {
+    private static @Nullable String property(Node node) {
         if (node instanceof AstDot dot) {
             Matcher name = Pattern.compile("\\W*(\\w+)\\W*").matcher(dot.toString());
             return name.matches() ? name.group(1) : null;

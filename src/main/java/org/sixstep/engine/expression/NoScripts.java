@@ -5,6 +5,7 @@ import javax.script.ScriptEngineFactory;
 import javax.script.ScriptEngineManager;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.scripting.engine.ScriptEngineResolver;
+import org.jspecify.annotations.Nullable;
 
 /**
  * There is no script engine for any language. Without it {@code language="juel"} at a condition evaluates an expression beside the fence,
@@ -18,12 +19,12 @@ public final class NoScripts implements ScriptEngineResolver {
     }
 
     @Override
-    public ScriptEngineManager getScriptEngineManager() {
+    public @Nullable ScriptEngineManager getScriptEngineManager() {
         return null;
     }
 
     @Override
-    public ScriptEngine getScriptEngine(String language, boolean resolveFromCache) {
+    public @Nullable ScriptEngine getScriptEngine(String language, boolean resolveFromCache) {
         return null;
     }
 }

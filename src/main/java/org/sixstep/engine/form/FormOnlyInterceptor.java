@@ -29,13 +29,13 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.sixstep.engine.authorization.AdministratorCheck;
 
 /**
- * Closes the side doors of a step: the engine lets whoever may work on a task also end it by an error, write variables by resolving it, or
- * hang files and addresses at it that nobody checked, and whoever may start a process begin in its middle, anew with what has ended, or by
- * a message that names another's record. People of the desk start and complete with forms; only administrators may do otherwise.
+ * Refuses commands that would bypass the forms: whoever may work on a task could also end it by an error, write variables by resolving it
+ * or attach unchecked files, and whoever may start a process could start it in the middle, restart an ended one or send a message with
+ * the id of another record. Only administrators may use these commands.
  */
 public final class FormOnlyInterceptor extends CommandInterceptor {
 
-    private static final List<Class<?>> SIDE_DOORS = List.of(ResolveTaskCmd.class, HandleTaskBpmnErrorCmd.class,
+    private static final List<Class<?>> WITHOUT_FORM = List.of(ResolveTaskCmd.class, HandleTaskBpmnErrorCmd.class,
             HandleTaskEscalationCmd.class,
             StartProcessInstanceAtActivitiesCmd.class, StartProcessInstanceCmd.class, CorrelateMessageCmd.class,
             CorrelateAllMessageCmd.class,
@@ -44,7 +44,7 @@ public final class FormOnlyInterceptor extends CommandInterceptor {
             RemoveTaskVariablesCmd.class, RestartProcessInstancesCmd.class, RestartProcessInstancesBatchCmd.class);
     private static final List<Class<?>> ATTACHMENTS = List.of(CreateAttachmentCmd.class, SaveAttachmentCmd.class,
             DeleteAttachmentCmd.class);
-    /** The engine asks nobody for a job that belongs to no process. */
+    /** The engine does not check authorizations for a job that belongs to no process. */
     private static final List<Class<?>> JOB_STATES = List.of(SuspendJobCmd.class, ActivateJobCmd.class);
 
     private final ProcessEngineConfigurationImpl configuration;
@@ -55,14 +55,14 @@ public final class FormOnlyInterceptor extends CommandInterceptor {
 
     @Override
     public <T> T execute(Command<T> command) {
-        if (SIDE_DOORS.contains(command.getClass()) && !AdministratorCheck.isPassed(configuration)) {
-            throw new BadUserRequestException("Steps are started and completed with their forms (submit-form), not beside them.");
+        if (WITHOUT_FORM.contains(command.getClass()) && !AdministratorCheck.isPassed(configuration)) {
+            throw new BadUserRequestException("Start and complete steps with their forms (submit-form). Other calls are not allowed.");
         }
         if (ATTACHMENTS.contains(command.getClass()) && !AdministratorCheck.isPassed(configuration)) {
-            throw new BadUserRequestException("Nothing is attached to a task of the engine.");
+            throw new BadUserRequestException("Attachments to tasks are not supported.");
         }
         if (JOB_STATES.contains(command.getClass()) && !AdministratorCheck.isPassed(configuration)) {
-            throw new AuthorizationException("Jobs are suspended by administrators only.");
+            throw new AuthorizationException("Only administrators may suspend or activate jobs.");
         }
         return next.execute(command);
     }

@@ -33,7 +33,8 @@ public class FormRecords {
         Object id = scope.getVariable(record.idVariable());
         if (id == null) {
             throw new ProcessEngineException(
-                    "The process has no variable " + record.idVariable() + "; it was not started through its own doors.");
+                    "The process has no variable"
+                            + " " + record.idVariable() + ", because it was not started by its form or by the application.");
         }
         return UUID.fromString(id.toString());
     }

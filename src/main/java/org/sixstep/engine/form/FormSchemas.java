@@ -2,6 +2,7 @@ package org.sixstep.engine.form;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -10,6 +11,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.form.FormDefinition;
 import org.camunda.bpm.engine.impl.form.handler.DefaultFormHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.CamundaFormDefinitionEntity;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.form.DeployedForms;
 import org.sixstep.form.FormSchema;
 import org.sixstep.ticket.TicketField;
@@ -36,13 +38,19 @@ class FormSchemas implements DeployedForms {
     /**
      * The schema that the engine would show for this definition; null if the step has no Camunda Form. Call it inside an engine command.
      */
-    FormSchema find(FormDefinition definition, String deploymentId, VariableScope scope) {
+    @Nullable
+    FormSchema find(@Nullable FormDefinition definition, String deploymentId, VariableScope scope) {
         if (definition == null || definition.getCamundaFormDefinitionKey() == null) {
             return null;
         }
         String key = String.valueOf(definition.getCamundaFormDefinitionKey().getValue(scope));
         boolean latest = DefaultFormHandler.FORM_REF_BINDING_LATEST.equals(definition.getCamundaFormDefinitionBinding());
         return latest ? latest(key) : ofDeployment(deploymentId, key);
+    }
+
+    /** The same of a step that has a form: its handler is there because of it. */
+    FormSchema required(FormDefinition definition, String deploymentId, VariableScope scope) {
+        return Objects.requireNonNull(find(definition, deploymentId, scope), "This step has no form");
     }
 
     @Override
@@ -69,7 +77,7 @@ class FormSchemas implements DeployedForms {
                 .query(Boolean.class).single();
     }
 
-    private FormSchema parse(CamundaFormDefinitionEntity form, String key) {
+    private FormSchema parse(@Nullable CamundaFormDefinitionEntity form, String key) {
         if (form == null) {
             throw new ProcessEngineException(
                     "The form " + key + " is not in the deployment of this process; deploy models and forms together.");

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.JsonValue;
+import org.jspecify.annotations.Nullable;
 
 /** Between the values of Tasklist's forms and plain Java: lists travel as JSON, instants as text. */
 public final class FormValues {
@@ -29,7 +30,7 @@ public final class FormValues {
         return values;
     }
 
-    public static TypedValue shown(Object value) {
+    public static TypedValue shown(@Nullable Object value) {
         if (value == null) {
             return Variables.untypedNullValue();
         }
@@ -48,7 +49,7 @@ public final class FormValues {
         return Variables.stringValue(value.toString());
     }
 
-    private static Object plain(TypedValue value) {
+    private static @Nullable Object plain(@Nullable TypedValue value) {
         if (value == null) {
             return null;
         }
@@ -60,12 +61,12 @@ public final class FormValues {
             return read(serialized.getValueSerialized());
         }
         if (value instanceof SerializableValue serialized && !serialized.isDeserialized()) {
-            throw new IllegalArgumentException("A value of the type " + value.getType().getName() + " is no answer to a form.");
+            throw new IllegalArgumentException("A value of the type " + value.getType().getName() + " is not supported in a form.");
         }
         return value.getValue();
     }
 
-    private static Object read(String text) {
+    private static @Nullable Object read(@Nullable String text) {
         try {
             return text == null ? null : JSON.readValue(text, Object.class);
         } catch (JsonProcessingException e) {

@@ -49,7 +49,7 @@ class FormlessStartParseListener extends AbstractBpmnParseListener {
 
         @Override
         public void submitFormVariables(VariableMap properties, VariableScope scope) {
-            throw new BadUserRequestException("This process is started by the desk itself, not with a form.");
+            throw new BadUserRequestException("This process has no start form. Only the application starts it.");
         }
     }
 }

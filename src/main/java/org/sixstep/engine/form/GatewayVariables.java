@@ -25,47 +25,47 @@ final class GatewayVariables {
     private static final Pattern STRING = Pattern.compile("'[^']*'|\"[^\"]*\"");
     private static final Pattern NAME = Pattern.compile("(?<![\\w.])[A-Za-z_]\\w*");
 
-    private final Map<String, Set<ActivityImpl>> askersByAnswer = new LinkedHashMap<>();
+    private final Map<String, Set<ActivityImpl>> gatewaysByVariable = new LinkedHashMap<>();
 
-    void learn(Element sequenceFlow, TransitionImpl transition) {
+    void add(Element sequenceFlow, TransitionImpl transition) {
         Element condition = sequenceFlow.element(BpmnParse.CONDITION_EXPRESSION);
         if (condition == null) {
             return;
         }
         Matcher names = NAME.matcher(STRING.matcher(condition.getText()).replaceAll(""));
         while (names.find()) {
-            askersByAnswer.computeIfAbsent(names.group(), name -> new LinkedHashSet<>()).add(transition.getSource());
+            gatewaysByVariable.computeIfAbsent(names.group(), name -> new LinkedHashSet<>()).add(transition.getSource());
         }
     }
 
     /** An answer for which only one gateway asks has served its purpose when that is passed: each way to it brings a new one. */
-    void forgetWhatIsAskedOnce() {
-        askersByAnswer.forEach((answer, askers) -> {
-            ActivityImpl asker = askers.iterator().next();
-            if (askers.size() == 1 && asker.getActivityBehavior() instanceof GatewayActivityBehavior) {
-                asker.addBuiltInListener(ExecutionListener.EVENTNAME_END,
+    void removeAfterSingleUse() {
+        gatewaysByVariable.forEach((answer, gateways) -> {
+            ActivityImpl gateway = gateways.iterator().next();
+            if (gateways.size() == 1 && gateway.getActivityBehavior() instanceof GatewayActivityBehavior) {
+                gateway.addBuiltInListener(ExecutionListener.EVENTNAME_END,
                         (ExecutionListener) execution -> execution.removeVariable(answer));
             }
         });
     }
 
-    boolean ask(String answer) {
-        return askersByAnswer.containsKey(answer);
+    boolean isRead(String answer) {
+        return gatewaysByVariable.containsKey(answer);
     }
 
-    Set<String> answers() {
-        return askersByAnswer.keySet();
+    Set<String> names() {
+        return gatewaysByVariable.keySet();
     }
 
     /** The execution which shall hold the answer that was given in this task. */
     ExecutionEntity holder(String answer, TaskEntity task) {
         ExecutionEntity execution = task.getExecution();
-        Set<ActivityImpl> askers = askersByAnswer.get(answer);
-        ScopeImpl stage = execution.getActivity().getFlowScope();
-        while (stage instanceof ActivityImpl && !askers.stream().map(ActivityImpl::getFlowScope).allMatch(stage::equals)) {
-            stage = stage.getFlowScope();
+        Set<ActivityImpl> gateways = gatewaysByVariable.getOrDefault(answer, Set.of());
+        ScopeImpl scope = execution.getActivity().getFlowScope();
+        while (scope instanceof ActivityImpl && !gateways.stream().map(ActivityImpl::getFlowScope).allMatch(scope::equals)) {
+            scope = scope.getFlowScope();
         }
-        return stage instanceof ActivityImpl ? (ExecutionEntity) execution.findExecutionForFlowScope(stage)
+        return scope instanceof ActivityImpl ? (ExecutionEntity) execution.findExecutionForFlowScope(scope)
                 : execution.getProcessInstance();
     }
 }

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.form.FormRecord;
 import org.sixstep.presence.TaskViewers;
 import org.sixstep.process.task.SecondPersonListener;
@@ -52,7 +53,7 @@ class RecordParseListener extends AbstractBpmnParseListener {
 
     @Override
     public void parseProcess(Element element, ProcessDefinitionEntity process) {
-        record(process).ifPresent(record -> questions(process).forgetWhatIsAskedOnce());
+        record(process).ifPresent(record -> gatewayVariables(process).removeAfterSingleUse());
     }
 
     @Override
@@ -60,7 +61,7 @@ class RecordParseListener extends AbstractBpmnParseListener {
         setStatus(element, activity);
         if (scope instanceof ProcessDefinitionEntity definition && definition.getInitial() == activity && hasForm(element)) {
             record(scope).ifPresent(record -> definition.setStartFormHandler(
-                    new RecordStartFormHandler(definition.getStartFormHandler(), record, questions(scope), forms)));
+                    new RecordStartFormHandler(definition.getStartFormHandler(), record, gatewayVariables(scope), forms)));
         }
     }
 
@@ -81,7 +82,8 @@ class RecordParseListener extends AbstractBpmnParseListener {
                 task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, delegateTask -> secondPerson.get().completed(delegateTask));
             }
             if (hasForm(element)) {
-                RecordTaskFormHandler handler = new RecordTaskFormHandler(task.getTaskFormHandler(), record, questions(scope), forms);
+                RecordTaskFormHandler handler = new RecordTaskFormHandler(task.getTaskFormHandler(), record, gatewayVariables(scope),
+                        forms);
                 task.setTaskFormHandler(handler);
                 task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, handler);
                 task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE,
@@ -101,7 +103,7 @@ class RecordParseListener extends AbstractBpmnParseListener {
 
     @Override
     public void parseSequenceFlow(Element element, ScopeImpl scope, TransitionImpl transition) {
-        questions(scope).learn(element, transition);
+        gatewayVariables(scope).add(element, transition);
     }
 
     @Override
@@ -141,7 +143,7 @@ class RecordParseListener extends AbstractBpmnParseListener {
         }
     }
 
-    private static String ticketStatus(Element element) {
+    private static @Nullable String ticketStatus(Element element) {
         Element extensions = element.element("extensionElements");
         Element properties = extensions == null ? null : extensions.elementNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "properties");
         return properties == null ? null : properties.elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "property").stream()
@@ -153,16 +155,16 @@ class RecordParseListener extends AbstractBpmnParseListener {
         return records.of(((ProcessDefinitionEntity) scope.getProcessDefinition()).getKey());
     }
 
-    private GatewayVariables questions(ScopeImpl scope) {
+    private GatewayVariables gatewayVariables(ScopeImpl scope) {
         return ((ProcessDefinitionEntity) scope.getProcessDefinition())
                 .getProperty(GatewayVariables.class.getName()) instanceof GatewayVariables known
                         ? known : remember(scope);
     }
 
     private static GatewayVariables remember(ScopeImpl scope) {
-        GatewayVariables questions = new GatewayVariables();
-        ((ProcessDefinitionEntity) scope.getProcessDefinition()).setProperty(GatewayVariables.class.getName(), questions);
-        return questions;
+        GatewayVariables gatewayVariables = new GatewayVariables();
+        ((ProcessDefinitionEntity) scope.getProcessDefinition()).setProperty(GatewayVariables.class.getName(), gatewayVariables);
+        return gatewayVariables;
     }
 
     private static boolean hasForm(Element element) {

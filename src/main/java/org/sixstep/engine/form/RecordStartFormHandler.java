@@ -20,13 +20,13 @@ final class RecordStartFormHandler implements StartFormHandler {
 
     private final StartFormHandler original;
     private final FormRecord record;
-    private final GatewayVariables questions;
+    private final GatewayVariables gatewayVariables;
     private final RecordForms forms;
 
-    RecordStartFormHandler(StartFormHandler original, FormRecord record, GatewayVariables questions, RecordForms forms) {
+    RecordStartFormHandler(StartFormHandler original, FormRecord record, GatewayVariables gatewayVariables, RecordForms forms) {
         this.original = original;
         this.record = record;
-        this.questions = questions;
+        this.gatewayVariables = gatewayVariables;
         this.forms = forms;
     }
 
@@ -44,11 +44,11 @@ final class RecordStartFormHandler implements StartFormHandler {
     public void submitFormVariables(VariableMap properties, VariableScope scope) {
         ExecutionEntity instance = (ExecutionEntity) scope;
         ProcessDefinitionEntity definition = instance.getProcessDefinition();
-        FormSchema schema = forms.schemas().find(definition.getStartFormDefinition(), definition.getDeploymentId(), scope);
+        FormSchema schema = forms.schemas().required(definition.getStartFormDefinition(), definition.getDeploymentId(), scope);
         try {
             Map<String, Object> accepted = forms.accept(schema, properties, Map.of());
             scope.setVariable(record.idVariable(), record.create(definition.getInitial().getId(), accepted, schema).toString());
-            schema.keys().stream().filter(schema::isEntered).filter(key -> questions.ask(key) && forms.isForGateways(key, record, schema))
+            schema.keys().stream().filter(schema::isEntered).filter(key -> gatewayVariables.isRead(key) && forms.isForGateways(key, record, schema))
                     .forEach(key -> scope.setVariable(key, accepted.get(key)));
         } catch (InvalidFormException | IllegalArgumentException e) {
             throw new BadUserRequestException(e.getMessage(), e);

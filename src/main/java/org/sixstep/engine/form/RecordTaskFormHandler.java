@@ -2,6 +2,7 @@ package org.sixstep.engine.form;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.form.FormRecord;
 import org.sixstep.form.FormSchema;
 import org.sixstep.form.InvalidFormException;
@@ -39,13 +41,13 @@ final class RecordTaskFormHandler implements TaskFormHandler, TaskListener {
 
     private final TaskFormHandler original;
     private final FormRecord record;
-    private final GatewayVariables questions;
+    private final GatewayVariables gatewayVariables;
     private final RecordForms forms;
 
-    RecordTaskFormHandler(TaskFormHandler original, FormRecord record, GatewayVariables questions, RecordForms forms) {
+    RecordTaskFormHandler(TaskFormHandler original, FormRecord record, GatewayVariables gatewayVariables, RecordForms forms) {
         this.original = original;
         this.record = record;
-        this.questions = questions;
+        this.gatewayVariables = gatewayVariables;
         this.forms = forms;
     }
 
@@ -60,15 +62,15 @@ final class RecordTaskFormHandler implements TaskFormHandler, TaskListener {
         FormSchema schema = schema(task);
         if (schema != null) {
             record.read(FormRecords.id(record, task), task.getTaskDefinitionKey(), schema::mentions).forEach((key, value) -> {
-                if (value != null && schema.mentions(key) && !isAnswerOfThisVisit(schema, key)) {
+                if (value != null && schema.mentions(key) && !isEnteredAnew(schema, key)) {
                     data.getFormFields()
                             .add(field(key, schema.shown().contains(key) && !record.isWritten(key) ? Markdown.escaped(value) : value));
                 }
             });
-            // said to be empty, because the engine adds every process variable that is not said
-            Set<String> said = data.getFormFields().stream().map(FormField::getId).collect(Collectors.toSet());
-            Stream.concat(schema.keys().stream().filter(key -> isAnswerOfThisVisit(schema, key)),
-                    schema.shown().stream().filter(key -> !said.contains(key))).distinct()
+            // listed as empty, because the engine adds every process variable that is not listed
+            Set<String> listed = data.getFormFields().stream().map(FormField::getId).collect(Collectors.toSet());
+            Stream.concat(schema.keys().stream().filter(key -> isEnteredAnew(schema, key)),
+                    schema.shown().stream().filter(key -> !listed.contains(key))).distinct()
                     .filter(task::hasVariable).forEach(key -> data.getFormFields().add(field(key, null)));
         }
         return data;
@@ -77,12 +79,12 @@ final class RecordTaskFormHandler implements TaskFormHandler, TaskListener {
     @Override
     public void submitFormVariables(VariableMap properties, VariableScope scope) {
         TaskEntity task = (TaskEntity) scope;
-        FormSchema schema = schema(task);
+        FormSchema schema = Objects.requireNonNull(schema(task), "This step has no form");
         UUID id = FormRecords.id(record, task);
         String step = task.getTaskDefinitionKey();
         try {
             Map<String, Object> known = new HashMap<>(record.read(id, step, schema::needs));
-            known.keySet().removeIf(key -> questions.ask(key) && schema.isEntered(key));
+            known.keySet().removeIf(key -> gatewayVariables.isRead(key) && schema.isEntered(key));
             Map<String, Object> accepted = forms.accept(schema, properties, known);
             record.write(id, step, accepted, schema);
             schema.keys().stream().filter(schema::isEntered).forEach(key -> answer(task, schema, key, accepted.get(key)));
@@ -92,11 +94,12 @@ final class RecordTaskFormHandler implements TaskFormHandler, TaskListener {
         task.setVariableLocal(SUBMITTED, Variables.stringValue(PROOF, true));
     }
 
-    /** On completion: the facts of a step come with its form, so a task cannot be completed beside it. */
+    /** On completion: a task cannot be completed without its form. */
     @Override
     public void notify(DelegateTask task) {
         if (!PROOF.equals(task.getVariableLocal(SUBMITTED))) {
-            throw new BadUserRequestException("This step is completed with its form (submit-form), not by itself.");
+            throw new BadUserRequestException("Complete this step with its form (submit-form). Completing it without the form is"
+                    + " not allowed.");
         }
         task.removeVariableLocal(SUBMITTED);
     }
@@ -105,22 +108,22 @@ final class RecordTaskFormHandler implements TaskFormHandler, TaskListener {
      * Decisions are made anew each time: a form never shows the last answer to a gateway, nor what its author marked {@code prefill:
      * false}.
      */
-    private boolean isAnswerOfThisVisit(FormSchema schema, String key) {
-        return schema.keys().contains(key) && (questions.ask(key) || !schema.isPrefilled(key));
+    private boolean isEnteredAnew(FormSchema schema, String key) {
+        return schema.keys().contains(key) && (gatewayVariables.isRead(key) || !schema.isPrefilled(key));
     }
 
-    private void answer(TaskEntity task, FormSchema schema, String key, Object value) {
-        if (questions.ask(key) && forms.isForGateways(key, record, schema)) {
-            ExecutionEntity holder = questions.holder(key, task);
+    private void answer(TaskEntity task, FormSchema schema, String key, @Nullable Object value) {
+        if (gatewayVariables.isRead(key) && forms.isForGateways(key, record, schema)) {
+            ExecutionEntity holder = gatewayVariables.holder(key, task);
             holder.setVariableLocal(key, value);
         }
     }
 
-    private FormSchema schema(TaskEntity task) {
+    private @Nullable FormSchema schema(TaskEntity task) {
         return forms.schemas().find(task.getTaskDefinition().getFormDefinition(), task.getProcessDefinition().getDeploymentId(), task);
     }
 
-    private static FormFieldImpl field(String key, Object value) {
+    private static FormFieldImpl field(String key, @Nullable Object value) {
         FormFieldImpl field = new FormFieldImpl();
         field.setId(key);
         field.setValue(FormValues.shown(value));

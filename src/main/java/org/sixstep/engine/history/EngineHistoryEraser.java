@@ -20,13 +20,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * What the engine keeps about people, erased by SQL, because the engine has no way to: its history is written once. Rows that the engine
- * also updates get a new revision, so that a transaction which has read the old text cannot write it back.
+ * Erases what the engine stores about people. It uses SQL, because the engine's history cannot be changed by its API. Rows that the
+ * engine also updates get a new revision, so that a transaction which has read the old text cannot write it back.
  */
 @Component
 class EngineHistoryEraser implements EngineDataEraser {
 
-    /** Time enough for many runs of the job before the engine's clean-up would come. */
+    /** Enough time for many runs of this job before the engine's clean-up. */
     private static final Duration AHEAD = Duration.ofDays(30);
     private static final int MOST_AT_ONCE = 1000;
 
@@ -36,10 +36,10 @@ class EngineHistoryEraser implements EngineDataEraser {
     private static final Set<String> VARIABLES = Set.of("act_ru_variable", "act_hi_varinst", "act_hi_detail", "act_hi_dec_in",
             "act_hi_dec_out");
     private static final Set<String> BYTES = Set.of("full_msg_", "bytes_");
-    /** Columns in which people's words can be, by table. {@code EngineHistoryEraserTest} fails when the engine has one more. */
+    /** Columns that can contain people's words, by table. {@code EngineHistoryEraserTest} fails when the engine has one more. */
     static final Map<String, List<String>> TEXTS = texts();
 
-    /** A task is called number, priority, step, summary: the summary goes. */
+    /** A task's name is number, priority, step, summary: the summary is erased. */
     private static final String NAMES = "update %s set name_ = case when name_ ~ '^TS[0-9]+ · ' then substring(name_ from '^TS[0-9]+ ·"
             + " [^·]*· [^·]*') || '· [erased]' else name_ end, "
             + "description_ = case when description_ is not null then '[erased]' end%s where proc_inst_id_ in "
@@ -50,7 +50,7 @@ class EngineHistoryEraser implements EngineDataEraser {
             "delete from act_ge_bytearray where id_ in (select content_id_ from act_hi_attachment where root_proc_inst_id_ = any (?))",
             "update act_hi_attachment set name_ = '[erased]', description_ = null, url_ = null, content_id_ = null where"
                     + " root_proc_inst_id_ = any (?)");
-    /** Its own, and those that are owed beside it, such as the review of an emergency. */
+    /** The ticket's process instance and those that belong to it, such as the review of an emergency. */
     private static final String OF_TICKET = "select id_ from act_hi_procinst where business_key_ = ? and id_ = root_proc_inst_id_";
     private static final String RUNNING = """
             select id_ from act_hi_procinst where removal_time_ < ? and end_time_ is null

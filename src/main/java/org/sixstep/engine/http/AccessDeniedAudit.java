@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.audit.SecurityAudit;
 import org.sixstep.engine.webapp.WebApplicationSessions;
 import org.sixstep.login.RequestOrigin;
@@ -20,24 +21,24 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Writes into the security log what somebody who is logged in asked for and may not have (ASVS 16.3.2): refused by a door, by the engine's
- * authorizations or by its web applications. Who is not logged in is refused everything, and nothing is written of it. Each node writes a
- * few of one person in a minute: the first ones say what there is to know, and nobody fills the table.
+ * Records in the security log what a logged-in person asked for and may not have (ASVS 16.3.2), whether refused by an endpoint, by the
+ * engine's authorizations or by its web applications. Requests without a login are not recorded. Each node writes only a few entries per
+ * person and minute, so that nobody can fill the table.
  */
 @Component
-@Order(AccessDeniedAudit.BEHIND_THE_DOORS)
+@Order(AccessDeniedAudit.AFTER_SECURITY)
 class AccessDeniedAudit extends OncePerRequestFilter {
 
-    static final int BEHIND_THE_DOORS = -60;
+    static final int AFTER_SECURITY = -60;
 
     private static final int MOST_A_MINUTE = 10;
 
     private final SecurityAudit audit;
-    private final FixedWindowCounter written;
+    private final FixedWindowCounter recorded;
 
     AccessDeniedAudit(SecurityAudit audit, Clock clock) {
         this.audit = audit;
-        this.written = new FixedWindowCounter(clock);
+        this.recorded = new FixedWindowCounter(clock);
     }
 
     @Override
@@ -55,15 +56,15 @@ class AccessDeniedAudit extends OncePerRequestFilter {
         record(request, who(request));
     }
 
-    private void record(HttpServletRequest request, String who) {
-        if (who != null && written.add(who) <= MOST_A_MINUTE) {
+    private void record(HttpServletRequest request, @Nullable String who) {
+        if (who != null && recorded.add(who) <= MOST_A_MINUTE) {
             audit.record(who, "accessRefused", request.getMethod() + ' ' + request.getRequestURI(),
-                    RequestOrigin.current().map(visit -> Map.of("address", visit.address())).orElse(Map.of()));
+                    RequestOrigin.current().map(origin -> Map.of("address", origin.address())).orElse(Map.of()));
         }
     }
 
     /** By what came with this request, else by the session of the web applications. */
-    private static String who(HttpServletRequest request) {
+    private static @Nullable String who(HttpServletRequest request) {
         Authentication login = SecurityContextHolder.getContext().getAuthentication();
         if (login != null && !(login instanceof AnonymousAuthenticationToken)) {
             return login.getName();

@@ -32,8 +32,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
 /**
- * The engine's HTTP interface, at {@code /engine-rest} and once more for its web applications, with its answers corrected: where the engine
- * says 500 to the second of two people who complete a task, these say 409 ({@link EngineRefusal}).
+ * The engine's HTTP interface, at {@code /engine-rest} and again for its web applications, with corrected error responses: where the
+ * engine answers 500 to the second of two people who complete a task, these answer 409 ({@link EngineRefusal}).
  */
 @Configuration(proxyBeanMethods = false)
 public class EngineApi {
@@ -50,7 +50,7 @@ public class EngineApi {
         return new EngineRest();
     }
 
-    /** Registered first, under the name that the web applications' own initializer then finds taken. */
+    /** Registered first, so that the initializer of the web applications finds the name already in use. */
     @Bean
     ServletRegistrationBean<ServletContainer> webApplicationsEngineApi() {
         ServletRegistrationBean<ServletContainer> servlet = new ServletRegistrationBean<>(new ServletContainer(), "/camunda/api/engine/*");
@@ -83,6 +83,7 @@ public class EngineApi {
     public static class RestErrors extends RestExceptionHandler {
 
         @Context
+        @SuppressWarnings("NullAway.Init")
         private UriInfo uri;
 
         @Override
@@ -95,6 +96,7 @@ public class EngineApi {
     public static class EngineErrors extends ProcessEngineExceptionHandler {
 
         @Context
+        @SuppressWarnings("NullAway.Init")
         private UriInfo uri;
 
         @Override
@@ -107,6 +109,7 @@ public class EngineApi {
     public static class OtherErrors extends ExceptionHandler {
 
         @Context
+        @SuppressWarnings("NullAway.Init")
         private UriInfo uri;
 
         @Override
@@ -121,7 +124,7 @@ public class EngineApi {
         return corrected;
     }
 
-    private static Response answer(Throwable thrown, UriInfo uri, Supplier<Response> engines) {
+    private static Response answer(Throwable thrown, UriInfo uri, Supplier<Response> engineResponse) {
         Optional<EngineRefusal> refusal = EngineRefusal.of(thrown);
         if (refusal.isEmpty() && uri.getPath().endsWith(DEPLOYMENT)) {
             refusal = EngineRefusal.ofModel(thrown);
@@ -132,7 +135,7 @@ public class EngineApi {
         if (refusal.isPresent()) {
             return answer(refusal.get());
         }
-        Response answer = engines.get();
+        Response answer = engineResponse.get();
         return answer.getStatus() == INTERNAL_SERVER_ERROR && isAboutGoneTask(uri.getPath()) ? answer(EngineRefusal.TASK_GONE) : answer;
     }
 
@@ -143,7 +146,7 @@ public class EngineApi {
         return Response.status(refusal.status().value()).entity(body).type(MediaType.APPLICATION_JSON_TYPE).build();
     }
 
-    /** When a task's rows vanish while the engine reads them, it may stumble in any way: what counts is that the task is gone. */
+    /** When a task is deleted while the engine reads it, the engine may fail in any way: what counts is that the task is gone. */
     private static boolean isAboutGoneTask(String path) {
         Matcher task = TASK.matcher(path);
         return task.find() && EngineUtil.lookupProcessEngine(null).getTaskService().createTaskQuery().taskId(task.group(1)).count() == 0;

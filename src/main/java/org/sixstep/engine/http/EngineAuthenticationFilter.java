@@ -11,7 +11,7 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Tells the engine who is asking, for as long as the request lasts: its authorizations and its operation log go by that. */
+/** Sets the engine's authenticated user for the duration of the request: its authorizations and its operation log use it. */
 class EngineAuthenticationFilter extends OncePerRequestFilter {
 
     private final IdentityService identityService;

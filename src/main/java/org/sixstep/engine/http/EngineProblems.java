@@ -3,13 +3,14 @@ package org.sixstep.engine.http;
 import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** What the engine refuses behind our own doors, as problem+json. */
+/** Answers exceptions of the engine at our own endpoints as problem+json. */
 @RestControllerAdvice
 class EngineProblems {
 
@@ -25,7 +26,7 @@ class EngineProblems {
         return answer(refusal.get().status(), refusal.get().sentence());
     }
 
-    private static ResponseEntity<ProblemDetail> answer(HttpStatus status, String sentence) {
+    private static ResponseEntity<ProblemDetail> answer(HttpStatus status, @Nullable String sentence) {
         return ResponseEntity.of(ProblemDetail.forStatusAndDetail(status, sentence)).build();
     }
 }

@@ -14,17 +14,18 @@ import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.rest.dto.VariableValueDto;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.form.InvalidFormException;
 import org.sixstep.text.BilingualText;
 import org.springframework.http.HttpStatus;
 
 /**
- * What an exception of the engine means to the person who asked, when it is neither a fault of ours nor of the engine: a lost race, a form
- * that was refused, or a model that cannot be read.
+ * What an exception of the engine means to the client when it is not a server error: a lost race, a form that was refused, or a model
+ * that cannot be read.
  *
  * @param type what an engine client finds as {@code type} of the error
  */
-public record EngineRefusal(HttpStatus status, String type, String sentence) {
+public record EngineRefusal(HttpStatus status, String type, @Nullable String sentence) {
 
     /** Of PostgreSQL: serialization failure, deadlock. */
     private static final Set<String> LOST_IN_DATABASE = Set.of("40001", "40P01");
@@ -35,15 +36,15 @@ public record EngineRefusal(HttpStatus status, String type, String sentence) {
     private static final Pattern GONE = Pattern
             .compile("Cannot find task with id |Cannot restore state of process instance .*: list of executions is empty");
 
-    /**
-     * BPMN that is no XML, whose expressions have no meaning, a form that is no JSON, a table that is no DMN: the engine says what and
-     * where.
+   /**
+    * BPMN that is not XML or has an invalid expression, a form that is not JSON, a decision that is not DMN: the engine's message says
+    * what and where.
      */
     private static final Pattern UNREADABLE = Pattern.compile("ENGINE-(?:09003|01009|09033|22004) ");
 
-    /** Permissions and ids, which say nothing to the person who asked. */
-    private static final String ENGINES_WORDS = "The user with id '";
-    private static final Pattern NOBODY = Pattern.compile("No (?:user|group|tenant) found with id ");
+    /** Names permissions and ids, which mean nothing to the client. */
+    private static final String ENGINE_AUTHORIZATION_MESSAGE = "The user with id '";
+    private static final Pattern UNKNOWN_IDENTITY = Pattern.compile("No (?:user|group|tenant) found with id ");
     private static final String SERIALIZED_JAVA = "ENGINE-17007 ";
 
     public static Optional<EngineRefusal> of(Throwable thrown) {
@@ -56,30 +57,30 @@ public record EngineRefusal(HttpStatus status, String type, String sentence) {
         return Optional.empty();
     }
 
-    /** Of a deployment; anywhere else the same exception is no fault of the person who asked. */
+    /** Only for a deployment: anywhere else the same exception is not the client's fault. */
     public static Optional<EngineRefusal> ofModel(Throwable thrown) {
         return UNREADABLE.matcher(String.valueOf(thrown.getMessage())).lookingAt()
                 ? Optional.of(new EngineRefusal(HttpStatus.BAD_REQUEST, thrown.getClass().getSimpleName(), thrown.getMessage()))
                 : Optional.empty();
     }
 
-    /**
-     * The engine's interface stumbled in any way over a value that came with the request, before it did anything: the value is at fault.
+   /**
+    * The engine's interface failed on a value of the request before it did anything: the value is at fault.
      */
     static Optional<EngineRefusal> ofValue(Throwable thrown) {
         boolean value = thrown instanceof RuntimeException
                 && Stream.of(thrown.getStackTrace()).anyMatch(frame -> frame.getClassName().equals(VariableValueDto.class.getName()));
         return value
                 ? Optional.of(new EngineRefusal(HttpStatus.BAD_REQUEST, "InvalidRequestException",
-                        "A value cannot be read: its type, its value and its valueInfo do not fit together."))
+                        "A value cannot be read: its type, its value and its valueInfo do not match."))
                 : Optional.empty();
     }
 
-    private static EngineRefusal ofOne(Throwable cause) {
-        if (cause instanceof AuthorizationException && String.valueOf(cause.getMessage()).startsWith(ENGINES_WORDS)) {
+    private static @Nullable EngineRefusal ofOne(Throwable cause) {
+        if (cause instanceof AuthorizationException && String.valueOf(cause.getMessage()).startsWith(ENGINE_AUTHORIZATION_MESSAGE)) {
             return new EngineRefusal(HttpStatus.FORBIDDEN, cause.getClass().getSimpleName(), BilingualText.say("refused.role"));
         }
-        if (cause instanceof NullValueException && NOBODY.matcher(String.valueOf(cause.getMessage())).lookingAt()) {
+        if (cause instanceof NullValueException && UNKNOWN_IDENTITY.matcher(String.valueOf(cause.getMessage())).lookingAt()) {
             return new EngineRefusal(HttpStatus.NOT_FOUND, cause.getClass().getSimpleName(), "There is no such user or group.");
         }
         if (cause instanceof ProcessEngineException && GONE.matcher(String.valueOf(cause.getMessage())).lookingAt()) {
@@ -87,12 +88,12 @@ public record EngineRefusal(HttpStatus status, String type, String sentence) {
         }
         if (cause instanceof StreamConstraintsException) {
             return new EngineRefusal(HttpStatus.BAD_REQUEST, cause.getClass().getSimpleName(),
-                    "The JSON of this request is nested deeper, or has a longer number, name or text, than can be taken. Nothing was"
-                            + " stored.");
+                    "The JSON of this request is nested too deeply, or contains a number, name or text that is too long. Nothing"
+                            + " was stored.");
         }
         if (cause instanceof ProcessEngineException && String.valueOf(cause.getMessage()).startsWith(SERIALIZED_JAVA)) {
             return new EngineRefusal(HttpStatus.BAD_REQUEST, cause.getClass().getSimpleName(),
-                    "Serialized Java objects are not taken. Send the value as JSON.");
+                    "Serialized Java objects are not accepted. Send the value as JSON.");
         }
         if (cause instanceof InvalidFormException || cause instanceof BadUserRequestException) {
             return new EngineRefusal(HttpStatus.BAD_REQUEST, cause.getClass().getSimpleName(), cause.getMessage());
@@ -106,7 +107,7 @@ public record EngineRefusal(HttpStatus status, String type, String sentence) {
         }
         if (cause instanceof SuspendedEntityInteractionException) {
             return lost(cause.getClass().getSimpleName(),
-                    "This task is suspended by an administrator, and nothing was stored. Try again later.");
+                    "An administrator has suspended this task. Nothing was stored; try again later.");
         }
         return null;
     }

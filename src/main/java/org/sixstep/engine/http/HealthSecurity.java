@@ -12,14 +12,14 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Whether the desk is up, everybody may ask, because a load balancer has no login; the details are for those who log in and operate it. */
+/** The health status is public, because a load balancer has no login; the details are for operators who log in. */
 @Configuration(proxyBeanMethods = false)
 class HealthSecurity {
 
     @Bean
     @Order(1)
     SecurityFilterChain health(HttpSecurity http, EngineLogin login) throws Exception {
-        // a global one behind it would look at a wrong password once more
+        // a global manager behind it would check a wrong password a second time
         http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(null);
         return http.securityMatcher("/actuator/health", "/actuator/health/**")
                 .csrf(AbstractHttpConfigurer::disable)

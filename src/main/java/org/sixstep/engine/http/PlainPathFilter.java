@@ -12,20 +12,21 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses paths with a detour or with letters in disguise (RFC 3986, 2.3), which the container, the doors and the filters would read
- * differently.
+ * Refuses paths with dot segments or needlessly encoded letters (RFC 3986, 2.3), which the container, the security chains and the filters
+ * would interpret differently.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PlainPathFilter extends OncePerRequestFilter {
 
-    private static final Pattern DETOUR = Pattern.compile("(^|/)(\\.|%2e){1,2}(/|;|$)|%(3[0-9]|[46][1-9a-f]|[57][0-9a]|2d|2e|5f|7e)",
+    private static final Pattern NOT_NORMALIZED = Pattern.compile(
+            "(^|/)(\\.|%2e){1,2}(/|;|$)|%(3[0-9]|[46][1-9a-f]|[57][0-9a]|2d|2e|5f|7e)",
             Pattern.CASE_INSENSITIVE);
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (DETOUR.matcher(request.getRequestURI()).find()) {
+        if (NOT_NORMALIZED.matcher(request.getRequestURI()).find()) {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
             return;
         }

@@ -12,7 +12,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses changes that a browser sends on behalf of another site. A browser that has asked for a Basic password repeats it by itself, as it
- * would a cookie; every browser in support says where a request comes from, other clients send no such header.
+ * would a cookie; every supported browser sends where a request comes from, other clients send no such header.
  */
 class SameSiteFilter extends OncePerRequestFilter {
 
@@ -30,7 +30,7 @@ class SameSiteFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    /** Over plain http a browser says this alone. */
+    /** Over plain http a browser sends only this header. */
     private static boolean hasForeignOrigin(HttpServletRequest request) {
         String origin = request.getHeader(HttpHeaders.ORIGIN);
         return origin != null && !origin.replaceFirst("^https?://", "").equalsIgnoreCase(request.getHeader(HttpHeaders.HOST));

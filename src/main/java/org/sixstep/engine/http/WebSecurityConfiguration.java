@@ -10,9 +10,10 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.engine.authorization.Access;
 import org.sixstep.engine.identity.EngineLogin;
-import org.sixstep.engine.identity.ThrottledLoginException;
+import org.sixstep.login.LoginThrottledException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,7 +37,8 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Every door of the application. What no chain opens is closed by the last one. None of the chains makes a session or reads a cookie: the
+ * The security chains of all endpoints. What no chain allows is denied by the last one. None of the chains creates a session or reads a
+ * cookie: the
  * web applications of the engine keep their own session, login and CSRF token behind their own filters. Headers of all answers are {@link
  * org.sixstep.web.ResponseHeaders}'s.
  */
@@ -46,21 +48,21 @@ class WebSecurityConfiguration {
     private static final DispatcherType[] INNER = {DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC};
 
     private final ObjectMapper json;
-    /** The bare engine of the benchmark has these doors too, and no log. */
-    private final ObjectProvider<AccessDeniedAudit> refusals;
+    /** Absent in the benchmark's bare engine, which has the same endpoints and no security log. */
+    private final ObjectProvider<AccessDeniedAudit> accessDenied;
 
-    WebSecurityConfiguration(ObjectMapper json, ObjectProvider<AccessDeniedAudit> refusals) {
+    WebSecurityConfiguration(ObjectMapper json, ObjectProvider<AccessDeniedAudit> accessDenied) {
         this.json = json;
-        this.refusals = refusals;
+        this.accessDenied = accessDenied;
     }
 
-    /** Nobody looks at a measurement of each filter of each request, and it takes more time than the filters. */
+    /** Observing each filter of each request takes more time than the filters themselves. */
     @Bean
-    SecurityObservationSettings unobserved() {
+    SecurityObservationSettings noObservations() {
         return SecurityObservationSettings.noObservations();
     }
 
-    /** Left to the engine's own filters, except the form that makes an administrator of anybody while there is none (CVE-2026-77226). */
+    /** Left to the engine's own filters, except the form that makes anybody an administrator while there is none (CVE-2026-77226). */
     @Bean
     @Order(1)
     SecurityFilterChain webApplications(HttpSecurity http) throws Exception {
@@ -75,24 +77,24 @@ class WebSecurityConfiguration {
                 .build();
     }
 
-    /**
-     * The reporter's pages: whoever holds the link acts by it, there is nothing else that a foreign page could make a browser send along.
+   /**
+    * The reporter's pages: the link itself is the credential, so there is none that a page of another site could make a browser send.
      */
     @Bean
     @Order(2)
-    SecurityFilterChain publicDoor(HttpSecurity http) throws Exception {
+    SecurityFilterChain reporterPages(HttpSecurity http) throws Exception {
         return stateless(http.securityMatcher(paths("/", "/t/**", "/css/**")))
                 .headers(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
     }
 
-    /** Password with each request, no cookie, hence no CSRF token; what a browser repeats by itself, {@link SameSiteFilter} stops. */
+    /** A password with each request, no cookie and hence no CSRF token; {@link SameSiteFilter} stops what a browser would repeat by itself. */
     @Bean
     @Order(3)
     SecurityFilterChain programs(HttpSecurity http, EngineLogin login, IdentityService identityService, ObjectProvider<ProgramLogin> more)
             throws Exception {
-        // a global one behind it would look at a wrong password once more
+        // a global manager behind it would check a wrong password a second time
         http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(null);
         for (ProgramLogin other : more) {
             other.addTo(http);
@@ -123,7 +125,7 @@ class WebSecurityConfiguration {
     @Order(4)
     SecurityFilterChain everythingElse(HttpSecurity http) throws Exception {
         return stateless(http)
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(nothingThere()).accessDeniedHandler(forbidden()))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(notFound()).accessDeniedHandler(forbidden()))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(INNER).permitAll().anyRequest().denyAll())
                 .build();
     }
@@ -140,25 +142,25 @@ class WebSecurityConfiguration {
                 Arrays.stream(patterns).<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher).toList());
     }
 
-    private AuthenticationEntryPoint unauthorized(List<String> others) {
+    private AuthenticationEntryPoint unauthorized(List<String> challenges) {
         return (request, response, e) -> {
-            if (e instanceof ThrottledLoginException) {
+            if (e instanceof LoginThrottledException) {
                 write(response, HttpStatus.TOO_MANY_REQUESTS, e.getMessage());
                 return;
             }
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Sixstep\", charset=\"UTF-8\"");
-            others.forEach(challenge -> response.addHeader(HttpHeaders.WWW_AUTHENTICATE, challenge));
+            challenges.forEach(challenge -> response.addHeader(HttpHeaders.WWW_AUTHENTICATE, challenge));
             write(response, HttpStatus.UNAUTHORIZED,
-                    "Log in with the user and password of your account (HTTP Basic)" + (others.isEmpty() ? "." : ", or a token."));
+                    "Log in with the user and password of your account (HTTP Basic)" + (challenges.isEmpty() ? "." : ", or a token."));
         };
     }
 
     private AuthenticationEntryPoint closed() {
-        return (request, response, e) -> refuse(request, response, "There is no way in here.");
+        return (request, response, e) -> refuse(request, response, "Access to this address is not allowed.");
     }
 
-    /** Whoever mistypes an address in a browser gets a page, programs the same as everywhere. */
-    private AuthenticationEntryPoint nothingThere() {
+    /** A browser gets the page for unknown addresses, programs get problem+json. */
+    private AuthenticationEntryPoint notFound() {
         AuthenticationEntryPoint programs = closed();
         return (request, response, e) -> {
             if (String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains(MediaType.TEXT_HTML_VALUE)) {
@@ -174,11 +176,11 @@ class WebSecurityConfiguration {
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, String sentence) throws IOException {
-        refusals.ifAvailable(log -> log.record(request));
+        accessDenied.ifAvailable(log -> log.record(request));
         write(response, HttpStatus.FORBIDDEN, sentence);
     }
 
-    private void write(HttpServletResponse response, HttpStatus status, String sentence) throws IOException {
+    private void write(HttpServletResponse response, HttpStatus status, @Nullable String sentence) throws IOException {
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         json.writeValue(response.getOutputStream(), ProblemDetail.forStatusAndDetail(status, sentence));

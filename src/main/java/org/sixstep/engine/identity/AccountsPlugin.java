@@ -6,7 +6,7 @@ import org.sixstep.login.AuthenticationAttempts;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Gives the engine our way with users, passwords and rights. */
+/** Replaces the engine's services for users, passwords and authorizations by ours. */
 @Component
 class AccountsPlugin extends AbstractProcessEnginePlugin {
 
@@ -14,25 +14,26 @@ class AccountsPlugin extends AbstractProcessEnginePlugin {
     private final PasswordRules rules;
     private final RightsAudit audit;
     private final LoginSessions sessions;
-    private final AuthenticationAttempts gate;
-    private final ObjectProvider<ExternalCredentials> outside;
+    private final AuthenticationAttempts attempts;
+    private final ObjectProvider<ExternalCredentials> externalCredentials;
 
-    AccountsPlugin(StoredPasswords passwords, PasswordRules rules, RightsAudit audit, LoginSessions sessions, AuthenticationAttempts gate,
-            ObjectProvider<ExternalCredentials> outside) {
+    AccountsPlugin(StoredPasswords passwords, PasswordRules rules, RightsAudit audit, LoginSessions sessions,
+            AuthenticationAttempts attempts,
+            ObjectProvider<ExternalCredentials> externalCredentials) {
         this.passwords = passwords;
         this.rules = rules;
         this.audit = audit;
         this.sessions = sessions;
-        this.gate = gate;
-        this.outside = outside;
+        this.attempts = attempts;
+        this.externalCredentials = externalCredentials;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        configuration.setPasswordEncryptor(passwords.today());
+        configuration.setPasswordEncryptor(passwords.current());
         configuration.setEnablePasswordPolicy(true);
         configuration.setPasswordPolicy(rules);
-        configuration.setIdentityService(new EngineAccounts(gate, passwords, outside, audit, sessions, rules));
+        configuration.setIdentityService(new EngineAccounts(attempts, passwords, externalCredentials, audit, sessions, rules));
         configuration.setAuthorizationService(new EngineAuthorizations(audit));
     }
 }

@@ -25,12 +25,12 @@ class Argon2idPasswords implements PasswordEncryptor {
 
     @Override
     public String encrypt(String password) {
-        return one(() -> encoder.encode(password));
+        return withPermit(() -> encoder.encode(password));
     }
 
     @Override
     public boolean check(String password, String encrypted) {
-        return one(() -> encoder.matches(password, encrypted));
+        return withPermit(() -> encoder.matches(password, encrypted));
     }
 
     @Override
@@ -38,20 +38,20 @@ class Argon2idPasswords implements PasswordEncryptor {
         return NAME;
     }
 
-    /** Whether a hash that the engine stored is made like those of today. */
-    boolean isToday(String stored) {
+    /** Whether a stored hash has the current algorithm and parameters. */
+    boolean isCurrent(String stored) {
         String prefix = "{" + NAME + "}";
         return stored.startsWith(prefix) && !encoder.upgradeEncoding(stored.substring(prefix.length()));
     }
 
-    /** A hash that no password has, but costs as much to compare as any. */
-    static String ofNobody() {
+    /** A hash that no password has, but that takes as long to compare as any. */
+    static String dummyHash() {
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
         return "$argon2id$v=19$m=" + MEMORY + ",t=" + PASSES + ",p=" + LANES + '$' + base64.encodeToString(new byte[SALT_BYTES]) + '$'
                 + base64.encodeToString(new byte[HASH_BYTES]);
     }
 
-    private <T> T one(Supplier<T> work) {
+    private <T> T withPermit(Supplier<T> work) {
         processors.acquireUninterruptibly();
         try {
             return work.get();

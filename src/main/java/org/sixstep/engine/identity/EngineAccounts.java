@@ -10,6 +10,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.GroupEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.sixstep.login.AuthenticationAttempts;
 import org.sixstep.login.AuthenticationAttempts.Outcome;
+import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
+import jakarta.ws.rs.core.Response.Status;
 import org.sixstep.login.LoginThrottledException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
@@ -17,26 +19,27 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * The engine's users and groups for everybody who asks it: the web applications, the engine's HTTP interface, Basic login. So this is where
- * passwords are throttled, changes of rights written down, and sessions ended when their owner's password, account or group is gone (ASVS
- * 7.4.2, 7.4.3).
+ * The engine's users and groups as the web applications, the engine's HTTP interface and Basic login use them. So this is where logins
+ * are throttled, changes of rights are recorded, and sessions end when the owner's password, account or group is gone (ASVS 7.4.2,
+ * 7.4.3).
  */
 class EngineAccounts extends IdentityServiceImpl {
 
     private static final String REFUSED_BY_ENGINE = "Password does not match policy";
 
-    private final AuthenticationAttempts gate;
+    private final AuthenticationAttempts attempts;
     private final StoredPasswords passwords;
-    private final ObjectProvider<ExternalCredentials> outside;
+    private final ObjectProvider<ExternalCredentials> externalCredentials;
     private final RightsAudit audit;
     private final LoginSessions sessions;
     private final PasswordRules rules;
 
-    EngineAccounts(AuthenticationAttempts gate, StoredPasswords passwords, ObjectProvider<ExternalCredentials> outside, RightsAudit audit,
+    EngineAccounts(AuthenticationAttempts attempts, StoredPasswords passwords, ObjectProvider<ExternalCredentials> externalCredentials,
+            RightsAudit audit,
             LoginSessions sessions, PasswordRules rules) {
-        this.gate = gate;
+        this.attempts = attempts;
         this.passwords = passwords;
-        this.outside = outside;
+        this.externalCredentials = externalCredentials;
         this.audit = audit;
         this.sessions = sessions;
         this.rules = rules;
@@ -48,21 +51,22 @@ class EngineAccounts extends IdentityServiceImpl {
             return false;
         }
         try {
-            return gate.check(userId, () -> look(userId, password));
+            return attempts.check(userId, () -> verify(userId, password));
         } catch (LoginThrottledException e) {
             if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request && request.getResponse() != null) {
                 request.getResponse().setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(e.seconds()));
             }
-            throw new TooManyLoginsException(e);
+            // the engine's HTTP interfaces answer 429 to this one
+            throw new InvalidRequestException(Status.TOO_MANY_REQUESTS, e, e.getMessage());
         }
     }
 
-    private Outcome look(String userId, String password) {
-        ExternalCredentials elsewhere = outside.getIfAvailable();
-        if (elsewhere == null || !elsewhere.isInCharge(userId)) {
+    private Outcome verify(String userId, String password) {
+        ExternalCredentials external = externalCredentials.getIfAvailable();
+        if (external == null || !external.isInCharge(userId)) {
             return passwords.check(userId, password);
         }
-        if (elsewhere.isPasswordOf(userId, password)) {
+        if (external.isPasswordOf(userId, password)) {
             return Outcome.RIGHT;
         }
         return passwords.refuse(userId, password);
@@ -94,9 +98,9 @@ class EngineAccounts extends IdentityServiceImpl {
         }
     }
 
-    /**
-     * The engine's interface lets a request give another id to a user that it has loaded, whose hash of the password would then become this
-     * one's.
+   /**
+    * The engine's interface lets a request change the id of a user that it has loaded, so that the password hash would go to the other
+    * account.
      */
     private User profileOf(UserEntity changed) {
         UserEntity stored = (UserEntity) createUserQuery().userId(changed.getId()).singleResult();
@@ -115,7 +119,7 @@ class EngineAccounts extends IdentityServiceImpl {
         sessions.endAllOf(userId);
     }
 
-    /** Of the days when failures locked an account. */
+    /** Only for accounts that an earlier version locked after failed logins. */
     @Override
     public void unlockUser(String userId) {
         audit.run("userUnlocked", userId, Map.of(), () -> super.unlockUser(userId));

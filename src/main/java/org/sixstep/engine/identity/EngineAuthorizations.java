@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.impl.AuthorizationServiceImpl;
 import org.camunda.bpm.engine.impl.util.ResourceTypeUtil;
 
-/** The engine's authorizations for everybody who changes them, in Admin or by HTTP: each change is written down (ASVS 16.3.3). */
+/** The engine's authorizations as Admin and the HTTP interface change them: each change is recorded (ASVS 16.3.3). */
 class EngineAuthorizations extends AuthorizationServiceImpl {
 
     private static final List<String> TYPES = List.of("global", "grant", "revoke");

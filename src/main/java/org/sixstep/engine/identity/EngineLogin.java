@@ -15,10 +15,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
+import org.sixstep.login.LoginThrottledException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
@@ -27,9 +30,7 @@ import org.springframework.stereotype.Component;
 /**
  * Checks user and password with the engine; authorities are the user's groups. A success counts for {@value #SECONDS} seconds, so that a
  * client which sends its password with every request costs two statements in that time, and a removed account or group is effective within
- * ten. A failure never counts again, says nothing about its reason, and ends what counted for this user and address: who is slowed down
- * there finds no password by what is remembered. Requests at the same moment wait for one check, because each counts as an attempt until it
- * has succeeded.
+ * ten. A failure is never remembered, does not reveal its reason, and ends the remembered success of this user and address, so that a throttled client cannot find a password by it. Concurrent requests wait for one check, because each counts as an attempt until it has succeeded.
  */
 @Component
 public class EngineLogin implements AuthenticationProvider {
@@ -65,14 +66,14 @@ public class EngineLogin implements AuthenticationProvider {
     public Authentication authenticate(Authentication given) {
         String user = given.getName();
         String password = String.valueOf(given.getCredentials());
-        String place = user + '\0' + (given.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "");
+        String client = user + '\0' + (given.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "");
         String digest = digest(user, password);
-        Login login = known(place, digest);
+        Login login = known(client, digest);
         if (login == null) {
             synchronized (checks[Math.floorMod(digest.hashCode(), CHECKS_AT_ONCE)]) {
-                login = known(place, digest);
+                login = known(client, digest);
                 if (login == null) {
-                    login = check(user, password, place, digest);
+                    login = check(user, password, client, digest);
                 }
             }
         }
@@ -84,21 +85,21 @@ public class EngineLogin implements AuthenticationProvider {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
     }
 
-    private Login known(String place, String digest) {
-        Login login = logins.getIfPresent(place);
+    private @Nullable Login known(String client, String digest) {
+        Login login = logins.getIfPresent(client);
         return login != null && login.digest().equals(digest) ? login : null;
     }
 
-    private Login check(String user, String password, String place, String digest) {
+    private Login check(String user, String password, String client, String digest) {
         Login login = null;
         try {
             login = check(user, password, digest);
             return login;
         } finally {
             if (login == null) {
-                logins.invalidate(place);
+                logins.invalidate(client);
             } else {
-                logins.put(place, login);
+                logins.put(client, login);
             }
         }
     }
@@ -115,8 +116,8 @@ public class EngineLogin implements AuthenticationProvider {
     private boolean passwordIsRight(String user, String password) {
         try {
             return identityService.checkPassword(user, password);
-        } catch (TooManyLoginsException e) {
-            throw new ThrottledLoginException(e);
+        } catch (InvalidRequestException e) {
+            throw e.getCause() instanceof LoginThrottledException throttled ? throttled : e;
         }
     }
 

@@ -1,13 +1,13 @@
 package org.sixstep.engine.identity;
 
 /**
- * Somebody else who knows passwords of users, such as a directory. What is asked of it is throttled and written down as any other login.
+ * Another system that knows passwords of users, such as a directory. Logins by it are throttled and recorded like any other.
  */
 public interface ExternalCredentials {
 
-    /**
-     * Whether this user's password is known there; an account of the engine's own is none of these, so that its password counts whatever
-     * has become of the directory.
+   /**
+    * Whether the other system checks this user's password; a local account is not among these, so that it can log in while the directory
+    * is unavailable.
      */
     boolean isInCharge(String userId);
 

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * With a directory there must be an administrator who does not come from it, for the day on which it is down. Looked at before a door
+ * With a directory there must be an administrator who does not come from it, for when it is unavailable. Checked before any endpoint
  * opens.
  */
 @Component
@@ -32,9 +32,9 @@ public class LocalAdministratorCheck implements SmartLifecycle {
         if (!present) {
             throw new StartRefusedException(
                     "The group " + Roles.ADMINISTRATORS
-                            + " has no member of the engine's own: nobody could log in while the directory is down.",
+                            + " has no local member: nobody could log in while the directory is unavailable.",
                     "Delete the user '" + RoleSetup.ADMINISTRATOR
-                            + "' from act_id_user, so that the next start makes it anew from sixstep.admin-password.");
+                            + "' from act_id_user, so that the next start creates it again from sixstep.admin-password.");
         }
         running = true;
     }

@@ -2,6 +2,7 @@ package org.sixstep.engine.identity;
 
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.session.OpenSession;
 import org.sixstep.session.WebSessions;
 import org.springframework.stereotype.Component;
@@ -9,8 +10,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * The sessions of people who are logged in, on all nodes: seen by their owner, and ended when the owner wants it or may not go on as
- * before.
+ * The sessions of people who are logged in, on all nodes: listed for their owner, and ended when the owner asks for it or loses the right to go on.
  */
 @Component
 public class LoginSessions {
@@ -29,9 +29,8 @@ public class LoginSessions {
         sessions.endAllOf(user, null);
     }
 
-    /**
-     * The one that is used at this moment goes on: whoever changes the own password need not log in again, everybody else with the old one
-     * must.
+   /**
+    * The current session goes on: whoever changes a password need not log in again, everybody else who knows the old one must.
      *
      * @return how many have ended
      */
@@ -39,7 +38,7 @@ public class LoginSessions {
         return sessions.endAllOf(user, current());
     }
 
-    private static String current() {
+    private static @Nullable String current() {
         HttpSession session = RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
                 ? request.getRequest().getSession(false) : null;
         return session == null ? null : session.getId();

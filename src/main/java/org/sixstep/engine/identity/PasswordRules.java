@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.identity.PasswordPolicyRule;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyUserDataRuleImpl;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.database.EmbeddedDatabase;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
@@ -24,14 +25,13 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
- * What a new password must be: long, without the person's name, not among the commonest (ASVS 6.2.1, 6.2.4, 6.2.11). No kinds of characters
- * are asked for (6.2.5). Admin shows a rule that it has no text of its own for as the rule gives it.
+ * What a new password must be: long, without the person's name, not among the commonest (ASVS 6.2.1, 6.2.4, 6.2.11). No kinds of characters are required (6.2.5). Admin shows the placeholder of a rule for which it has no text.
  */
 @Component
 class PasswordRules implements PasswordPolicy {
 
     private static final int LENGTH = 12;
-    /** Shorter names are in many words. */
+    /** Shorter names are part of many words. */
     private static final int SHORTEST_NAME = 4;
     private static final int FEWEST_CHARACTERS = 5;
     private static final String PRODUCT = "sixstep";
@@ -84,7 +84,7 @@ class PasswordRules implements PasswordPolicy {
         }
     }
 
-    /** One rule, asked in lower case. */
+    /** One rule, applied to the lower-case password. */
     private record Rule(String placeholder, BiPredicate<String, User> fulfilled) implements PasswordPolicyRule {
 
         @Override
@@ -103,7 +103,7 @@ class PasswordRules implements PasswordPolicy {
         }
 
         @Override
-        public boolean execute(String password, User user) {
+        public boolean execute(String password, @Nullable User user) {
             return fulfilled.test(password.toLowerCase(Locale.ROOT), user);
         }
     }

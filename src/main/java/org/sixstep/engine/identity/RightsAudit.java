@@ -3,14 +3,15 @@ package org.sixstep.engine.identity;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.audit.SecurityAudit;
 import org.sixstep.login.RequestOrigin;
 import org.sixstep.ticket.Actor;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes down what people change of accounts and rights, or try to without being allowed. What the desk itself does of its configuration
- * and models, such as the roles it sets up at its start, is not written down here.
+ * Records which accounts and rights people change, or try to change without being allowed. What the application itself changes, such as
+ * the roles it sets up at its start, is not recorded.
  */
 @Component
 class RightsAudit {
@@ -37,14 +38,14 @@ class RightsAudit {
         record(kind, subject, details, null);
     }
 
-    private void record(String kind, String subject, Map<String, ?> details, String refused) {
+    private void record(String kind, String subject, Map<String, ?> details, @Nullable String refused) {
         if (!isOn()) {
             return;
         }
         Map<String, Object> all = new HashMap<>(details);
-        RequestOrigin.current().ifPresent(visit -> {
-            all.put("address", visit.address());
-            all.put("door", visit.door());
+        RequestOrigin.current().ifPresent(origin -> {
+            all.put("address", origin.address());
+            all.put("door", origin.endpoint());
         });
         if (refused != null) {
             all.put("change", refused);

@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.impl.digest.Default16ByteSaltGenerator;
 import org.camunda.bpm.engine.impl.digest.PasswordManager;
 import org.camunda.bpm.engine.impl.digest.SaltGenerator;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.login.AuthenticationAttempts.Outcome;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -12,21 +13,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The passwords of the engine's own users. Hashes of an older kind stay valid and are replaced at the next login. No transaction is open
- * while a hash is computed, and every answer costs one: nobody learns by the time it takes whether an account exists (ASVS 6.3.8). The
- * engine's own count of failures, which locks the account for everybody, is not kept.
+ * The passwords of the engine's own users. Hashes of an older kind stay valid and are replaced at the next login. No transaction is open while a hash is computed, and every answer computes one, so that the response time does not reveal whether an account exists (ASVS 6.3.8). The engine's own failure counter, which locks the account for everybody, is not used.
  */
 @Component
 @DependsOnDatabaseInitialization
 class StoredPasswords {
 
     private static final int LONGEST_NAME = 64;
-    private static final String OF_NOBODY = Argon2idPasswords.ofNobody();
+    private static final String DUMMY_HASH = Argon2idPasswords.dummyHash();
 
     private final JdbcClient jdbc;
-    private final Argon2idPasswords today;
-    /** Knows the engine's older kinds too. */
-    private final PasswordManager kinds;
+    private final Argon2idPasswords current;
+    /** Checks hashes of the engine's older kinds too. */
+    private final PasswordManager allKinds;
     private final SaltGenerator salts = new Default16ByteSaltGenerator();
 
     private record Stored(String hash, String salt) {}
@@ -36,41 +35,41 @@ class StoredPasswords {
         this(jdbc, new Argon2idPasswords());
     }
 
-    StoredPasswords(JdbcClient jdbc, Argon2idPasswords today) {
+    StoredPasswords(JdbcClient jdbc, Argon2idPasswords current) {
         this.jdbc = jdbc;
-        this.today = today;
-        this.kinds = new PasswordManager(today, List.of());
+        this.current = current;
+        this.allKinds = new PasswordManager(current, List.of());
     }
 
-    Argon2idPasswords today() {
-        return today;
+    Argon2idPasswords current() {
+        return current;
     }
 
     Outcome check(String userId, String password) {
         Stored stored = find(userId);
         if (stored == null || stored.hash() == null) {
-            today.check(password, OF_NOBODY);
+            current.check(password, DUMMY_HASH);
             return stored == null ? Outcome.UNKNOWN_ACCOUNT : Outcome.WRONG;
         }
-        boolean right = kinds.check(EncryptionUtil.saltPassword(password, stored.salt()), stored.hash());
-        if (!today.isToday(stored.hash())) {
+        boolean right = allKinds.check(EncryptionUtil.saltPassword(password, stored.salt()), stored.hash());
+        if (!current.isCurrent(stored.hash())) {
             if (right) {
                 replace(userId, password, stored.hash());
             } else {
-                today.check(password, OF_NOBODY);
+                current.check(password, DUMMY_HASH);
             }
         }
         return right ? Outcome.RIGHT : Outcome.WRONG;
     }
 
-    /** Of somebody whose password is known elsewhere, and was not this one: costs a hash as all other answers do. */
+    /** For a password that another system has refused: computes a hash as all other answers do. */
     Outcome refuse(String userId, String password) {
-        today.check(password, OF_NOBODY);
+        current.check(password, DUMMY_HASH);
         return find(userId) == null ? Outcome.UNKNOWN_ACCOUNT : Outcome.WRONG;
     }
 
-    /** A name that nobody can have is not looked up. */
-    private Stored find(String userId) {
+    /** A name that is not valid is not looked up. */
+    private @Nullable Stored find(String userId) {
         if (userId.isBlank() || userId.length() > LONGEST_NAME || userId.chars().anyMatch(Character::isISOControl)) {
             return null;
         }
@@ -79,10 +78,10 @@ class StoredPasswords {
     }
 
     /** Unless the password was changed meanwhile. */
-    private void replace(String userId, String password, String before) {
+    private void replace(String userId, String password, String oldHash) {
         String salt = salts.generateSalt();
         jdbc.sql("update act_id_user set pwd_ = :hash, salt_ = :salt where id_ = :id and pwd_ = :before")
-                .param("hash", kinds.encrypt(EncryptionUtil.saltPassword(password, salt))).param("salt", salt).param("id", userId)
-                .param("before", before).update();
+                .param("hash", allKinds.encrypt(EncryptionUtil.saltPassword(password, salt))).param("salt", salt).param("id", userId)
+                .param("before", oldHash).update();
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Compares this machine's clock with the database's, which all nodes share. A node that is wrong would fire timers too early or take over
- * the jobs of others: it stops its own and says that it is not ready, until its clock is right again.
+ * the jobs of others: it stops its own job executor and reports that it is not ready until its clock is right again.
  */
 @Component
 class ClockSkewMonitor implements HealthIndicator {
@@ -33,7 +33,7 @@ class ClockSkewMonitor implements HealthIndicator {
     private volatile Duration offset = Duration.ZERO;
     private boolean stopped;
 
-    /** The machine's clock, not the desk's, which a test may have set. */
+    /** The machine's clock, not the application's, which a test may have set. */
     @Autowired
     ClockSkewMonitor(JdbcClient jdbc, ObjectProvider<JobExecutor> jobExecutor) {
         this(Clock.systemUTC(), () -> jdbc.sql("select clock_timestamp()").query(OffsetDateTime.class).single().toInstant(),
@@ -53,7 +53,7 @@ class ClockSkewMonitor implements HealthIndicator {
         Instant after = machine.instant();
         offset = between(before, shared, after);
         if (offset.compareTo(STOP) > 0) {
-            log.error("This machine's clock is {} off the database's: its jobs are stopped until it is set right", offset);
+            log.error("This machine's clock is {} off the database's: its job executor is stopped until the clock is right", offset);
             stop();
         } else {
             if (offset.compareTo(WARN) > 0) {
@@ -69,7 +69,7 @@ class ClockSkewMonitor implements HealthIndicator {
         return health.withDetail("offset", offset.toString()).build();
     }
 
-    /** How far the database's time lies outside of the time that asking for it took: a slow answer is no wrong clock. */
+    /** How far the database's time lies outside of the interval of the query: a slow answer is not a wrong clock. */
     private static Duration between(Instant before, Instant shared, Instant after) {
         if (shared.isBefore(before)) {
             return Duration.between(shared, before);
@@ -88,7 +88,7 @@ class ClockSkewMonitor implements HealthIndicator {
         if (stopped) {
             stopped = false;
             jobExecutor.start();
-            log.warn("This machine's clock is right again: its jobs go on");
+            log.warn("This machine's clock is right again: its job executor has been started");
         }
     }
 }

@@ -15,8 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Gives the jobs of a ticket's processes the priority of the ticket, whatever version of the diagram it runs in. A diagram that says a job
- * priority of its own, of the process or of one step, keeps it.
+ * Gives the jobs of a ticket's processes the priority of the ticket, whatever version of the diagram it runs in. A job priority that the diagram sets, for the process or for one step, is kept.
  */
 @Component
 class JobPriorityParseListener extends AbstractBpmnParseListener {
@@ -26,8 +25,8 @@ class JobPriorityParseListener extends AbstractBpmnParseListener {
     private final ParameterValueProvider priority;
 
     /** Looked up late: the ticket's features need the engine, and the engine parses models early. */
-    JobPriorityParseListener(ObjectProvider<JobPriority> urgency) {
-        this.priority = new Urgency(SingletonSupplier.of(urgency::getObject));
+    JobPriorityParseListener(ObjectProvider<JobPriority> jobPriority) {
+        this.priority = new TicketPriority(SingletonSupplier.of(jobPriority::getObject));
     }
 
     @Override
@@ -37,11 +36,11 @@ class JobPriorityParseListener extends AbstractBpmnParseListener {
         }
     }
 
-    private record Urgency(Supplier<JobPriority> urgency) implements ParameterValueProvider {
+    private record TicketPriority(Supplier<JobPriority> jobPriority) implements ParameterValueProvider {
 
         @Override
         public Object getValue(VariableScope scope) {
-            return urgency.get().jobPriority(scope);
+            return jobPriority.get().jobPriority(scope);
         }
 
         @Override

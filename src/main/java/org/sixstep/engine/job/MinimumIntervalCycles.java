@@ -18,8 +18,8 @@ import org.camunda.bpm.engine.impl.calendar.MapBusinessCalendarManager;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /**
- * Timers that ring again and again do so at most once a minute. The engine itself takes a millisecond, which fills the job threads, and
- * counts from the first time to now one period after the other, which for a period of nothing never ends.
+ * Limits repeating timers to one firing per minute. The engine itself accepts a millisecond, which would fill the job threads, and adds
+ * up the periods from the start to now, which never ends for an empty period.
  */
 public final class MinimumIntervalCycles extends CycleBusinessCalendar {
 
@@ -28,12 +28,12 @@ public final class MinimumIntervalCycles extends CycleBusinessCalendar {
     private static final Pattern SECONDS_OF_CRON = Pattern.compile("\\d{1,2} .*");
     private static final int LONGEST = 100;
     private static final int MOST_PERIODS = 1_000_000;
-    /** About as many as there may be periods. */
+    /** About a million, as for {@link #MOST_PERIODS}. */
     private static final int MOST_REPETITIONS_BITS = 20;
 
     public static MapBusinessCalendarManager calendars() {
         MapBusinessCalendarManager calendars = new MapBusinessCalendarManager();
-        calendars.addBusinessCalendar(DurationBusinessCalendar.NAME, new PatientDurations());
+        calendars.addBusinessCalendar(DurationBusinessCalendar.NAME, new MinimumDurations());
         calendars.addBusinessCalendar(DueDateBusinessCalendar.NAME, new DueDateBusinessCalendar());
         BusinessCalendar cycles = new MinimumIntervalCycles();
         calendars.addBusinessCalendar(CycleBusinessCalendar.NAME, cycles);
@@ -46,30 +46,30 @@ public final class MinimumIntervalCycles extends CycleBusinessCalendar {
         return super.resolveDuedate(cycle, start, repeatOffset);
     }
 
-    /** @throws ProcessEngineException with a sentence, if it rings too often */
+    /** @throws ProcessEngineException if the timer fires too often or the expression is not valid */
     public static void check(String time) {
         if (time.length() > LONGEST) {
-            throw new BadUserRequestException("This is no time.");
+            throw new BadUserRequestException("A time expression has at most " + LONGEST + " characters.");
         }
         if (time.startsWith("P")) {
             checkPeriod(time);
         } else if (time.startsWith("R")) {
             Matcher repeated = REPEATED.matcher(time);
             if (!repeated.matches()) {
-                throw new BadUserRequestException("Repetitions are written as R/PT4H or R5/2026-11-21T09:00:00/PT4H.");
+                throw new BadUserRequestException("Write a repetition as R/PT4H or R5/2026-11-21T09:00:00/PT4H.");
             }
             if (!repeated.group(1).isEmpty() && new BigInteger(repeated.group(1)).bitLength() > MOST_REPETITIONS_BITS) {
-                throw new BadUserRequestException("It repeats too often.");
+                throw new BadUserRequestException("It has too many repetitions: at most about a million are allowed.");
             }
             checkCount(repeated.group(2), checkPeriod(repeated.group(3)));
         } else if (!SECONDS_OF_CRON.matcher(time).matches()) {
             throw new BadUserRequestException(
-                    "It rings more often than once a minute: let it begin with one second, such as 0 0 1 ? * MON.");
+                    "It fires more often than once a minute: start the cron expression with one fixed second, such as 0 0 1 ? * MON.");
         }
     }
 
-    /** The same for a wait whose length an expression says. */
-    static final class PatientDurations extends DurationBusinessCalendar {
+    /** The same check for a duration that is the result of an expression. */
+    static final class MinimumDurations extends DurationBusinessCalendar {
 
         @Override
         public Date resolveDuedate(String duration, Date start) {
@@ -80,7 +80,7 @@ public final class MinimumIntervalCycles extends CycleBusinessCalendar {
 
     private static void checkCount(String start, long period) {
         if (start != null && (ClockUtil.getCurrentTime().getTime() - DateTimeUtil.parseDate(start).getTime()) / period > MOST_PERIODS) {
-            throw new BadUserRequestException("It would have rung more than " + MOST_PERIODS + " times already.");
+            throw new BadUserRequestException("It would have fired more than " + MOST_PERIODS + " times already: choose a later start.");
         }
     }
 
@@ -90,11 +90,11 @@ public final class MinimumIntervalCycles extends CycleBusinessCalendar {
                     ? Duration.ofDays(7L * Integer.parseInt(period.substring(1, period.length() - 1))).toMillis()
                     : DatatypeFactory.newInstance().newDuration(period).getTimeInMillis(new Date(0));
             if (millis < SHORTEST.toMillis()) {
-                throw new BadUserRequestException("The shortest time between is a minute (PT1M).");
+                throw new BadUserRequestException("The interval must be at least one minute (PT1M).");
             }
             return millis;
         } catch (IllegalArgumentException | UnsupportedOperationException | DatatypeConfigurationException e) {
-            throw new BadUserRequestException("'" + period + "' is no duration such as PT4H.", e);
+            throw new BadUserRequestException("'" + period + "' is not a valid duration. Write it as, for example, PT4H.", e);
         }
     }
 }

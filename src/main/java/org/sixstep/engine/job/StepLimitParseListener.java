@@ -16,9 +16,8 @@ import org.sixstep.transaction.TransactionScoped;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends a transaction that passes far more steps than a procedure has between two that wait, or that a ticket and all it calls pass in a
- * minute: a circle that {@link LoopRules} could not see in the diagram would hold its thread, and fill the memory or the list of jobs, for
- * ever.
+ * Stops a process that passes far more steps than a procedure has between two wait states, or in one minute: a loop that {@link
+ * LoopRules} could not find in the diagram would occupy its thread, or fill the memory or the list of jobs, forever.
  */
 @Component
 class StepLimitParseListener extends AbstractBpmnParseListener {
@@ -47,17 +46,17 @@ class StepLimitParseListener extends AbstractBpmnParseListener {
         int passed = ++steps.get()[0];
         if (passed > MOST_STEPS) {
             throw new BadUserRequestException(
-                    "The process goes round in a circle at " + execution.getCurrentActivityId() + ": it passed " + MOST_STEPS
-                            + " steps without one that waits, and was stopped there.");
+                    "The process runs in a loop at " + execution.getCurrentActivityId() + ": it passed " + MOST_STEPS
+                            + " steps without a wait state, and was stopped there.");
         }
         if (countThisMinute(((ExecutionEntity) execution).getRootProcessInstanceId()) > MOST_STEPS) {
             throw new BadUserRequestException(
-                    "The process goes round in a circle at " + execution.getCurrentActivityId() + ": it passed " + MOST_STEPS
+                    "The process runs in a loop at " + execution.getCurrentActivityId() + ": it passed " + MOST_STEPS
                             + " steps within a minute, and was stopped there.");
         }
     }
 
-    /** Of the machine's time: the clock of the engine may stand. What is counted on another node is not known here. */
+    /** By the machine's time, because tests stop the engine's clock. Each node counts for itself. */
     private int countThisMinute(String process) {
         long now = TimeUnit.NANOSECONDS.toMinutes(System.nanoTime());
         if (now != minute) {

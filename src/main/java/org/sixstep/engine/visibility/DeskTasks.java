@@ -19,13 +19,14 @@ import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.task.Event;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.masking.Masking;
 import org.sixstep.process.task.SecondPersonListener;
 import org.sixstep.text.BilingualText;
 
 /**
- * The engine's commands on tasks, with checks where it makes none or too few: comments and attachments are open to those who see the task,
- * and a task is claimed by somebody to whom it is offered, for themselves. What they write is masked before it is stored.
+ * The engine's commands on tasks, with the checks that it lacks: comments and attachments are accessible to those who see the task, and a
+ * task is claimed by a candidate, for themselves. Texts are masked before they are stored.
  */
 final class DeskTasks extends MaskedTasks {
 
@@ -106,11 +107,11 @@ final class DeskTasks extends MaskedTasks {
         super.addGroupIdentityLink(taskId, groupId, identityLinkType);
     }
 
-    /** Whoever may assign invites others to be the second person, and not themselves. */
-    private void checkOffer(String taskId, String userId, String groupId) {
+    /** People who may assign a task can invite others as the second person, but not themselves. */
+    private void checkOffer(String taskId, @Nullable String userId, @Nullable String groupId) {
         check(context -> {
             TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
-            Authentication user = TaskVisibilityChecker.user();
+            Authentication user = Objects.requireNonNull(TaskVisibilityChecker.user());
             boolean oneself = user.getUserId().equals(userId) || user.getGroupIds() != null && user.getGroupIds().contains(groupId);
             if (task != null && oneself && SecondPersonListener.isReview(task.getTaskDefinitionKey())
                     && task.getIdentityLinks().stream().noneMatch(link -> isOffered(link, user))) {
@@ -236,7 +237,7 @@ final class DeskTasks extends MaskedTasks {
         return attachment;
     }
 
-    /** What is said on a task stands on its process instance too, and on no other. */
+    /** A comment or attachment of a task also belongs to the task's process instance, and to no other. */
     private void checkPlace(String taskId, String processInstanceId) {
         if (taskId == null) {
             checkInstance(processInstanceId);
@@ -272,7 +273,7 @@ final class DeskTasks extends MaskedTasks {
                 forEachChecker(context, each -> each.checkReadProcessInstance(processInstanceId));
             } else if (context.getProcessEngineConfiguration().getHistoryService().createHistoricProcessInstanceQuery()
                     .processInstanceId(processInstanceId).count() == 0) {
-                throw new AuthorizationException("This process instance is not open to you.");
+                throw new AuthorizationException("You may not see this process instance.");
             }
         });
     }

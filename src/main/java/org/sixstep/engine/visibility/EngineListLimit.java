@@ -13,15 +13,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * No list of the engine is longer than 10,000: whoever asks for more, or does not say how many, gets so many, and the rest by {@code
- * firstResult}. The engine's own limit would refuse its web applications, which do not always say.
+ * Limits the engine's lists to 10,000 results: a request for more, or without {@code maxResults}, gets that many, and the rest by {@code
+ * firstResult}. The engine's own limit would refuse requests of its web applications that set none.
  */
 @Component
-@Order(EngineListLimit.BEHIND_THE_DOORS)
+@Order(EngineListLimit.AFTER_SECURITY)
 class EngineListLimit extends OncePerRequestFilter {
 
-    static final int BEHIND_THE_DOORS = -40;
-    static final int LONGEST = 10_000;
+    static final int AFTER_SECURITY = -40;
+    static final int MAX_RESULTS = 10_000;
 
     private static final String PARAMETER = "maxResults";
 
@@ -46,16 +46,16 @@ class EngineListLimit extends OncePerRequestFilter {
 
     static String limited(String query) {
         if (query == null || query.isEmpty()) {
-            return PARAMETER + '=' + LONGEST;
+            return PARAMETER + '=' + MAX_RESULTS;
         }
         String others = Stream.of(query.split("&")).filter(part -> !isTooMany(part)).collect(Collectors.joining("&"));
-        boolean said = Stream.of(others.split("&")).anyMatch(part -> part.startsWith(PARAMETER + '='));
-        return said ? others : others + (others.isEmpty() ? "" : "&") + PARAMETER + '=' + LONGEST;
+        boolean present = Stream.of(others.split("&")).anyMatch(part -> part.startsWith(PARAMETER + '='));
+        return present ? others : others + (others.isEmpty() ? "" : "&") + PARAMETER + '=' + MAX_RESULTS;
     }
 
-    /** Any other text is left to the engine, which says that it is no number. */
+    /** Any other text is left to the engine, which answers that it is not a number. */
     private static boolean isTooMany(String part) {
         String value = part.startsWith(PARAMETER + '=') ? part.substring(PARAMETER.length() + 1) : "";
-        return value.matches("-\\d+") || value.matches("\\d+") && (value.length() > 9 || Integer.parseInt(value) > LONGEST);
+        return value.matches("-\\d+") || value.matches("\\d+") && (value.length() > 9 || Integer.parseInt(value) > MAX_RESULTS);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.engine.authorization.Access;
 import org.sixstep.engine.authorization.Roles;
 import org.sixstep.engine.visibility.VisibilityProperties.Visibility;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * What the user sees whom the engine knows as logged in, at whatever door. Where nobody is logged in, the desk itself acts and sees
+ * The tickets that the engine's authenticated user may see, at any endpoint. Without a user the application itself acts and sees
  * everything.
  */
 @Component
@@ -38,21 +39,21 @@ class EngineTicketVisibility implements TicketVisibility {
 
     @Override
     public boolean sees(Ticket ticket) {
-        return viewer().map(viewer -> viewer.sees(ticket) || hasTaskOf(viewer, ticket.text("processInstanceId"))).orElse(true);
+        return scope().map(scope -> scope.sees(ticket) || hasTaskOf(scope, ticket.text("processInstanceId"))).orElse(true);
     }
 
     @Override
     public Condition condition() {
-        return viewer().map(viewer -> {
+        return scope().map(scope -> {
             VisibilityScope.Positional listed = VisibilityScope.Positional.of(VisibilityScope.LISTED);
             List<Object> values = new ArrayList<>();
-            listed.names().forEach(name -> values.add(viewer.value(name)));
+            listed.names().forEach(name -> values.add(scope.value(name)));
             return new Condition(listed.sql(), values);
         }).orElse(EVERYTHING);
     }
 
-    /** Whoever is logged in and does not see everything. */
-    Optional<VisibilityScope> viewer() {
+    /** The scope of the logged-in user; empty for a user who may see everything. */
+    Optional<VisibilityScope> scope() {
         Authentication user = identity.get().getCurrentAuthentication();
         if (user == null || user.getUserId() == null) {
             return Optional.empty();
@@ -61,14 +62,14 @@ class EngineTicketVisibility implements TicketVisibility {
         return Collections.disjoint(groups, readersOfAll) ? Optional.of(new VisibilityScope(user.getUserId(), groups)) : Optional.empty();
     }
 
-    boolean seesTask(VisibilityScope viewer, String taskId) {
-        return jdbc.sql(VisibilityScope.TASK_OF_ID).param("task", taskId).param("user", viewer.user()).param("groups", viewer.groupArray())
+    boolean seesTask(VisibilityScope scope, String taskId) {
+        return jdbc.sql(VisibilityScope.TASK_OF_ID).param("task", taskId).param("user", scope.user()).param("groups", scope.groupArray())
                 .query(Boolean.class).single();
     }
 
-    private boolean hasTaskOf(VisibilityScope viewer, String instance) {
-        return instance != null && jdbc.sql(VisibilityScope.OWN_TASK_OF_INSTANCE).param("instance", instance).param("user", viewer.user())
-                .param("groups", viewer.groupArray()).query(Boolean.class).single();
+    private boolean hasTaskOf(VisibilityScope scope, @Nullable String instance) {
+        return instance != null && jdbc.sql(VisibilityScope.OWN_TASK_OF_INSTANCE).param("instance", instance).param("user", scope.user())
+                .param("groups", scope.groupArray()).query(Boolean.class).single();
     }
 
     private static List<String> readersOfAll(Visibility visibility) {

@@ -7,19 +7,20 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.engine.authorization.Roles;
 import org.sixstep.text.BilingualText;
 
 /**
- * What the engine checks before each of its commands, and two things more: a task is read by those who see its ticket, and completed by the
- * person to whom it is assigned. What the role may do at all is checked first.
+ * The engine's own authorization checks and two more: a task is visible to those who may see its ticket, and is completed by its
+ * assignee. The permissions of the role are checked first.
  */
 final class TaskVisibilityChecker extends AuthorizationCommandChecker {
 
-    private final EngineTicketVisibility sight;
+    private final EngineTicketVisibility visibility;
 
-    TaskVisibilityChecker(EngineTicketVisibility sight) {
-        this.sight = sight;
+    TaskVisibilityChecker(EngineTicketVisibility visibility) {
+        this.visibility = visibility;
     }
 
     @Override
@@ -55,7 +56,7 @@ final class TaskVisibilityChecker extends AuthorizationCommandChecker {
         }
     }
 
-    /** Claiming is work on a task that is not one's own yet: what the engine checks for it, without the last of the above. */
+    /** The engine's check for claiming, without the check of the assignee: the task has none yet. */
     void checkWorkOfRole(TaskEntity task) {
         super.checkTaskWork(task);
     }
@@ -78,11 +79,11 @@ final class TaskVisibilityChecker extends AuthorizationCommandChecker {
         super.checkUpdateRetriesJob(job);
     }
 
-    /** A job of no process, such as the clean-up of the history, the engine leaves to everybody. */
+    /** A job that belongs to no process, such as the clean-up of the history, has no authorization in the engine. */
     private static void checkOwnJob(JobEntity job) {
         Authentication user = user();
         if (job.getProcessDefinitionKey() == null && user != null && !isAdministrator(user)) {
-            throw new AuthorizationException("This job is the engine's own.");
+            throw new AuthorizationException("This job belongs to the engine and not to a process. Only administrators may use it.");
         }
     }
 
@@ -91,13 +92,13 @@ final class TaskVisibilityChecker extends AuthorizationCommandChecker {
         if (user == null || user.getUserId().equals(task.getAssignee())) {
             return;
         }
-        sight.viewer().filter(viewer -> !sight.seesTask(viewer, task.getId())).ifPresent(viewer -> {
+        visibility.scope().filter(scope -> !visibility.seesTask(scope, task.getId())).ifPresent(scope -> {
             throw new AuthorizationException(BilingualText.say("task.notSeen"));
         });
     }
 
-    /** Whose command this is; null where the desk itself acts. */
-    static Authentication user() {
+    /** The user who has issued the command; null if it is the application itself. */
+    static @Nullable Authentication user() {
         CommandContext context = Context.getCommandContext();
         Authentication user = context.getAuthentication();
         return user != null && user.getUserId() != null && context.isAuthorizationCheckEnabled() ? user : null;

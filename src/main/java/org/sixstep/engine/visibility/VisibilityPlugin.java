@@ -10,8 +10,7 @@ import org.sixstep.masking.Masking;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets the engine show each person the tickets that are theirs to see: its queries, its commands and its task API, which stores only what
- * is masked.
+ * Limits the engine's queries, commands and task API to the tickets that a person may see; the task API also masks what it stores.
  */
 @Component
 class VisibilityPlugin extends AbstractProcessEnginePlugin {
@@ -20,10 +19,10 @@ class VisibilityPlugin extends AbstractProcessEnginePlugin {
     private final TaskVisibilityChecker checker;
     private final Masking masking;
 
-    VisibilityPlugin(EngineTicketVisibility sight, Masking masking) {
+    VisibilityPlugin(EngineTicketVisibility visibility, Masking masking) {
         this.masking = masking;
-        this.queries = new RowFilterInterceptor(sight);
-        this.checker = new TaskVisibilityChecker(sight);
+        this.queries = new RowFilterInterceptor(visibility);
+        this.checker = new TaskVisibilityChecker(visibility);
     }
 
     @Override
@@ -36,8 +35,8 @@ class VisibilityPlugin extends AbstractProcessEnginePlugin {
         List<CommandChecker> checkers = configuration.getCommandCheckers();
         checkers.replaceAll(each -> each.getClass() == AuthorizationCommandChecker.class ? checker : each);
         if (!checkers.contains(checker)) {
-            throw new StartRefusedException("The engine has no authorization checks that the desk's could stand for.",
-                    "Report this: the engine's version is not the one that was tested.");
+            throw new StartRefusedException("The engine has no authorization checker that could be replaced.",
+                    "Use the Camunda version that pom.xml names, and report this if you do.");
         }
         configuration.getSqlSessionFactory().getConfiguration().addInterceptor(queries);
     }

@@ -4,9 +4,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Which tickets those see who work on tickets, prefix {@code sixstep}.
+ * Which tickets are visible to people who work on tickets, prefix {@code sixstep}.
  *
- * @param visibility groups: the tickets of the groups that somebody belongs to; all: every ticket
+ * @param visibility groups: the tickets of a person's groups; all: every ticket
  */
 @ConfigurationProperties("sixstep")
 public record VisibilityProperties(@DefaultValue("groups") Visibility visibility) {

@@ -17,13 +17,13 @@ import org.sixstep.presence.TaskViewers;
 import org.sixstep.routing.StaffDirectory;
 
 /**
- * Where Tasklist says which task somebody looks at, and learns who else does (E18). Behind the login, session and CSRF token of the web
- * applications. Who may not read a task learns nothing of it, not even whether it exists; who had it open learns who has completed it.
+ * Records which task a user of Tasklist has open, and answers who else has (E18). It needs the login, session and CSRF token of the web
+ * applications. Users who may not read a task do not learn whether it exists; those who had it open learn who has completed it.
  */
 @Path("plugin/" + PresencePlugin.ID)
 public class PresenceResource extends AbstractTasklistPluginRootResource {
 
-    /** What the engine's ids are at most. */
+    /** The maximum length of the engine's ids. */
     private static final int LONGEST_ID = 64;
 
     public PresenceResource() {
@@ -33,28 +33,28 @@ public class PresenceResource extends AbstractTasklistPluginRootResource {
     @POST
     @Path("{engine}/task/{task}/look")
     @Produces(MediaType.APPLICATION_JSON)
-    public Response look(@Context ServletContext application, @PathParam("engine") String engine, @PathParam("task") String task) {
-        WebApplicationOrigin visit = WebApplicationOrigin.of(application);
-        String user = visit.user();
+    public Response view(@Context ServletContext application, @PathParam("engine") String engine, @PathParam("task") String task) {
+        WebApplicationOrigin origin = WebApplicationOrigin.of(application);
+        String user = origin.user();
         if (user == null || task.length() > LONGEST_ID) {
             return Response.status(Response.Status.NOT_FOUND).build();
         }
-        TaskViewers viewers = visit.bean(TaskViewers.class);
-        StaffDirectory staff = visit.bean(StaffDirectory.class);
-        if (visit.bean(ProcessEngine.class).getTaskService().createTaskQuery().taskId(task).count() > 0) {
-            List<Map<String, Object>> others = viewers.look(task, user).stream().map(viewer -> shown(viewer, staff)).toList();
+        TaskViewers viewers = origin.bean(TaskViewers.class);
+        StaffDirectory staff = origin.bean(StaffDirectory.class);
+        if (origin.bean(ProcessEngine.class).getTaskService().createTaskQuery().taskId(task).count() > 0) {
+            List<Map<String, Object>> others = viewers.view(task, user).stream().map(viewer -> shown(viewer, staff)).toList();
             return Response.ok(Map.of("others", others)).build();
         }
-        return viewers.completer(task, user).map(viewer -> Response.ok(Map.of("completed", shown(viewer, staff))))
+        return viewers.completedBy(task, user).map(viewer -> Response.ok(Map.of("completed", shown(viewer, staff))))
                 .orElseGet(() -> Response.status(Response.Status.NOT_FOUND)).build();
     }
 
     @POST
     @Path("{engine}/task/{task}/leave")
     public Response leave(@Context ServletContext application, @PathParam("engine") String engine, @PathParam("task") String task) {
-        WebApplicationOrigin visit = WebApplicationOrigin.of(application);
-        if (visit.user() != null) {
-            visit.bean(TaskViewers.class).leave(task, visit.user());
+        WebApplicationOrigin origin = WebApplicationOrigin.of(application);
+        if (origin.user() != null) {
+            origin.bean(TaskViewers.class).leave(task, origin.user());
         }
         return Response.noContent().build();
     }

@@ -17,8 +17,8 @@ import org.sixstep.engine.identity.LoginSessions;
 import org.sixstep.session.OpenSession;
 
 /**
- * The own sessions of whoever is logged in. The web applications' filter lets everybody through to the welcome page's resources, hence the
- * question who it is; their CSRF token is asked as everywhere. Others' sessions are ended at {@code /api/sessions}.
+ * The sessions of the logged-in user. The web applications' filter allows everybody the resources of the welcome page, hence the check of
+ * the user; the CSRF token is required as everywhere. Sessions of others are ended at {@code /api/sessions}.
  */
 @Path("plugin/" + SessionsPlugin.ID)
 public class SessionsResource extends AbstractWelcomePluginRootResource {
@@ -31,23 +31,23 @@ public class SessionsResource extends AbstractWelcomePluginRootResource {
     @Path("{engine}/session")
     @Produces(MediaType.APPLICATION_JSON)
     public Response own(@Context ServletContext application, @PathParam("engine") String engine) {
-        WebApplicationOrigin visit = WebApplicationOrigin.of(application);
-        if (visit.user() == null) {
+        WebApplicationOrigin origin = WebApplicationOrigin.of(application);
+        if (origin.user() == null) {
             return Response.status(Response.Status.UNAUTHORIZED).build();
         }
-        List<Map<String, Object>> own = visit.bean(LoginSessions.class).of(visit.user()).stream().map(SessionsResource::shown).toList();
+        List<Map<String, Object>> own = origin.bean(LoginSessions.class).of(origin.user()).stream().map(SessionsResource::shown).toList();
         return Response.ok(own).build();
     }
 
     @POST
     @Path("{engine}/session/end-others")
     public Response endOthers(@Context ServletContext application, @PathParam("engine") String engine) {
-        WebApplicationOrigin visit = WebApplicationOrigin.of(application);
-        if (visit.user() == null) {
+        WebApplicationOrigin origin = WebApplicationOrigin.of(application);
+        if (origin.user() == null) {
             return Response.status(Response.Status.UNAUTHORIZED).build();
         }
-        int ended = visit.bean(LoginSessions.class).endOthersOf(visit.user());
-        visit.bean(SecurityAudit.class).record("sessionsEnded", visit.user(), Map.of("ended", ended));
+        int ended = origin.bean(LoginSessions.class).endOthersOf(origin.user());
+        origin.bean(SecurityAudit.class).record("sessionsEnded", origin.user(), Map.of("ended", ended));
         return Response.noContent().build();
     }
 

@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Ends the session of whoever signs out of the web applications, where the engine only takes the user out of it (ASVS 7.4.1): another
- * request of the same page, begun before, would put the user back. The token against forged requests goes on in a new session, because the
- * page that is still open logs in with it.
+ * Ends the session when a user signs out of the web applications; the engine would only remove the user from it (ASVS 7.4.1), and a
+ * concurrent request of the same page would put the user back. The CSRF token is kept in a new session, because the page that is still
+ * open logs in with it.
  */
 @Component
 class SignOutFilter extends OncePerRequestFilter {

@@ -3,15 +3,16 @@ package org.sixstep.engine.webapp;
 import jakarta.servlet.ServletContext;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
 /**
- * Who asks a resource of the web applications, and the beans that the container does not give to a resource that it makes itself.
+ * The user who calls a resource of the web applications, and the beans, which Jersey does not inject into such a resource.
  *
  * @param user null if nobody is logged in
  */
-record WebApplicationOrigin(WebApplicationContext beans, String user) {
+record WebApplicationOrigin(WebApplicationContext beans, @Nullable String user) {
 
     static WebApplicationOrigin of(ServletContext application) {
         WebApplicationContext beans = WebApplicationContextUtils.getRequiredWebApplicationContext(application);

@@ -2,13 +2,14 @@ package org.sixstep.engine.webapp;
 
 import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.session.SessionClasses;
 import org.sixstep.session.SessionOwner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.session.Session;
 
-/** What the engine's web applications keep in a session: who is logged in, and a token against forged requests. */
+/** What the engine's web applications store in a session: the logged-in user and a CSRF token. */
 @Configuration(proxyBeanMethods = false)
 public class WebApplicationSessions {
 
@@ -20,7 +21,7 @@ public class WebApplicationSessions {
         return (Session session) -> owner(session.getAttribute(LOGGED_IN));
     }
 
-    /** The last two while somebody is on the way to an OpenID Connect provider and back. */
+    /** The last two are needed during a sign-in at an OpenID Connect provider. */
     @Bean
     SessionClasses webApplicationClasses() {
         return new SessionClasses(
@@ -31,7 +32,7 @@ public class WebApplicationSessions {
     }
 
     /** There is one engine, hence at most one. */
-    public static String owner(Object attribute) {
+    public static @Nullable String owner(@Nullable Object attribute) {
         return attribute instanceof Authentications authentications
                 ? authentications.getAuthentications().stream().map(UserAuthentication::getIdentityId).findFirst().orElse(null) : null;
     }

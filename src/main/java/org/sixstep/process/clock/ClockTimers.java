@@ -1,21 +1,19 @@
 package org.sixstep.process.clock;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
-import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.process.RunAsSystem;
 import org.sixstep.sla.Alarms;
 import org.sixstep.sla.ServiceLevels;
@@ -62,12 +60,13 @@ class ClockTimers {
     void reset(UUID ticketId) {
         authority.run(() -> {
             Ticket ticket = tickets.get(ticketId);
-            Collection<JobEntity> jobs = timers(ticket.text("processInstanceId"));
-            for (JobEntity job : jobs) {
-                if (job.getPriority() != turn.jobPriority(ticket)) {
+            List<Job> jobs = management.createJobQuery().rootProcessInstanceId(ticket.text("processInstanceId")).timers().list();
+            for (Job job : jobs) {
+                if (((JobEntity) job).getPriority() != turn.jobPriority(ticket)) {
                     management.setJobPriority(job.getId(), turn.jobPriority(ticket));
                 }
-                TimerClock clock = clocksOfModels.computeIfAbsent(job.getProcessDefinitionId(), this::clocksOf).get(job.getActivityId());
+                TimerClock clock = clocksOfModels.computeIfAbsent(job.getProcessDefinitionId(), this::clocksOf)
+                        .get(((JobEntity) job).getActivityId());
                 if (clock != null) {
                     time(ticketId, clock, job).map(Date::from).filter(time -> !time.equals(job.getDuedate()))
                             .ifPresent(time -> management.setJobDuedate(job.getId(), time));
@@ -78,19 +77,7 @@ class ClockTimers {
         });
     }
 
-    /** Also those that this command has made and not yet written: the engine sets the timers of a step before it asks its listeners. */
-    private Collection<JobEntity> timers(String rootProcessInstanceId) {
-        Map<String, JobEntity> timers = new LinkedHashMap<>();
-        management.createJobQuery().rootProcessInstanceId(rootProcessInstanceId).timers().list()
-                .forEach(job -> timers.put(job.getId(), (JobEntity) job));
-        DbEntityManager entities = Context.getCommandContext().getDbEntityManager();
-        entities.getCachedEntitiesByType(TimerEntity.class).stream()
-                .filter(job -> rootProcessInstanceId.equals(job.getRootProcessInstanceId())).forEach(job -> timers.put(job.getId(), job));
-        timers.values().removeIf(entities::isDeleted);
-        return timers.values();
-    }
-
-    private Optional<Instant> time(UUID ticketId, TimerClock clock, JobEntity job) {
+    private Optional<Instant> time(UUID ticketId, TimerClock clock, Job job) {
         return switch (clock.moment()) {
             case WARNING -> levels.strictest(ticketId, clock.clock()).map(SlaClock::warnAt);
             case LIMIT -> levels.strictest(ticketId, clock.clock()).map(SlaClock::dueAt);

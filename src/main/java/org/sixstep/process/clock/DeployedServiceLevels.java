@@ -2,6 +2,7 @@ package org.sixstep.process.clock;
 
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.process.decision.DeployedDecisions;
 import org.sixstep.sla.CurrentServiceLevels;
 import org.sixstep.sla.ServiceLevel;
@@ -27,7 +28,7 @@ class DeployedServiceLevels implements CurrentServiceLevels {
 
     private static final class Newest {
 
-        private DeployedDecisions.Table table;
+        private DeployedDecisions.@Nullable Table table;
     }
 
     DeployedServiceLevels(DeployedDecisions decisions, ServiceLevelMapper levels) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.process.decision.DeployedDecisions;
 import org.sixstep.sla.AlarmLevel;
 import org.sixstep.sla.SlaClock;
@@ -24,7 +25,7 @@ class EscalationLevels {
     /** More than priorities, clocks and percentages of many versions of the table. */
     private static final int MOST_ANSWERS = 5000;
 
-    private record Question(DeployedDecisions.Table table, String priority, String clock, int warnPercent) {}
+    private record Question(DeployedDecisions.Table table, @Nullable String priority, String clock, int warnPercent) {}
 
     private final DeployedDecisions decisions;
     private final TicketStore tickets;

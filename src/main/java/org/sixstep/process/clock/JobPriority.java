@@ -3,6 +3,7 @@ package org.sixstep.process.clock;
 import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.process.SupportTicket;
 import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketStore;
@@ -32,7 +33,7 @@ public class JobPriority {
         return jobPriority(id == null ? null : tickets.get(UUID.fromString(id.toString())));
     }
 
-    long jobPriority(Ticket ticket) {
+    long jobPriority(@Nullable Ticket ticket) {
         String priority = ticket == null ? null : ticket.priority();
         return (long) STEP * RISING.indexOf(priority == null ? UNKNOWN : priority);
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.sixstep.notification.ReporterMessages;
@@ -50,7 +51,8 @@ public class PausedClocks {
     public void ask(DelegateExecution execution) {
         Ticket ticket = tickets.get(SupportTicket.ticketId(execution));
         messages.waitingFor(ticket, ticket.text(CONTACT), ticket.text(MESSAGE), execution.getActivityInstanceId());
-        begin(ticket.id(), SupportTicket.deploymentId(execution), ticket.text(REASON));
+        String reason = Objects.requireNonNull(ticket.text(REASON), "Nothing says why the clocks are to be paused");
+        begin(ticket.id(), SupportTicket.deploymentId(execution), reason);
     }
 
     /** Nobody is waited for any longer: the answer came, or the clocks stood as long as they may. */

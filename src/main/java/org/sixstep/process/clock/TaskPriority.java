@@ -47,7 +47,7 @@ public class TaskPriority {
         if (SupportTicket.WAITING_STEPS.contains(step)) {
             return WAITING;
         }
-        int base = ticket.priority() == null ? UNCLASSIFIED : BASE.get(ticket.priority());
+        int base = ticket.priority() == null ? UNCLASSIFIED : BASE.getOrDefault(ticket.priority(), UNCLASSIFIED);
         return base + levels.nearest(ticket.id()).map(readings::percentCounted).map(TaskPriority::hurry).orElse(0);
     }
 

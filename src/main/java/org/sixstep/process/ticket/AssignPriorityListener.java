@@ -1,6 +1,7 @@
 package org.sixstep.process.ticket;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -25,13 +26,14 @@ class AssignPriorityListener implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         Map<String, Object> result = DecisionResults.single(execution);
-        execution.setVariable(SupportTicket.PRIORITY, result.get("priority"));
+        Object priority = Objects.requireNonNull(result.get("priority"), "priority");
+        execution.setVariable(SupportTicket.PRIORITY, priority);
         SupportTicket.answerInStage(execution, SupportTicket.CLASSIFICATION_CERTAIN, result.get("classificationCertain"));
         UUID ticketId = SupportTicket.ticketId(execution);
-        if (!result.get("priority").equals(tickets.get(ticketId).priority())) {
-            tickets.change(ticketId, Map.of("priority", result.get("priority")));
+        if (!priority.equals(tickets.get(ticketId).priority())) {
+            tickets.change(ticketId, Map.of("priority", priority));
             timeline.note(ticketId, "classified", execution.getCurrentActivityId(), null,
-                    Map.of("priority", result.get("priority"), "reason", result.get("reason")));
+                    Map.of("priority", priority, "reason", result.get("reason")));
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.sixstep.process.ticket;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -26,7 +27,7 @@ class LinkOriginalDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Ticket ticket = tickets.get(SupportTicket.ticketId(execution));
-        Ticket original = tickets.lock((UUID) ticket.fact("duplicateOf"));
+        Ticket original = tickets.lock((UUID) Objects.requireNonNull(ticket.fact("duplicateOf"), "duplicateOf"));
         boolean resolved = original.instant("resolvedAt") != null;
         if (resolved) {
             tickets.change(ticket.id(), Duplicates.solutionOf(original));

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.feedback.NoLongerAwaitedException;
 import org.sixstep.feedback.ReporterAnswers;
 import org.sixstep.process.Duplicates;
@@ -64,7 +65,7 @@ public class SupportTicketWorkflow implements ReporterAnswers {
      * @param contact where a supplier or the people of a change are written to; null for the reporter
      */
     @Transactional
-    public boolean waitingBegun(Ticket ticket, String reason, String message, String contact) {
+    public boolean waitingBegun(Ticket ticket, String reason, String message, @Nullable String contact) {
         Map<String, Object> facts = new HashMap<>();
         facts.put(PausedClocks.REASON, reason);
         facts.put(PausedClocks.MESSAGE, message);
@@ -87,7 +88,8 @@ public class SupportTicketWorkflow implements ReporterAnswers {
 
     @Override
     @Transactional
-    public void confirmed(UUID ticketId, int round, String outcome, Integer satisfaction, String comment, String suggestion) {
+    public void confirmed(UUID ticketId, int round, String outcome, @Nullable Integer satisfaction, @Nullable String comment,
+            @Nullable String suggestion) {
         Map<String, Object> answer = new HashMap<>();
         answer.put("outcome", outcome);
         answer.put("satisfaction", satisfaction);
@@ -106,7 +108,7 @@ public class SupportTicketWorkflow implements ReporterAnswers {
 
     @Override
     @Transactional
-    public void authorization(UUID ticketId, boolean granted, String comment) {
+    public void authorization(UUID ticketId, boolean granted, @Nullable String comment) {
         String answer = granted ? "granted" : "refused";
         Map<String, Object> facts = new HashMap<>();
         facts.put("authorization", answer);
@@ -149,7 +151,7 @@ public class SupportTicketWorkflow implements ReporterAnswers {
                 .setVariable(SupportTicket.TICKET_ID, ticket.id().toString()).correlateStartMessage();
     }
 
-    private static String sentence(String answer, String comment) {
+    private static String sentence(String answer, @Nullable String comment) {
         return comment == null ? answer : answer + ": " + comment;
     }
 

@@ -52,11 +52,14 @@ class DeploymentTest extends EngineTest {
                 + " ${publishAnswrDelegate}, which does not exist",
         "supportTicket.bpmn | calledElement=\"resolveProblem\"    | calledElement=\"resolveProblm\" | callActivity_resolveProblem calls"
                 + " the process resolveProblm",
-        "supportTicket.bpmn | decisionRef=\"assignPriority\"      | decisionRef=\"asignPriority\"  | asks the table asignPriority",
+        "supportTicket.bpmn | decisionRef=\"assignPriority\"      | decisionRef=\"asignPriority\"  | evaluates the decision"
+                + " asignPriority",
         "publishAnswer.bpmn | targetRef=\"gateway_answerDecision\" | targetRef=\"gateway_gone\"    | gateway_gone",
         "publishAnswer.bpmn | ${publishAnswerDelegate}            | ${T(java.lang.Runtime)}        | Could not resolve function 'T'",
-        "publishAnswer.bpmn | <?xml version                       | hello <?xml version            | Could not parse 'publishAnswer.bpmn'",
-        "reviewAnswer.form  | \"components\"                      | components                     | reviewAnswer.form: Not a Camunda Form",
+        "publishAnswer.bpmn | <?xml version                       | hello <?xml version            | Could not parse"
+                + " 'publishAnswer.bpmn'",
+        "reviewAnswer.form  | \"components\"                      | components                     | reviewAnswer.form: Not a"
+                + " Camunda Form",
         "assignPriority.dmn | </decision>                         | </decisio>                     | assignPriority.dmn"})
     void aBrokenFileIsRefused(String file, String right, String wrong, String sentence) {
         Map<String, String> files = files();

@@ -57,66 +57,69 @@ class HostileModelTest extends EngineTest {
     private static Stream<Arguments> diagrams() {
         return Stream.of(
                 attack("a class", MODEL, TASK, TASK.replace("delegateExpression=\"${remindReviewerDelegate}", "class=\"java.lang.Runtime"),
-                        "serviceTask_remindReviewer brings a class"),
+                        "serviceTask_remindReviewer names a Java class"),
                 attack("a class in the old namespace", MODEL, TASK,
                         TASK.replace("camunda:delegate",
                                 "xmlns:old=\"http://activiti.org/bpmn\" old:class=\"java.lang.Runtime\" camunda:delegate"),
-                        "serviceTask_remindReviewer brings a class"),
+                        "serviceTask_remindReviewer names a Java class"),
                 attack("a mail of its own", MODEL, TASK, TASK.replace("delegateExpression=\"${remindReviewerDelegate}", "type=\"mail"),
                         "camunda:type"),
-                attack("a program outside", MODEL, TASK,
+                attack("an external worker", MODEL, TASK,
                         TASK.replace("delegateExpression=\"${remindReviewerDelegate}", "type=\"external\" camunda:topic=\"x"),
                         "camunda:type"),
                 attack("a connector", MODEL, TASK,
                         TASK + inner("<camunda:connector><camunda:connectorId>http-connector</camunda:connectorId></camunda:connector>"),
-                        "calls out by a connector"),
+                        "uses a connector"),
                 attack("a script in a mapping", MODEL, TASK, TASK + inner(
                         "<camunda:inputOutput><camunda:inputParameter name=\"x\"><camunda:script"
                                 + " scriptFormat=\"juel\">${1}</camunda:script>"
                                 + "</camunda:inputParameter></camunda:inputOutput>"),
-                        "brings a script"),
+                        "contains a script"),
                 attack("a script as listener", MODEL, TASK, TASK + inner(
                         "<camunda:executionListener event=\"start\"><camunda:script"
                                 + " scriptFormat=\"feel\">1</camunda:script></camunda:executionListener>"),
-                        "brings a script"),
+                        "contains a script"),
                 attack("a script from a resource", MODEL, CONDITION,
                         CONDITION.replace("xsi:type", "camunda:resource=\"deployment://x.js\" language=\"javascript\" xsi:type"),
-                        "takes a script from a resource"),
+                        "loads a script from a resource"),
                 attack("a condition as script", MODEL, CONDITION,
                         CONDITION.replace("xsi:type", "language=\"juel\" xsi:type").replace("answerDecision == 'revise'",
                                 "''.getClass().getName() == 'x'"),
-                        "flow_answerToRevise is written in a language of its own"),
+                        "flow_answerToRevise sets an expression language"),
                 attack("injection into a delegate", MODEL, TASK,
                         TASK + inner("<camunda:field name=\"records\"><camunda:string>x</camunda:string></camunda:field>"),
-                        "puts values into a delegate"),
+                        "injects a value into a delegate"),
                 attack("a page as form", MODEL, REVIEW, "camunda:formKey=\"embedded:deployment:evil.html\"",
                         "userTask_reviewAnswer shows a page"),
                 attack("a foreign address as form", MODEL, REVIEW, "camunda:formKey=\"https://evil.example/form\"",
                         "userTask_reviewAnswer shows a page"),
-                attack("a script as form", MODEL, REVIEW, "camunda:formKey=\"javascript:alert(1)\"", "userTask_reviewAnswer shows a page"),
+                attack("a script as form", MODEL, REVIEW, "camunda:formKey=\"javascript:alert(1)\"", "userTask_reviewAnswer"
+                        + " shows a page"),
                 attack("a step without form", MODEL, REVIEW, "", "userTask_reviewAnswer without a form"),
                 attack("a step whose form only seems to be one", MODEL, REVIEW, "xmlns:other=\"x\" other:formRef=\"reviewAnswer\"",
                         "userTask_reviewAnswer without a form"),
                 attack("a form by expression", MODEL, "camunda:formRef=\"reviewAnswer\"", "camunda:formRef=\"${answerDecision}\"",
-                        "by an expression (formRef)"),
+                        "uses an expression to choose what it calls or shows (formRef)"),
                 attack("a process by expression", "supportTicket.bpmn", "calledElement=\"resolveProblem\"", "calledElement=\"${outcome}\"",
-                        "by an expression (calledElement)"),
+                        "uses an expression to choose what it calls or shows (calledElement)"),
                 attack("whatever is deployed next", "supportTicket.bpmn", " camunda:calledElementBinding=\"deployment\"", "",
-                        "calls whatever is deployed last under a name"),
+                        "calls the latest version of the process"),
                 attack("what only seems to be deployed with it", "supportTicket.bpmn", "camunda:calledElementBinding",
-                        "xmlns:other=\"x\" other:calledElementBinding", "calls whatever is deployed last under a name"),
-                attack("a case", MODEL, TASK, TASK.replace("camunda:delegate", "camunda:caseRef=\"x\" camunda:delegate"), "calls a case"),
+                        "xmlns:other=\"x\" other:calledElementBinding", "calls the latest version of the process"),
+                attack("a case", MODEL, TASK, TASK.replace("camunda:delegate", "camunda:caseRef=\"x\""
+                        + " camunda:delegate"), "calls a CMMN case"),
                 attack("another's record by mapping", MODEL, TASK, TASK + inner(
-                        "<camunda:inputOutput><camunda:inputParameter name=\"ticketId\">1</camunda:inputParameter></camunda:inputOutput>"),
+                        "<camunda:inputOutput><camunda:inputParameter"
+                                + " name=\"ticketId\">1</camunda:inputParameter></camunda:inputOutput>"),
                         "serviceTask_remindReviewer sets ticketId"),
                 attack("the text of an error", MODEL, "</bpmn:process>",
                         "<bpmn:boundaryEvent id=\"boundary_leak\" attachedToRef=\"userTask_reviewAnswer\"><bpmn:errorEventDefinition"
                                 + " camunda:errorMessageVariable=\"leak\" />"
                                 + "</bpmn:boundaryEvent></bpmn:process>",
-                        "boundary_leak keeps the text of an error"),
+                        "boundary_leak stores the text of an error"),
                 attack("an exception by its class", MODEL, "</bpmn:definitions>",
                         "<bpmn:error id=\"error_any\" errorCode=\"java.lang.RuntimeException\" /></bpmn:definitions>",
-                        "error_any catches what went wrong inside"),
+                        "error_any catches a Java exception"),
                 attack("another's record by list", "resolveProblem.bpmn", "camunda:elementVariable=\"collaborator\" />",
                         "><bpmn:inputDataItem name=\"ticketId\" /></bpmn:multiInstanceLoopCharacteristics>", "sets ticketId"),
                 attack("another's record by call", "supportTicket.bpmn", "source=\"ticketId\" target=\"ticketId\"",
@@ -131,18 +134,19 @@ class HostileModelTest extends EngineTest {
                         "<bpmn:signalEventDefinition />", "signal"),
                 attack("an event of two kinds", MODEL, "<bpmn:messageEventDefinition messageRef=\"message_answerDrafted\" />",
                         "<bpmn:messageEventDefinition messageRef=\"message_answerDrafted\" /><bpmn:linkEventDefinition name=\"x\" />",
-                        "is an event of several kinds"),
-                attack("no door for problems", "supportTicket.bpmn", "name=\"support.problemReceived\"", "name=\"support.nothing\"",
-                        "by which every problem is received"),
+                        "has several event definitions"),
+                attack("no start event for"
+                        + " problems", "supportTicket.bpmn", "name=\"support.problemReceived\"", "name=\"support.nothing\"",
+                        "no problem could be received"),
                 attack("a document type", MODEL, "<bpmn:definitions", "<!DOCTYPE x SYSTEM \"http://127.0.0.1:9/x.dtd\"><bpmn:definitions",
-                        "A model has no DOCTYPE"),
+                        "A DOCTYPE is not allowed"),
                 attack("a file as entity", MODEL, "<bpmn:definitions",
-                        "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><bpmn:definitions", "A model has no DOCTYPE"),
+                        "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><bpmn:definitions", "A DOCTYPE is not allowed"),
                 attack("a billion laughs", TABLE, "<definitions",
-                        "<!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;\">]><definitions", "A model has no DOCTYPE"),
+                        "<!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;\">]><definitions", "A DOCTYPE is not allowed"),
                 attack("a deep document", MODEL, "<bpmn:message id",
                         "<bpmn:documentation>" + "<x>".repeat(5000) + "</x>".repeat(5000) + "</bpmn:documentation><bpmn:message id",
-                        "elements in each other"),
+                        "levels of nested elements"),
                 attack("a wide document", MODEL, "<bpmn:message id", "<bpmn:message name=\"x\"/>".repeat(25_000) + "<bpmn:message id",
                         "more than 20000 elements"));
     }
@@ -220,7 +224,8 @@ class HostileModelTest extends EngineTest {
                         timer + gateway + flow("both", "again")
                                 + "<bpmn:sequenceFlow id=\"second\" sourceRef=\"both\" targetRef=\"again\" />"),
                 fork("two tokens of one without a gateway",
-                        again(timer) + "<bpmn:sequenceFlow id=\"second\" sourceRef=\"again\" targetRef=\"serviceTask_remindReviewer\" />"),
+                        again(timer) + "<bpmn:sequenceFlow id=\"second\" sourceRef=\"again\""
+                                + " targetRef=\"serviceTask_remindReviewer\" />"),
                 fork("two tokens of one over ways of their own",
                         timer + gateway + flow("both", "one") + flow("both", "two")
                                 + "<bpmn:exclusiveGateway id=\"one\" /><bpmn:exclusiveGateway id=\"two\" />"
@@ -237,15 +242,15 @@ class HostileModelTest extends EngineTest {
                                 + " id=\"message_reporterAnswered\"",
                         "which calls again again"),
                 attack("a timer of a millisecond", MODEL, DUE, "<bpmn:timeCycle>R/PT0.001S</bpmn:timeCycle>",
-                        "The shortest time between is a minute"),
+                        "The interval must be at least one minute"),
                 attack("a timer of nothing", MODEL, DUE, "<bpmn:timeCycle>R/PT0S</bpmn:timeCycle>",
-                        "The shortest time between is a minute"),
+                        "The interval must be at least one minute"),
                 attack("a timer since the beginning of time", MODEL, DUE, "<bpmn:timeCycle>R/1970-01-01T00:00:00/PT1M</bpmn:timeCycle>",
                         "times already"),
                 attack("a timer of each second", MODEL, DUE, "<bpmn:timeCycle>* * * * * ?</bpmn:timeCycle>",
                         "more often than once a minute"),
                 attack("a wait of nothing", MODEL, DUE, "<bpmn:timeDuration>PT0S</bpmn:timeDuration>",
-                        "The shortest time between is a minute"),
+                        "The interval must be at least one minute"),
                 attack("a thousand million copies", MODEL, TASK, TASK
                         + "<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>1000000000</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>",
                         "1 to 50"),
@@ -257,18 +262,18 @@ class HostileModelTest extends EngineTest {
                         + " id=\"each\"><bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>50</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>"
                         + "</bpmn:serviceTask><bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>50</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics></bpmn:subProcess>"
                         + END,
-                        "the element each repeats steps of a stage that is repeated itself"),
+                        "the element each is multi-instance inside a multi-instance subprocess"),
                 attack("copies of a process with copies", "supportTicket.bpmn",
                         "calledElement=\"resolveProblem\" camunda:calledElementBinding=\"deployment\">",
                         "calledElement=\"resolveProblem\" camunda:calledElementBinding=\"deployment\">"
                                 + "<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>50</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>",
-                        "repeats the process resolveProblem, which repeats steps itself"),
+                        "calls the process resolveProblem, which contains multi-instance steps"),
                 attack("retries without end", MODEL, TASK,
                         TASK + inner("<camunda:failedJobRetryTimeCycle>R1000000/PT0S</camunda:failedJobRetryTimeCycle>"),
-                        "repeats what failed"),
+                        "has a retry cycle that is not allowed"),
                 attack("the first place in the queue", MODEL, TASK,
                         TASK.replace("camunda:delegate", "camunda:jobPriority=\"2147483647\" camunda:delegate"),
-                        "gives its jobs a priority"));
+                        "has a job priority"));
     }
 
     private static Stream<Arguments> tables() {
@@ -276,7 +281,7 @@ class HostileModelTest extends EngineTest {
                 Stream.of("juel", "javascript", "groovy", "Python")
                         .map(language -> attack("a table in " + language, TABLE, "<inputExpression ",
                                 "<inputExpression expressionLanguage=\"" + language + "\" ",
-                                "is written in " + language)),
+                                "uses the expression language " + language)),
                 Stream.of("count(for i in 1..1000000000 return i)", "matches(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\", \"(a+)+$\")",
                         "replace(\"a\", \"(a+)+$\", \"b\")", "decimal(1, 999999999)",
                         "number(\"1E999999999\")", "{a: \"xxxxxxxxxx\", b: a + a}.b", "summary.class.classLoader", "summary.getClass()",
@@ -291,7 +296,7 @@ class HostileModelTest extends EngineTest {
                         "// \"\n" + "[".repeat(7) + "1")
                         .map(feel -> attack("FEEL " + feel, TABLE, CELL, "<text>" + feel + "</text>", TABLE + ": the element ")),
                 Stream.of(attack("a file full of FEEL", TABLE, CELL, "<text>" + "1".repeat(100_001) + "</text>",
-                        "more FEEL than tables have")))
+                        "too much FEEL")))
                 .flatMap(each -> each);
     }
 
@@ -303,15 +308,15 @@ class HostileModelTest extends EngineTest {
                         "is of the type 'iframe'"),
                 attack("a picture that tells", FORM, "\"type\": \"text\"",
                         "\"type\": \"image\", \"source\": \"=\\\"https://evil.example/\\\" + reporterName\"", "is of the type 'image'"),
-                attack("a link", FORM, FACTS, "\"text\": \"[click here](https://evil.example/{{facts}})\"", "shows an address"),
-                attack("a link by reference", FORM, FACTS, "\"text\": \"[click here][x]\"", "shows an address"),
-                attack("a bare address", FORM, FACTS, "\"text\": \"see www.evil.example\"", "shows an address"),
-                attack("a script", FORM, FACTS, "\"text\": \"[x](javascript:alert(1))\"", "shows an address"),
-                attack("HTML", FORM, FACTS, "\"text\": \"<img src=x onerror=alert(1)>\"", "shows an address"),
+                attack("a link", FORM, FACTS, "\"text\": \"[click here](https://evil.example/{{facts}})\"", "contains an address"),
+                attack("a link by reference", FORM, FACTS, "\"text\": \"[click here][x]\"", "contains an address"),
+                attack("a bare address", FORM, FACTS, "\"text\": \"see www.evil.example\"", "contains an address"),
+                attack("a script", FORM, FACTS, "\"text\": \"[x](javascript:alert(1))\"", "contains an address"),
+                attack("HTML", FORM, FACTS, "\"text\": \"<img src=x onerror=alert(1)>\"", "contains an address"),
                 attack("a computed text", FORM, FACTS, "\"text\": \"=\\\"ht\\\" + \\\"tps://evil.example/\\\" + reporterName\"",
-                        "computes its text"),
+                        "has an expression as its text"),
                 attack("a computed part", FORM, FACTS, "\"text\": \"{{\\\"ht\\\" + \\\"tps://evil.example/\\\" + reporterName}}\"",
-                        "Only names stand in braces"),
+                        "Only names are allowed in braces"),
                 attack("an endless condition", FORM, FACTS,
                         FACTS + ", \"conditional\": {\"hide\": \"=count(for i in 1..1000000000 return i) > 0\"}",
                         "not open to tables and forms"),
@@ -362,12 +367,14 @@ class HostileModelTest extends EngineTest {
         jdbc.sql("update act_ge_bytearray set bytes_ = :bytes where deployment_id_ = :deployment and name_ = :name")
                 .param("deployment", good.getId()).param("name", MODEL)
                 .param("bytes", DeploymentRoutes.files().get(MODEL)
-                        .replace(TASK, TASK.replace("camunda:delegate", "camunda:class=\"java.lang.Runtime\" camunda:delegate")).getBytes())
+                        .replace(TASK, TASK.replace("camunda:delegate", "camunda:class=\"java.lang.Runtime\""
+                                + " camunda:delegate"))
+                        .getBytes())
                 .update();
         deployments++;
 
         assertRefused(post("owner", "/engine-rest/deployment/" + good.getId() + "/redeploy", "{}"), MODEL,
-                "serviceTask_remindReviewer brings a class");
+                "serviceTask_remindReviewer names a Java class");
     }
 
     @ParameterizedTest
@@ -390,13 +397,13 @@ class HostileModelTest extends EngineTest {
         assertThat(deploy("owner", DeploymentRoutes.body(Map.of("big.bpmn", "<x>" + "y".repeat(2_100_000) + "</x>"))).body())
                 .contains("big.bpmn is too big");
         Map<String, String> many = IntStream.range(0, 300).boxed().collect(Collectors.toMap(i -> "f" + i + ".form", i -> "{}"));
-        assertThat(deploy("owner", DeploymentRoutes.body(many)).body()).contains("more files than a procedure has");
+        assertThat(deploy("owner", DeploymentRoutes.body(many)).body()).contains("too many or too large files");
     }
 
     @Test
     void manyProcessesAndManyStartsByTimerAreRefused() {
         assertThat(deploy("owner", DeploymentRoutes.body(Map.of("many.bpmn", definitions(51, "")))).body())
-                .contains("more processes than a procedure has");
+                .contains("Too many processes");
         String timer = "<bpmn:startEvent><bpmn:timerEventDefinition><bpmn:timeCycle>R/PT1M</bpmn:timeCycle></bpmn:timerEventDefinition></bpmn:startEvent>";
         assertThat(deploy("owner", DeploymentRoutes.body(Map.of("many.bpmn", definitions(1, timer.repeat(51))))).body())
                 .contains("50 that a timer starts");
@@ -426,7 +433,7 @@ class HostileModelTest extends EngineTest {
     @Test
     void aTenantIsRefused() {
         assertThat(deploy("owner", DeploymentRoutes.body(DeploymentRoutes.files(), "tenant-id", "other")).body())
-                .contains("This desk has no tenants");
+                .contains("Tenants are not supported");
     }
 
     @Test
@@ -494,7 +501,8 @@ class HostileModelTest extends EngineTest {
     }
 
     private static String eventStage(String begunBy, String throwing) {
-        return "<bpmn:subProcess id=\"event\" triggeredByEvent=\"true\"><bpmn:startEvent id=\"happened\">" + begunBy + "</bpmn:startEvent>"
+        return "<bpmn:subProcess id=\"event\" triggeredByEvent=\"true\"><bpmn:startEvent"
+                + " id=\"happened\">" + begunBy + "</bpmn:startEvent>"
                 + flow("happened", "over") + "<bpmn:endEvent id=\"over\">"
                 + throwing + "</bpmn:endEvent></bpmn:subProcess>";
     }
@@ -505,11 +513,11 @@ class HostileModelTest extends EngineTest {
     }
 
     private static Arguments circle(String name, String added) {
-        return attack(name, MODEL, END, added + END, "would never end");
+        return attack(name, MODEL, END, added + END, "run forever");
     }
 
     private static Arguments fork(String name, String added) {
-        return attack(name, MODEL, END, added + END, "divides the way in a circle");
+        return attack(name, MODEL, END, added + END, "starts parallel paths that lead back to it");
     }
 
     private static Arguments attack(String name, String file, String right, String wrong, String sentence) {

@@ -99,7 +99,8 @@ class PersonalFactsTest extends EngineTest {
         if (asker.equals("flow")) {
             files.put("supportTicket.bpmn", files.get("supportTicket.bpmn").replace(FLOW, "${homeOffice == 'x'}"));
         } else {
-            files.put("assignPriority.dmn", files.get("assignPriority.dmn").replace(ASKED, "<text>homeOffice = \"x\"</text>"));
+            files.put("assignPriority.dmn",
+                    files.get("assignPriority.dmn").replace("<text>majorIncident = true</text>", "<text>homeOffice = \"x\"</text>"));
         }
         HttpResponse<String> answer = deploy(files);
         assertThat(answer.statusCode()).isEqualTo(400);

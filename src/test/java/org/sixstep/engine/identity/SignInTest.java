@@ -57,7 +57,8 @@ class SignInTest extends EngineTest {
     @Test
     void anOlderHashStaysValidAndIsReplacedAtTheNextLogin() {
         String older = new PasswordManager(new Sha512HashDigest(), List.of()).encrypt(PASSWORD + "oldsalt");
-        jdbc.sql("update act_id_user set pwd_ = :hash, salt_ = 'oldsalt' where id_ = :id").param("hash", older).param("id", user).update();
+        jdbc.sql("update act_id_user set pwd_ = :hash, salt_ = 'oldsalt' where id_ ="
+                + " :id").param("hash", older).param("id", user).update();
 
         assertThat(login(user, "Wrong-passage-1").statusCode()).isEqualTo(401);
         assertThat(hash()).isEqualTo(older);
@@ -97,7 +98,7 @@ class SignInTest extends EngineTest {
         assertThat(sixth.status()).isEqualTo(429);
         assertThat(sixth.header("Retry-After")).hasValueSatisfying(seconds -> assertThat(Integer.parseInt(seconds)).isBetween(1, 900));
         assertThat(sixth.header("Content-Type")).hasValue("application/problem+json");
-        assertThat(sixth.body()).contains("Too many attempts").doesNotContain("Exception");
+        assertThat(sixth.body()).contains("Too many failed logins").doesNotContain("Exception");
         assertThat(attacker.get("/api/tickets", "Authorization", basic(user, PASSWORD)).status()).isEqualTo(429);
 
         assertThat(send(request("/engine-rest/task").header("Authorization", basic(user, PASSWORD)).GET()).statusCode()).isEqualTo(200);
@@ -115,7 +116,7 @@ class SignInTest extends EngineTest {
         HttpResponse<String> sixth = browser.form(LOGIN, "username=" + user + "&password=" + PASSWORD);
         assertThat(sixth.statusCode()).isEqualTo(429);
         assertThat(sixth.headers().firstValue("Retry-After")).isPresent();
-        assertThat(sixth.body()).contains("Too many attempts").doesNotContain("\tat ");
+        assertThat(sixth.body()).contains("Too many failed logins").doesNotContain("\tat ");
     }
 
     /** Whoever is logged in cannot try the passwords of others, nor the own one to change it. */

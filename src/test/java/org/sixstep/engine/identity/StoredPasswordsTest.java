@@ -97,9 +97,9 @@ class StoredPasswordsTest {
     @Test
     void weakerParametersAreNotOfToday() {
         String today = new PasswordManager(hashing, List.of()).encrypt("right");
-        assertThat(hashing.isToday(today)).isTrue();
-        assertThat(hashing.isToday(today.replace("t=2", "t=1"))).isFalse();
-        assertThat(hashing.isToday(today.replace("m=19456", "m=4096"))).isFalse();
+        assertThat(hashing.isCurrent(today)).isTrue();
+        assertThat(hashing.isCurrent(today.replace("t=2", "t=1"))).isFalse();
+        assertThat(hashing.isCurrent(today.replace("m=19456", "m=4096"))).isFalse();
     }
 
     private void costsOneHash(String password, Outcome outcome) {

@@ -34,21 +34,21 @@ class VisibilityTest extends EngineTest {
     void whoReadsEveryTicket(String role, boolean byDefault, boolean whenAllIsSet) {
         engine.getIdentityService().setAuthentication("somebody", List.of(role));
 
-        assertThat(sight(Map.of()).viewer().isEmpty()).isEqualTo(byDefault);
-        assertThat(sight(Map.of("sixstep.visibility", "all")).viewer().isEmpty()).isEqualTo(whenAllIsSet);
-        assertThat(sight(Map.of("sixstep.visibility", "all")).condition().sql().equals("true")).isEqualTo(whenAllIsSet);
+        assertThat(visibility(Map.of()).scope().isEmpty()).isEqualTo(byDefault);
+        assertThat(visibility(Map.of("sixstep.visibility", "all")).scope().isEmpty()).isEqualTo(whenAllIsSet);
+        assertThat(visibility(Map.of("sixstep.visibility", "all")).condition().sql().equals("true")).isEqualTo(whenAllIsSet);
     }
 
     @Test
     void theDeskItselfSeesEverythingAndSomebodyWithoutGroupsOnlyTheirs() {
-        assertThat(sight(Map.of()).viewer()).isEmpty();
+        assertThat(visibility(Map.of()).scope()).isEmpty();
 
         engine.getIdentityService().setAuthentication("somebody", null);
 
-        assertThat(sight(Map.of("sixstep.visibility", "all")).viewer()).contains(new VisibilityScope("somebody", List.of()));
+        assertThat(visibility(Map.of("sixstep.visibility", "all")).scope()).contains(new VisibilityScope("somebody", List.of()));
     }
 
-    private EngineTicketVisibility sight(Map<String, String> settings) {
+    private EngineTicketVisibility visibility(Map<String, String> settings) {
         Visibility visibility = new Binder(new MapConfigurationPropertySource(settings)).bindOrCreate("sixstep", VisibilityProperties.class)
                 .visibility();
         return new EngineTicketVisibility(identity, jdbc, new VisibilityProperties(visibility));

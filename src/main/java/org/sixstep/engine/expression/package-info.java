@@ -1,0 +1,10 @@
+/**
+ * What an expression of a model may do: the beans and values on its allow-list, FEEL within its limits, no scripts. Read at the
+ * deployment, held when it is evaluated.
+ *
+ * <p>May use {@code form}, {@code process}, {@code process.decision}, and the engine's API. Start with {@link ModelExpressionManager}.
+ */
+@NullMarked
+package org.sixstep.engine.expression;
+
+import org.jspecify.annotations.NullMarked;

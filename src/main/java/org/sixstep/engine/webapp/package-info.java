@@ -1,0 +1,10 @@
+/**
+ * Plugins of Tasklist and the welcome page: who else has a task open, one's own sessions, signing out.
+ *
+ * <p>May use {@code audit}, {@code engine.identity}, {@code presence}, {@code routing}, {@code session}, and the engine's API. Start with
+ * {@link PresenceResource}.
+ */
+@NullMarked
+package org.sixstep.engine.webapp;
+
+import org.jspecify.annotations.NullMarked;

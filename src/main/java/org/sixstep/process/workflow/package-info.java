@@ -1,0 +1,10 @@
+/**
+ * The way from the desk into the engine: each method is something that happened, whatever message or process follows.
+ *
+ * <p>May use {@code feedback}, {@code process}, {@code process.clock}, {@code ticket}, and the engine's API. Start with
+ * {@link SupportTicketWorkflow}.
+ */
+@NullMarked
+package org.sixstep.process.workflow;
+
+import org.jspecify.annotations.NullMarked;
