@@ -39,8 +39,9 @@ class ReadmeTest {
     private static final Pattern LOGIN_SETTING = Pattern.compile("`(sixstep\\.login(?:\\.[a-z-]+)*)`");
     private static final Pattern TEST = Pattern.compile("`([A-Z][A-Za-z]+(?:Test|IT))`");
     private static final Pattern CLASS = Pattern.compile("`([A-Z][a-z]+(?:[A-Z][a-z]+)+)`");
-    /** Classes of the engine, of libraries, of the past, and an example. */
-    private static final Set<String> FOREIGN = Set.of("AbstractQuery", "DoThisDelegate", "JobRetries", "QueryValidators",
+    /** Classes of Java, of the engine, of the past, and an example. */
+    private static final Set<String> FOREIGN = Set.of("AbstractQuery", "DoThisDelegate", "JobRetries", "NullPointerException",
+            "QueryValidators",
             "SetJobRetriesCmd");
     private static final Pattern SPRINGS = Pattern.compile("SPRING_(DATASOURCE_(URL|USERNAME|PASSWORD)"
             + "|MAIL_(HOST|PORT|USERNAME|PASSWORD|PROPERTIES_MAIL_SMTP_(STARTTLS_REQUIRED|SSL_CHECKSERVERIDENTITY)))");
