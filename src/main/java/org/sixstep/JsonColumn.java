@@ -32,7 +32,7 @@ public class JsonColumn {
         try {
             return json.readValue(column, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Unreadable JSON in the database", e);
+            throw new IllegalStateException("Invalid JSON in the database", e);
         }
     }
 

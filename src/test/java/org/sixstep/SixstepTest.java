@@ -5,6 +5,7 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.sixstep.engine.identity.CheapPasswords;
 import org.sixstep.process.ModelCoverage;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -22,6 +23,6 @@ import org.springframework.context.annotation.Import;
     "sixstep.durable=false",
     "sixstep.demo-tickets=false",
     "camunda.bpm.job-execution.enabled=false"})
-@Import({DeskTime.class, ModelCoverage.class})
+@Import({DeskTime.class, ModelCoverage.class, CheapPasswords.class})
 public @interface SixstepTest {
 }

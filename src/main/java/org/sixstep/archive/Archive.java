@@ -126,9 +126,9 @@ public class Archive {
 
     private static String state(Ticket ticket) {
         if ("resolved".equals(ticket.text("outcome"))) {
-            boolean heard = ticket.fact("satisfaction") != null || ticket.fact("confirmationChannel") != null
+            boolean confirmed = ticket.fact("satisfaction") != null || ticket.fact("confirmationChannel") != null
                     || ticket.fact("confirmationEvidence") != null;
-            return heard ? "resolved" : "closed";
+            return confirmed ? "resolved" : "closed";
         }
         return ticket.text("outcome") == null ? "closed" : "followUp";
     }

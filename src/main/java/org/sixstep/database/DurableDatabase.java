@@ -41,7 +41,8 @@ class DurableDatabase implements Callback {
     static void check(Connection connection) {
         for (String setting : SETTINGS) {
             if ("off".equals(value(connection, setting))) {
-                throw new StartRefusedException("The database runs with " + setting + " = off: it can lose tickets that were confirmed.",
+                throw new StartRefusedException("The database runs with"
+                        + " " + setting + " = off: it can lose tickets that were already confirmed.",
                         "Set " + setting + " = on in postgresql.conf, or for this database, and restart it.");
             }
         }
@@ -52,7 +53,7 @@ class DurableDatabase implements Callback {
             result.next();
             return result.getString(1);
         } catch (SQLException e) {
-            throw new IllegalStateException("Cannot ask the database for " + setting, e);
+            throw new IllegalStateException("Cannot read the database setting " + setting, e);
         }
     }
 }

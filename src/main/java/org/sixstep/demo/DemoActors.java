@@ -69,16 +69,16 @@ class DemoActors {
         Instant begin = story.beginsAt(now, zone);
         Instant at = begin;
         try {
-            clock.tell(at);
-            Told told = begin(story, at);
+            clock.replay(at);
+            Replayed replayed = begin(story, at);
             for (DemoStory.Step step : story.stepsOrNone()) {
                 at = at.plus(step.after());
-                clock.tell(at);
-                play(step, told.ticket());
+                clock.replay(at);
+                play(step, replayed.ticket());
             }
-            showAsOld(told.instance(), begin, at);
+            showAsOld(replayed.instance(), begin, at);
         } catch (RuntimeException e) {
-            throw new IllegalStateException("The story " + story.key() + " cannot be told", e);
+            throw new IllegalStateException("The story " + story.key() + " cannot be replayed", e);
         } finally {
             clock.backToNow();
             identity.clearAuthentication();
@@ -86,20 +86,20 @@ class DemoActors {
     }
 
     /** @param ticket null if the story is about an answer or a review */
-    private record Told(@Nullable String instance, @Nullable UUID ticket) {}
+    private record Replayed(@Nullable String instance, @Nullable UUID ticket) {}
 
-    private Told begin(DemoStory story, Instant at) {
+    private Replayed begin(DemoStory story, Instant at) {
         if (story.ticket() == null) {
             String process = story.answer() != null ? SupportTicket.PUBLISH_PROCESS : SupportTicket.REVIEW_PROCESS;
             ProcessInstance instance = start(process, story.by(), story.report());
             if (story.answer() != null) {
                 references.put("answer:" + story.answer(), (String) runtime.getVariable(instance.getId(), SupportTicket.ANSWER_ID));
             }
-            return new Told(instance.getId(), null);
+            return new Replayed(instance.getId(), null);
         }
-        Ticket ticket = "intake".equals(story.door()) ? workflow.problemReceived(intake.accept(story.report()).id()) : reported(story, at);
+        Ticket ticket = "intake".equals(story.entry()) ? workflow.problemReceived(intake.accept(story.report()).id()) : reported(story, at);
         references.put("ticket:" + story.ticket(), ticket.number());
-        return new Told(ticket.text("processInstanceId"), ticket.id());
+        return new Replayed(ticket.text("processInstanceId"), ticket.id());
     }
 
     private Ticket reported(DemoStory story, Instant at) {
@@ -129,9 +129,9 @@ class DemoActors {
 
     private void play(DemoStory.Step step, @Nullable UUID ticket) {
         if (step.confirmed() != null) {
-            DemoStory.Confirmation said = step.confirmed();
+            DemoStory.Confirmation given = step.confirmed();
             Ticket solved = tickets.get(required(ticket));
-            workflow.confirmed(solved.id(), solved.round(), said.outcome(), said.satisfaction(), said.comment(), said.suggestion());
+            workflow.confirmed(solved.id(), solved.round(), given.outcome(), given.satisfaction(), given.comment(), given.suggestion());
         } else if (step.authorized() != null) {
             workflow.authorization(required(ticket), "granted".equals(step.authorized()), step.comment());
         } else {

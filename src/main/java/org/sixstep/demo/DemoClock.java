@@ -8,19 +8,19 @@ import java.time.ZoneOffset;
 /** The desk's clock in the demo: the time of the machine, except for a thread that tells what happened before. */
 final class DemoClock extends Clock {
 
-    private final ThreadLocal<Instant> told = new ThreadLocal<>();
+    private final ThreadLocal<Instant> replayed = new ThreadLocal<>();
 
-    void tell(Instant past) {
-        told.set(past);
+    void replay(Instant past) {
+        replayed.set(past);
     }
 
     void backToNow() {
-        told.remove();
+        replayed.remove();
     }
 
     @Override
     public Instant instant() {
-        Instant past = told.get();
+        Instant past = replayed.get();
         return past == null ? Instant.now() : past;
     }
 

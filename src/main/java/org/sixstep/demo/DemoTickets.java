@@ -32,23 +32,23 @@ class DemoTickets {
     /** In a thread of its own: the desk is open while the stories are told. */
     @EventListener(ApplicationReadyEvent.class)
     void start() {
-        Thread thread = new Thread(this::tellAll, "demo-tickets");
+        Thread thread = new Thread(this::replayAll, "demo-tickets");
         thread.setDaemon(true);
         thread.start();
     }
 
     /** Tells every story unless there is a ticket or an answer already. */
-    synchronized void tellAll() {
+    synchronized void replayAll() {
         try {
             if (isEmpty()) {
                 Instant now = Instant.now();
                 for (DemoStory story : DemoStory.all()) {
                     transaction.executeWithoutResult(status -> actors.play(story, now));
                 }
-                log.info("Made the tickets of the demo in {} ms", Instant.now().toEpochMilli() - now.toEpochMilli());
+                log.info("Created the demo tickets in {} ms", Instant.now().toEpochMilli() - now.toEpochMilli());
             }
         } catch (IOException | RuntimeException e) {
-            log.warn("Not all tickets of the demo could be made; what is there can be used", e);
+            log.warn("Not all demo tickets could be created; those that exist can be used", e);
         }
     }
 

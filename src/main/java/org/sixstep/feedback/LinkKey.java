@@ -60,7 +60,7 @@ public class LinkKey {
             mac.init(key);
             return mac.doFinal(text);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java has no " + ALGORITHM, e);
+            throw new IllegalStateException("This Java runtime does not support " + ALGORITHM, e);
         }
     }
 
@@ -70,7 +70,8 @@ public class LinkKey {
         }
         if (properties.linkSecretPreviousUntil() == null) {
             throw new IllegalStateException(
-                    "Set sixstep.link-secret-previous-until: an old secret must end, for example 30 days from now (2026-12-31T00:00:00Z).");
+                    "Set sixstep.link-secret-previous-until: the old secret must expire, for example 30 days from now"
+                            + " (2026-12-31T00:00:00Z).");
         }
         return new SecretKeySpec(longEnough("sixstep.link-secret-previous", properties.linkSecretPrevious()), ALGORITHM);
     }
@@ -90,7 +91,7 @@ public class LinkKey {
         }
         if (StringUtils.hasText(databaseUrl)) {
             throw new IllegalStateException(
-                    "Set sixstep.link-secret: it signs the links that reporters get, and all nodes need the same one "
+                    "Set sixstep.link-secret: it signs the links for reporters, and all nodes need the same one "
                             + "(`openssl rand -hex 32`).");
         }
         return kept(Path.of(properties.dataDirectory()).resolve("link.key"));
@@ -108,7 +109,7 @@ public class LinkKey {
             }
             return secret;
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot keep the key of reporters' links in " + file, e);
+            throw new UncheckedIOException("Cannot store the key of reporters' links in " + file, e);
         }
     }
 

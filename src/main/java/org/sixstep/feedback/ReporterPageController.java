@@ -134,12 +134,12 @@ class ReporterPageController {
 
     private static String thanks(OpenLink link, ReporterAnswer answer, Model model) {
         model.addAttribute("number", link.ticket().number());
-        model.addAttribute("said", answer instanceof Confirmation confirmation ? said(confirmation.outcome())
+        model.addAttribute("said", answer instanceof Confirmation confirmation ? answered(confirmation.outcome())
                 : "thanks." + ((Authorization) answer).decision());
         return "reporter/thanks";
     }
 
-    private static String said(@Nullable String outcome) {
+    private static String answered(@Nullable String outcome) {
         return switch (Objects.toString(outcome, "")) {
             case "resolved" -> "thanks.resolved";
             case "observing" -> "thanks.observing";

@@ -77,8 +77,8 @@ class ApiProblems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail lostRace(ConcurrencyFailureException e) {
-        return problem(HttpStatus.CONFLICT, "Changed at the same moment",
-                "Somebody else changed this ticket at the same moment. Read it again, then decide whether to repeat this.");
+        return problem(HttpStatus.CONFLICT, "Changed at the same time",
+                "Somebody else changed this ticket at the same time. Read it again, then decide whether to repeat the request.");
     }
 
     @Override

@@ -49,7 +49,8 @@ class PersonController {
 
     record ErasureRequest(@NotNull @Valid PersonRequest person,
             @Schema(description = "from /api/persons/erasure/preview") @NotBlank @Size(max = 100) String token,
-            @Schema(description = "why, without naming the person; it stays in the security log") @NotBlank @Size(max = 500) String reason,
+            @Schema(description = "why, without naming the person; it stays in the security"
+                    + " log") @NotBlank @Size(max = 500) String reason,
             @Schema(description = "erase although a ticket of the person is open") boolean force) {}
 
     record Asked(@NotNull @Valid PersonRequest person) {}
@@ -63,7 +64,7 @@ class PersonController {
     }
 
     @PostMapping("/erasure/preview")
-    @Operation(summary = "See what an erasure would touch", description = "Changes nothing. Lists the tickets of the person, those that"
+    @Operation(summary = "Preview an erasure", description = "Changes nothing. Lists the tickets of the person, those that"
             + " are open, and those of others "
             + "that name them. The token is needed to erase.")
     Erasure.Preview preview(@Valid @RequestBody Asked request) {
@@ -79,7 +80,7 @@ class PersonController {
     }
 
     @PostMapping("/export")
-    @Operation(summary = "Export the data of a person", description = "Tickets, what was said, messages, links, confirmations. Changes"
+    @Operation(summary = "Export the data of a person", description = "Tickets, timelines, messages, links, confirmations. Changes"
             + " nothing but the security log.")
     PersonExport.Exported export(@Valid @RequestBody Asked request) {
         return export.export(request.person().identifiers());

@@ -23,9 +23,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Sessions")
 class SessionController {
 
-    record EndRequest(@Schema(description = "the id that the person logs in with") @NotBlank @Size(max = 64) String user) {}
+    record EndRequest(@Schema(description = "the user id of the person") @NotBlank @Size(max = 64) String user) {}
 
-    record Ended(@Schema(description = "how many were open") int ended) {}
+    record Ended(@Schema(description = "number of sessions that were ended") int ended) {}
 
     private final WebSessions sessions;
     private final SecurityAudit audit;

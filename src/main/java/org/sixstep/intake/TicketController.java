@@ -45,19 +45,19 @@ class TicketController {
 
     private final TicketSubmission desk;
     private final TicketStore tickets;
-    private final TicketVisibility sight;
+    private final TicketVisibility visibility;
     private final TicketList list;
     private final TicketMessaging conversation;
     private final ServiceLevels levels;
     private final ClockReadings readings;
     private final DeadlineSentences sentences;
 
-    TicketController(TicketSubmission desk, TicketStore tickets, TicketVisibility sight, TicketList list, TicketMessaging conversation,
+    TicketController(TicketSubmission desk, TicketStore tickets, TicketVisibility visibility, TicketList list, TicketMessaging conversation,
             ServiceLevels levels, ClockReadings readings,
             DeadlineSentences sentences) {
         this.desk = desk;
         this.tickets = tickets;
-        this.sight = sight;
+        this.visibility = visibility;
         this.list = list;
         this.conversation = conversation;
         this.levels = levels;
@@ -100,7 +100,7 @@ class TicketController {
     }
 
     @GetMapping("/{number}/timeline")
-    @Operation(summary = "Read what happened to a ticket", description = "visibility=public leaves out what the reporter must not see.")
+    @Operation(summary = "Read the timeline of a ticket", description = "visibility=public leaves out what the reporter must not see.")
     List<TicketView.Event> timeline(@PathVariable String number,
             @RequestParam(required = false) @Pattern(regexp = "public|internal") String visibility) {
         return tickets.timeline(find(number).id(), "public".equals(visibility)).stream()
@@ -116,7 +116,7 @@ class TicketController {
     }
 
     @GetMapping("/{number}/suggestions")
-    @Operation(summary = "Read the answers and cases that fit a ticket")
+    @Operation(summary = "Read suggested answers and similar cases for a ticket")
     Map<String, Object> suggestions(@PathVariable String number) {
         return conversation.suggestions(find(number));
     }
@@ -132,7 +132,7 @@ class TicketController {
 
     @PostMapping(path = "/{number}/messages", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Say something on a ticket", description = "A reporter's message lets a ticket go on that waits for it.")
+    @Operation(summary = "Add a message to a ticket", description = "A reporter's message resumes a ticket that is waiting for it.")
     TicketMessaging.Said say(@PathVariable String number, @Valid @RequestBody Message message) {
         Ticket ticket = find(number);
         String text = message.text().strip();
@@ -154,7 +154,7 @@ class TicketController {
             @Email @Size(max = 254) String contact) {}
 
     @PostMapping(path = "/{number}/pause", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Let the clocks stand while somebody outside is waited for", description = "They count again when the answer"
+    @Operation(summary = "Pause the clocks while waiting for a third party", description = "They count again when the answer"
             + " comes, by resume, or when the limit for the reason is reached. Clocks of recording, triage and response never stand.")
     List<DeadlineReceipt> pause(@PathVariable String number, @Valid @RequestBody Pause pause) {
         Ticket ticket = find(number);
@@ -168,7 +168,7 @@ class TicketController {
     }
 
     @PostMapping("/{number}/resume")
-    @Operation(summary = "Let the clocks count again")
+    @Operation(summary = "Resume the clocks")
     List<DeadlineReceipt> resume(@PathVariable String number) {
         Ticket ticket = find(number);
         conversation.resume(ticket);
@@ -177,7 +177,7 @@ class TicketController {
 
     /** Another's ticket answers like one that does not exist: numbers can be guessed. */
     private Ticket find(String number) {
-        return tickets.findByNumber(number).filter(sight::sees).orElseThrow(() -> new UnknownTicketException(number));
+        return tickets.findByNumber(number).filter(visibility::sees).orElseThrow(() -> new UnknownTicketException(number));
     }
 
     private List<DeadlineReceipt> deadlines(Ticket ticket) {

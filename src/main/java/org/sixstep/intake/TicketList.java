@@ -33,15 +33,15 @@ class TicketList {
             + " resolved_at";
 
     private final JdbcTemplate jdbc;
-    private final TicketVisibility sight;
+    private final TicketVisibility visibility;
 
-    TicketList(JdbcTemplate jdbc, TicketVisibility sight) {
+    TicketList(JdbcTemplate jdbc, TicketVisibility visibility) {
         this.jdbc = jdbc;
-        this.sight = sight;
+        this.visibility = visibility;
     }
 
     Page find(Filter filter, String cursor, int limit) {
-        TicketVisibility.Condition seen = sight.condition();
+        TicketVisibility.Condition seen = visibility.condition();
         StringBuilder sql = new StringBuilder("select " + COLUMNS + " from sixstep.ticket where " + seen.sql());
         List<Object> values = new ArrayList<>(seen.values());
         and(sql, values, "status = ?", filter.status());

@@ -114,11 +114,11 @@ class TicketMessaging {
     public void pause(Ticket ticket, String reason, String message, @Nullable String contact) {
         List<SlaClock> running = levels.clocks(ticket.id()).stream().filter(SlaClock::isRunning).toList();
         if (running.stream().anyMatch(SlaClock::isPaused)) {
-            throw new NothingToPauseException("The clocks of " + ticket.number() + " stand already.");
+            throw new NothingToPauseException("The clocks of " + ticket.number() + " are already paused.");
         }
         if (running.stream().noneMatch(clock -> clock.level().pausable())
                 || !workflow.waitingBegun(ticket, reason, masking.mask(TextSanitizer.block(message)), contact)) {
-            throw new NothingToPauseException(ticket.number() + " has no clock that may stand now.");
+            throw new NothingToPauseException(ticket.number() + " has no clock that can be paused now.");
         }
     }
 
@@ -126,7 +126,7 @@ class TicketMessaging {
     @Transactional
     public void resume(Ticket ticket) {
         if (!workflow.waitingEnded(ticket)) {
-            throw new NothingToPauseException("The clocks of " + ticket.number() + " were not paused by anybody.");
+            throw new NothingToPauseException("The clocks of " + ticket.number() + " are not paused.");
         }
     }
 

@@ -52,7 +52,7 @@ record TicketRequest(
         if (fields != null) {
             fields.forEach((key, value) -> {
                 if (facts.putIfAbsent(key, value) != null) {
-                    throw new InvalidFormException(key, "is given twice: in fields and beside it.");
+                    throw new InvalidFormException(key, "is given twice: at the top level and in fields.");
                 }
             });
         }

@@ -102,7 +102,8 @@ class TicketSubmission {
         try {
             return new Taken(transaction.execute(status -> createOnce(facts, form, channel, key, hash)), true);
         } catch (KeyTakenException e) {
-            return known(channel, key, hash).orElseThrow(() -> new IllegalStateException("An intake key is taken but not there", e));
+            return known(channel, key, hash).orElseThrow(() -> new IllegalStateException("An intake key exists but its ticket"
+                    + " cannot be read", e));
         }
     }
 

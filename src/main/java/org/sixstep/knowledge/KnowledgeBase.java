@@ -131,7 +131,8 @@ public class KnowledgeBase {
         if (masking.finds(Arrays.asList(answer.title(), answer.problem(), answer.body(), answer.keywords(), answer.relatedSystem(),
                 answer.fields()))) {
             throw new InvalidFormException("answerBody",
-                    "This answer holds a password or a personal number and cannot be published. Store it again, which masks it, and read"
+                    "This answer contains a password or a personal number and cannot be published. Store it again, which masks"
+                            + " it, and read"
                             + " what is left.");
         }
         Answer before = answer.replaces() == null ? null : answers.newestRevision(answer.replaces()).orElse(null);
@@ -234,7 +235,7 @@ public class KnowledgeBase {
 
     private Answer updatedBy(Ticket ticket) {
         return named(ticket, "answerId").flatMap(answer -> answers.newestRevision(answer.id())).filter(Answer::wasPublished)
-                .orElseThrow(() -> new InvalidFormException("answerId", "Say which published answer is to be updated."));
+                .orElseThrow(() -> new InvalidFormException("answerId", "Enter the id of the published answer to update."));
     }
 
     private Optional<Answer> named(Ticket ticket, String key) {

@@ -108,23 +108,24 @@ final class AnnouncedSecretParser {
     }
 
     private @Nullable Span after(Pattern announcement, Announced how) {
-        Matcher said = announcement.matcher(text).region(end, Math.min(text.length(), end + REACH)).useTransparentBounds(true)
+        Matcher announced = announcement.matcher(text).region(end, Math.min(text.length(), end + REACH)).useTransparentBounds(true)
                 .useAnchoringBounds(false);
-        return said.lookingAt() ? value(said.end(), how, how == Announced.BY_COLON && text.charAt(said.end() - 1) == '=') : null;
+        return announced.lookingAt() ? value(announced.end(), how, how == Announced.BY_COLON && text.charAt(announced.end() - 1) == '=')
+                : null;
     }
 
     private @Nullable Span chinese() {
-        Matcher said = CHINESE_VERB.matcher(text).region(end, Math.min(text.length(), end + REACH));
-        if (!said.lookingAt() || OF_SOMETHING_ELSE.matcher(text.subSequence(end, said.end())).matches()) {
+        Matcher announced = CHINESE_VERB.matcher(text).region(end, Math.min(text.length(), end + REACH));
+        if (!announced.lookingAt() || OF_SOMETHING_ELSE.matcher(text.subSequence(end, announced.end())).matches()) {
             return null;
         }
-        return value(said.end(), Announced.BY_VERB, false);
+        return value(announced.end(), Announced.BY_VERB, false);
     }
 
     private @Nullable Span inBrackets() {
-        Matcher said = IN_BRACKETS.matcher(text).region(end, Math.min(text.length(), end + REACH));
-        return said.lookingAt() && SecretHeuristics.isUnlikeWords(text, said.start(1), said.end(1))
-                ? new Span(said.start(1), said.end(1), kind) : null;
+        Matcher announced = IN_BRACKETS.matcher(text).region(end, Math.min(text.length(), end + REACH));
+        return announced.lookingAt() && SecretHeuristics.isUnlikeWords(text, announced.start(1), announced.end(1))
+                ? new Span(announced.start(1), announced.end(1), kind) : null;
     }
 
     private @Nullable Span value(int from, Announced how, boolean isAssignment) {

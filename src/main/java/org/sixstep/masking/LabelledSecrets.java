@@ -51,9 +51,9 @@ final class LabelledSecrets {
             if (isInPair || name.start() < done || !isWhole(text, name.start(), name.end())) {
                 continue;
             }
-            AnnouncedSecretParser said = new AnnouncedSecretParser(text, name.start(), name.end(), kind(name));
-            Span before = said.before();
-            Span after = said.after();
+            AnnouncedSecretParser announced = new AnnouncedSecretParser(text, name.start(), name.end(), kind(name));
+            Span before = announced.before();
+            Span after = announced.after();
             if (before != null) {
                 found.add(before);
             }

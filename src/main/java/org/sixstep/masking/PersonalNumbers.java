@@ -58,20 +58,20 @@ final class PersonalNumbers {
             }
             boolean isNext = !groups.isEmpty() && at == groups.get(groups.size() - 1).end() + 1 && isSeparator(text.charAt(at - 1));
             if (!isNext) {
-                look(groups);
+                inspect(groups);
                 groups.clear();
             }
             groups.add(new Group(at, end));
             at = end;
         }
-        look(groups);
+        inspect(groups);
     }
 
     private static boolean isSeparator(char c) {
         return c == ' ' || c == '-';
     }
 
-    private void look(List<Group> groups) {
+    private void inspect(List<Group> groups) {
         for (int first = 0; first < groups.size();) {
             int last = first;
             Span number = null;

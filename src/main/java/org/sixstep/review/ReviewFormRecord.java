@@ -114,7 +114,7 @@ class ReviewFormRecord implements FormRecord {
         try {
             return LocalDate.parse(String.valueOf(value).substring(0, 10));
         } catch (DateTimeException | IndexOutOfBoundsException e) {
-            throw new InvalidFormException(key, "Give a day.");
+            throw new InvalidFormException(key, "Enter a date.");
         }
     }
 }

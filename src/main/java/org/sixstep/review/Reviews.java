@@ -88,7 +88,8 @@ public class Reviews {
             throw new InvalidFormException("reviewTo", "A review covers one year at most.");
         }
         return insert(from, to.plusDays(1), monthly)
-                .orElseThrow(() -> new InvalidFormException("reviewFrom", "This period has been reviewed already, or its review is open."));
+                .orElseThrow(() -> new InvalidFormException("reviewFrom", "This period has already been reviewed, or its review"
+                        + " is still open."));
     }
 
     /** Fills the review's lists, as things stand now. A published review stays as it is. */
@@ -111,7 +112,8 @@ public class Reviews {
     @Transactional
     public void publish(UUID id) {
         get(id);
-        jdbc.update("update sixstep.review set state = 'published', published_at = ? where id = ? and state = 'open'", utc(clock.instant()),
+        jdbc.update("update sixstep.review set state = 'published', published_at = ? where id = ? and state ="
+                + " 'open'", utc(clock.instant()),
                 id);
     }
 
@@ -133,7 +135,8 @@ public class Reviews {
     @Transactional
     void note(UUID id, Map<String, Object> values) {
         get(id);
-        jdbc.update("update sixstep.review set fields = jsonb_strip_nulls(fields || ?) where id = ?", json.parameter(new HashMap<>(values)),
+        jdbc.update("update sixstep.review set fields = jsonb_strip_nulls(fields || ?) where id ="
+                + " ?", json.parameter(new HashMap<>(values)),
                 id);
     }
 

@@ -7,5 +7,6 @@ import org.springframework.session.Session;
 public interface SessionOwner {
 
     /** The user id, null if nobody is logged in. */
+    @Nullable
     String of(Session session);
 }

@@ -58,14 +58,15 @@ record CalendarFile(CalendarSource source, String key, ZoneId zone, Map<DayOfWee
 
     static String key(String text) {
         if (!KEY.matcher(text).matches()) {
-            throw new IllegalArgumentException("'" + text + "' is no key: letters, digits, - and _, at most 40, beginning with a letter");
+            throw new IllegalArgumentException("'" + text + "' is not a valid key: use letters, digits, - and _, at most 40,"
+                    + " starting with a letter");
         }
         return text;
     }
 
     private static ZoneId zone(String text) {
         if (!ZoneId.getAvailableZoneIds().contains(text)) {
-            throw new IllegalArgumentException("'" + text + "' is no time zone; write it like Asia/Shanghai");
+            throw new IllegalArgumentException("'" + text + "' is not a time zone; write it like Asia/Shanghai");
         }
         return ZoneId.of(text);
     }
@@ -100,7 +101,7 @@ record CalendarFile(CalendarSource source, String key, ZoneId zone, Map<DayOfWee
         DayOfWeek first = ends.get(0);
         DayOfWeek last = ends.get(ends.size() - 1);
         if (last.compareTo(first) < 0) {
-            throw new IllegalArgumentException("'" + text + "' ends before it begins; a week goes from monday to sunday");
+            throw new IllegalArgumentException("'" + text + "' ends before it starts; a week is from monday to sunday");
         }
         return Arrays.asList(DayOfWeek.values()).subList(first.ordinal(), last.ordinal() + 1);
     }
@@ -108,6 +109,7 @@ record CalendarFile(CalendarSource source, String key, ZoneId zone, Map<DayOfWee
     private static DayOfWeek day(String text) {
         return Arrays.stream(DayOfWeek.values()).filter(day -> day.name().toLowerCase(Locale.ROOT).equals(text)).findFirst()
                 .orElseThrow(
-                        () -> new IllegalArgumentException("'" + text + "' is no day of the week; write it like monday or monday-friday"));
+                        () -> new IllegalArgumentException("'" + text + "' is not a day of the week; write it like monday or"
+                                + " monday-friday"));
     }
 }

@@ -57,11 +57,11 @@ final class CalendarSource {
         try {
             root = new Yaml(new SafeConstructor(limits)).compose(new StringReader(text));
         } catch (MarkedYAMLException e) {
-            throw new InvalidCalendarException(file, e.getProblemMark().getLine() + 1, "this is no YAML: " + e.getProblem(), e);
+            throw new InvalidCalendarException(file, e.getProblemMark().getLine() + 1, "this is not valid YAML: " + e.getProblem(), e);
         } catch (ReaderException e) {
-            throw new InvalidCalendarException(file, line(text, e.getPosition()), "this character cannot be in a YAML file", e);
+            throw new InvalidCalendarException(file, line(text, e.getPosition()), "this character is not allowed in a YAML file", e);
         } catch (YAMLException e) {
-            throw new InvalidCalendarException(file, 1, "this is too deep for a calendar: " + e.getMessage(), e);
+            throw new InvalidCalendarException(file, 1, "the file is nested too deeply: " + e.getMessage(), e);
         }
         if (root == null) {
             throw new InvalidCalendarException(file, 1, "it is empty", null);

@@ -50,7 +50,8 @@ record HolidayFile(CalendarSource source, String schedule, List<HolidayYear> yea
         int first = range.matches() ? Integer.parseInt(range.group(1)) : 1;
         int last = range.matches() && range.group(2) != null ? Integer.parseInt(range.group(2)) : first;
         if (!range.matches() || last < first || last - first >= MOST_YEARS) {
-            throw new IllegalArgumentException("'" + text + "' are no years; write 2027 or 2024-2026, at most " + MOST_YEARS);
+            throw new IllegalArgumentException("'" + text + "' is not a year or range of years; write 2027 or 2024-2026, at most"
+                    + " " + MOST_YEARS);
         }
         return IntStream.rangeClosed(first, last).boxed().toList();
     }

@@ -67,7 +67,7 @@ class MissingYearFormRecord implements FormRecord {
 
     @Override
     public UUID create(String step, Map<String, Object> values, FormSchema form) {
-        throw new InvalidFormException("calendarNote", "This is started by the desk when holidays are missing.");
+        throw new InvalidFormException("calendarNote", "Only the application starts this process, when holidays are missing.");
     }
 
     private String facts(MissingYear missing) {

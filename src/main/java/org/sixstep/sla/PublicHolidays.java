@@ -30,7 +30,7 @@ final class PublicHolidays {
         HolidayManager manager = HolidayManager.getInstance(ManagerParameters.create(country));
         String[] part = Arrays.copyOfRange(parts, 1, parts.length);
         if (part.length == 1 && !manager.getCalendarHierarchy().getChildren().containsKey(part[0])) {
-            throw new IllegalArgumentException("'" + place + "' is no part of a country whose holidays are known; " + parts[0] + " has "
+            throw new IllegalArgumentException("'" + place + "' is not a known part of the country; " + parts[0] + " has "
                     + manager.getCalendarHierarchy().getChildren().keySet().stream().sorted().toList());
         }
         Map<LocalDate, String> holidays = new TreeMap<>();

@@ -52,7 +52,7 @@ public final class Ticket {
         return (Map<String, Object>) facts.getOrDefault(OwnFields.KEY, Map.of());
     }
 
-    private Object said(String key, String property) {
+    private @Nullable Object said(String key, String property) {
         return ownFields().get(key) instanceof Map<?, ?> said ? said.get(property) : null;
     }
 

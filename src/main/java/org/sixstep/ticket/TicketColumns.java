@@ -39,7 +39,7 @@ final class TicketColumns {
     }
 
     static String column(String key) {
-        return NAMES.get(key);
+        return Objects.requireNonNull(NAMES.get(key), key);
     }
 
     Ticket read(ResultSet row) throws SQLException {

@@ -85,7 +85,7 @@ public record TicketField(String key, Type type, Set<Trait> traits) {
 
     /** The keys of all fields of which this holds. */
     public static Set<String> keys(Trait trait) {
-        return KEYS.get(trait);
+        return KEYS.getOrDefault(trait, Set.of());
     }
 
     public boolean is(Trait trait) {

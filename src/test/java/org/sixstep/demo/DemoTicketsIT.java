@@ -35,8 +35,8 @@ class DemoTicketsIT {
     JdbcClient jdbc;
 
     @BeforeEach
-    void tell() {
-        demo.tellAll();
+    void replay() {
+        demo.replayAll();
     }
 
     @Test
@@ -51,7 +51,7 @@ class DemoTicketsIT {
     @Test
     void aSecondStartTellsNothingAgain() {
         long tickets = count("sixstep.ticket");
-        demo.tellAll();
+        demo.replayAll();
         assertThat(count("sixstep.ticket")).isEqualTo(tickets);
     }
 
@@ -89,6 +89,13 @@ class DemoTicketsIT {
         Task task = tasks.createTaskQuery().taskDefinitionKey("userTask_confirmClassification").singleResult();
         assertThat(tasks.getVariable(task.getId(), "handlingGroup")).isNotNull();
         assertThat(forms.getTaskFormVariables(task.getId()).get("handlingGroup")).isNull();
+    }
+
+    /** Other tests of the whole application hash cheaply. */
+    @Test
+    void passwordsAreHashedAtTheirRealCost() {
+        assertThat(count("act_id_user")).isPositive();
+        assertThat(count("act_id_user where pwd_ not like '{argon2id}$argon2id$v=19$m=19456,t=2,p=1$%'")).isZero();
     }
 
     private long count(String rows) {

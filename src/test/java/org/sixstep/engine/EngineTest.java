@@ -16,8 +16,10 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.sixstep.TestDatabase;
 import org.sixstep.demo.DemoUsers;
 import org.sixstep.engine.authorization.Roles;
+import org.sixstep.engine.identity.CheapPasswords;
 import org.sixstep.form.InvalidFormException;
 import org.sixstep.process.ModelBean;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,10 +38,10 @@ import org.springframework.util.FileSystemUtils;
 /** The whole application on a database of its own, asked through its doors. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @AutoConfigureObservability(tracing = false)
-@Import(EngineTest.Beans.class)
+@Import({EngineTest.Beans.class, CheapPasswords.class})
 public abstract class EngineTest {
 
-    private static final Path HOME = Path.of("target", "engine-test");
+    private static final Path HOME = TestDatabase.home("engine-test");
 
     @Autowired
     protected ProcessEngine engine;

@@ -131,7 +131,7 @@ class ReporterPageTest {
 
         assertThat(get(token).body()).contains("May we do this work?", "Restart the router", "may not be able to work",
                 "Beforehand we make a copy", "Sunday 02:00");
-        assertThat(post(token, "decision=refused&comment=" + encoded("not on Sunday")).body()).contains("Nothing is touched");
+        assertThat(post(token, "decision=refused&comment=" + encoded("not on Sunday")).body()).contains("We change nothing");
 
         assertThat(procedure.told).containsExactly(Arrays.asList(ticket.id(), false, "not on Sunday"));
     }
@@ -254,7 +254,7 @@ class ReporterPageTest {
 
         HttpResponse<String> answer = post(token, SOLVED);
         assertThat(answer.statusCode()).isEqualTo(503);
-        assertThat(answer.body()).contains("Please try once more");
+        assertThat(answer.body()).contains("Please try again");
 
         procedure.refusal = null;
         assertThat(post(token, SOLVED).statusCode()).isEqualTo(200);

@@ -224,7 +224,7 @@ class TicketApiTest {
         assertThat(clock(number, "response").path("paused").asBoolean()).isFalse();
         Answer twice = agent.post("/api/tickets/" + number + "/pause", pause);
         assertThat(twice.status()).isEqualTo(409);
-        assertThat(twice.text("detail")).isEqualTo("The clocks of " + number + " stand already.");
+        assertThat(twice.text("detail")).isEqualTo("The clocks of " + number + " are already paused.");
         assertThat(agent.post("/api/tickets/" + number + "/resume", Map.of()).status()).isEqualTo(200);
         assertThat(clock(number, "resolve").path("paused").asBoolean()).isFalse();
         assertThat(agent.post("/api/tickets/" + number + "/resume", Map.of()).status()).isEqualTo(409);

@@ -85,7 +85,7 @@ class ReviewEmergencyWorkProcessTest extends ProcessTest {
         TicketDriver ticket = emergency();
         String other = otherThan(ticket.row().owner());
         assertRefused(ticket, () -> ticket.submit(other, REVIEW_SOLUTION, waived()),
-                "You had no part in the plan, so you can be the second person");
+                "You were not involved in the plan, so you can review it as the second person");
         assertRefused(ticket, () -> ticket.submit(ticket.row().owner(), REVIEW_SOLUTION, approved()), "A second person must review this");
         ticket.submit(other, REVIEW_SOLUTION, approved()).assertWaitsAt(IMPLEMENT_SOLUTION).assertNotPassed(WAIVE_SECOND_PERSON);
     }

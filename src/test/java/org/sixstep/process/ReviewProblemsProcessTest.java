@@ -85,7 +85,7 @@ class ReviewProblemsProcessTest extends ProcessTest {
         LocalDate day = FIRST_DAY.minusDays(1);
         start("supervisor", SupportTicket.REVIEW_PROCESS, period(day, day, false));
         assertThatThrownBy(() -> start("supervisor", SupportTicket.REVIEW_PROCESS, period(day, day, false)))
-                .hasMessageContaining("has been reviewed already");
+                .hasMessageContaining("has already been reviewed");
     }
 
     private ProcessDriver requested(boolean monthly) {

@@ -74,7 +74,7 @@ class SecondPersonTest extends ProcessTest {
     void whoIsNotInvitedDoesNotReview(String user) {
         TicketDriver ticket = reviewing();
         assertRefused(ticket, () -> ticket.submit(user, REVIEW_SOLUTION, approved()),
-                "This step is for leads / network, and you are not among them.");
+                "This step is for leads / network, and you are not a member.");
         assertThatThrownBy(() -> claim(ticket, REVIEW_SOLUTION, user)).hasMessageContaining("This step is for leads / network");
         assertThat(ticket.task(REVIEW_SOLUTION).getAssignee()).isNull();
     }
@@ -93,7 +93,7 @@ class SecondPersonTest extends ProcessTest {
     void whoReviewedDoesNotCarryItOutAndDoesNotBecomeTheOwnerMeanwhile() {
         TicketDriver ticket = reviewing().submit("lead", REVIEW_SOLUTION, approved());
         assertRefused(ticket, () -> ticket.submit("lead", IMPLEMENT_SOLUTION, implemented()),
-                "Only the person to whom a task is assigned completes it.");
+                "Only the assignee can complete a task.");
         assertRefused(ticket, () -> assignAs("supervisor", ticket, IMPLEMENT_SOLUTION, "lead"),
                 "lead reviewed this solution and cannot carry it out as well");
         assignAs("supervisor", ticket, IMPLEMENT_SOLUTION, "lead2");
@@ -106,7 +106,7 @@ class SecondPersonTest extends ProcessTest {
         TicketDriver ticket = reviewing().submit("lead", REVIEW_SOLUTION, approved());
         String owner = ticket.row().owner();
         assertRefused(ticket, () -> ticket.submitAsAssignee(IMPLEMENT_SOLUTION, with(implemented(), "witness", owner)),
-                "The second person present must be somebody other than you.");
+                "The second person must be somebody other than you.");
         ticket.submitAsAssignee(IMPLEMENT_SOLUTION, with(implemented(), "witness", "lead")).assertWaitsAt(VERIFY_SOLUTION);
     }
 

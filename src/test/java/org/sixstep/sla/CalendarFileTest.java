@@ -57,12 +57,12 @@ class CalendarFileTest {
     @ParameterizedTest
     @CsvSource(delimiter = '!', value = {
         // what YAML itself refuses
-        "calendar: desk|zone: [Asia! 2! this is no YAML: expected ',' or ']'",
-        "calendar: desk|\tzone: x! 2! this is no YAML: found character '\\t(TAB)'",
+        "calendar: desk|zone: [Asia! 2! this is not valid YAML: expected ',' or ']'",
+        "calendar: desk|\tzone: x! 2! this is not valid YAML: found character '\\t(TAB)'",
         "''! 1! it is empty",
         "# nothing! 1! it is empty",
         "just a word! 1! the file must be lines of 'name: value'",
-        "calendar: desk|---|calendar: other! 2! this is no YAML: but found another document",
+        "calendar: desk|---|calendar: other! 2! this is not valid YAML: but found another document",
         "calendar: &a desk|zone: *a! 1! references (& and *) are not allowed",
         // keys
         "calendar: desk|zone: UTC|wek:|  monday: 09:00-18:00! 3! 'wek' is not known here; known are calendar, holidays, week, zone",
@@ -114,7 +114,7 @@ class CalendarFileTest {
         "schedule: china|years: soon|holidays:|  2026-05-01: A! 2! 'soon' are no years",
         "schedule: china|years: 2026-2024|holidays:|  2026-05-01: A! 2! '2026-2024' are no years",
         "schedule: china|years: 2026|country: atlantis! 3! 'atlantis' is no country whose holidays are known",
-        "schedule: berlin|years: 2026|country: de/xx! 3! 'de/xx' is no part of a country whose holidays are known; de has [bb, be,"})
+        "schedule: berlin|years: 2026|country: de/xx! 3! 'de/xx' is not a known part of the country; de has [bb, be,"})
     void brokenHolidaysAreRefusedWithTheirLine(String text, int line, String reason) {
         assertThatThrownBy(() -> holidays(text)).isInstanceOf(InvalidCalendarException.class)
                 .hasMessageStartingWith("china.2026.holidays.yaml, line " + line + ": ").hasMessageContaining(reason);
@@ -129,7 +129,7 @@ class CalendarFileTest {
         assertThatThrownBy(() -> CalendarFile.parse("desk.calendar.yaml", many.getBytes(StandardCharsets.UTF_8)))
                 .hasMessageContaining("too big for a calendar");
         assertThatThrownBy(() -> calendar("calendar: desk|zone: \0"))
-                .hasMessage("desk.calendar.yaml, line 2: this character cannot be in a YAML file.");
+                .hasMessage("desk.calendar.yaml, line 2: this character is not allowed in a YAML file.");
     }
 
     @ParameterizedTest

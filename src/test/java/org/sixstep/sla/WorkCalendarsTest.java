@@ -84,10 +84,11 @@ class WorkCalendarsTest extends DomainTest {
         long versions = rows();
         assertThatThrownBy(() -> deploy(calendar("09:00-17:00", "holidays: " + schedule), holidays("2026", "2026-11-25"),
                 Map.entry("other.calendar.yaml", "calendar: other\nzone: Mars/Olympus\nweek:\n  monday: 09:00-10:00")))
-                .hasMessage("other.calendar.yaml, line 2: 'Mars/Olympus' is no time zone; write it like Asia/Shanghai.");
+                .hasMessage("other.calendar.yaml, line 2: 'Mars/Olympus' is not a time zone; write it like Asia/Shanghai.");
         assertThatThrownBy(() -> deploy(holidays("2026", "2026-11-25"), calendar("09:00-17:00", "holidays: nowhere")))
                 .hasMessage(key
-                        + ".calendar.yaml, line 5: there are no holidays nowhere; deploy their file before this one or together with it.");
+                        + ".calendar.yaml, line 5: there are no holidays nowhere; deploy their file before this one or together"
+                        + " with it.");
         assertThat(rows()).isEqualTo(versions);
         assertThat(calendars.current(key).version()).isEqualTo(1);
         assertThat(calendars.current(key).holidays()).containsOnlyKeys(LocalDate.parse("2026-11-24"));

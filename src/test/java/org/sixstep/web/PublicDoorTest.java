@@ -80,7 +80,7 @@ class PublicDoorTest {
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith(type);
-        assertThat(answer.body()).contains("Perhaps the address was not copied completely").doesNotContainPattern(PRODUCTS);
+        assertThat(answer.body()).contains("The address may be incomplete").doesNotContainPattern(PRODUCTS);
         hasHeaders(answer);
     }
 
@@ -94,7 +94,7 @@ class PublicDoorTest {
     void aFormThatIsTooLargeIsRefusedWithASentence() throws Exception {
         HttpResponse<String> announced = send(form("comment=" + "x".repeat(70_000), true));
         assertThat(announced.statusCode()).isEqualTo(413);
-        assertThat(announced.body()).contains("larger than this address takes");
+        assertThat(announced.body()).contains("larger than this address accepts");
         hasHeaders(announced);
 
         assertThat(send(form("comment=" + "x".repeat(60_000), true)).statusCode()).isEqualTo(404);
@@ -105,7 +105,7 @@ class PublicDoorTest {
         HttpResponse<String> refused = send(form("comment=x", false));
 
         assertThat(refused.statusCode()).isEqualTo(411);
-        assertThat(refused.body()).contains("must say how long it is");
+        assertThat(refused.body()).contains("Content-Length header");
     }
 
     @ParameterizedTest

@@ -20,8 +20,19 @@ class Argon2idPasswords implements PasswordEncryptor {
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
 
-    private final Argon2PasswordEncoder encoder = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY, PASSES);
+    private final int memory;
+    private final Argon2PasswordEncoder encoder;
     private final Semaphore processors = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
+
+    Argon2idPasswords() {
+        this(MEMORY);
+    }
+
+    /** @param memory in KiB */
+    Argon2idPasswords(int memory) {
+        this.memory = memory;
+        this.encoder = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, memory, PASSES);
+    }
 
     @Override
     public String encrypt(String password) {
@@ -45,9 +56,9 @@ class Argon2idPasswords implements PasswordEncryptor {
     }
 
     /** A hash that no password has, but that takes as long to compare as any. */
-    static String dummyHash() {
+    String dummyHash() {
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
-        return "$argon2id$v=19$m=" + MEMORY + ",t=" + PASSES + ",p=" + LANES + '$' + base64.encodeToString(new byte[SALT_BYTES]) + '$'
+        return "$argon2id$v=19$m=" + memory + ",t=" + PASSES + ",p=" + LANES + '$' + base64.encodeToString(new byte[SALT_BYTES]) + '$'
                 + base64.encodeToString(new byte[HASH_BYTES]);
     }
 

@@ -20,10 +20,10 @@ import org.springframework.stereotype.Component;
 class StoredPasswords {
 
     private static final int LONGEST_NAME = 64;
-    private static final String DUMMY_HASH = Argon2idPasswords.dummyHash();
 
     private final JdbcClient jdbc;
     private final Argon2idPasswords current;
+    private final String dummyHash;
     /** Checks hashes of the engine's older kinds too. */
     private final PasswordManager allKinds;
     private final SaltGenerator salts = new Default16ByteSaltGenerator();
@@ -38,6 +38,7 @@ class StoredPasswords {
     StoredPasswords(JdbcClient jdbc, Argon2idPasswords current) {
         this.jdbc = jdbc;
         this.current = current;
+        this.dummyHash = current.dummyHash();
         this.allKinds = new PasswordManager(current, List.of());
     }
 
@@ -48,7 +49,7 @@ class StoredPasswords {
     Outcome check(String userId, String password) {
         Stored stored = find(userId);
         if (stored == null || stored.hash() == null) {
-            current.check(password, DUMMY_HASH);
+            current.check(password, dummyHash);
             return stored == null ? Outcome.UNKNOWN_ACCOUNT : Outcome.WRONG;
         }
         boolean right = allKinds.check(EncryptionUtil.saltPassword(password, stored.salt()), stored.hash());
@@ -56,7 +57,7 @@ class StoredPasswords {
             if (right) {
                 replace(userId, password, stored.hash());
             } else {
-                current.check(password, DUMMY_HASH);
+                current.check(password, dummyHash);
             }
         }
         return right ? Outcome.RIGHT : Outcome.WRONG;
@@ -64,7 +65,7 @@ class StoredPasswords {
 
     /** For a password that another system has refused: computes a hash as all other answers do. */
     Outcome refuse(String userId, String password) {
-        current.check(password, DUMMY_HASH);
+        current.check(password, dummyHash);
         return find(userId) == null ? Outcome.UNKNOWN_ACCOUNT : Outcome.WRONG;
     }
 

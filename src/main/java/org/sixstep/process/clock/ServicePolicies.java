@@ -12,6 +12,7 @@ import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Input;
 import org.camunda.bpm.model.dmn.instance.Rule;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.SixstepProperties;
 import org.sixstep.database.StartRefusedException;
 import org.sixstep.process.RunAsSystem;
@@ -33,7 +34,7 @@ public class ServicePolicies {
     private final RepositoryService repository;
     private final RunAsSystem authority;
     private final SixstepProperties settings;
-    private volatile Table last;
+    private volatile @Nullable Table last;
 
     /** A deployed table never changes. */
     private record Table(String id, Set<String> policies) {}

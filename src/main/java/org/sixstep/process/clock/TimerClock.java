@@ -9,6 +9,7 @@ import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * For which moment of which clock a timer of a model rings. Its extension property says it: {@code clockWarning} or {@code clockLimit} with
@@ -17,7 +18,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
  *
  * @param clock null for the next level of any clock
  */
-record TimerClock(Moment moment, String clock) {
+record TimerClock(Moment moment, @Nullable String clock) {
 
     /** What a timer can wait for: how a model says it, and how models said it before. */
     enum Moment {
@@ -28,10 +29,10 @@ record TimerClock(Moment moment, String clock) {
         NEXT_ESCALATION("clockLevel", "escalation", "nextEscalationAt");
 
         private final String property;
-        private final String value;
+        private final @Nullable String value;
         private final String method;
 
-        Moment(String property, String value, String method) {
+        Moment(String property, @Nullable String value, String method) {
             this.property = property;
             this.value = value;
             this.method = method;
@@ -42,7 +43,7 @@ record TimerClock(Moment moment, String clock) {
             return property.equals(name) && fits ? Optional.of(new TimerClock(this, value == null ? said : null)) : Optional.empty();
         }
 
-        private Optional<TimerClock> askedBy(String name, String clock) {
+        private Optional<TimerClock> askedBy(String name, @Nullable String clock) {
             return method.equals(name) && (value == null) == (clock != null) ? Optional.of(new TimerClock(this, clock)) : Optional.empty();
         }
     }

@@ -157,7 +157,7 @@ class OidcLoginIT extends EngineTest {
         HttpResponse<String> page = signIn("s-guest");
 
         assertThat(page.statusCode()).isEqualTo(403);
-        assertThat(page.body()).contains("You have no place at this desk yet");
+        assertThat(page.body()).contains("You have no access to this service desk yet");
         assertThat(reasons("s-guest")).contains("NO_ROLE");
         assertThat(engine.getIdentityService().createUserQuery().userId("guest").count()).isZero();
     }

@@ -46,7 +46,7 @@ class SecondPersonEndpointTest extends EngineTest {
     void theAuthorIsRefused(String door, String action) {
         assertRefused(act(door, owner, action, action.equals("claim") ? user(owner) : APPROVED), switch (action) {
             case "claim" -> "A second person must review this";
-            case "submit-form" -> "Only the person to whom a task is assigned completes it";
+            case "submit-form" -> "Only the assignee can complete a task";
             default -> "";
         });
     }
@@ -55,7 +55,7 @@ class SecondPersonEndpointTest extends EngineTest {
     @CsvSource({"engine-rest, submit-form", "engine-rest, claim", "tasklist, submit-form", "tasklist, claim"})
     void anAdministratorWithoutAPartInItIsNotInvited(String door, String action) {
         assertRefused(act(door, "admin", action, action.equals("claim") ? user("admin") : APPROVED),
-                "This step is for leads / network, and you are not among them.");
+                "This step is for leads / network, and you are not a member.");
     }
 
     @ParameterizedTest
@@ -65,7 +65,7 @@ class SecondPersonEndpointTest extends EngineTest {
         "supervisor, '{\"groupId\": \"supervisors\", \"type\": \"candidate\"}'"})
     void nobodyInvitesThemselves(String user, String link) {
         for (String door : List.of("engine-rest", "tasklist")) {
-            assertRefused(act(door, user, "identity-links", link), "and you are not among them.");
+            assertRefused(act(door, user, "identity-links", link), "and you are not a member.");
         }
         assertThat(act("engine-rest", "dispatcher", "identity-links", "{\"userId\": \"supervisor\", \"type\": \"candidate\"}").statusCode())
                 .as("somebody else may").isEqualTo(204);
@@ -90,7 +90,7 @@ class SecondPersonEndpointTest extends EngineTest {
                 + " \"solution\": {\"value\": \"x\"}, \"backupDone\": {\"value\": true}}}";
 
         assertRefused(post("lead", "/engine-rest/task/" + implementation + "/submit-form", done),
-                "Only the person to whom a task is assigned completes it");
+                "Only the assignee can complete a task");
         assertRefused(post("supervisor", "/engine-rest/task/" + implementation + "/assignee", user("lead")), "lead reviewed this solution");
         assertThat(post(owner, "/engine-rest/task/" + implementation + "/submit-form", done).statusCode()).isEqualTo(204);
     }

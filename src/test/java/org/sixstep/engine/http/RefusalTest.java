@@ -20,7 +20,7 @@ class RefusalTest extends EngineTest {
         HttpResponse<String> page = browser.read("/camunda/app/" + application + "/default/");
 
         assertThat(page.statusCode()).isEqualTo(403);
-        assertThat(page.body()).contains("This is not open to you", "To the start page").doesNotContain("Whitelabel");
+        assertThat(page.body()).contains("Access denied", "To the start page").doesNotContain("Whitelabel");
         if (application.equals("cockpit")) {
             // the engine asks for a login there, not for Cockpit; its own authorizations hold
             assertThat(browser.post("/camunda/api/cockpit/plugin/base/default/process-instance", "{}").body()).isEqualTo("[]");

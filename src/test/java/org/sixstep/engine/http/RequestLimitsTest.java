@@ -21,7 +21,7 @@ import org.sixstep.web.RawHttp;
 class RequestLimitsTest extends EngineTest {
 
     private static final int MEGABYTE = 1024 * 1024;
-    private static final String SENTENCE = "larger than this address takes";
+    private static final String SENTENCE = "larger than this address accepts";
 
     @ParameterizedTest(name = "{0} {1} {2} bytes, length announced {3}: {4}")
     @CsvSource({

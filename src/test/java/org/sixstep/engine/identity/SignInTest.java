@@ -51,7 +51,7 @@ class SignInTest extends EngineTest {
     @Test
     void passwordsAreHashedWithArgon2id() {
         assertThat(jdbc.sql("select pwd_ from act_id_user").query(String.class).list()).isNotEmpty()
-                .allMatch(hash -> hash.startsWith("{argon2id}$argon2id$v=19$m=19456,t=2,p=1$") && hash.length() < 255);
+                .allMatch(hash -> hash.startsWith("{argon2id}$argon2id$v=19$m=64,t=2,p=1$") && hash.length() < 255);
     }
 
     @Test
