@@ -42,6 +42,7 @@ class SettingsTableTest {
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final String NONE = "–";
     private static final List<PropertySource<?>> DELIVERED = delivered();
+    private static final List<Property> PROPERTIES = found();
 
     /** One component of a record of settings; of a map, its name is what each key begins with. */
     record Property(String name, Class<?> settings, String prefix, List<RecordComponent> path) {
@@ -83,8 +84,12 @@ class SettingsTableTest {
                 .map((MatchResult row) -> new Line(row.group(1), row.group(2).strip(), row.group(3).strip())).toList();
     }
 
-    /** Every setting of the desk, found on the class path. */
+    /** Every setting of the desk. */
     static List<Property> properties() {
+        return PROPERTIES;
+    }
+
+    private static List<Property> found() {
         ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
         List<Property> found = new ArrayList<>();
