@@ -3,7 +3,7 @@
  * sentence for each field.
  *
  * <p>May use {@code audit}, {@code feedback}, {@code form}, {@code knowledge}, {@code login}, {@code masking}, {@code notification},
- * {@code privacy}, {@code process.ticket}, {@code process.workflow}, {@code session}, {@code sla}, {@code text}, {@code ticket}. Start
+ * {@code privacy}, {@code process.clock}, {@code process.workflow}, {@code session}, {@code sla}, {@code text}, {@code ticket}. Start
  * with {@link TicketController}.
  */
 @NullMarked

@@ -60,7 +60,8 @@ public record LoginProperties(From from, @DefaultValue Map<String, List<String>>
      * @param userIdClaim the claim with a person's readable id at the first sign-in; from then on the person is identified by {@code sub}
      * @param groupsClaim the claim with the groups; a dot leads into a nested object
      * @param audience    the audience of access tokens for {@code /api} and {@code /engine-rest}; without it no token is accepted there
-     * @param acr         how people must have signed in: values of {@code acr} in order of preference, one of which each token must have. Empty accepts the provider's default
+     * @param acr         how people must have signed in: values of {@code acr} in order of preference, one of which each token must have.
+     * Empty accepts the provider's default
      * @param algorithms  accepted signature algorithms
      * @param session     the time after which the provider is asked again
      * @param keep        how long an account is kept after the last sign-in

@@ -17,7 +17,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Slows down guessing by pair of account and network and by network, never by account, so that guessing from elsewhere locks nobody out (ASVS 6.3.1). An attempt is stored before the password is checked and deleted when it was right, so that concurrent attempts cannot exceed the limit; it is stored in the database, so that it counts for all nodes.
+ * Slows down guessing by pair of account and network and by network, never by account, so that guessing from elsewhere locks nobody out
+ * (ASVS 6.3.1). An attempt is stored before the password is checked and deleted when it was right, so that concurrent attempts cannot
+ * exceed the limit; it is stored in the database, so that it counts for all nodes.
  */
 @Component
 class LoginThrottle {

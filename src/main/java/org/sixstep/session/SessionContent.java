@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes and reads what a session holds. Only listed classes are read (ASVS 1.5.2), so that write access to the table does not allow running code.
+ * Writes and reads what a session holds. Only listed classes are read (ASVS 1.5.2), so that write access to the table does not allow
+ * running code.
  */
 @Component
 class SessionContent {

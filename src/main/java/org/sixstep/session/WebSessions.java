@@ -26,7 +26,9 @@ import org.springframework.session.SessionRepository;
 import org.springframework.stereotype.Component;
 
 /**
- * The sessions of the web applications, in the database: any node serves them, and they outlive it (E26). A request costs one select, and one update only if the session has changed or its last use was recorded more than a minute ago. Attributes are written one by one, so that concurrent requests do not overwrite each other's, and a session that has ended is not written again by a request that began before.
+ * The sessions of the web applications, in the database: any node serves them, and they outlive it (E26). A request costs one select, and
+ * one update only if the session has changed or its last use was recorded more than a minute ago. Attributes are written one by one, so
+ * that concurrent requests do not overwrite each other's, and a session that has ended is not written again by a request that began before.
  */
 @Component
 public class WebSessions implements SessionRepository<WebSession>, ServletRequestListener {

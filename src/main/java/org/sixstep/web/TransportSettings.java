@@ -18,8 +18,8 @@ import org.springframework.core.env.MapPropertySource;
 /**
  * Derives container settings from two settings of the operator. {@code sixstep.public-url} with https makes every cookie Secure, and the
  * session's one of
- * this host alone; {@code sixstep.trusted-proxies} names the proxies whose forwarding headers are trusted, and without it none is (ASVS 3.3.1,
- * 4.1.3, 12.2).
+ * this host alone; {@code sixstep.trusted-proxies} names the proxies whose forwarding headers are trusted, and without it none is (ASVS
+ * 3.3.1, 4.1.3, 12.2).
  */
 public class TransportSettings implements EnvironmentPostProcessor, Ordered {
 

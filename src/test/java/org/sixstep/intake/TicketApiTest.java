@@ -220,7 +220,7 @@ class TicketApiTest {
         assertThat(agent.post("/api/tickets/" + number + "/pause", pause).status()).isEqualTo(200);
         assertThat(clock(number, "resolve").path("paused").asBoolean()).isTrue();
         assertThat(clock(number, "resolve").path("explanation").path("en").asText())
-                .contains("It stands now, because a supplier was waited for");
+                .contains("The clock is paused now, because a supplier");
         assertThat(clock(number, "response").path("paused").asBoolean()).isFalse();
         Answer twice = agent.post("/api/tickets/" + number + "/pause", pause);
         assertThat(twice.status()).isEqualTo(409);

@@ -99,7 +99,7 @@ class PublishAnswerProcessTest extends ProcessTest {
     void onlyTheKnowledgeManagersReview() {
         ProcessDriver review = written();
         assertThatThrownBy(() -> review.submit("system", REVIEW_ANSWER, decided("publish")))
-                .hasMessageContaining("This step is for knowledge, and you are not among them.");
+                .hasMessageContaining("This step is for knowledge, and you are not a member.");
         review.assertWaitsAt(REVIEW_ANSWER);
     }
 

@@ -41,7 +41,7 @@ class SecondPersonTest extends ProcessTest {
         assign(ticket, ANALYSE_PROBLEM, colleagueOf(first));
         ticket.submitAsAssignee(ANALYSE_PROBLEM, PLAN);
         assertRefused(ticket, () -> ticket.submit(first, REVIEW_SOLUTION, approved()),
-                "you worked on it yourself. Somebody of leads / network who had no part in it may.");
+                "you worked on it yourself. Ask a member of leads / network who was not involved.");
         assertRefused(ticket, () -> ticket.submit(colleagueOf(first), REVIEW_SOLUTION, approved()),
                 "须由第二人复核：您本人参与了此项工作。可由 leads / network 中未参与者复核。");
         ticket.submit("lead", REVIEW_SOLUTION, approved()).assertWaitsAt(IMPLEMENT_SOLUTION);

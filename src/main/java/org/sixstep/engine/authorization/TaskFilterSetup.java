@@ -45,7 +45,10 @@ class TaskFilterSetup implements SmartInitializingSingleton {
     private final JdbcClient jdbc;
     private List<String> settled = List.of();
 
-    /** A filter as it should be; {@code mark} identifies its owner, purpose and content, so that it is created again when one of them changes. */
+    /**
+     * A filter as it should be; {@code mark} identifies its owner, purpose and content, so that it is created again when one of them
+     * changes.
+     */
     private record Wanted(String mark, String name, @Nullable String owner, int position, String description, String color,
             TaskQuery query) {}
 

@@ -9,7 +9,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.stereotype.Component;
 
-/** Refuses a model that contains code: being allowed to deploy a diagram must not mean being allowed to run a class, a script or a command. */
+/**
+ * Refuses a model that contains code: being allowed to deploy a diagram must not mean being allowed to run a class, a script or a command.
+ */
 @Component
 class ModelCodeParseListener extends AbstractBpmnParseListener {
 

@@ -89,7 +89,9 @@ class WebSecurityConfiguration {
                 .build();
     }
 
-    /** A password with each request, no cookie and hence no CSRF token; {@link SameSiteFilter} stops what a browser would repeat by itself. */
+    /**
+     * A password with each request, no cookie and hence no CSRF token; {@link SameSiteFilter} stops what a browser would repeat by itself.
+     */
     @Bean
     @Order(3)
     SecurityFilterChain programs(HttpSecurity http, EngineLogin login, IdentityService identityService, ObjectProvider<ProgramLogin> more)

@@ -30,7 +30,9 @@ import org.springframework.stereotype.Component;
 /**
  * Checks user and password with the engine; authorities are the user's groups. A success counts for {@value #SECONDS} seconds, so that a
  * client which sends its password with every request costs two statements in that time, and a removed account or group is effective within
- * ten. A failure is never remembered, does not reveal its reason, and ends the remembered success of this user and address, so that a throttled client cannot find a password by it. Concurrent requests wait for one check, because each counts as an attempt until it has succeeded.
+ * ten. A failure is never remembered, does not reveal its reason, and ends the remembered success of this user and address, so that a
+ * throttled client cannot find a password by it. Concurrent requests wait for one check, because each counts as an attempt until it has
+ * succeeded.
  */
 @Component
 public class EngineLogin implements AuthenticationProvider {

@@ -10,7 +10,8 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * The sessions of people who are logged in, on all nodes: listed for their owner, and ended when the owner asks for it or loses the right to go on.
+ * The sessions of people who are logged in, on all nodes: listed for their owner, and ended when the owner asks for it or loses the right
+ * to go on.
  */
 @Component
 public class LoginSessions {

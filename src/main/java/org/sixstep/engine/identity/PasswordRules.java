@@ -25,7 +25,8 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
- * What a new password must be: long, without the person's name, not among the commonest (ASVS 6.2.1, 6.2.4, 6.2.11). No kinds of characters are required (6.2.5). Admin shows the placeholder of a rule for which it has no text.
+ * What a new password must be: long, without the person's name, not among the commonest (ASVS 6.2.1, 6.2.4, 6.2.11). No kinds of characters
+ * are required (6.2.5). Admin shows the placeholder of a rule for which it has no text.
  */
 @Component
 class PasswordRules implements PasswordPolicy {

@@ -13,7 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The passwords of the engine's own users. Hashes of an older kind stay valid and are replaced at the next login. No transaction is open while a hash is computed, and every answer computes one, so that the response time does not reveal whether an account exists (ASVS 6.3.8). The engine's own failure counter, which locks the account for everybody, is not used.
+ * The passwords of the engine's own users. Hashes of an older kind stay valid and are replaced at the next login. No transaction is open
+ * while a hash is computed, and every answer computes one, so that the response time does not reveal whether an account exists (ASVS
+ * 6.3.8). The engine's own failure counter, which locks the account for everybody, is not used.
  */
 @Component
 @DependsOnDatabaseInitialization

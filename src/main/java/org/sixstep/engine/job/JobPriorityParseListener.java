@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Gives the jobs of a ticket's processes the priority of the ticket, whatever version of the diagram it runs in. A job priority that the diagram sets, for the process or for one step, is kept.
+ * Gives the jobs of a ticket's processes the priority of the ticket, whatever version of the diagram it runs in. A job priority that the
+ * diagram sets, for the process or for one step, is kept.
  */
 @Component
 class JobPriorityParseListener extends AbstractBpmnParseListener {
