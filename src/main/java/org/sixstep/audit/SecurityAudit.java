@@ -41,7 +41,7 @@ public class SecurityAudit {
         this.newTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-   /**
+    /**
     * Records what the logged-in person did or was refused.
      *
      * @param kind    a fact in camelCase, such as modelRefused

@@ -62,7 +62,8 @@ final class FormField {
     }
 
     /** A text says who somebody is unless its form says otherwise; null for a choice, a number or a time of which nothing is said. */
-    @Nullable Boolean personal() {
+    @Nullable
+    Boolean personal() {
         if (isContact()) {
             return true;
         }

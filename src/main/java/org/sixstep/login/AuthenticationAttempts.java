@@ -54,7 +54,7 @@ public class AuthenticationAttempts {
         meters.gauge("sixstep.login.waiting.networks", throttle, LoginThrottle::waitingNetworks);
     }
 
-   /**
+    /**
     * Checks a password, unless too many wrong ones came from the same network. No transaction is open during the check.
      *
      * @param name     as it was typed

@@ -57,7 +57,7 @@ public class LdapDirectory {
         this.groups = filter(settings.groupFilter());
     }
 
-   /**
+    /**
     * The person with this user id and password; empty if there is none, whatever the reason. The id is case-sensitive.
      */
     public Optional<DirectoryPerson> login(String userId, String password) {

@@ -41,7 +41,7 @@ class LoginThrottle {
     private final Clock clock;
     private final SignInProperties limits;
 
-   /**
+    /**
     * One attempt to log in.
      *
      * @param id           of its row, null if the attempt is refused
@@ -86,7 +86,7 @@ class LoginThrottle {
         });
     }
 
-   /**
+    /**
     * Takes back an attempt that did not fail. Earlier failures still count: the login of one person must not reset the failures of
     * somebody who guesses in the same network.
      */

@@ -157,7 +157,7 @@ public class WebSessions implements SessionRepository<WebSession>, ServletReques
         return idle.isBefore(longest) ? idle : longest;
     }
 
-   /**
+    /**
     * Content that this version cannot read, or that the application has not written, ends the session: its owner logs in again.
      */
     private @Nullable WebSession read(String id, ResultSet row) throws SQLException {

@@ -46,7 +46,8 @@ class TaskFilterSetup implements SmartInitializingSingleton {
     private List<String> settled = List.of();
 
     /** A filter as it should be; {@code mark} identifies its owner, purpose and content, so that it is created again when one of them changes. */
-    private record Wanted(String mark, String name, @Nullable String owner, int position, String description, String color, TaskQuery query) {}
+    private record Wanted(String mark, String name, @Nullable String owner, int position, String description, String color,
+            TaskQuery query) {}
 
     TaskFilterSetup(FilterService filterService, TaskService taskService, AuthorizationService authorizationService, StartupLock lock,
             JdbcClient jdbc) {

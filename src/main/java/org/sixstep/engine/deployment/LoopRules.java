@@ -119,7 +119,7 @@ final class LoopRules {
         return subprocesses.contains(step) ? step + END : step;
     }
 
-   /**
+    /**
     * The connections that no sequence flow draws: a thrown event may start the event subprocesses of its scope and the scopes around it,
     * and a link event continues at its target. They meet in a node in between, so that their number grows linearly.
      */

@@ -48,7 +48,8 @@ final class RecordStartFormHandler implements StartFormHandler {
         try {
             Map<String, Object> accepted = forms.accept(schema, properties, Map.of());
             scope.setVariable(record.idVariable(), record.create(definition.getInitial().getId(), accepted, schema).toString());
-            schema.keys().stream().filter(schema::isEntered).filter(key -> gatewayVariables.isRead(key) && forms.isForGateways(key, record, schema))
+            schema.keys().stream().filter(schema::isEntered)
+                    .filter(key -> gatewayVariables.isRead(key) && forms.isForGateways(key, record, schema))
                     .forEach(key -> scope.setVariable(key, accepted.get(key)));
         } catch (InvalidFormException | IllegalArgumentException e) {
             throw new BadUserRequestException(e.getMessage(), e);

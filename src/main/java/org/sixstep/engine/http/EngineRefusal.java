@@ -36,7 +36,7 @@ public record EngineRefusal(HttpStatus status, String type, @Nullable String sen
     private static final Pattern GONE = Pattern
             .compile("Cannot find task with id |Cannot restore state of process instance .*: list of executions is empty");
 
-   /**
+    /**
     * BPMN that is not XML or has an invalid expression, a form that is not JSON, a decision that is not DMN: the engine's message says
     * what and where.
      */
@@ -64,7 +64,7 @@ public record EngineRefusal(HttpStatus status, String type, @Nullable String sen
                 : Optional.empty();
     }
 
-   /**
+    /**
     * The engine's interface failed on a value of the request before it did anything: the value is at fault.
      */
     static Optional<EngineRefusal> ofValue(Throwable thrown) {

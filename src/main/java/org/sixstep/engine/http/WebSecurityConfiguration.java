@@ -77,7 +77,7 @@ class WebSecurityConfiguration {
                 .build();
     }
 
-   /**
+    /**
     * The reporter's pages: the link itself is the credential, so there is none that a page of another site could make a browser send.
      */
     @Bean

@@ -98,7 +98,7 @@ class EngineAccounts extends IdentityServiceImpl {
         }
     }
 
-   /**
+    /**
     * The engine's interface lets a request change the id of a user that it has loaded, so that the password hash would go to the other
     * account.
      */

@@ -5,7 +5,7 @@ package org.sixstep.engine.identity;
  */
 public interface ExternalCredentials {
 
-   /**
+    /**
     * Whether the other system checks this user's password; a local account is not among these, so that it can log in while the directory
     * is unavailable.
      */

@@ -29,7 +29,7 @@ public class LoginSessions {
         sessions.endAllOf(user, null);
     }
 
-   /**
+    /**
     * The current session goes on: whoever changes a password need not log in again, everybody else who knows the old one must.
      *
      * @return how many have ended

@@ -79,8 +79,8 @@ class ClockTimers {
 
     private Optional<Instant> time(UUID ticketId, TimerClock clock, Job job) {
         return switch (clock.moment()) {
-            case WARNING -> levels.strictest(ticketId, clock.clock()).map(SlaClock::warnAt);
-            case LIMIT -> levels.strictest(ticketId, clock.clock()).map(SlaClock::dueAt);
+            case WARNING -> levels.strictest(ticketId, clock.required()).map(SlaClock::warnAt);
+            case LIMIT -> levels.strictest(ticketId, clock.required()).map(SlaClock::dueAt);
             case NEXT_WARNING -> alarms.next(ticketId, Alarms.Kind.WARNING, ladder.of(ticketId, job.getDeploymentId()));
             case NEXT_ESCALATION -> alarms.next(ticketId, Alarms.Kind.ESCALATION, ladder.of(ticketId, job.getDeploymentId()));
         };

@@ -1,6 +1,7 @@
 package org.sixstep.process.clock;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -73,5 +74,10 @@ record TimerClock(Moment moment, @Nullable String clock) {
                 .flatMap(asks -> Arrays.stream(Moment.values())
                         .flatMap(moment -> moment.askedBy(asks.group(1), asks.group(2) != null ? asks.group(2) : asks.group(3)).stream()))
                 .findFirst();
+    }
+
+    /** The name of the clock of a timer that waits for one clock. */
+    String required() {
+        return Objects.requireNonNull(clock, "This timer waits for the next level of any clock");
     }
 }
