@@ -68,13 +68,13 @@ class CalendarFileTest {
         "calendar: desk|zone: UTC|wek:|  monday: 09:00-18:00! 3! 'wek' is not known here; known are calendar, holidays, week, zone",
         "calendar: desk|zone: UTC|zone: UTC! 3! 'zone' is there twice",
         "calendar: desk|zone: UTC! 1! 'week' is missing",
-        "zone: UTC|calendar: 24x7|week:|  monday: 09:00-18:00! 2! '24x7' is no key",
+        "zone: UTC|calendar: 24x7|week:|  monday: 09:00-18:00! 2! '24x7' is not a valid key",
         "calendar: [desk]|zone: UTC|week:|  monday: 09:00-18:00! 1! one value is expected here",
         // zone and week
-        "calendar: desk|zone: Asia/Peking|week:|  monday: 09:00-18:00! 2! 'Asia/Peking' is no time zone",
-        "calendar: desk|zone: UTC|week:|  mon: 09:00-18:00! 4! 'mon' is no day of the week",
+        "calendar: desk|zone: Asia/Peking|week:|  monday: 09:00-18:00! 2! 'Asia/Peking' is not a time zone",
+        "calendar: desk|zone: UTC|week:|  mon: 09:00-18:00! 4! 'mon' is not a day of the week",
         "calendar: desk|zone: UTC|week:|  monday-friday: 09:00-18:00|  friday: 09:00-12:00! 5! friday is there twice",
-        "calendar: desk|zone: UTC|week:|  friday-monday: 09:00-18:00! 4! 'friday-monday' ends before it begins",
+        "calendar: desk|zone: UTC|week:|  friday-monday: 09:00-18:00! 4! 'friday-monday' ends before it starts",
         "calendar: desk|zone: UTC|week: {}! 3! the calendar is never open",
         "calendar: desk|zone: UTC|week:|  monday: []! 4! give the hours",
         "calendar: desk|zone: UTC|week:|  monday: {a: b}! 4! one value is expected here",
@@ -111,8 +111,8 @@ class CalendarFileTest {
         "schedule: china|years: 2026|holidays:|  2026-05-01: A|extraWorkingDays:|  2026-05-02: {name: A}! 6! give the day a name and its"
                 + " hours",
         "schedule: china|years: 2026! 2! no holiday is given",
-        "schedule: china|years: soon|holidays:|  2026-05-01: A! 2! 'soon' are no years",
-        "schedule: china|years: 2026-2024|holidays:|  2026-05-01: A! 2! '2026-2024' are no years",
+        "schedule: china|years: soon|holidays:|  2026-05-01: A! 2! 'soon' is not a year",
+        "schedule: china|years: 2026-2024|holidays:|  2026-05-01: A! 2! '2026-2024' is not a year",
         "schedule: china|years: 2026|country: atlantis! 3! 'atlantis' is no country whose holidays are known",
         "schedule: berlin|years: 2026|country: de/xx! 3! 'de/xx' is not a known part of the country; de has [bb, be,"})
     void brokenHolidaysAreRefusedWithTheirLine(String text, int line, String reason) {
