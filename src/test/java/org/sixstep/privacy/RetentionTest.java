@@ -220,6 +220,7 @@ class RetentionTest extends DomainTest {
     void isFoundByIndex(String index, String query) {
         String plan = transaction.execute(status -> {
             jdbc.execute("set local enable_seqscan = off");
+            jdbc.execute("set local enable_sort = off");
             return String.join("\n", jdbc.queryForList("explain " + query, String.class));
         });
         assertThat(plan).contains(index).doesNotContain("Sort");
