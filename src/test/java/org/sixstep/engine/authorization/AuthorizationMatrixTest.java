@@ -92,6 +92,9 @@ class AuthorizationMatrixTest extends EngineTest {
         Task task = triage();
         Task other = triage();
         engine.getTaskService().setAssignee(task.getId(), "network");
+        // one that is resolved together: Cockpit shows what is called while it is called
+        engine.getRuntimeService().createProcessInstanceModification(triage().getProcessInstanceId())
+                .startBeforeActivity("callActivity_resolveProblem").execute();
         String instance = task.getProcessInstanceId();
         things.put("task", task.getId());
         things.put("instance", instance);
