@@ -95,6 +95,8 @@ class AuthorizationMatrixTest extends EngineTest {
         // one that is resolved together: Cockpit shows what is called while it is called
         engine.getRuntimeService().createProcessInstanceModification(triage().getProcessInstanceId())
                 .startBeforeActivity("callActivity_resolveProblem").execute();
+        // and one that waits for its group
+        engine.getTaskService().setAssignee(triage().getId(), null);
         String instance = task.getProcessInstanceId();
         things.put("task", task.getId());
         things.put("instance", instance);
