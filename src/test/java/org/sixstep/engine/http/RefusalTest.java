@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sixstep.engine.EngineTest;
 
-/** How an application looks to those to whom it is closed; who they are, {@link AuthorizationMatrixTest} asks. */
+/** How an application looks to those to whom it is closed; who they are, {@link AuthorizationMatrixIT} asks. */
 class RefusalTest extends EngineTest {
 
     @ParameterizedTest(name = "{0} in {1}")

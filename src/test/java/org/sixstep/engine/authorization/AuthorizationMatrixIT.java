@@ -44,7 +44,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
  * time: a new one without a line in {@code engine-doors.txt} or {@code other-doors.txt} fails.
  */
 @TestInstance(Lifecycle.PER_CLASS)
-class AuthorizationMatrixTest extends EngineTest {
+class AuthorizationMatrixIT extends EngineTest {
 
     private static final Pattern EMPTY = Pattern.compile("\\s*(\\[]|\\{}|\\{\"count\":0}|\\{\"tickets\":\\[]})?\\s*");
     private static final String PROBLEM = """
@@ -150,7 +150,7 @@ class AuthorizationMatrixTest extends EngineTest {
     void everyResourceOfTheEngineHasALine() throws IOException {
         Set<String> resources = JaxRsEndpoints.of(CamundaRestResources.getResourceClasses()).stream()
                 .filter(endpoint -> !endpoint.method().equals("OPTIONS"))
-                .map(AuthorizationMatrixTest::resource).collect(Collectors.toCollection(TreeSet::new));
+                .map(AuthorizationMatrixIT::resource).collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(resources).as("engine-doors.txt").isEqualTo(covered("/engine-doors.txt"));
     }
