@@ -31,10 +31,11 @@ class AnswerReception {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    Result take(String token, Consumer<OpenLink> effect) {
+    /** @param said the answer, as {@link ReporterAnswer#said()} names it */
+    Result take(String token, String said, Consumer<OpenLink> effect) {
         for (int i = 0; i < TRIES; i++) {
             try {
-                return Boolean.TRUE.equals(transaction.execute(status -> takeOnce(token, effect))) ? Result.TAKEN : Result.REFUSED;
+                return Boolean.TRUE.equals(transaction.execute(status -> takeOnce(token, said, effect))) ? Result.TAKEN : Result.REFUSED;
             } catch (NoLongerAwaitedException e) {
                 return Result.REFUSED;
             } catch (ConcurrencyFailureException e) {
@@ -44,8 +45,8 @@ class AnswerReception {
         return Result.TRY_AGAIN;
     }
 
-    private boolean takeOnce(String token, Consumer<OpenLink> effect) {
-        Optional<OpenLink> link = links.find(token).filter(links::use);
+    private boolean takeOnce(String token, String said, Consumer<OpenLink> effect) {
+        Optional<OpenLink> link = links.find(token).filter(found -> links.use(found, said));
         link.ifPresent(effect);
         return link.isPresent();
     }

@@ -2,6 +2,7 @@ package org.sixstep.feedback;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sixstep.text.TextSanitizer;
@@ -12,6 +13,9 @@ sealed interface ReporterAnswer {
     int LONGEST = 4000;
 
     Map<String, String> problems();
+
+    /** What was answered, as the page that thanks for it names it (message code {@code thanks.…}). */
+    String said();
 
     /** Confirmation of a result. */
     record Confirmation(@Nullable String outcome, @Nullable String satisfaction, @Nullable String comment,
@@ -40,6 +44,14 @@ sealed interface ReporterAnswer {
             return problems;
         }
 
+        @Override
+        public String said() {
+            return switch (Objects.toString(outcome, "")) {
+                case "resolved", "observing" -> Objects.requireNonNull(outcome);
+                default -> "unsolved";
+            };
+        }
+
         @Nullable
         Integer satisfactionOrNull() {
             return satisfaction == null || satisfaction.isEmpty() ? null : Integer.valueOf(satisfaction);
@@ -64,6 +76,11 @@ sealed interface ReporterAnswer {
             tooLong(problems, "comment", comment);
             return problems;
         }
+
+        @Override
+        public String said() {
+            return Objects.requireNonNull(decision);
+        }
     }
 
     private static void tooLong(Map<String, String> problems, String field, @Nullable String text) {
@@ -74,6 +91,6 @@ sealed interface ReporterAnswer {
 
     private static @Nullable String clean(@Nullable String text) {
         String plain = text == null ? "" : TextSanitizer.block(text);
-        return plain.isEmpty() ? null : plain;
+        return TextSanitizer.isBlank(plain) ? null : plain;
     }
 }

@@ -43,6 +43,12 @@ public class ReporterLinks {
     /** A link that may be used now. */
     public record OpenLink(UUID id, Purpose purpose, Ticket ticket) {}
 
+    /** An answer that came by a link a moment ago, as {@link ReporterAnswer#said()} names it. */
+    record Answered(Ticket ticket, String said) {}
+
+    /** Within it an answer that comes again was sent twice; later, a used link is like one that never was. */
+    static final Duration SENT_TWICE = Duration.ofMinutes(10);
+
     /** Longer than any ticket waits for an answer; the ticket's own state closes a link before. */
     static final Duration LIFETIME = Duration.ofDays(30);
 
@@ -101,6 +107,23 @@ public class ReporterLinks {
 
     /** The link behind a token if it may be used now; empty in every other case, without a reason. Changes nothing. */
     public Optional<OpenLink> find(String token) {
+        return signed(token).flatMap(link -> open(link.id(), link.purpose()));
+    }
+
+    /** What was answered a moment ago by the link behind a token: for whoever sends it twice. Changes nothing. */
+    Optional<Answered> answered(String token) {
+        record Row(UUID ticketId, String said) {}
+        return signed(token).flatMap(link -> jdbc.query(
+                "select ticket_id, answered_as from sixstep.reporter_link where id = ? and purpose = ? and answered_as is not null and"
+                        + " used_at > ?",
+                (row, n) -> new Row(row.getObject(1, UUID.class), row.getString(2)), link.id(), link.purpose().stored(),
+                clock.instant().minus(SENT_TWICE).atOffset(ZoneOffset.UTC)).stream().findFirst())
+                .map(row -> new Answered(tickets.get(row.ticketId()), row.said()));
+    }
+
+    private record Signed(UUID id, Purpose purpose) {}
+
+    private Optional<Signed> signed(String token) {
         if (token == null || !TOKEN.matcher(token).matches()) {
             return Optional.empty();
         }
@@ -108,10 +131,10 @@ public class ReporterLinks {
         UUID id = new UUID(bytes.getLong(), bytes.getLong());
         byte[] signature = new byte[TOKEN_BYTES - ID_BYTES];
         bytes.get(signature);
-        Optional<OpenLink> found = Optional.empty();
+        Optional<Signed> found = Optional.empty();
         for (Purpose purpose : Purpose.values()) {
             if (key.signed(text(id, purpose), signature)) {
-                found = open(id, purpose);
+                found = Optional.of(new Signed(id, purpose));
             }
         }
         return found;
@@ -120,12 +143,14 @@ public class ReporterLinks {
     /**
      * Uses the link up, in the transaction of what the answer does. Of many who try at once exactly one gets true.
      *
+     * @param said the answer, as {@link ReporterAnswer#said()} names it
      * @return false if it was used or ended meanwhile; then nothing may be done with the answer
      */
-    public boolean use(OpenLink link) {
+    boolean use(OpenLink link, String said) {
         Instant now = clock.instant();
-        return jdbc.update("update sixstep.reporter_link set used_at = ? where id = ? and used_at is null and expires_at > ?",
-                now.atOffset(ZoneOffset.UTC), link.id(), now.atOffset(ZoneOffset.UTC)) == 1;
+        return jdbc.update(
+                "update sixstep.reporter_link set used_at = ?, answered_as = ? where id = ? and used_at is null and expires_at > ?",
+                now.atOffset(ZoneOffset.UTC), said, link.id(), now.atOffset(ZoneOffset.UTC)) == 1;
     }
 
     String token(UUID id, Purpose purpose) {

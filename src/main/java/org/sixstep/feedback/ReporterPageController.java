@@ -5,12 +5,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 import org.sixstep.feedback.ReporterAnswer.Authorization;
 import org.sixstep.feedback.ReporterAnswer.Confirmation;
 import org.sixstep.feedback.ReporterLinks.OpenLink;
 import org.sixstep.feedback.ReporterLinks.Purpose;
 import org.sixstep.masking.Masking;
+import org.sixstep.ticket.Ticket;
 import org.sixstep.web.PublicPages;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -24,7 +25,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * The page behind a reporter's link, open to whoever has it. Looking at it changes nothing, because mail scanners open links; sending the
- * form does, once. Every link that cannot be used gets the same answer, whatever the reason.
+ * form does, once: whoever sends it twice reads the same thanks. Every other link that cannot be used gets the same answer, whatever the
+ * reason.
  */
 @Controller
 @RequestMapping("/t/{token}")
@@ -47,22 +49,22 @@ class ReporterPageController {
 
     @GetMapping
     String show(@PathVariable String token, Model model, HttpServletRequest request, HttpServletResponse response) {
-        return withLink(token, request, response, link -> form(link, empty(link), Map.of(), model));
+        return withLink(token, request, response, Optional::empty, link -> form(link, empty(link), Map.of(), model));
     }
 
     @PostMapping
     String answer(@PathVariable String token, @RequestParam Map<String, String> fields, Model model, HttpServletRequest request,
             HttpServletResponse response) {
-        return withLink(token, request, response, link -> {
+        return withLink(token, request, response, () -> sentTwice(token, model, request), link -> {
             ReporterAnswer answer = read(link, fields);
             Map<String, String> problems = answer.problems();
             if (!problems.isEmpty()) {
                 response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
                 return form(link, answer, problems, model);
             }
-            return switch (reception.take(token, taken -> apply(taken, answer))) {
-                case TAKEN -> thanks(link, answer, model);
-                case REFUSED -> refused(request, response);
+            return switch (reception.take(token, answer.said(), taken -> apply(taken, answer))) {
+                case TAKEN -> thanks(link.ticket(), answer.said(), model);
+                case REFUSED -> sentTwice(token, model, request).orElseGet(() -> refused(request, response));
                 case TRY_AGAIN -> later(response);
             };
         });
@@ -73,7 +75,8 @@ class ReporterPageController {
         String of(OpenLink link);
     }
 
-    private String withLink(String token, HttpServletRequest request, HttpServletResponse response, Page page) {
+    private String withLink(String token, HttpServletRequest request, HttpServletResponse response, Supplier<Optional<String>> otherwise,
+            Page page) {
         if (throttle.mustWait(request.getRemoteAddr())) {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(throttle.secondsToWait()));
@@ -81,7 +84,7 @@ class ReporterPageController {
         }
         Optional<OpenLink> link = links.find(token);
         if (link.isEmpty()) {
-            return refused(request, response);
+            return otherwise.get().orElseGet(() -> refused(request, response));
         }
         PublicPages.prefer(request, link.get().ticket().language());
         return page.of(link.get());
@@ -132,18 +135,17 @@ class ReporterPageController {
         return "reporter/authorize";
     }
 
-    private static String thanks(OpenLink link, ReporterAnswer answer, Model model) {
-        model.addAttribute("number", link.ticket().number());
-        model.addAttribute("said", answer instanceof Confirmation confirmation ? answered(confirmation.outcome())
-                : "thanks." + ((Authorization) answer).decision());
-        return "reporter/thanks";
+    /** The page that the first of two equal answers got, or would have got. */
+    private Optional<String> sentTwice(String token, Model model, HttpServletRequest request) {
+        return links.answered(token).map(answered -> {
+            PublicPages.prefer(request, answered.ticket().language());
+            return thanks(answered.ticket(), answered.said(), model);
+        });
     }
 
-    private static String answered(@Nullable String outcome) {
-        return switch (Objects.toString(outcome, "")) {
-            case "resolved" -> "thanks.resolved";
-            case "observing" -> "thanks.observing";
-            default -> "thanks.unsolved";
-        };
+    private static String thanks(Ticket ticket, String said, Model model) {
+        model.addAttribute("number", ticket.number());
+        model.addAttribute("said", "thanks." + said);
+        return "reporter/thanks";
     }
 }

@@ -191,6 +191,7 @@ class ReporterPageTest {
                 clock.instant().atOffset(java.time.ZoneOffset.UTC), ticket.id());
         String used = confirmation(tickets.with(Map.of()));
         assertThat(post(used, SOLVED).statusCode()).isEqualTo(200);
+        clock.advance(ReporterLinks.SENT_TWICE);
         procedure.told.clear();
         Ticket later = tickets.with(Map.of());
         String earlierRound = confirmation(later);
@@ -235,8 +236,24 @@ class ReporterPageTest {
         for (Future<Integer> answer : answers) {
             codes.add(answer.get());
         }
-        assertThat(codes.stream().collect(Collectors.groupingBy(code -> code, Collectors.counting()))).isEqualTo(Map.of(200, 1L, 404, 19L));
+        assertThat(codes.stream().collect(Collectors.groupingBy(code -> code, Collectors.counting()))).isEqualTo(Map.of(200, 20L));
         assertThat(procedure.told).hasSize(1);
+    }
+
+    @Test
+    void whoPressesSendTwiceReadsTheSameThanks() throws Exception {
+        String token = confirmation(tickets.with(Map.of()));
+        HttpResponse<String> first = post(token, SOLVED);
+        HttpResponse<String> second = post(token, SOLVED);
+        HttpResponse<String> other = post(token, "outcome=unresolved&comment=" + encoded("another answer is not taken"));
+
+        assertThat(first.body()).contains("Thank you");
+        assertThat(List.of(second.statusCode(), other.statusCode())).containsOnly(200);
+        assertThat(List.of(second.body(), other.body())).containsOnly(first.body());
+        assertThat(procedure.told).hasSize(1);
+        assertThat(get(token).statusCode()).isEqualTo(404);
+        clock.advance(ReporterLinks.SENT_TWICE);
+        assertThat(post(token, SOLVED).statusCode()).isEqualTo(404);
     }
 
     @Test
