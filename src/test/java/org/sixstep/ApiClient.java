@@ -47,6 +47,11 @@ public final class ApiClient {
         return send(request);
     }
 
+    /** @param json the body as it is sent, also when it is none */
+    public Answer postText(String path, String json) {
+        return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+    }
+
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
         if (user != null) {

@@ -104,7 +104,7 @@ final class FormField {
      */
     @Nullable
     Object typed(@Nullable Object raw, @Nullable Set<String> options, ZoneId zone, Masking masking) {
-        if (raw == null || raw instanceof String text && text.isBlank()) {
+        if (raw == null || raw instanceof String text && TextSanitizer.isBlank(text)) {
             return null;
         }
         return switch (type) {

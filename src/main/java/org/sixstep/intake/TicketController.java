@@ -21,6 +21,7 @@ import org.sixstep.sla.ServiceLevels;
 import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketStore;
 import org.sixstep.ticket.TicketVisibility;
+import org.sixstep.text.TextSanitizer;
 import org.sixstep.ticket.UnknownTicketException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -127,7 +128,8 @@ class TicketController {
      * @param to      reporter (sent, public) or team (internal note); only for an agent's message
      * @param recurred the reporter says that a problem under observation is there again
      */
-    record Message(@NotBlank @Size(max = 20_000) String text, @Pattern(regexp = "agent|reporter") String from,
+    record Message(@NotBlank @Pattern(regexp = TextSanitizer.VISIBLE, message = "must not be blank") @Size(max = 20_000) String text,
+            @Pattern(regexp = "agent|reporter") String from,
             @Pattern(regexp = "reporter|team") String to, Boolean recurred) {}
 
     @PostMapping(path = "/{number}/messages", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -150,7 +152,8 @@ class TicketController {
      * @param message what is asked of them; it is sent
      * @param contact mail address of the supplier or the people of the change; the reporter's is known
      */
-    record Pause(@NotBlank @Pattern(regexp = "reporter|vendor|change") String reason, @NotBlank @Size(max = 4000) String message,
+    record Pause(@NotBlank @Pattern(regexp = "reporter|vendor|change") String reason,
+            @NotBlank @Pattern(regexp = TextSanitizer.VISIBLE, message = "must not be blank") @Size(max = 4000) String message,
             @Email @Size(max = 254) String contact) {}
 
     @PostMapping(path = "/{number}/pause", consumes = MediaType.APPLICATION_JSON_VALUE)

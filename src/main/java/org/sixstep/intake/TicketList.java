@@ -8,7 +8,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sixstep.form.InvalidFormException;
 import org.sixstep.ticket.TicketVisibility;
@@ -32,6 +39,13 @@ class TicketList {
     private static final String COLUMNS = "id, number, status, priority, summary, category, handling_group, owner, accepted_at,"
             + " resolved_at";
 
+    private static final String STATUS = "status.";
+    private static final Set<String> STATUSES = ResourceBundle.getBundle("i18n.messages", Locale.ROOT).keySet().stream()
+            .filter(key -> key.startsWith(STATUS)).map(key -> key.substring(STATUS.length()))
+            .collect(Collectors.toCollection(TreeSet::new));
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     private final JdbcTemplate jdbc;
     private final TicketVisibility visibility;
 
@@ -40,7 +54,9 @@ class TicketList {
         this.visibility = visibility;
     }
 
+    /** @throws InvalidFormException if there is no such status, or a time lies outside the calendar */
     Page find(Filter filter, String cursor, int limit) {
+        check(filter);
         TicketVisibility.Condition seen = visibility.condition();
         StringBuilder sql = new StringBuilder("select " + COLUMNS + " from sixstep.ticket where " + seen.sql());
         List<Object> values = new ArrayList<>(seen.values());
@@ -53,7 +69,9 @@ class TicketList {
         and(sql, values, "accepted_at < ?", utc(filter.to()));
         if (filter.q() != null) {
             sql.append(" and (summary ilike ? or number = ? or number = ?)");
-            values.addAll(List.of("%" + filter.q().replaceAll("([\\\\%_])", "\\\\$1") + "%", filter.q(), "TS" + filter.q()));
+            String text = filter.q().replaceAll("^[\\p{Z}\\s]+|[\\p{Z}\\s]+$", "");
+            String number = text.replaceFirst("^#", "").toUpperCase(Locale.ROOT);
+            values.addAll(List.of("%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%", number, "TS" + number));
         }
         if (cursor != null) {
             Object[] place = place(cursor);
@@ -74,6 +92,30 @@ class TicketList {
         }
         Row last = rows.get(limit - 1);
         return new Page(rows.subList(0, limit), encode(last));
+    }
+
+    private void check(Filter filter) {
+        Map<String, String> problems = new TreeMap<>();
+        if (filter.status() != null && !isStatus(filter.status())) {
+            problems.put("status", "must be one of " + String.join(", ", STATUSES) + ".");
+        }
+        checkTime("from", filter.from(), problems);
+        checkTime("to", filter.to(), problems);
+        if (!problems.isEmpty()) {
+            throw new InvalidFormException(problems);
+        }
+    }
+
+    /** One that the desk has a name for, or that a step of a process owner has given to a ticket. */
+    private boolean isStatus(String status) {
+        return STATUSES.contains(status)
+                || jdbc.queryForObject("select exists (select 1 from sixstep.ticket where status = ?)", Boolean.class, status);
+    }
+
+    private static void checkTime(String name, @Nullable Instant at, Map<String, String> problems) {
+        if (at != null && (at.isBefore(EARLIEST) || at.isAfter(LATEST))) {
+            problems.put(name, "must lie between the years 1 and 9999.");
+        }
     }
 
     private static void and(StringBuilder sql, List<Object> values, String condition, @Nullable Object value) {

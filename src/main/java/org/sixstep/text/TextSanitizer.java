@@ -1,9 +1,20 @@
 package org.sixstep.text;
 
+import java.util.regex.Pattern;
+
 /** What somebody typed, as it is stored and mailed: without control characters, which the database would refuse, and a line is one line. */
 public final class TextSanitizer {
 
     private TextSanitizer() {
+    }
+
+    /** A text of which something can be seen: spaces, format characters and the blanks among letters and symbols alone are none. */
+    public static final String VISIBLE = "(?s)[\\p{Z}\\p{Cc}\\p{Cf}\\p{Mn}\\x{115F}\\x{1160}\\x{3164}\\x{FFA0}\\x{2800}]*+.+";
+
+    private static final Pattern VISIBLE_TEXT = Pattern.compile(VISIBLE);
+
+    public static boolean isBlank(String text) {
+        return !VISIBLE_TEXT.matcher(text).matches();
     }
 
     /** One line, for a header. */
