@@ -14,6 +14,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.sixstep.NotFoundException;
 import org.sixstep.form.InvalidFormException;
 import org.sixstep.notification.DeadlineSentences;
 import org.sixstep.sla.ClockReadings;
@@ -21,7 +22,6 @@ import org.sixstep.sla.ServiceLevels;
 import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketStore;
 import org.sixstep.ticket.TicketVisibility;
-import org.sixstep.ticket.UnknownTicketException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -177,7 +177,7 @@ class TicketController {
 
     /** Another's ticket answers like one that does not exist: numbers can be guessed. */
     private Ticket find(String number) {
-        return tickets.findByNumber(number).filter(visibility::sees).orElseThrow(() -> new UnknownTicketException(number));
+        return tickets.findByNumber(number).filter(visibility::sees).orElseThrow(() -> new NotFoundException("ticket", number));
     }
 
     private List<DeadlineReceipt> deadlines(Ticket ticket) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sixstep.NotFoundException;
 import org.sixstep.archive.Archive;
 import org.sixstep.form.InvalidFormException;
 import org.sixstep.masking.Masking;
@@ -47,9 +48,9 @@ public class KnowledgeBase {
         this.clock = clock;
     }
 
-    /** @throws UnknownAnswerException if there is none */
+    /** @throws NotFoundException if there is none */
     public Answer get(UUID id) {
-        return find(id).orElseThrow(() -> new UnknownAnswerException(id));
+        return find(id).orElseThrow(() -> new NotFoundException("answer", id));
     }
 
     public Optional<Answer> find(UUID id) {

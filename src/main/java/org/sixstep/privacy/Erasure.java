@@ -112,7 +112,7 @@ public class Erasure {
             throw new RefusedException("Not archived yet: " + String.join(", ", person.openTickets())
                     + ". End these tickets first, or set force: then nobody can write to the reporter any more.");
         }
-        tickets.openDoor("person");
+        tickets.permitErasure("person");
         Map<String, Integer> rows = new TreeMap<>();
         for (OwnTicket ticket : person.tickets()) {
             rows.merge("ownTickets", tickets.erase(ticket, "person"), Integer::sum);

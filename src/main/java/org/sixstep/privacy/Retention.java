@@ -109,7 +109,7 @@ public class Retention {
         int changed = properties.batch();
         while (changed == properties.batch()) {
             changed = transaction.execute(status -> {
-                tickets.openDoor("retention");
+                tickets.permitErasure("retention");
                 return batch.getAsInt();
             });
             all += changed;

@@ -79,7 +79,7 @@ class TicketErasure {
     }
 
     /** Says to the append-only tables that this transaction erases, and why. */
-    void openDoor(String purpose) {
+    void permitErasure(String purpose) {
         jdbc.queryForObject("select set_config('sixstep.erasure', ?, true)", String.class, purpose);
     }
 

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sixstep.JsonColumn;
+import org.sixstep.NotFoundException;
 import org.sixstep.SixstepProperties;
 import org.sixstep.form.InvalidFormException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -117,9 +118,9 @@ public class Reviews {
                 id);
     }
 
-    /** @throws UnknownReviewException if there is none */
+    /** @throws NotFoundException if there is none */
     public Review get(UUID id) {
-        return find(id).orElseThrow(() -> new UnknownReviewException(id));
+        return find(id).orElseThrow(() -> new NotFoundException("review", id));
     }
 
     public Optional<Review> find(UUID id) {

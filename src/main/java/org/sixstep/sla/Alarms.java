@@ -61,11 +61,12 @@ public class Alarms {
     }
 
     /** @param ladder the levels of a clock */
-    public List<Alarm> raise(UUID ticketId, Kind kind, Function<SlaClock, List<AlarmLevel>> ladder) {
+    public List<Alarm> raise(UUID ticketId, Kind kind, Function<SlaClock, List<AlarmLevel>> levelsOf) {
         Instant now = clock.instant();
         Set<String> known = raised(ticketId);
         List<Alarm> raised = new ArrayList<>();
-        for (Alarm due : all(ticketId, kind, ladder).filter(alarm -> !alarm.dueAt().isAfter(now) && !known.contains(key(alarm))).toList()) {
+        for (Alarm due : all(ticketId, kind, levelsOf).filter(alarm -> !alarm.dueAt().isAfter(now) && !known.contains(key(alarm)))
+                .toList()) {
             // another node may have raised it since it was asked
             if (record(due, now)) {
                 raised.add(due);
@@ -76,14 +77,14 @@ public class Alarms {
     }
 
     /** When the next level is due that was not yet raised; empty if none is left. A clock that is paused has none until its pause ends. */
-    public Optional<Instant> next(UUID ticketId, Kind kind, Function<SlaClock, List<AlarmLevel>> ladder) {
+    public Optional<Instant> next(UUID ticketId, Kind kind, Function<SlaClock, List<AlarmLevel>> levelsOf) {
         Set<String> raised = raised(ticketId);
-        return all(ticketId, kind, ladder).filter(alarm -> !raised.contains(key(alarm))).map(Alarm::dueAt).min(Instant::compareTo);
+        return all(ticketId, kind, levelsOf).filter(alarm -> !raised.contains(key(alarm))).map(Alarm::dueAt).min(Instant::compareTo);
     }
 
-    private Stream<Alarm> all(UUID ticketId, Kind kind, Function<SlaClock, List<AlarmLevel>> ladder) {
-        return levels.ringing(ticketId).stream().flatMap(running -> {
-            Map<Integer, List<AlarmLevel>> byPercent = ladder.apply(running).stream()
+    private Stream<Alarm> all(UUID ticketId, Kind kind, Function<SlaClock, List<AlarmLevel>> levelsOf) {
+        return levels.strictestByName(ticketId).stream().flatMap(running -> {
+            Map<Integer, List<AlarmLevel>> byPercent = levelsOf.apply(running).stream()
                     .filter(level -> level.isWarning() == (kind == Kind.WARNING))
                     .collect(Collectors.groupingBy(AlarmLevel::percent, TreeMap::new, Collectors.toList()));
             return byPercent.entrySet().stream()

@@ -163,11 +163,11 @@ public class ServiceLevels {
 
     /** The running clock that is due first, of those that wait for a person. */
     public Optional<SlaClock> nearest(UUID ticketId) {
-        return ringing(ticketId).stream().reduce(STRICTER);
+        return strictestByName(ticketId).stream().reduce(STRICTER);
     }
 
     /** Of the running clocks that wait for a person, the strictest of each name. */
-    public List<SlaClock> ringing(UUID ticketId) {
+    public List<SlaClock> strictestByName(UUID ticketId) {
         return List.copyOf(running(readings.session(), ticketId).stream().filter(running -> !DONE_BY_THE_DESK.contains(running.name()))
                 .collect(Collectors.toMap(SlaClock::name, running -> running, STRICTER, LinkedHashMap::new)).values());
     }

@@ -62,7 +62,7 @@ final class LifeReplay {
                 }
             } catch (IOException e) {
                 outage.wait(e);
-            } catch (Door.RefusedException e) {
+            } catch (TimedClient.RefusedException e) {
                 if (e.status != CONFLICT) {
                     throw e;
                 }

@@ -27,7 +27,7 @@ class SupportTicketIntakeTest extends ProcessTest {
         assertThat(ticket.number()).matches("TS20261123\\d{3,}");
         assertThat(ticket.row().fact("acceptedBy")).isEqualTo("agent");
         assertThat(ticket.timeline()).startsWith("registered", "acknowledgement");
-        ticket.assertTold("acknowledgement");
+        ticket.assertSent("acknowledgement");
         assertThat(businessKey(ticket)).isEqualTo(ticket.number());
     }
 
@@ -37,7 +37,7 @@ class SupportTicketIntakeTest extends ProcessTest {
         ticket.assertPassed(PROBLEM_RECEIVED, INTAKE, REGISTER_TICKET, RECORD_COMPLETED, CLASSIFY).assertNotPassed(PROBLEM_REPORTED,
                 COMPLETE_RECORD);
         assertThat(ticket.row().fact("channel")).isEqualTo("phone");
-        ticket.assertTold("acknowledgement");
+        ticket.assertSent("acknowledgement");
         assertThat(businessKey(ticket)).isEqualTo(ticket.number());
     }
 

@@ -47,7 +47,7 @@ class DirectoryLogin implements ExternalCredentials {
                     .filter(person -> isAdmitted(userId, person)).isPresent();
         } catch (DirectoryUnavailableException e) {
             log.warn("{} Nobody from the directory can log in.", e.getMessage());
-            throw new DirectoryDownException(e);
+            throw e;
         }
     }
 

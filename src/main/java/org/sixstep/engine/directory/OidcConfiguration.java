@@ -104,7 +104,7 @@ class OidcConfiguration {
 
     private static RestClientAuthorizationCodeTokenResponseClient tokens() {
         RestClientAuthorizationCodeTokenResponseClient tokens = new RestClientAuthorizationCodeTokenResponseClient();
-        tokens.setRestClient(RestClient.builder().requestFactory(OidcProvider.patient())
+        tokens.setRestClient(RestClient.builder().requestFactory(OidcProvider.requestFactory())
                 .messageConverters(converters -> {
                     converters.clear();
                     converters.addAll(List.of(new FormHttpMessageConverter(), new OAuth2AccessTokenResponseHttpMessageConverter()));

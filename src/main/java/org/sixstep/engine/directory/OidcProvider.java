@@ -95,7 +95,7 @@ class OidcProvider implements ClientRegistrationRepository {
     }
 
     /** For requests to the provider; follows no redirect. */
-    static ClientHttpRequestFactory patient() {
+    static ClientHttpRequestFactory requestFactory() {
         Duration patience = Duration.ofMillis(PATIENCE_MILLIS);
         return ClientHttpRequestFactoryBuilder.jdk()
                 .build(ClientHttpRequestFactorySettings.defaults().withTimeouts(patience, patience).withRedirects(Redirects.DONT_FOLLOW));
@@ -188,7 +188,7 @@ class OidcProvider implements ClientRegistrationRepository {
     }
 
     private ClientRegistration discover() {
-        Map<String, Object> provider = RestClient.builder().requestFactory(patient()).build().get()
+        Map<String, Object> provider = RestClient.builder().requestFactory(requestFactory()).build().get()
                 .uri(settings.issuer().replaceFirst("/$", "") + "/.well-known/openid-configuration").retrieve()
                 .body(new ParameterizedTypeReference<>() {});
         if (provider == null || !settings.issuer().equals(provider.get("issuer"))) {

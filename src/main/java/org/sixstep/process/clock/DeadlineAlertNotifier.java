@@ -23,24 +23,24 @@ class DeadlineAlertNotifier {
 
     private final TicketStore tickets;
     private final Alarms alarms;
-    private final EscalationLevels ladder;
+    private final EscalationLevels levels;
     private final Timeline timeline;
     private final AlarmMessages messages;
     private final TaskPriority urgency;
 
-    DeadlineAlertNotifier(TicketStore tickets, Alarms alarms, EscalationLevels ladder, Timeline timeline, AlarmMessages messages,
+    DeadlineAlertNotifier(TicketStore tickets, Alarms alarms, EscalationLevels levels, Timeline timeline, AlarmMessages messages,
             TaskPriority urgency) {
         this.tickets = tickets;
         this.alarms = alarms;
-        this.ladder = ladder;
+        this.levels = levels;
         this.timeline = timeline;
         this.messages = messages;
         this.urgency = urgency;
     }
 
-    List<Alarms.Alarm> ring(DelegateExecution execution, Alarms.Kind kind) {
+    List<Alarms.Alarm> notifyRecipients(DelegateExecution execution, Alarms.Kind kind) {
         Ticket ticket = tickets.get(SupportTicket.ticketId(execution));
-        List<Alarms.Alarm> raised = alarms.raise(ticket.id(), kind, ladder.of(ticket.id(), SupportTicket.deploymentId(execution)));
+        List<Alarms.Alarm> raised = alarms.raise(ticket.id(), kind, levels.of(ticket.id(), SupportTicket.deploymentId(execution)));
         String event = kind == Alarms.Kind.WARNING ? "serviceLevelAtRisk" : "serviceLevelMissed";
         for (Alarms.Alarm alarm : raised) {
             timeline.note(ticket.id(), event, execution.getCurrentActivityId(), alarm.clock().name(),
@@ -57,6 +57,6 @@ class DeadlineAlertNotifier {
     /** When it rings again if nothing is done until then. */
     Optional<Instant> next(DelegateExecution execution, Alarms.Kind kind) {
         UUID ticketId = SupportTicket.ticketId(execution);
-        return alarms.next(ticketId, kind, ladder.of(ticketId, SupportTicket.deploymentId(execution)));
+        return alarms.next(ticketId, kind, levels.of(ticketId, SupportTicket.deploymentId(execution)));
     }
 }

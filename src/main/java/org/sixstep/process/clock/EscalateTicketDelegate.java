@@ -10,15 +10,15 @@ import org.springframework.stereotype.Component;
 @Component
 class EscalateTicketDelegate implements JavaDelegate {
 
-    private final DeadlineAlertNotifier bell;
+    private final DeadlineAlertNotifier notifier;
 
-    EscalateTicketDelegate(DeadlineAlertNotifier bell) {
-        this.bell = bell;
+    EscalateTicketDelegate(DeadlineAlertNotifier notifier) {
+        this.notifier = notifier;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        bell.ring(execution, Alarms.Kind.ESCALATION);
-        SupportTicket.answerAtOnce(execution, SupportTicket.ESCALATE_AGAIN, bell.next(execution, Alarms.Kind.ESCALATION).isPresent());
+        notifier.notifyRecipients(execution, Alarms.Kind.ESCALATION);
+        SupportTicket.answerAtOnce(execution, SupportTicket.ESCALATE_AGAIN, notifier.next(execution, Alarms.Kind.ESCALATION).isPresent());
     }
 }

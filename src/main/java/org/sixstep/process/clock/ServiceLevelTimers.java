@@ -32,18 +32,19 @@ public class ServiceLevelTimers {
     private final WorkCalendars calendars;
     private final MissingYears years;
     private final PausedClocks waiting;
-    private final DeadlineAlertNotifier bell;
+    private final DeadlineAlertNotifier notifier;
     private final SixstepProperties settings;
     private final Clock clock;
 
-    ServiceLevelTimers(ServiceLevels levels, WorkCalendars calendars, MissingYears years, PausedClocks waiting, DeadlineAlertNotifier bell,
+    ServiceLevelTimers(ServiceLevels levels, WorkCalendars calendars, MissingYears years, PausedClocks waiting,
+            DeadlineAlertNotifier notifier,
             SixstepProperties settings,
             Clock clock) {
         this.levels = levels;
         this.calendars = calendars;
         this.years = years;
         this.waiting = waiting;
-        this.bell = bell;
+        this.notifier = notifier;
         this.settings = settings;
         this.clock = clock;
     }
@@ -89,12 +90,12 @@ public class ServiceLevelTimers {
 
     /** When the next warning is due that was not yet given. */
     public Date nextWarningAt(DelegateExecution execution) {
-        return Date.from(bell.next(execution, Alarms.Kind.WARNING).orElse(NEVER));
+        return Date.from(notifier.next(execution, Alarms.Kind.WARNING).orElse(NEVER));
     }
 
     /** When the next level of escalation is due. */
     public Date nextEscalationAt(DelegateExecution execution) {
-        return Date.from(bell.next(execution, Alarms.Kind.ESCALATION).orElse(NEVER));
+        return Date.from(notifier.next(execution, Alarms.Kind.ESCALATION).orElse(NEVER));
     }
 
     /** What a clock measures was done and is due again. */

@@ -72,7 +72,7 @@ class LdapLoginIT extends EngineTest {
     }
 
     @Test
-    void opensTheDoorsOfTheRolesOfThePersonsGroups() {
+    void opensTheEndpointsOfTheRolesOfThePersonsGroups() {
         assertThat(get("li.na", "/api/tickets").statusCode()).isEqualTo(200);
         assertThat(get("li.na", "/engine-rest/task").statusCode()).isEqualTo(200);
         assertThat(get("li.na", "/actuator/prometheus").statusCode()).isEqualTo(403);

@@ -153,7 +153,7 @@ class OidcLoginIT extends EngineTest {
     }
 
     @Test
-    void whoHasNoRoleIsToldSoWhateverTheirGroupsAreCalled() {
+    void whoHasNoRoleIsInformedWhateverTheirGroupsAreCalled() {
         HttpResponse<String> page = signIn("s-guest");
 
         assertThat(page.statusCode()).isEqualTo(403);
@@ -253,7 +253,7 @@ class OidcLoginIT extends EngineTest {
     }
 
     @Test
-    void aTokenOpensTheDoorsOfProgramsByItsGroups() throws Exception {
+    void aTokenOpensTheEndpointsOfProgramsByItsGroups() throws Exception {
         PROVIDER.person(TestProvider.PROGRAM, "monitor", "/desk/agents");
         HttpResponse<String> issued = send(HttpRequest.newBuilder(URI.create(PROVIDER.issuer() + "/oauth2/token"))
                 .header("Authorization", basic(TestProvider.PROGRAM, TestProvider.PROGRAMS_SECRET))

@@ -39,7 +39,7 @@ class AccessDeniedAuditTest extends EngineTest {
     }
 
     @Test
-    void byADoor() {
+    void byAnEndpoint() {
         assertThat(post("agent2", "/api/persons/export", "{}").statusCode()).isEqualTo(403);
         assertThat(entries()).containsExactly("agent2 POST /api/persons/export");
     }
