@@ -165,7 +165,7 @@ public class MessagesSlice {
         }
     }
 
-    /** The procedure behind the links: remembers what it was told, and can refuse. */
+    /** The procedure behind the links: remembers what it received, and can refuse. */
     public static class Procedure implements ReporterAnswers {
 
         public final List<List<Object>> received = Collections.synchronizedList(new ArrayList<>());

@@ -23,8 +23,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The page behind a reporter's link, open to whoever has it. Looking at it changes nothing, because mail scanners open links; sending the
- * form does, once. Every link that cannot be used gets the same answer, whatever the reason.
+ * The page behind a reporter's link, open to whoever has it. GET changes nothing, because mail scanners open links; submitting the form
+ * does, once. Every link that cannot be used gets the same answer, whatever the reason.
  */
 @Controller
 @RequestMapping("/t/{token}")

@@ -71,7 +71,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail notStorable(DataIntegrityViolationException e) {
         return problem(HttpStatus.BAD_REQUEST, "Invalid request",
-                "A value cannot be stored: it holds characters or a time that no record can keep.");
+                "A value cannot be stored: it contains characters or a time that cannot be stored.");
     }
 
     @ExceptionHandler

@@ -110,7 +110,7 @@ class TicketController {
 
     @GetMapping("/{number}/deadlines")
     @Operation(summary = "Read the clocks of a ticket", description = "One receipt for each clock and source: the rule and calendar that"
-            + " set it, what it counted, when it stood, and why, in English and Chinese.")
+            + " set it, what it counted, when it was paused, and why, in English and Chinese.")
     List<DeadlineReceipt> deadlines(@PathVariable String number) {
         return deadlines(find(number));
     }
@@ -125,7 +125,7 @@ class TicketController {
      * @param text    what was said
      * @param from    agent, or reporter if a client passes on what the reporter said
      * @param to      reporter (sent, public) or team (internal note); only for an agent's message
-     * @param recurred the reporter says that a problem under observation is there again
+     * @param recurred the reporter says that a problem under observation has come back
      */
     record Message(@NotBlank @Size(max = 20_000) String text, @Pattern(regexp = "agent|reporter") String from,
             @Pattern(regexp = "reporter|team") String to, Boolean recurred) {}
@@ -155,7 +155,7 @@ class TicketController {
 
     @PostMapping(path = "/{number}/pause", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Pause the clocks while waiting for a third party", description = "They count again when the answer"
-            + " comes, by resume, or when the limit for the reason is reached. Clocks of recording, triage and response never stand.")
+            + " comes, by resume, or when the limit for the reason is reached. Clocks of recording, triage and response are never paused.")
     List<DeadlineReceipt> pause(@PathVariable String number, @Valid @RequestBody Pause pause) {
         Ticket ticket = find(number);
         boolean reporter = pause.reason().equals("reporter");
@@ -175,7 +175,7 @@ class TicketController {
         return deadlines(ticket);
     }
 
-    /** Another's ticket answers like one that does not exist: numbers can be guessed. */
+    /** A ticket that may not be seen is answered like one that does not exist: numbers can be guessed. */
     private Ticket find(String number) {
         return tickets.findByNumber(number).filter(visibility::sees).orElseThrow(() -> new NotFoundException("ticket", number));
     }

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 public class DirectoryUnavailableException extends RuntimeException {
 
     /** For the client, who is not shown the reason. */
-    public static final String SENTENCE = "The directory of your organisation is not available at the moment. Try again later; local accounts"
-            + " of the service desk can log in.";
+    public static final String SENTENCE = "The directory of your organisation is not available at the moment."
+            + " Try again later; local accounts of the service desk can log in.";
 
     public DirectoryUnavailableException(String reason, @Nullable Throwable cause) {
         super(reason, cause);

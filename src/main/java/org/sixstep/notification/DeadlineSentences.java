@@ -24,8 +24,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Says of a clock, in words for a reporter or an auditor, what was promised and by which rule, from when it counted, when and why it stood,
- * and how it ended (L4). The forms show the limits that are open.
+ * Explains a clock in words for a reporter or an auditor: what was promised and by which rule, from when it counted, when and why it was
+ * paused, and how it ended (L4). Forms show the open limits.
  */
 @Component
 public class DeadlineSentences implements FormSection {

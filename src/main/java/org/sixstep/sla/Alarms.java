@@ -19,8 +19,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Raises what the clocks of a ticket ring for: each level of each promise once, however often a timer fires, in their order, with the time
- * at which it was due beside the time at which it was seen. Where several policies promise the same, the strictest rings.
+ * Raises the alarms of a ticket's clocks: each level of each promise once, however often a timer fires, in order, with the time it was due
+ * and the time it was raised. Where several policies promise the same, the strictest counts.
  */
 @Component
 public class Alarms {
@@ -35,7 +35,7 @@ public class Alarms {
     /**
      * What was just raised.
      *
-     * @param levels who is told, all of the same percentage
+     * @param levels who is notified, all of the same percentage
      * @param dueAt  when it should have been raised
      */
     public record Alarm(SlaClock clock, int percent, List<AlarmLevel> levels, Instant dueAt) {
@@ -60,7 +60,7 @@ public class Alarms {
         this.clock = clock;
     }
 
-    /** @param ladder the levels of a clock */
+    /** @param levelsOf the levels of a clock */
     public List<Alarm> raise(UUID ticketId, Kind kind, Function<SlaClock, List<AlarmLevel>> levelsOf) {
         Instant now = clock.instant();
         Set<String> known = raised(ticketId);

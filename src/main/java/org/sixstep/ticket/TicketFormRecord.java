@@ -144,7 +144,7 @@ class TicketFormRecord implements FormRecord {
     }
 
     private UUID original(Ticket ticket, String number) {
-        // its solution is given to the duplicate: only by whom may read it
+        // the duplicate gets its solution, so only somebody who may read it can link it
         Ticket original = tickets.findByNumber(number.trim()).filter(visibility::sees)
                 .orElseThrow(() -> new InvalidFormException(ORIGINAL, "There is no ticket " + number + "."));
         for (Ticket link = original; link != null; link = link.fact(ORIGINAL) == null ? null : tickets.get((UUID) link.fact(ORIGINAL))) {

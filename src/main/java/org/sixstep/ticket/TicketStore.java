@@ -43,7 +43,7 @@ public class TicketStore {
         return known != null ? known : keep(find("id = ?", id).orElseThrow(() -> new NotFoundException("ticket", id.toString())));
     }
 
-    /** As {@link #get}, read anew and locked until the transaction ends: for a decision that must not be overtaken. */
+    /** As {@link #get}, read anew and locked until the transaction ends: for a decision that must not race with another. */
     public Ticket lock(UUID id) {
         session().flush();
         return keep(find("id = ? for update", id).orElseThrow(() -> new NotFoundException("ticket", id.toString())));
@@ -80,7 +80,7 @@ public class TicketStore {
                 (row, n) -> columns.read(row), parameters.toArray()));
     }
 
-    /** Changes facts; a null value forgets the fact. */
+    /** Changes facts; a null value removes the fact. */
     public Ticket change(UUID id, Map<String, ?> changes) {
         Ticket before = get(id);
         Map<String, Object> real = new LinkedHashMap<>();

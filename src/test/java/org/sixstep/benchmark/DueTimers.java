@@ -14,7 +14,7 @@ import java.time.Instant;
  */
 final class DueTimers {
 
-    /** A clock of a ticket at triage, the timer that watches it, and what is written when it rings. */
+    /** A clock of a ticket at triage, the timer that watches it, and what is written when it fires. */
     enum WatchedClock {
         RESPONSE_WARNING("event_responseWarning", "response", 75),
         RESPONSE_LIMIT("event_responseLimit", "response", 100),
@@ -91,7 +91,7 @@ final class DueTimers {
     }
 
     /**
-     * Chooses tickets whose bell has not rung and lets it ring from {@code at} on, all at once or one after the other.
+     * Chooses tickets whose timer has not fired and makes it due from {@code at} on, all at once or one after the other.
      *
      * @return how many were chosen; fewer than asked for if there are no more
      */

@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
- * Replays the real incidents of {@code src/test/resources/data} through the doors of the application, as fast as it can, and says how it
- * went. Beside it, in turns, the same on the bare engine. Options: {@code --url=http://... } a running application instead of one of its
+ * Replays the real incidents of {@code src/test/resources/data} through the endpoints of the application, as fast as it can, and says how
+ * it went. Beside it, in turns, the same on the bare engine. Options: {@code --url=http://... } a running application instead of one of its
  * own (then without the figures of the database), {@code --incidents=890}, {@code --clients=8}, {@code --burst=500}, {@code --bare=false},
  * {@code --beside=other.jar} another build in place of the bare engine (then {@code --jar=this.jar}, so that both are packaged alike),
  * {@code --statements=10} to list the dearest ones. Fails if a ticket is lost, doubled, stuck or did not end as its incident did.

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The desk behind its own doors: the ticket API and, for steps, the engine's REST API. */
+/** The desk through its own endpoints: the ticket API and, for steps, the engine's REST API. */
 final class SixstepDesk implements Desk {
 
     /** Sees every ticket, whoever took it in. */

@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** A copied ticket is as good as one that came through the door: its timers ring once, its task is done, nothing of it points nowhere. */
+/** A copied ticket is as good as one that came through the API: its timers fire once, its task is done, nothing of it points nowhere. */
 @SixstepTest
 class TicketCopiesIT {
 

@@ -24,15 +24,16 @@ import org.sixstep.benchmark.DueTimers.Outcome;
 
 /**
  * Many timers due at once, on the desk as it is delivered and on the same desk with the engine's own settings of the job executor and
- * without the indexes for it. A few tickets are opened through the door; {@link TicketCopies} multiplies them. Lateness is the time from
+ * without the indexes for it. A few tickets are opened through the API; {@link TicketCopies} multiplies them. Lateness is the time from
  * when a timer was due until its alarm was raised, drained is when the last one was. Fails if an alarm, its entry in the timeline or its
- * message is missing or doubled. Options: {@code --tickets=10000}, {@code --p0=100}, {@code --burst=1000}, {@code --drain=10000}, {@code
- * --idle=60} seconds, {@code --limit=120} seconds until the engine's settings are given up behind the backlog, {@code --defaults=false},
- * {@code --nodes=1}, {@code --statements=10}, and any {@code --camunda...} or {@code --spring...} setting to try on the desk.
+ * message is missing or doubled. Options: {@code --tickets=10000}, {@code --p0=100}, {@code --burst=1000}, {@code --drain=10000},
+ * {@code --idle=60} seconds, {@code --limit=120} seconds until the engine's settings are given up behind the backlog,
+ * {@code --defaults=false}, {@code --nodes=1}, {@code --statements=10}, and any {@code --camunda...} or {@code --spring...} setting to try
+ * on the desk.
  */
 public final class TimerStorm {
 
-    /** What the engine does if it is told nothing (ProcessEngineConfigurationImpl, JobExecutor, Spring Boot starter). */
+    /** What the engine does if nothing is configured (ProcessEngineConfigurationImpl, JobExecutor, Spring Boot starter). */
     private static final String[] ENGINE_DEFAULTS = {
         "--camunda.bpm.job-execution.core-pool-size=3", "--camunda.bpm.job-execution.max-pool-size=10",
         "--camunda.bpm.job-execution.queue-capacity=3",

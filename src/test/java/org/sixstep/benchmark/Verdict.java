@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Compares the tickets of a desk with the lives that they were to live, through the desk's own doors. */
+/** Compares the tickets of a desk with the lives that they were to live, through the desk's own endpoints. */
 record Verdict(int asInTheLog, int lost, int duplicated, long incidents, long deadJobs, long failedJobs, List<String> differences) {
 
     private static final Pattern MARK = Pattern.compile("\\[([A-Z0-9]+)]$");

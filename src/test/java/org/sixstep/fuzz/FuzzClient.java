@@ -16,7 +16,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A door of the application under fire: whatever is sent, the answer is no fault of the server and says nothing of its inside. */
+/** Sends hostile requests to the application: whatever is sent, the answer is no fault of the server and reveals no internals. */
 final class FuzzClient {
 
     private static final Pattern INSIDE = Pattern.compile(

@@ -149,7 +149,7 @@ class LinkFuzzTest {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** Before the brake for failed links closes, a minute passes on the desk's clock. */
+    /** Before failed links are throttled, a minute passes on the desk's clock. */
     private void stayBelowThrottle() {
         if (++failed % LINKS_A_MINUTE == 0) {
             DeskTime.advance(Duration.ofMinutes(1));

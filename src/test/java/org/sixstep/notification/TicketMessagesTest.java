@@ -24,7 +24,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What is told to whom. */
+/** Who is sent what. */
 @SpringBootTest(classes = MessagesSlice.class, properties = MessagesSlice.LINK_SECRET)
 class TicketMessagesTest {
 
@@ -73,12 +73,12 @@ class TicketMessagesTest {
         assertThat((String) tell(ticket, toReporter::acknowledgement).get("body")).doesNotContain("priority", "null");
     }
 
-    /** E30: the clock of this test stands on a Saturday. */
+    /** E30: the clock of this test is set to a Saturday. */
     @Test
     void acknowledgementOutsideWorkingHoursSaysWhenTheyBeginAgainUnlessItIsAnEmergency() {
         calendars.deploy(CalendarFiles.all(), "test");
         assertThat((String) tell(tickets.with(Map.of("priority", "P3")), toReporter::acknowledgement).get("body"))
-                .contains("We are there again from 23 November 2026, 09:00");
+                .contains("and will be back from 23 November 2026, 09:00");
         assertThat((String) tell(tickets.with(Map.of("priority", "P3", "language", "zh")), toReporter::acknowledgement).get("body"))
                 .contains("恢复服务");
         assertThat((String) tell(tickets.with(Map.of("emergency", true)), toReporter::acknowledgement).get("body"))

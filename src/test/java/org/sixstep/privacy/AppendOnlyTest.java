@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 
-/** The one door in the append-only tables: nothing goes through but a mark in place of a text. */
+/** The one permission to change append-only tables: nothing is accepted but a mark in place of a text. */
 @Import({ArchiveBeans.class, SecurityAudit.class})
 class AppendOnlyTest extends DomainTest {
 

@@ -61,7 +61,7 @@ class ReviewStartProcessTest extends ProcessTest {
         assertThat(month).matches(at -> at.getDayOfMonth() == 1 && at.getHour() == 1 && at.getMinute() == 0);
     }
 
-    /** The timer that starts this process rings, and will ring again. */
+    /** The timer that starts this process fires, and will fire again. */
     private ProcessDriver fireStartTimer(String process, String startEvent) {
         Job timer = timer(process);
         DeskTime.set(timer.getDuedate().toInstant());

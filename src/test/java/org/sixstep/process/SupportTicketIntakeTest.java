@@ -16,7 +16,7 @@ import org.sixstep.sla.SlaClock;
 /** Step 1 of {@code supportTicket.bpmn}. */
 class SupportTicketIntakeTest extends ProcessTest {
 
-    /** As little as a door accepts. */
+    /** As little as an endpoint accepts. */
     private static final Map<String, Object> INCOMPLETE = form("summary", "VPN drops", "reporterName", "Li Na");
 
     @Test

@@ -18,7 +18,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.sixstep.DeskTime;
 
-/** Clocks that stand, alarms that follow them, and what is explained before it is late; {@code supportTicket.bpmn}. */
+/** Paused clocks, alarms that follow them, and what is explained before it is late; {@code supportTicket.bpmn}. */
 class SupportTicketPauseTest extends ProcessTest {
 
     @Test

@@ -18,7 +18,7 @@ import org.sixstep.ticket.TicketStore;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Leads one ticket through the procedure, and shows its row, its timeline, its clocks and what was told to whom. */
+/** Leads one ticket through the procedure, and shows its row, its timeline, its clocks and what was sent to whom. */
 final class TicketDriver extends ProcessDriver {
 
     private final UUID id;

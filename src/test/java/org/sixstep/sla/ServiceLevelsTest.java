@@ -206,8 +206,8 @@ class ServiceLevelsTest extends DomainTest {
     @ParameterizedTest
     @CsvSource(delimiter = '!', value = {
         "PT4H! lunar! There is no calendar lunar; known are 24x7,",
-        "P1D! workHours! The target P1D is in days, and a day of the calendar workHours is not a whole one; say the target in hours",
-        "P1DT2H! workHours! say the target in hours",
+        "P1D! workHours! The target P1D is in days, and a day of the calendar workHours is not a whole one; give the target in hours",
+        "P1DT2H! workHours! give the target in hours",
         "four hours! 24x7! cannot be parsed"})
     void whatIsNoTargetIsRefused(String target, String calendar, String reason) {
         assertThatThrownBy(() -> ServiceLevel.of(level("response", target, calendar, 75, "000").toMap(), calendars))

@@ -24,8 +24,8 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Sets the engine's timers of a ticket by its clocks: they are only alarm clocks, and follow when a clock is paused, goes on or gets
- * another target. Which timer rings for which clock is read from the models ({@link TimerClock}).
+ * Sets the due dates of a ticket's engine timers from its clocks, whenever a clock is paused, resumed or gets another target. Which timer
+ * belongs to which clock is read from the models ({@link TimerClock}).
  */
 @Component
 class ClockTimers {
@@ -56,7 +56,7 @@ class ClockTimers {
         this.turn = turn;
     }
 
-    /** Sets every timer of the ticket and of what it calls anew whose time or turn has changed, and the tasks with them. */
+    /** Updates every timer of the ticket and of its called processes whose due date or priority has changed, and the tasks. */
     void reset(UUID ticketId) {
         authority.run(() -> {
             Ticket ticket = tickets.get(ticketId);

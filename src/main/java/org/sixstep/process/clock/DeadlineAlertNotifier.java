@@ -15,8 +15,8 @@ import org.sixstep.ticket.Timeline;
 import org.springframework.stereotype.Component;
 
 /**
- * Rings for the clocks of a ticket: whom the table {@code escalate} names is told, the timeline says so, and the open tasks become more
- * urgent (E7).
+ * Raises the alarms of a ticket's clocks: the recipients in the table {@code escalate} are notified, the timeline records it, and the open
+ * tasks get a higher priority (E7).
  */
 @Component
 class DeadlineAlertNotifier {
@@ -54,7 +54,7 @@ class DeadlineAlertNotifier {
         return raised;
     }
 
-    /** When it rings again if nothing is done until then. */
+    /** When the next alarm is due if nothing is done until then. */
     Optional<Instant> next(DelegateExecution execution, Alarms.Kind kind) {
         UUID ticketId = SupportTicket.ticketId(execution);
         return alarms.next(ticketId, kind, levels.of(ticketId, SupportTicket.deploymentId(execution)));

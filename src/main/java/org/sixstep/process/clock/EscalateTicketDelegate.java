@@ -6,7 +6,7 @@ import org.sixstep.process.SupportTicket;
 import org.sixstep.sla.Alarms;
 import org.springframework.stereotype.Component;
 
-/** Escalates every target that is missed now, each level once (E7, R37), and says whether a higher one is left. */
+/** Escalates every target that is missed now, each level once (E7, R37), and sets whether a higher one is left. */
 @Component
 class EscalateTicketDelegate implements JavaDelegate {
 

@@ -19,8 +19,8 @@ import org.sixstep.sla.WorkCalendars;
 import org.springframework.stereotype.Component;
 
 /**
- * What timers in models ask: {@code ${sla.dueAt(execution, 'response')}}. Timers are only alarm clocks; the clock itself is a row of the
- * ticket. A ticket that was promised no such target gets a timer that never rings.
+ * The bean {@code sla} of timers in models, as in {@code ${sla.dueAt(execution, 'response')}}. A timer only fires; the clock itself is a
+ * row of the ticket. Without such a target the timer never fires.
  */
 @Component("sla")
 @ModelBean
@@ -72,7 +72,7 @@ public class ServiceLevelTimers {
         levels.stop(SupportTicket.ticketId(execution), name);
     }
 
-    /** Lets the clocks stand while somebody outside is waited for, as long as the table {@code limitPause} allows (E1). */
+    /** Pauses the clocks while somebody outside is waited for, at most as long as the table {@code limitPause} allows (E1). */
     public void pause(DelegateExecution execution, String reason) {
         waiting.begin(SupportTicket.ticketId(execution), SupportTicket.deploymentId(execution), reason);
     }
@@ -82,7 +82,7 @@ public class ServiceLevelTimers {
         waiting.end(SupportTicket.ticketId(execution), reason);
     }
 
-    /** When clocks that stand count again although nothing has come. */
+    /** When paused clocks resume although no answer has come. */
     public Date pauseEndsAt(DelegateExecution execution) {
         return Date.from(levels.clocks(SupportTicket.ticketId(execution)).stream().filter(SlaClock::isPaused).map(SlaClock::pauseEndsAt)
                 .min(Instant::compareTo).orElse(clock.instant()));

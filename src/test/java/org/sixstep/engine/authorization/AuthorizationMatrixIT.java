@@ -40,8 +40,8 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /**
- * Every role, and those without one, at every door that this application has, as {@link Access} says (A1-A9). The doors are listed at run
- * time: a new one without a line in {@code engine-endpoints.txt} or {@code other-endpoints.txt} fails.
+ * Every role, and those without one, at every endpoint that this application has, as {@link Access} says (A1-A9). The endpoints are listed
+ * at run time: a new one without a line in {@code engine-endpoints.txt} or {@code other-endpoints.txt} fails.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class AuthorizationMatrixIT extends EngineTest {

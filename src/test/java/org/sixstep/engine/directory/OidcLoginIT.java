@@ -39,7 +39,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** E15: sign-in by an OpenID Connect provider that really runs, and its access tokens at the doors of programs. */
+/** E15: sign-in by an OpenID Connect provider that really runs, and its access tokens at the endpoints for programs. */
 @SpringBootTest(webEnvironment = WebEnvironment.DEFINED_PORT)
 @Import(OidcLoginIT.Time.class)
 class OidcLoginIT extends EngineTest {

@@ -21,7 +21,7 @@ import org.sixstep.engine.EngineTest;
 import org.sixstep.engine.authorization.Roles;
 import org.sixstep.engine.http.Elsewhere;
 
-/** Passwords at all doors: how they are kept, how fast they may be guessed, what is written down about it. */
+/** Passwords at all endpoints: how they are kept, how fast they may be guessed, what is written down about it. */
 class SignInTest extends EngineTest {
 
     private static final AtomicInteger PEOPLE = new AtomicInteger();

@@ -22,7 +22,7 @@ import org.sixstep.engine.EngineTest;
 import org.sixstep.engine.deployment.DeploymentRoutes;
 import org.sixstep.engine.expression.CachingFeelEngineFactory;
 
-/** What the gate for deployments cannot see is ended when it runs; and nothing that is deployed makes the server call out. */
+/** What the validator of deployments cannot see is ended when it runs; and nothing that is deployed makes the server call out. */
 class RuntimeLimitsTest extends EngineTest {
 
     @Test
