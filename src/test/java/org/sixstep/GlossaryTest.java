@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 class GlossaryTest {
 
     private static final List<Path> CODE = List.of(Path.of("src/main/java"), Path.of("src/test/java"));
-    private static final Pattern TEXT = Pattern
-            .compile("\"\"\"(?:.|\\n)*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*+\"|'(?:\\\\.|[^'\\\\])'|/\\*(?s:.)*?\\*/|//[^\\n]*");
+    private static final Pattern TEXT = Pattern.compile(
+            "\"\"\"(?s:.*?)\"\"\"|\"[^\"\\\\\\n]*+(?:\\\\.[^\"\\\\\\n]*+)*+\"|'(?:\\\\.|[^'\\\\])'|/\\*(?s:.*?)\\*/|//[^\\n]*");
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_]\\w*");
     private static final Pattern WORD = Pattern.compile("[A-Z]?[a-z]+|[A-Z]+(?![a-z])");
     private static final Map<String, String> TERMS = Map.ofEntries(

@@ -38,7 +38,7 @@ public final class FormPattern {
         INSTEAD.put("\\\\R", "write \\r?\\n");
         INSTEAD.put("\\\\[ZG]", "write $ or ^");
         INSTEAD.put("\\\\[pP].*", "write a script or a category such as \\p{Han} or \\p{L}");
-        INSTEAD.put("\\{.*", "a count is at most 1000, and a counted part that has a count needs brackets");
+        INSTEAD.put("\\{.*", "count to 1000 at most, and put a part that is counted twice in brackets");
         INSTEAD.put("[*+?{].*", "write one repetition, after what it repeats");
     }
 

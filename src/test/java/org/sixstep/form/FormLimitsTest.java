@@ -35,7 +35,7 @@ class FormLimitsTest {
     @CsvSource(delimiterString = " is refused: ", value = {"((){2000000000}){2000000000} is refused: too large",
         "a{2000000000} is refused: too large",
         "^{1001} is refused: because of {1001}: count to 1000", "a{1,1001} is refused: count to 1000",
-        "a{2}{3} is refused: putting it in brackets",
+        "a{2}{3} is refused: counted twice in brackets",
         "((a{100}){100}){100} is refused: too large", "(a{50}){51} is refused: too large",
         "((((((a{9}){9}){9}){9}){9}){9}){9} is refused: too large",
         "(?=a)b is refused: because of (?=: lookahead and lookbehind are not supported", "(?!a)b is refused: lookahead",

@@ -32,7 +32,7 @@ class SupportTicketIntakeTest extends ProcessTest {
     }
 
     @Test
-    void aTicketReceivedByAnotherDoorIsRegisteredTheSameWay() {
+    void aTicketReceivedByAnotherEndpointIsRegisteredTheSameWay() {
         TicketDriver ticket = received(problem());
         ticket.assertPassed(PROBLEM_RECEIVED, INTAKE, REGISTER_TICKET, RECORD_COMPLETED, CLASSIFY).assertNotPassed(PROBLEM_REPORTED,
                 COMPLETE_RECORD);
