@@ -8,7 +8,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.stereotype.Component;
 
-/** Between a column of type {@code jsonb} and a value. */
+/** Converts between columns of type {@code jsonb} and values. */
 @Component
 public class JsonColumn {
 

@@ -15,7 +15,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class SixstepApplication {
 
     static {
-        // the engine reckons in the zone of the JVM; zones belong to calendars
+        // the engine calculates in the zone of the JVM; zones belong to calendars
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
     }
 

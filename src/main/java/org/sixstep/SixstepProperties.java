@@ -20,8 +20,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param durable          false only in tests: the embedded database may then lose data in a crash of the machine
  * @param demoTickets      whether an empty embedded database is filled with a few invented tickets
  * @param linkSecret       secret that signs reporters' links; required with an outside database
- * @param linkSecretPrevious  the secret before this one, while links that were sent with it are out
- * @param linkSecretPreviousUntil until when links of the secret before are taken, an instant such as 2026-12-31T00:00:00Z
+ * @param linkSecretPrevious  the secret before this one, while links signed with it are still in use
+ * @param linkSecretPreviousUntil until when links of the previous secret are accepted, an instant such as 2026-12-31T00:00:00Z
  * @param trustedProxies   addresses or IPv4 networks of the proxies that may say by X-Forwarded-For where a request came from; nobody if
  * empty
  * @param pageRequestsPerMinute how often one network may ask for pages that need no login
@@ -51,7 +51,7 @@ public record SixstepProperties(
         @DefaultValue("72h") Duration closeAfter,
         @DefaultValue("3") int observation) {
 
-    /** What messages to staff begin their addresses with. */
+    /** The start of addresses in messages to staff. */
     public String staffUrl() {
         return Objects.requireNonNullElse(deskUrl, publicUrl);
     }

@@ -5,7 +5,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The one clock of the desk. Everything that asks for the time asks this bean; tests put one in its place that they set by hand. */
+/** The one clock of the application. All code gets the time from this bean; tests replace it by one that they set. */
 @Configuration(proxyBeanMethods = false)
 class TimeConfiguration {
 

@@ -12,7 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** A client of the real HTTP doors, as one user. */
+/** A client of the real HTTP endpoints, as one user. */
 public final class ApiClient {
 
     /** What came back. */

@@ -165,10 +165,10 @@ public class MessagesSlice {
         }
     }
 
-    /** The procedure behind the links: remembers what it was told, and can refuse. */
+    /** The procedure behind the links: remembers what it received, and can refuse. */
     public static class Procedure implements ReporterAnswers {
 
-        public final List<List<Object>> told = Collections.synchronizedList(new ArrayList<>());
+        public final List<List<Object>> received = Collections.synchronizedList(new ArrayList<>());
         public volatile RuntimeException refusal;
 
         @Override
@@ -189,7 +189,7 @@ public class MessagesSlice {
             if (refusal != null) {
                 throw refusal;
             }
-            told.add(answer);
+            received.add(answer);
         }
     }
 }

@@ -12,8 +12,8 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 
 /**
- * The whole application on its real doors and a real PostgreSQL of its own, with the demo's users, a clock set by hand ({@link DeskTime})
- * and no job running by itself. All such tests share one application: each makes its own tickets.
+ * The whole application with its real endpoints and a real PostgreSQL of its own, with the demo's users, a clock set by the test
+ * ({@link DeskTime}) and no job running by itself. All such tests share one application: each makes its own tickets.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

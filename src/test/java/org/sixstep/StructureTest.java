@@ -67,7 +67,7 @@ class StructureTest {
                 .because("a feature is usable and testable without an engine: let a delegate in process call it").check(CODE);
     }
 
-    /** A class that stands before one of a library depends on the order of the class path. */
+    /** A class that shadows one of a library depends on the order of the class path. */
     @Test
     void noClassStandsInAPackageOfALibrary() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {

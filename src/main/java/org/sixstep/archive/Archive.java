@@ -52,7 +52,7 @@ public class Archive {
         this.zone = properties.zone();
     }
 
-    /** Makes the case record of a ticket and closes the ticket. Done once: asked again, it gives the record that is there. */
+    /** Makes the case record of a ticket and closes the ticket. Idempotent: a second call returns the existing record. */
     @Transactional
     public CaseRecord archiveTicket(UUID ticketId) {
         return cases.findByTicket(ticketId).orElseGet(() -> archive(tickets.get(ticketId)));
@@ -109,7 +109,7 @@ public class Archive {
                 ticket.priority(), ticket.handlingGroup(), ticket.acceptedAt(), ticket.instant("resolvedAt"), now, archived(ticket, facts));
     }
 
-    /** Code and department (F2, F12, R72). */
+    /** Code and department of the reporter (F2, F12, R72). */
     private static String reporter(Ticket ticket) {
         return Stream.of(PeopleCodes.ofReporter(ticket), ticket.text("reporterDepartment"), ticket.text("reporterOrganisation"))
                 .filter(part -> part != null && !part.isBlank()).collect(Collectors.joining(" / "));
@@ -141,7 +141,7 @@ public class Archive {
         return facts.get(key) == null ? null : facts.get(key).toString();
     }
 
-    /** Without who the reporter is, what the desk only proposed, and what a form keeps out of the archive. */
+    /** The facts without the reporter's identity, what the desk only proposed, and fields that their form excludes from the archive. */
     private static Map<String, Object> archived(Ticket ticket, Map<String, Object> facts) {
         Map<String, Object> kept = new TreeMap<>(facts);
         kept.keySet().removeIf(key -> !ticket.isArchived(key));

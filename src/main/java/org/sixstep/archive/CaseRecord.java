@@ -7,12 +7,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stays of a solved problem (F10-F19, F28). Never changed again. Staff are user ids; the reporter is a code, not a contact (R72).
+ * What is kept of a solved problem (F10-F19, F28). Never changed. Staff are user ids; the reporter is a code, not a contact (R72).
  *
  * @param archiveKey        type, date and number (R65)
  * @param state             resolved, closed (the reporter never said so) or followUp (F18)
  * @param knowledgeDecision new, update, link or none
- * @param answerId          the answer that came of it or that it was solved with (F19)
+ * @param answerId          the answer that was drafted from it or that solved it (F19)
  * @param facts             the ticket as it was archived, by form key, without who the reporter is
  */
 public record CaseRecord(UUID id, String caseNumber, String archiveKey, UUID ticketId, String ticketNumber, String category,

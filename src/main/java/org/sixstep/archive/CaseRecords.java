@@ -33,8 +33,8 @@ class CaseRecords {
     static final String NEXT_PAGE = SUMMARY
             + " where archived_at >= ? and archived_at <= ? and (archived_at < ? or id > ?) order by archived_at desc, id limit ?";
     /**
-     * The best few by the rank that is cheap, then by the share of the ticket's words that the case has. The words are read once and before
-     * all: a plan that is kept for any text would read them anew for every row.
+     * Preselects by the cheap rank, then sorts by the share of the ticket's words that the case contains. The words are materialized,
+     * because a generic query plan would evaluate them for every row.
      */
     static final String SIMILAR = """
             with said as materialized (select words, sixstep.search_any(words) as query from (select sixstep.search_lexemes(?,

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Keywords as people type them into one field: between commas, Chinese ones too (R66). */
+/** Keywords as people type them into one field: separated by commas, also Chinese ones (R66). */
 public final class Keywords {
 
     private static final Pattern SEPARATOR = Pattern.compile("[,，;；、\\n]");

@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 
-/** What exists only beside the embedded database, which is there when no URL of another is given. */
+/** Marks a bean that exists only with the embedded database, which is used when no datasource URL is given. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "never-given")

@@ -45,7 +45,9 @@ class DatabaseConfiguration {
         return new CreateEngineSchema();
     }
 
-    /** What changes the engine's tables lies apart: a feature that is tested without an engine has none. */
+    /**
+     * Scripts that change the engine's tables have a folder of their own: a feature that is tested without an engine has no such tables.
+     */
     @Bean
     FlywayConfigurationCustomizer engineMigrations() {
         return flyway -> flyway.locations("classpath:db/migration", "classpath:db/engine");

@@ -11,7 +11,7 @@ import org.flywaydb.core.api.callback.Event;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** Refuses an outside database that forgets committed tickets when its machine fails. Looked at before anything is created in it. */
+/** Refuses an outside database whose settings can lose committed tickets in a crash. Checked before anything is created in it. */
 @Component
 @ConditionalOnProperty("spring.datasource.url")
 class DurableDatabase implements Callback {

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A real PostgreSQL server kept in one directory, for a desk that was given no database. It survives a killed application: the
- * server that such an application left behind is stopped before the next start.
+ * A real PostgreSQL server in one directory, used when no database is configured. If a killed application left its server running, the next
+ * start stops that one first.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
@@ -58,9 +58,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("max_connections", "100")
                 .setServerConfig("shared_buffers", "64MB")
                 .setServerConfig("shared_preload_libraries", "pg_stat_statements");
-        // the application still needs it while it stops, and then stops it: its own hook would not wait
+        // the application needs the server while it stops, and stops it afterwards; the library's shutdown hook would not wait
         builder.setRegisterShutdownHook(false);
-        // said either way: this server is made for tests and would not wait for the disk by itself
+        // set in either case: this server is built for tests and by default does not wait for the disk
         String durability = durable ? "on" : "off";
         builder.setServerConfig("fsync", durability).setServerConfig("synchronous_commit", durability).setServerConfig("full_page_writes",
                 durability);

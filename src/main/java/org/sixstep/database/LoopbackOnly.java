@@ -9,7 +9,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Demo users have a published password; where they exist, the server can be reached from this machine only. */
+/** Demo users have a published password: with them, the server listens on loopback only. */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 class LoopbackOnly implements WebServerFactoryCustomizer<ConfigurableWebServerFactory> {

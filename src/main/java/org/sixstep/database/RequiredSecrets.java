@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** A desk with a database of its own must bring secrets of its own. Looked at before anything is created. */
+/** Refuses to start with an outside database unless its secrets are set. Checked before anything is created. */
 @Configuration(proxyBeanMethods = false)
 class RequiredSecrets {
 

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** The application does not start, because what it was given would make it unsafe. */
+/** The application refuses to start, because its configuration would make it unsafe. */
 public class StartRefusedException extends RuntimeException {
 
     private final @Nullable String remedy;

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The desk's clock in the demo: the time of the machine, except for a thread that tells what happened before. */
+/** The clock of the demo: the machine's time, except in the thread that replays earlier events. */
 final class DemoClock extends Clock {
 
     private final ThreadLocal<Instant> replayed = new ThreadLocal<>();

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
-/** Tells a visitor of the demo who can log in, and hands over links that invented reporters got. */
+/** Lists for the start page of the demo who can log in, and the links that invented reporters received. */
 @Component
 @ConditionalOnEmbeddedDatabase
 class DemoGuide implements DemoAccounts {

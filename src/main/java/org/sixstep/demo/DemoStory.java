@@ -19,7 +19,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** One entry of {@code demo/stories.yaml}; that file says what its words mean. */
+/** One entry of {@code demo/stories.yaml}; that file explains its keys. */
 record DemoStory(String ticket, String answer, String review, Month month, Duration ago, Duration occurred, String by, String entry,
         Map<String, Object> report, List<Step> steps) {
 

@@ -10,10 +10,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Fills an empty demo with what {@code demo/stories.yaml} tells. Every ticket goes its way through the procedure itself, with the forms as
- * its people filled them and the desk's clock at the times told. Each story is one transaction, so no timer of the past rings in the middle
- * of it; what is overdue at its end escalates afterwards as always. Of the engine's own times only those are set back which people see
- * (when a ticket began, when a task came); the rest of its history says when this was really done.
+ * Fills an empty demo from {@code demo/stories.yaml}. Every ticket goes through the real procedure, with the forms as its people filled
+ * them and the clock set to the times of the story. Each story is one transaction, so no timer of the past fires in the middle of it; what
+ * is overdue at its end escalates afterwards as usual. Of the engine's own times only the visible ones are set back (start of a ticket,
+ * creation of a task); the rest of its history has the real time.
  */
 class DemoTickets {
 
@@ -29,7 +29,7 @@ class DemoTickets {
         this.transaction = transaction;
     }
 
-    /** In a thread of its own: the desk is open while the stories are told. */
+    /** In a thread of its own, so that the application can be used meanwhile. */
     @EventListener(ApplicationReadyEvent.class)
     void start() {
         Thread thread = new Thread(this::replayAll, "demo-tickets");
@@ -37,7 +37,7 @@ class DemoTickets {
         thread.start();
     }
 
-    /** Tells every story unless there is a ticket or an answer already. */
+    /** Plays every story unless there is a ticket or an answer already. */
     synchronized void replayAll() {
         try {
             if (isEmpty()) {

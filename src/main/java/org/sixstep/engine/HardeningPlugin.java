@@ -22,7 +22,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Closes what the engine leaves open. The engine is built after this bean, and this bean after the schema. */
+/** Switches off what is unsafe in the engine's defaults. The engine is created after this bean, and this bean after the schema. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 @DependsOnDatabaseInitialization
@@ -62,7 +62,7 @@ class HardeningPlugin extends AbstractProcessEnginePlugin {
         try {
             engine.getTaskService().createTaskQuery().or().taskAssigneeExpression("${true}").endOr().count();
         } catch (ProcessEngineException refused) {
-            // any other is the same as an answer: the expression was looked at
+            // any other exception proves, as a result does, that the expression was evaluated
             if (refused.getCause() instanceof BadUserRequestException) {
                 return;
             }

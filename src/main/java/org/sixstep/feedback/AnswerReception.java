@@ -8,16 +8,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Takes an answer once: the link is used up and the answer has its effect in one transaction, or neither happens. */
+/** Accepts an answer once: the link is used up and the answer takes effect in one transaction, or neither happens. */
 @Component
 class AnswerReception {
 
     enum Result {
-        /** The answer had its effect. */
+        /** The answer took effect. */
         TAKEN,
-        /** The link is not valid, or somebody was faster. */
+        /** The link is not valid, or another answer came first. */
         REFUSED,
-        /** The ticket moved at the same moment, several times in a row. The link is still good. */
+        /** The ticket was changed at the same time, several times in a row. The link is still valid. */
         TRY_AGAIN
     }
 
@@ -39,7 +39,7 @@ class AnswerReception {
             } catch (NoLongerAwaitedException e) {
                 return Result.REFUSED;
             } catch (ConcurrencyFailureException e) {
-                // a timer or an agent moved the ticket: look again whether it still waits
+                // a timer or an agent changed the ticket: check again whether it still waits
             }
         }
         return Result.TRY_AGAIN;

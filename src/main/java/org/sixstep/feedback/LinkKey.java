@@ -24,8 +24,8 @@ import org.springframework.util.StringUtils;
 
 /**
  * The secret that signs reporters' links: {@code sixstep.link-secret}, or with the embedded database a key of its own beside the data. It
- * is never in the database, so that a copy of the database opens no link. When it is changed, the one before is taken until a date that the
- * operator names: the links that are out go on working, and new ones are signed with the new secret only.
+ * is never in the database, so that a copy of the database opens no link. When it is changed, the previous one is accepted until a date
+ * that the operator sets: links already sent keep working, and new ones are signed with the new secret only.
  */
 @Component
 public class LinkKey {

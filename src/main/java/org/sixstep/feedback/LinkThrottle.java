@@ -5,9 +5,8 @@ import org.sixstep.web.FixedWindowCounter;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows down whoever tries links: after 20 that are not valid in one minute, a network has to wait for the next. It need not be true on all
- * nodes: a token of 256 bits is not found by trying anyway, on one node or on several. What must be true, that a link is used once, is in
- * the database.
+ * Slows down guessing of links: after 20 invalid ones in a minute, a network must wait for the next minute. Each node counts for itself,
+ * because a token of 256 bits cannot be guessed anyway; that a link is used only once is ensured by the database.
  */
 @Component
 class LinkThrottle {

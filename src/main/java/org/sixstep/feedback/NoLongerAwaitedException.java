@@ -1,6 +1,6 @@
 package org.sixstep.feedback;
 
-/** The procedure does not wait for this answer: another one came first, or the time was up. */
+/** The procedure does not wait for this answer any more: another one came first, or the time was up. */
 public class NoLongerAwaitedException extends RuntimeException {
 
     public NoLongerAwaitedException(String message) {

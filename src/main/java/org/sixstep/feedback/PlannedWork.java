@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.sixstep.ticket.Ticket;
 
 /**
- * What a reporter is told and asked about work on the problem (R41, R43, R47): the same words in the message, on the page and in the
- * timeline.
+ * What a reporter reads and is asked about planned work on the problem (R41, R43, R47): the same words in the message, on the page and in
+ * the timeline.
  *
  * @param plan   what is going to be done; null if nobody wrote it down for the reporter
  * @param risks  message codes, one sentence each

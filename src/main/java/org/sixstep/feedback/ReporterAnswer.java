@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sixstep.text.TextSanitizer;
 
-/** What came from the reporter's page, exactly these fields. A problem is a message code by field; an answer with problems does nothing. */
+/** A submitted reporter's page, with exactly these fields. A problem is a message code by field; an answer with problems has no effect. */
 sealed interface ReporterAnswer {
 
     int LONGEST = 4000;

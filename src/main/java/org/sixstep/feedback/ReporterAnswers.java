@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 public interface ReporterAnswers {
 
     /**
-     * The reporter said how the result is.
+     * The reporter answered whether the result works.
      *
      * @param outcome      resolved, observing, partial or unresolved
      * @param satisfaction 3 (satisfied), 2 or 1 (not satisfied), null if not said
      * @param comment      masked, at most 4000 characters, or null
      * @param suggestion   masked, at most 4000 characters, or null
      * @throws NoLongerAwaitedException if the procedure does not wait for this answer any more
-     * @throws org.springframework.dao.ConcurrencyFailureException if something else moved the ticket at the same moment; it is tried again
+     * @throws org.springframework.dao.ConcurrencyFailureException if the ticket was changed at the same time; the caller tries again
      */
     void confirmed(UUID ticketId, int round, String outcome, @Nullable Integer satisfaction, @Nullable String comment,
             @Nullable String suggestion);
@@ -26,7 +26,7 @@ public interface ReporterAnswers {
      *
      * @param comment masked, at most 4000 characters, or null
      * @throws NoLongerAwaitedException if the procedure does not wait for this answer any more
-     * @throws org.springframework.dao.ConcurrencyFailureException if something else moved the ticket at the same moment; it is tried again
+     * @throws org.springframework.dao.ConcurrencyFailureException if the ticket was changed at the same time; the caller tries again
      */
     void authorization(UUID ticketId, boolean granted, @Nullable String comment);
 }

@@ -141,7 +141,7 @@ public class ReporterLinks {
     }
 
     /**
-     * Uses the link up, in the transaction of what the answer does. Of many who try at once exactly one gets true.
+     * Marks the link as used, in the transaction of the answer. Of concurrent calls exactly one gets true.
      *
      * @param said the answer, as {@link ReporterAnswer#said()} names it
      * @return false if it was used or ended meanwhile; then nothing may be done with the answer

@@ -24,8 +24,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The page behind a reporter's link, open to whoever has it. Looking at it changes nothing, because mail scanners open links; sending the
- * form does, once: whoever sends it twice reads the same thanks. Every other link that cannot be used gets the same answer, whatever the
+ * The page behind a reporter's link, open to whoever has it. GET changes nothing, because mail scanners open links; submitting the form
+ * does, once: whoever submits it twice reads the same thanks. Every other link that cannot be used gets the same answer, whatever the
  * reason.
  */
 @Controller

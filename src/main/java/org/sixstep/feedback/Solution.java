@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.sixstep.ticket.Ticket;
 
 /**
- * What a reporter is told about the result (R55): the same in the message and on the page. Each part is null if nobody wrote it down.
+ * What a reporter reads about the result (R55): the same in the message and on the page. Each part is null if nobody wrote it down.
  *
  * @param cause    why it happened
  * @param measures what was done

@@ -5,16 +5,16 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * The pattern of a form that was deployed when patterns were Java's, and that RE2/J cannot read, because it looks ahead or refers to a
- * group: a running ticket keeps its form, and the form its check. It may look at a text so many times and no more; what goes round without
- * looking is not tried. Nothing that is deployed now comes here.
+ * A Java pattern of a form that was deployed before RE2/J, which cannot read it because of lookahead or back references: a running ticket
+ * keeps its form. Character accesses are limited, and patterns that could loop without any are refused. New deployments never use this
+ * class.
  */
 final class BacktrackingPattern {
 
     private static final int LONGEST = 200;
     private static final int MOST_CHOICES = 5;
     private static final int MOST_LOOKS = 2_000_000;
-    /** A group so many times, anything a thousand times, flags, and again and again what takes up no room. */
+    /** Counted groups, counts of a thousand and more, flags, and repetitions of what may be empty. */
     private static final Pattern BLIND = Pattern.compile("\\)\\{|\\{\\d*,?\\d{4,}|\\(\\?(?![:=!])|(?:(?<!\\\\)[$^]|\\\\[bBAGZz\\d])[?*+{]");
     private static final Pattern CHOICE = Pattern.compile("\\||\\)[?*+]");
 
@@ -40,7 +40,7 @@ final class BacktrackingPattern {
         return pattern.matcher(new Budget(text, new int[1])).find();
     }
 
-    /** A text that counts how often it was looked at, also in its parts. */
+    /** A text that counts character accesses, also those of its parts. */
     private record Budget(CharSequence text, int[] looks) implements CharSequence {
 
         @Override

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.sixstep.masking.Masking;
 import org.sixstep.text.TextSanitizer;
 
-/** One input of a Camunda Form: what it may hold, as its author drew it in Modeler. */
+/** One input of a Camunda Form and the values that it accepts, as its author set in Modeler. */
 final class FormField {
 
     private static final int DEFAULT_MAX_LENGTH = 20_000;
@@ -61,7 +61,7 @@ final class FormField {
         return component.path("properties").path("prefill").asBoolean(true);
     }
 
-    /** A text says who somebody is unless its form says otherwise; null for a choice, a number or a time of which nothing is said. */
+    /** A text is personal unless its form says otherwise; null for a choice, number or time without the property. */
     @Nullable
     Boolean personal() {
         if (isContact()) {
@@ -79,7 +79,7 @@ final class FormField {
         return !component.path("properties").path(FormSchema.ARCHIVED).asText().equals("false");
     }
 
-    /** What the desk knows as one, or what a process owner marked so with the custom property {@code contact: true}. */
+    /** Known as a contact field, or marked so by a process owner with the custom property {@code contact: true}. */
     private boolean isContact() {
         return knownContact || component.path("properties").path(FormSchema.CONTACT).asBoolean();
     }
@@ -142,7 +142,7 @@ final class FormField {
         return whole && number.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0 ? (Object) number.intValueExact() : number;
     }
 
-    /** A number that fits into the record: of an exponent of a thousand million every sum would fill the memory. */
+    /** A number that fits into the record: with an exponent of a thousand million any sum would fill the memory. */
     private static BigDecimal bounded(String text) {
         if (text.length() > LONGEST_NUMBER) {
             throw new NumberFormatException("has more than " + LONGEST_NUMBER + " characters");
@@ -177,7 +177,7 @@ final class FormField {
 
     private static Instant bounded(Instant instant) {
         if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
-            throw new IllegalArgumentException("must lie between 1970 and 2200.");
+            throw new IllegalArgumentException("must be between 1970 and 2200.");
         }
         return instant;
     }
@@ -221,7 +221,7 @@ final class FormField {
         }
         String pattern = validate.path("pattern").asText("");
         if (!pattern.isEmpty() && !text.isEmpty() && !FormPattern.isIn(text, pattern)) {
-            throw new IllegalArgumentException("is not of the expected form.");
+            throw new IllegalArgumentException("does not have the expected format.");
         }
         if (validate.path("validationType").asText().equals("email") && !text.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
             throw new IllegalArgumentException("must be a mail address.");

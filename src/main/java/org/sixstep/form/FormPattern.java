@@ -9,15 +9,15 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 
 /**
- * The pattern of a field, as its author wrote it: it fits a text that has it anywhere, as in the browser. RE2/J compares them in time that
- * grows with the text and the size of the pattern, and with nothing else; so only the size is limited here.
+ * The pattern of a field, as its author wrote it. As in the browser, a text matches if it contains the pattern. RE2/J takes time
+ * proportional to the text and the size of the pattern, so only the sizes are limited here.
  */
 public final class FormPattern {
 
     private static final int LONGEST = 1000;
     /** Instructions; a count such as {@code .{0,1000}} makes two of each. */
     private static final int LARGEST = 2500;
-    /** Before it is compiled, by a rough estimate: counts within counts multiply, and RE2/J would write them all out. */
+    /** Estimated before compiling: nested counts multiply, and RE2/J would expand them all. */
     private static final double LARGEST_TO_COMPILE = 100_000;
     /** Instructions times characters: about a second. */
     private static final long MOST_STEPS = 50_000_000;
@@ -25,21 +25,21 @@ public final class FormPattern {
     private static final java.util.regex.Pattern ESCAPE = java.util.regex.Pattern
             .compile("\\\\(?:u([0-9a-fA-F]{4})|([pP]\\{\\^?)Is(\\w+)}|.)", java.util.regex.Pattern.DOTALL);
     private static final java.util.regex.Pattern FLAGS = java.util.regex.Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\(\\?(?![:<])");
-    /** By the part that RE2/J stumbles over. */
+    /** Advice by the construct that RE2/J does not support. */
     private static final Map<String, String> INSTEAD = new LinkedHashMap<>();
 
     static {
-        INSTEAD.put("\\(\\?<?[=!].*", "it looks ahead or back: write what the whole text is like, and how long it is as its least and"
-                + " greatest length");
-        INSTEAD.put("\\\\[1-9k].*", "it refers to a group: write out what comes again");
+        INSTEAD.put("\\(\\?<?[=!].*", "lookahead and lookbehind are not supported: describe the whole text, and"
+                + " set its minimum and maximum length");
+        INSTEAD.put("\\\\[1-9k].*", "back references are not supported: write out what is repeated");
         INSTEAD.put("\\(\\?>.*|.*[*+?}]\\+",
-                "it may not go back: write the group or the repetition alone, nothing takes longer by it here");
+                "atomic groups and possessive repetitions are not supported: write them plainly, it is not slower here");
         INSTEAD.put("\\\\[hH]", "write [ \\t] or [^ \\t]");
         INSTEAD.put("\\\\R", "write \\r?\\n");
         INSTEAD.put("\\\\[ZG]", "write $ or ^");
         INSTEAD.put("\\\\[pP].*", "write a script or a category such as \\p{Han} or \\p{L}");
-        INSTEAD.put("\\{.*", "count to 1000 at most, and count a count by putting it in brackets");
-        INSTEAD.put("[*+?{].*", "write one repetition after what it repeats");
+        INSTEAD.put("\\{.*", "count to 1000 at most, and put a part that is counted twice in brackets");
+        INSTEAD.put("[*+?{].*", "write one repetition, after what it repeats");
     }
 
     private final Pattern pattern;
@@ -49,7 +49,7 @@ public final class FormPattern {
     }
 
     /**
-     * Reads what is to be deployed. What the browser reads and RE2/J writes in another way is translated: characters by their numbers and
+     * Compiles a pattern of a new deployment. Syntax that differs between browser and RE2/J is translated: characters by their numbers and
      * scripts with {@code Is}.
      *
      * @throws IllegalArgumentException with the end of a sentence that begins with the field, if it cannot be read or is too large
@@ -71,7 +71,7 @@ public final class FormPattern {
             Pattern read = estimate(pattern) > LARGEST_TO_COMPILE ? null : Pattern.compile(translate(pattern));
             if (read == null || read.programSize() > LARGEST) {
                 throw new IllegalArgumentException(
-                        "has a pattern that is too large when its counts are written out: use smaller counts, or + and *.");
+                        "has a pattern that is too large when its counts are expanded: use smaller counts, or + and *.");
             }
             return read;
         } catch (PatternSyntaxException e) {
@@ -80,7 +80,7 @@ public final class FormPattern {
     }
 
     /**
-     * Whether a pattern is in a text, also one that was deployed before RE2/J read patterns.
+     * Whether a text contains a pattern, also one that was deployed before RE2/J was used.
      *
      * @throws IllegalArgumentException with the end of a sentence that begins with the field, if that cannot be found out
      */
@@ -111,11 +111,11 @@ public final class FormPattern {
             return escape.group(3) == null ? escape.group() : "\\" + escape.group(2) + escape.group(3) + "}";
         }
         char character = (char) Integer.parseInt(code, 16);
-        // two halves of one character stand side by side again
+        // the halves of a surrogate pair are adjacent again
         return Character.isSurrogate(character) ? String.valueOf(character) : "\\x{" + code + "}";
     }
 
-    /** Not less than what comes of it, within a factor of the things that are no counts. */
+    /** An upper bound of the compiled size, up to a factor for constructs that are not counts. */
     private static double estimate(String pattern) {
         double[] size = {pattern.length(), 1};
         COUNT.matcher(pattern).results().forEach(count -> {

@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the forms of some processes show and fill: the ticket, an answer, a review. A form leaves nothing behind in the engine; it reads
- * from and writes to such a record.
+ * The record that the forms of a process show and fill: a ticket, an answer, a review. Forms store nothing in the engine; they read and
+ * write such a record.
  */
 public interface FormRecord {
 
@@ -19,14 +19,14 @@ public interface FormRecord {
     boolean serves(String processKey);
 
     /**
-     * Whether this fact says who somebody is, or is what somebody wrote. Such a fact is shown in forms only: no table is asked with it and
-     * no process variable holds it, because whoever draws the models may look into those.
+     * Whether this fact identifies a person or was written by one. Such a fact is shown in forms only, never passed to tables or process
+     * variables, which process owners may read.
      */
     default boolean isPersonal(String key) {
         return false;
     }
 
-    /** Whether the desk itself says what this field is; of any other its form says it. */
+    /** Whether this field is defined by the application; any other is defined by its form. */
     default boolean knows(String key) {
         return false;
     }

@@ -74,17 +74,17 @@ public final class FormSchema {
         return fields.keySet();
     }
 
-    /** Whether the form says this word anywhere: as a key, in a template, in a condition. Only then need it be sent to the browser. */
+    /** Whether the form mentions this name anywhere: as a key, in a template, in a condition. Only then it is sent to the browser. */
     public boolean mentions(String word) {
         return words.contains(word);
     }
 
-    /** The names that a text of the form stands for: what they hold is read as Markdown in the browser. */
+    /** The names in templates of the form's texts: their values are rendered as Markdown in the browser. */
     public Set<String> shown() {
         return shown;
     }
 
-    /** Whether {@link #accept} must know this: an option list, a fact that a condition asks for, or what a field may leave as it is. */
+    /** Whether {@link #accept} needs this: an option list, a fact used in a condition, or the present value of a field. */
     public boolean needs(String key) {
         return needed.contains(key) || fields.containsKey(key);
     }
@@ -104,7 +104,7 @@ public final class FormSchema {
         return fields.getOrDefault(key, List.of()).stream().allMatch(FormField::prefilled);
     }
 
-    /** What is to be kept in mind of a field that only its form knows: whether it is personal, and that it is not archived. */
+    /** What to store about a field that only its form defines: whether it is personal, and that it is not archived. */
     public Map<String, Boolean> properties(String key) {
         Map<String, Boolean> properties = new TreeMap<>();
         for (FormField field : fields.getOrDefault(key, List.of())) {
@@ -127,8 +127,8 @@ public final class FormSchema {
     }
 
     /**
-     * Checks and types what came back. A field that is hidden is ignored, one that was left empty is null in the result; a prefilled one
-     * that was not sent at all keeps its fact.
+     * Checks and types what was submitted. A field that is hidden is ignored, one that was left empty is null in the result; a prefilled
+     * one that was not sent at all keeps its fact.
      *
      * @param known   what the form was shown with: options of dynamic lists, facts that conditions ask for
      * @param masking takes out of every text what may not be stored (R72)
@@ -139,7 +139,7 @@ public final class FormSchema {
         return accept(submitted, known, conditions, zone, masking, true);
     }
 
-    /** As {@link #accept}, for a door that may bring less than the form asks for: only what is there is checked. */
+    /** As {@link #accept}, for an endpoint that may send fewer fields than the form requires: only those present are checked. */
     public Map<String, Object> acceptPart(Map<String, Object> submitted, FormConditions conditions, ZoneId zone, Masking masking) {
         return accept(submitted, Map.of(), conditions, zone, masking, false);
     }

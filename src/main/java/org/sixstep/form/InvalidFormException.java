@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What came back from a form or a door is refused; nothing was stored. Each problem is a sentence for the person at the form. */
+/** The values of a form or request are refused; nothing was stored. Each problem is a sentence for whoever entered them. */
 public class InvalidFormException extends RuntimeException {
 
     private final Map<String, String> problems;

@@ -7,10 +7,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sixstep.NotFoundException;
 import org.sixstep.form.InvalidFormException;
-import org.sixstep.knowledge.UnknownAnswerException;
 import org.sixstep.privacy.Erasure;
-import org.sixstep.ticket.UnknownTicketException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
@@ -44,7 +43,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
                 violation -> violation.getMessage() + ".", (one, other) -> one)));
     }
 
-    @ExceptionHandler({UnknownTicketException.class, UnknownAnswerException.class})
+    @ExceptionHandler(NotFoundException.class)
     ProblemDetail unknown(RuntimeException e) {
         return problem(HttpStatus.NOT_FOUND, "Not found", e.getMessage());
     }
@@ -72,7 +71,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail notStorable(DataIntegrityViolationException e) {
         return problem(HttpStatus.BAD_REQUEST, "Invalid request",
-                "A value cannot be stored: it holds characters or a time that no record can keep.");
+                "A value cannot be stored: it contains characters or a time that cannot be stored.");
     }
 
     @ExceptionHandler

@@ -12,10 +12,10 @@ import org.sixstep.sla.ClockSegment;
 import org.sixstep.sla.SlaClock;
 
 /**
- * Why a due time is what it is (L4): one clock, the rule and the calendar by which it was promised, what it counted and when it stood, both
- * verdicts (L3), and the same in a sentence.
+ * Why a due time is what it is (L4): one clock, the rule and the calendar by which it was promised, what it counted and when it was paused,
+ * both verdicts (L3), and the same in a sentence.
  *
- * @param paused       while it runs: whether it stands now; then dueAt holds if nothing comes
+ * @param paused       while it runs: whether it is paused now; then dueAt holds if no answer comes
  * @param verdict      met or missed, as promised
  * @param verdictToday by the table and calendar that counted when it stopped
  * @param decision     table that gave the target, with its version and the id of the row
@@ -30,7 +30,7 @@ record DeadlineReceipt(String clock, int round, String target, String calendar, 
         @Nullable String rule,
         List<Segment> segments, Map<String, String> explanation) {
 
-    /** A piece of its time; {@code reason} only while it stood. */
+    /** A piece of its time; {@code reason} only while it was paused. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Segment(Instant from, Instant to, boolean paused, @Nullable String reason, long countedSeconds) {
 

@@ -13,10 +13,7 @@ public interface DemoAccounts {
     /** Pages that wait for an invented reporter, to whom no mail is sent. */
     List<ReporterPage> reporterPages();
 
-    /**
-     * One account. What this person does and what a visitor may try is said under its login: {@code start.role.agent}, {@code
-     * start.try.agent}.
-     */
+    /** One account. Its texts are {@code start.role.agent} and {@code start.try.agent}, by login. */
     record Account(String user, String name) {}
 
     /**

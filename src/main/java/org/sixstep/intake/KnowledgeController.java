@@ -10,9 +10,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sixstep.NotFoundException;
 import org.sixstep.knowledge.Answer;
 import org.sixstep.knowledge.KnowledgeBase;
-import org.sixstep.knowledge.UnknownAnswerException;
 import org.springframework.http.MediaType;
 import org.springframework.validation.annotation.Validated;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,7 +57,7 @@ class KnowledgeController {
     @GetMapping("/{id}")
     @Operation(summary = "Read the published revision of an answer")
     Article read(@PathVariable UUID id) {
-        Answer answer = knowledge.current(id).orElseThrow(() -> new UnknownAnswerException(id));
+        Answer answer = knowledge.current(id).orElseThrow(() -> new NotFoundException("answer", id));
         return new Article(answer.id(), answer.title(), answer.problem(), answer.body(), answer.answerClass(), answer.keywords(),
                 answer.relatedSystem(),
                 answer.revision(), answer.publishedAt());

@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * What a person may ask of the desk about their data (E26), for administrators. Always by POST: each call is an entry in the security log,
- * and who is asked for stands in no address and no proxy's log.
+ * Export and erasure of a person's data (E26), for administrators. Always by POST: each call is recorded in the security log, and the
+ * person appears in no URL and no proxy's log.
  */
 @RestController
 @RequestMapping(path = "/api/persons", consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)

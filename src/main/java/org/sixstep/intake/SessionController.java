@@ -16,7 +16,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Ends the sessions of somebody else, for administrators (ASVS 7.4.5): of a lost telephone, or while it is not clear who uses an account.
+ * Ends the sessions of somebody else, for administrators (ASVS 7.4.5): after a phone was lost, or while it is not clear who uses an
+ * account.
  */
 @RestController
 @RequestMapping(path = "/api/sessions", consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)

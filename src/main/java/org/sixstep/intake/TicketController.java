@@ -14,15 +14,15 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.sixstep.NotFoundException;
 import org.sixstep.form.InvalidFormException;
 import org.sixstep.notification.DeadlineSentences;
 import org.sixstep.sla.ClockReadings;
 import org.sixstep.sla.ServiceLevels;
+import org.sixstep.text.TextSanitizer;
 import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketStore;
 import org.sixstep.ticket.TicketVisibility;
-import org.sixstep.text.TextSanitizer;
-import org.sixstep.ticket.UnknownTicketException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -111,7 +111,7 @@ class TicketController {
 
     @GetMapping("/{number}/deadlines")
     @Operation(summary = "Read the clocks of a ticket", description = "One receipt for each clock and source: the rule and calendar that"
-            + " set it, what it counted, when it stood, and why, in English and Chinese.")
+            + " set it, what it counted, when it was paused, and why, in English and Chinese.")
     List<DeadlineReceipt> deadlines(@PathVariable String number) {
         return deadlines(find(number));
     }
@@ -126,7 +126,7 @@ class TicketController {
      * @param text    what was said
      * @param from    agent, or reporter if a client passes on what the reporter said
      * @param to      reporter (sent, public) or team (internal note); only for an agent's message
-     * @param recurred the reporter says that a problem under observation is there again
+     * @param recurred the reporter says that a problem under observation has come back
      */
     record Message(@NotBlank @Pattern(regexp = TextSanitizer.VISIBLE, message = "must not be blank") @Size(max = 20_000) String text,
             @Pattern(regexp = "agent|reporter") String from,
@@ -158,7 +158,7 @@ class TicketController {
 
     @PostMapping(path = "/{number}/pause", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Pause the clocks while waiting for a third party", description = "They count again when the answer"
-            + " comes, by resume, or when the limit for the reason is reached. Clocks of recording, triage and response never stand.")
+            + " comes, by resume, or when the limit for the reason is reached. Clocks of recording, triage and response are never paused.")
     List<DeadlineReceipt> pause(@PathVariable String number, @Valid @RequestBody Pause pause) {
         Ticket ticket = find(number);
         boolean reporter = pause.reason().equals("reporter");
@@ -178,9 +178,9 @@ class TicketController {
         return deadlines(ticket);
     }
 
-    /** Another's ticket answers like one that does not exist: numbers can be guessed. */
+    /** A ticket that may not be seen is answered like one that does not exist: numbers can be guessed. */
     private Ticket find(String number) {
-        return tickets.findByNumber(number).filter(visibility::sees).orElseThrow(() -> new UnknownTicketException(number));
+        return tickets.findByNumber(number).filter(visibility::sees).orElseThrow(() -> new NotFoundException("ticket", number));
     }
 
     private List<DeadlineReceipt> deadlines(Ticket ticket) {

@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What is said on a ticket beside its steps: public replies, internal notes (E12), what the reporter writes. It is masked here, by whatever
- * door it came (R72).
+ * Messages on a ticket outside of its steps: public replies, internal notes (E12), what the reporter writes. They are masked here, whatever
+ * endpoint they came through (R72).
  */
 @Component
 class TicketMessaging {
@@ -30,7 +30,7 @@ class TicketMessaging {
     /** @param continued whether the ticket had waited for this and goes on */
     record Said(String number, String visibility, boolean continued) {}
 
-    /** The ticket has ended; what comes now is another problem, or the same one again. */
+    /** The ticket is archived: a message now is about another problem, or about the same one again. */
     static final class ClosedTicketException extends RuntimeException {
 
         ClosedTicketException(String number) {
@@ -38,7 +38,7 @@ class TicketMessaging {
         }
     }
 
-    /** A pause or its end was asked for that changes nothing. */
+    /** The clocks are in the requested state already, or none can be paused. */
     static final class NothingToPauseException extends RuntimeException {
 
         NothingToPauseException(String sentence) {
@@ -109,7 +109,7 @@ class TicketMessaging {
         }
     }
 
-    /** @throws NothingToPauseException if the ticket waits already, or has no clock that may stand now */
+    /** @throws NothingToPauseException if the clocks are paused already, or none may be paused now */
     @Transactional
     public void pause(Ticket ticket, String reason, String message, @Nullable String contact) {
         List<SlaClock> running = levels.clocks(ticket.id()).stream().filter(SlaClock::isRunning).toList();

@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes in a problem from a client: checks it against the same form that agents fill, makes the ticket and starts the procedure in one
+ * Accepts a problem from a client: checks it against the same form that agents fill, makes the ticket and starts the procedure in one
  * transaction. The same key from the same user gives the same ticket, also when two requests arrive at once.
  */
 @Component
@@ -160,7 +160,7 @@ class TicketSubmission {
         return accepted;
     }
 
-    /** Of what is stored: from a fingerprint of the whole, a short secret in it could be guessed. */
+    /** A digest of what is stored: from a digest of the original, a short secret in it could be guessed. */
     private String hash(TicketRequest request) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")

@@ -14,7 +14,7 @@ import org.sixstep.form.InvalidFormException;
 import org.sixstep.masking.Masking;
 
 /**
- * Lays what a form or a ticket brought over an answer: what has a column goes there, everything else into its fields. The whole is masked
+ * Applies values from a form or a ticket to an answer: each to its column or, if it has none, to the JSON fields. Everything is masked
  * whenever it is stored (R72).
  */
 final class AnswerDraft {

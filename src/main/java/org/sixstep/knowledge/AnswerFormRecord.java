@@ -12,7 +12,7 @@ import org.sixstep.form.FormSchema;
 import org.sixstep.form.Markdown;
 import org.springframework.stereotype.Component;
 
-/** The forms draftAnswer, reviewAnswer and reviseAnswer show and fill an answer. */
+/** The answer as the forms {@code draftAnswer}, {@code reviewAnswer} and {@code reviseAnswer} show and fill it. */
 @Component
 class AnswerFormRecord implements FormRecord {
 
@@ -92,7 +92,7 @@ class AnswerFormRecord implements FormRecord {
                 .append(Markdown.line("Revision", answer.replaces() == null ? null : answer.revision() + ", replaces the published one"))
                 .append(Markdown.line("Problem", answer.problem()));
         answer.fields().forEach((key, value) -> text.append(SHOWN_APART.contains(key) ? "" : Markdown.line(Markdown.label(key), value)));
-        // the form of the revision says it in a line of its own
+        // the form of the revision has a line of its own for it
         if (answer.fields().get("reviewComment") != null && !PublishAnswerSteps.REVISE_ANSWER.equals(step)) {
             text.append(Markdown.line("Last review", answer.fields().get("reviewComment")));
         }

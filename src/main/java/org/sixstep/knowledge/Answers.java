@@ -24,11 +24,11 @@ class Answers {
 
     private static final String ANSWER = "select answer.*, ticket.number as ticket_number from sixstep.answer left join sixstep.ticket on"
             + " ticket.id = answer.ticket_id ";
-    /** Here and below the words are read once and before all: a plan that is kept for any text would read them anew for every row. */
+    /** Here and below the words are materialized, because a generic query plan would evaluate them for every row. */
     static final String SEARCH = "with said as materialized (select sixstep.search_all(?) as query) " + ANSWER + """
             cross join said where answer.status = 'published' and search @@ query
             order by ts_rank(search, query, 1) desc, used_count desc, published_at desc limit ?""";
-    /** The best few by the rank that is cheap, then by the share of the ticket's words that the answer has. */
+    /** Preselects by the cheap rank, then sorts by the share of the ticket's words that the answer contains. */
     static final String SIMILAR = """
             with said as materialized (select words, sixstep.search_any(words) as query from (select sixstep.search_lexemes(?,
               2) as words) text),

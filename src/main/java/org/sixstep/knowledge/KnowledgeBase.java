@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sixstep.NotFoundException;
 import org.sixstep.archive.Archive;
 import org.sixstep.form.InvalidFormException;
 import org.sixstep.masking.Masking;
@@ -20,8 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Answers to problems that were solved before (R34, R35, R66, R67) and their life: draft, published, retired by the next revision, or
- * discarded (E17). Nobody publishes what he wrote himself.
+ * Answers to problems that were solved before (R34, R35, R66, R67) and their life cycle: draft, published, retired by the next revision, or
+ * discarded (E17). Nobody publishes an answer of their own.
  */
 @Component
 public class KnowledgeBase {
@@ -47,9 +48,9 @@ public class KnowledgeBase {
         this.clock = clock;
     }
 
-    /** @throws UnknownAnswerException if there is none */
+    /** @throws NotFoundException if there is none */
     public Answer get(UUID id) {
-        return find(id).orElseThrow(() -> new UnknownAnswerException(id));
+        return find(id).orElseThrow(() -> new NotFoundException("answer", id));
     }
 
     public Optional<Answer> find(UUID id) {
@@ -83,13 +84,13 @@ public class KnowledgeBase {
         return offered.values().stream().map(answer -> Map.of("label", answer.title(), "value", answer.id().toString())).toList();
     }
 
-    /** Notes that a ticket was solved with this answer; said twice, it counts once. */
+    /** Records that a ticket was solved with this answer; idempotent. */
     @Transactional
     public void markUsed(UUID answerId, UUID ticketId) {
         answers.used(get(answerId).id(), ticketId, clock.instant());
     }
 
-    /** Notes which answers solved this ticket: the one that its first check used, and the one that its case is linked with. */
+    /** Records which answers solved this ticket: the one used in its first check, and the one that its case links to. */
     @Transactional
     public void markUsedBy(Ticket ticket) {
         named(ticket, "answerUsed").ifPresent(answer -> markUsed(answer.id(), ticket.id()));
@@ -100,7 +101,7 @@ public class KnowledgeBase {
 
     /**
      * Drafts what was learned from a ticket, for review: a new answer, or the next revision of the one that the ticket names, as its fact
-     * {@code knowledgeDecision} says ({@code new}, {@code update}). A ticket gives one draft: asked again, it is the same.
+     * {@code knowledgeDecision} says ({@code new}, {@code update}). Idempotent: a ticket has one draft.
      */
     @Transactional
     public UUID draftFrom(Ticket ticket) {
@@ -116,7 +117,7 @@ public class KnowledgeBase {
         return insert(blank(null, null), values);
     }
 
-    /** Lets an answer be found, and retires the revision before it. Nothing happens if it is published already. */
+    /** Publishes an answer, and retires the revision before it. Nothing happens if it is published already. */
     @Transactional
     public void publish(UUID id) {
         Answer answer = get(id);
@@ -142,7 +143,7 @@ public class KnowledgeBase {
         answers.publish(id, before, clock.instant());
     }
 
-    /** Gives up a draft. Nothing happens if it is given up already. */
+    /** Discards a draft. Nothing happens if it is discarded already. */
     @Transactional
     public void discard(UUID id) {
         Answer answer = get(id);
@@ -152,13 +153,13 @@ public class KnowledgeBase {
         }
     }
 
-    /** Takes a published answer out of search and suggestions; it stays readable where it was used. */
+    /** Retires a published answer: search and suggestions leave it out; it stays readable where it was used. */
     @Transactional
     public void retire(UUID id) {
         answers.status(get(id).id(), "retired");
     }
 
-    /** Changes a draft: {@code isReview} says that the one at the form judges it, which its writers may not. */
+    /** Changes a draft: {@code isReview}: the form is a review, which its authors may not do. */
     @Transactional
     void edit(UUID id, Map<String, Object> values, boolean isReview) {
         Answer answer = get(id);
@@ -175,7 +176,7 @@ public class KnowledgeBase {
         answers.edit(AnswerDraft.edited(answer, changes, isReview ? who : answer.reviewer(), masking));
     }
 
-    /** Published answers about the same as this one, which the reviewer should know of. */
+    /** Published answers on the same subject, for the reviewer. */
     List<Answer> like(Answer answer, int limit) {
         return answers.similarTo(answer.title(), answer.answerClass(), limit + 1).stream()
                 .filter(other -> !other.id().equals(answer.id()) && !other.id().equals(answer.replaces())).limit(limit).toList();

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.sixstep.archive.CaseSummary;
 import org.sixstep.form.Markdown;
 
-/** What may already solve a ticket: published answers and archived cases like it, best first (R35). */
+/** Suggests what may already solve a ticket: published answers and archived cases like it, best first (R35). */
 public record Suggestions(List<Answer> answers, List<CaseSummary> cases) {
 
     private static final int LONGEST_BODY = 1500;
@@ -14,7 +14,7 @@ public record Suggestions(List<Answer> answers, List<CaseSummary> cases) {
         return answers.isEmpty() && cases.isEmpty();
     }
 
-    /** For the form of the one who checks first; empty if there is nothing to suggest. */
+    /** For the form of the first check; empty if there is nothing to suggest. */
     public String toMarkdown() {
         StringBuilder text = new StringBuilder();
         if (!answers.isEmpty()) {

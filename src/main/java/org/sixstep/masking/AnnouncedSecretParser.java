@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said around the name of a secret: how strongly it announces a value, and the value. Reads at most {@value #REACH} characters
- * behind the name, and a value.
+ * Parses the text around the label of a secret: how clearly it announces a value, and the value. Reads at most {@value #REACH} characters
+ * after the label, and a value.
  */
 final class AnnouncedSecretParser {
 
@@ -20,7 +20,7 @@ final class AnnouncedSecretParser {
     private static final String CLOSED = "(?:[\"'\\])）]{1,2}| ?[(（][^()（）\n]{1,20}+[)）](?= {0,2}(?:[:=是为]|is )))?";
     private static final Pattern COLON = Pattern.compile("(?i)" + CLOSED
             + "(?:[ _]?(?:\\d|no\\.?|number|value|string|是|为))? {0,3}(?:[:=]{1,2}>?|-{0,3}>|, which is|\" ?value ?=)[ \n]{0,3}");
-    /** {@code password for the router is}: a few words may stand between. */
+    /** {@code password for the router is}: a few words may come between. */
     private static final Pattern VERB = Pattern.compile("(?i)(?:'s)?" + CLOSED
             + "(?: (?:for|of|on|in|at|from|that|you|we|i)(?: (?!(?:is|was|are|has|to) )[a-z0-9@._'-]{1,24}+){0,5}?)?"
             + " (?:is|was|are|has been|had been|should be)(?: (?:now|still|currently|just|simply|always))?(?: (?:set|changed|reset)(?:"
@@ -78,7 +78,7 @@ final class AnnouncedSecretParser {
         return value != null || isAskedFor() ? value : after(NEXT_TO_IT, Announced.BY_PLACE);
     }
 
-    /** The value that stands before: {@code use x as the password}, {@code 用 x 作为密码}. */
+    /** The value before the label: {@code use x as the password}, {@code 用 x 作为密码}. */
     @Nullable
     Span before() {
         String before = text.subSequence(Math.max(0, start - BACK), start).toString();
@@ -102,7 +102,7 @@ final class AnnouncedSecretParser {
         return ASKED_FOR.matcher(text.subSequence(Math.max(0, start - 24), start).toString().replace('\n', ' ')).matches();
     }
 
-    /** How a value is announced: the more plainly, the less it must look like one. */
+    /** How a value is announced: the more clearly, the less it must look like a secret. */
     private enum Announced {
         BY_COLON, BY_VERB, BY_PLACE
     }
@@ -146,7 +146,7 @@ final class AnnouncedSecretParser {
         return SecretHeuristics.isLetter(c) || SecretHeuristics.isDigit(c) || "!@#$%^&*~".indexOf(c) >= 0;
     }
 
-    /** The name of an attachment ends with its type, which tells nothing. */
+    /** The name of an attachment ends with its type, which reveals nothing. */
     private int withoutFileType(int from, int to) {
         Matcher type = FILE_TYPE.matcher(text.subSequence(from, to));
         return type.find() ? from + type.start() : to;
@@ -184,7 +184,7 @@ final class AnnouncedSecretParser {
         };
     }
 
-    /** A shared secret of sixteen characters and more was made by a machine. */
+    /** A shared secret of sixteen characters and more is machine-generated. */
     private MaskedKind kindOf(int from, int to) {
         return name.equals("secret") && to - from >= 16 ? MaskedKind.TOKEN : kind;
     }

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Passwords in addresses and commands that were pasted: {@code scheme://user:password@host}, {@code curl -u}, {@code mysql -p}, {@code net
- * use}.
+ * Detects passwords in pasted addresses and commands: {@code scheme://user:password@host}, {@code curl -u}, {@code mysql -p},
+ * {@code net use}.
  */
 final class Commands {
 

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Secrets that somebody names: {@code password: x}, {@code my password is x}, {@code 密码是 x}, {@code 账号 zhang 密码 x}, {@code token=x}. A name
- * is found by a pattern; what follows it is read once, over a bounded stretch, by {@link AnnouncedSecretParser}.
+ * Detects secrets with a label: {@code password: x}, {@code my password is x}, {@code 密码是 x}, {@code 账号 zhang 密码 x}, {@code token=x}. A
+ * label is found by a pattern; what follows it is read once, up to a limit, by {@link AnnouncedSecretParser}.
  */
 final class LabelledSecrets {
 
@@ -39,7 +39,7 @@ final class LabelledSecrets {
     }
 
     static void find(CharSequence text, List<Span> found) {
-        // from the word "login" or "credentials" to the end of the value that its pair brought: no name in it names anything else
+        // from the word "login" or "credentials" to the end of its pair's value: a label within is not another one
         Deque<Span> pairs = new ArrayDeque<>();
         logins(text, found, pairs);
         int done = 0;

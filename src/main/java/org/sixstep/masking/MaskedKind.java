@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a stored text no longer holds (R72), and the mark that stands there instead, in the language of the text. The mark is all that is
- * kept: neither the value nor its length. An earlier kind wins where two would hide the same place.
+ * Kinds of masked values (R72) and the mark that replaces each, in the language of the text. Only the mark is kept, neither the value nor
+ * its length. Where two kinds overlap, the earlier one wins.
  */
 public enum MaskedKind {
 
@@ -42,7 +42,7 @@ public enum MaskedKind {
         return isChinese ? chinese : english;
     }
 
-    /** The length of the mark that stands at this place of a text; 0 if none does. */
+    /** The length of the mark at this position of a text; 0 if there is none. */
     static int markAt(String text, int at) {
         char first = text.charAt(at);
         if (first != '[' && first != '【') {

@@ -11,16 +11,13 @@ import org.springframework.lang.Contract;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes secrets and personal numbers out of free text before it is stored (R72), and says in their place what was there. Every door passes
- * here once; passing again changes nothing, because a mark is no text to the detectors. Each detector takes time in proportion to the text.
+ * Replaces secrets and personal numbers in free text by marks before it is stored (R72). Every endpoint masks what it receives; masking
+ * twice changes nothing, because detectors ignore marks. Each detector takes time proportional to the text.
  */
 @Component
 public class Masking {
 
-    /**
-     * What was taken out may bring two things together that look like another secret; after so many turns at the latest the text is as it
-     * is.
-     */
+    /** A replacement may join two parts that look like another secret, so masking is repeated, at most this often. */
     private static final int MOST_TURNS = 8;
 
     private final boolean mobileNumbers;
@@ -35,7 +32,7 @@ public class Masking {
         return mask(text, mobileNumbers);
     }
 
-    /** A text that is there to reach somebody: it keeps its mobile number. */
+    /** A contact field: it keeps its mobile number. */
     public String maskContact(String text) {
         return mask(text, false);
     }
@@ -62,7 +59,7 @@ public class Masking {
         return !Objects.equals(maskValue(value), value);
     }
 
-    /** How long a text is to whoever wrote it: a mark, which may be longer than what was there, counts as one character. */
+    /** The length of a text for its author: a mark, which may be longer than what it replaces, counts as one character. */
     public static int length(String text) {
         int length = 0;
         for (int at = 0; at < text.length(); length++) {
@@ -89,7 +86,7 @@ public class Masking {
         return masked;
     }
 
-    /** What must go, in order and not overlapping. */
+    /** What must be masked, in order and without overlaps. */
     static List<Span> find(CharSequence folded, boolean mobileNumbers) {
         List<Span> found = new ArrayList<>();
         PrivateKeys.find(folded, found);

@@ -3,18 +3,18 @@ package org.sixstep.masking;
 import java.text.Normalizer;
 
 /**
- * A text as a person reads it: full-width and styled letters and digits as plain ones, look-alike letters as Latin ones, every dash,
- * quotation mark and space as one, and nothing that cannot be seen. It knows which place of the original each of its characters came from.
- * What a detector reads here cannot be hidden from it by such tricks.
+ * A text reduced to what a person reads: full-width and styled letters and digits as plain ones, look-alike letters as Latin ones, every
+ * dash, quotation mark and space as one, and nothing that cannot be seen. Each character keeps its position in the original. Detectors read
+ * this text, so look-alikes hide nothing from them.
  */
 final class NormalizedText implements CharSequence {
 
-    /** Stands for a mark of an earlier masking. */
+    /** Placeholder for a mark of an earlier masking. */
     static final char MARK = '\uFFFC';
     private static final char OTHER = '\uFFFD';
     private static final String DOUBLE_QUOTES = "“”„‟«»「」『』＂〝〞";
     private static final String SINGLE_QUOTES = "‘’‚‛´";
-    /** Ends a sentence or a clause in Chinese; unlike its ASCII sister it is hardly ever part of a password. */
+    /** Ends a sentence or a clause in Chinese; unlike the ASCII one it is hardly ever part of a password. */
     private static final String CLAUSE_ENDS = "，。；！？、…";
     private static final String LOOK_ALIKE = "аеорсхуіѕԁһԝαορν";
     private static final String LATIN = "aeopcxyisdhwaopv";

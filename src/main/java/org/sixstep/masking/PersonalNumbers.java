@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Identity numbers (GB 11643, by date of birth and check digit), bank cards (by the beginnings that the networks use and the check digit of
- * Luhn) and Chinese mobile numbers, in one piece or in groups. Serial numbers, times and orders are as long, and stay.
+ * Detects identity numbers (GB 11643, by date of birth and check digit), bank cards (by the beginnings that the networks use and the check
+ * digit of Luhn) and Chinese mobile numbers, in one piece or in groups. Serial numbers, times and orders of the same length are not masked.
  */
 final class PersonalNumbers {
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Private keys in PEM, whole or cut off. Certificates and public keys stay. */
+/** Detects private keys in PEM, whole or cut off; not certificates and public keys. */
 final class PrivateKeys {
 
     private static final Pattern BEGIN = Pattern.compile("-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----");
@@ -22,7 +22,7 @@ final class PrivateKeys {
         boolean ends = true;
         int at = 0;
         while (begin.find(at)) {
-            // once there is no end behind a place, there is none behind a later one
+            // without an end marker after this position there is none after a later one
             ends = ends && end.find(begin.end());
             if (ends) {
                 at = end.end();

@@ -5,10 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/**
- * What may be a secret, where a text names one: how far it reaches, and whether it looks like a secret or like one more word of the
- * sentence.
- */
+/** Decides what may be a secret after a label: where it ends, and whether it looks like a secret or like another word of the sentence. */
 final class SecretHeuristics {
 
     static final int LONGEST = 200;
@@ -16,7 +13,7 @@ final class SecretHeuristics {
     private static final String CLOSING = ")]}";
     private static final int LONGEST_WORD = 40;
 
-    /** What is said of passwords, and never is one. */
+    /** Words that are said about passwords and never are one. */
     private static final Set<String> WORDS = Set.copyOf(List.of(
             ("about accepted access account active actually again also always an and another any are as asked at attempt attempts"
                     + " authentication back bad because been before "
@@ -35,7 +32,7 @@ final class SecretHeuristics {
                     + "working works wrong yes yet you your yesterday today tomorrow tonight twice weekly monthly daily monday tuesday"
                     + " wednesday thursday friday saturday sunday week month year public default identical")
                     .split(" ")));
-    /** Codes, versions, dates, addresses and other things that stand behind the word without being it. */
+    /** Codes, versions, dates, addresses and other things that may follow the label without being the secret. */
     private static final Pattern OTHER_CODE = Pattern.compile(
             "(?i)https?://.*+|0x[0-9a-f]{1,16}+|v?\\d{1,6}+(?:\\.\\d{1,8}+){1,4}|\\d{4}[-/.]\\d{1,2}(?:[-/.]\\d{1,2})?"
                     + "|\\d{1,2}[:/]\\d{2}(?:[:/]\\d{2,4})?|#?\\d{1,3}"
@@ -95,7 +92,7 @@ final class SecretHeuristics {
         return last;
     }
 
-    /** Where it stands first, or the end. */
+    /** Its first position, or the end. */
     private static int first(CharSequence text, int start, int end, char opening) {
         int at = start;
         while (at < end && text.charAt(at) != opening) {
@@ -139,7 +136,7 @@ final class SecretHeuristics {
                 && hasLetter(text, start, end);
     }
 
-    /** Long enough and mixed enough for something that a machine made. */
+    /** Long and mixed enough to be machine-generated. */
     static boolean looksLikeCode(CharSequence text, int start, int end) {
         return end - start >= 6 && !isOther(text, start, end)
                 && (hasDigit(text, start, end) || end - start >= 8 && hasInnerCapital(text, start, end));
@@ -209,7 +206,7 @@ final class SecretHeuristics {
         return false;
     }
 
-    /** A hyphen, an apostrophe, a slash or a dot stands in words, names and addresses too. */
+    /** A hyphen, an apostrophe, a slash or a dot occurs in words, names and addresses too. */
     private static boolean hasSign(CharSequence text, int start, int end) {
         for (int at = start; at < end; at++) {
             char c = text.charAt(at);

@@ -5,9 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Secrets that are known by what they look like or by the header they come in, without a name before them. Every repetition is possessive
- * or bounded, and starts at a boundary that its own characters exclude, so that no place of the text is read more than a fixed number of
- * times.
+ * Detects secrets by their format or by the header they come in, without a label. Every repetition is possessive or bounded, and starts at
+ * a boundary that its own characters exclude, so that no position of the text is read more than a fixed number of times.
  */
 final class TokenPatterns {
 

@@ -20,8 +20,8 @@ import org.sixstep.ticket.Ticket;
 import org.springframework.stereotype.Component;
 
 /**
- * What colleagues are sent when something takes too long: a target of a ticket, the review of an answer, an assessment, a report. Calling
- * it twice for the same fact sends it once.
+ * Messages to colleagues when something takes too long: a target of a ticket, the review of an answer, an assessment, a report. Calling it
+ * twice for the same fact sends it once.
  */
 @Component
 public class AlarmMessages {
@@ -46,12 +46,12 @@ public class AlarmMessages {
     }
 
     /**
-     * A level of warning or escalation was reached: its recipients learn it, in their hours (E7, R37).
+     * A level of warning or escalation was reached: its recipients are notified, within their hours (E7, R37).
      *
      * @param clock   name of the clock: record, triage, response, ...
-     * @param promise the target that is at risk; another promise for the same clock is told anew
+     * @param promise the target that is at risk; another promise for the same clock is a new message
      * @param percent of the target; from 100 on it is missed
-     * @param levels  who is told
+     * @param levels  who is notified
      */
     public void serviceLevelAlarm(Ticket ticket, String clock, String promise, int percent, Instant dueAt, List<AlarmLevel> levels) {
         String kind = percent < 100 ? "serviceLevelAtRisk" : "serviceLevelMissed";

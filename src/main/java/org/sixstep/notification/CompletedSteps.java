@@ -11,7 +11,7 @@ import org.sixstep.ticket.TicketEvent;
 import org.sixstep.ticket.TicketStore;
 import org.springframework.stereotype.Component;
 
-/** Says in words for people outside which steps of a ticket were done since it was last reported on. */
+/** Describes for people outside which steps of a ticket were done since the last message. */
 @Component
 class CompletedSteps {
 

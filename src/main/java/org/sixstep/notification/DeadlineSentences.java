@@ -24,8 +24,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Says of a clock, in words for a reporter or an auditor, what was promised and by which rule, from when it counted, when and why it stood,
- * and how it ended (L4). The forms show the limits that are open.
+ * Explains a clock in words for a reporter or an auditor: what was promised and by which rule, from when it counted, when and why it was
+ * paused, and how it ended (L4). Forms show the open limits.
  */
 @Component
 public class DeadlineSentences implements FormSection {
@@ -70,7 +70,7 @@ public class DeadlineSentences implements FormSection {
     @Override
     public String markdown(UUID ticketId) {
         MessageText text = new MessageText(texts, zone, Locale.ENGLISH);
-        return levels.ringing(ticketId).stream().sorted(Comparator.comparing(SlaClock::dueAt)).map(clock -> Markdown.item(
+        return levels.strictestByName(ticketId).stream().sorted(Comparator.comparing(SlaClock::dueAt)).map(clock -> Markdown.item(
                 text.line("deadline.shown", text.word("clock", clock.name())), clock.isPaused()
                         ? text.line("deadline.shown.standing", text.time(clock.dueAt()), text.word("pause", clock.pauseReason()))
                         : text.line("deadline.shown.limit", text.time(clock.dueAt()), length(text, Duration.parse(clock.level().target())),

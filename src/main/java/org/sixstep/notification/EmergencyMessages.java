@@ -8,7 +8,7 @@ import org.sixstep.ticket.SecondPerson;
 import org.sixstep.ticket.Ticket;
 import org.springframework.stereotype.Component;
 
-/** What colleagues are told of work that went on without a second person, and of the review that is owed for it (L13). */
+/** Messages to colleagues about work that went on without a second person, and about the review that is owed for it (L13). */
 @Component
 public class EmergencyMessages {
 
@@ -22,24 +22,24 @@ public class EmergencyMessages {
         this.staff = staff;
     }
 
-    /** Somebody goes on alone, because nobody else is there. */
+    /** Somebody continues alone, because nobody else is available. */
     public void secondPersonWaived(Ticket ticket, String occasion) {
         MessageText text = delivery.staffText(ticket).say("secondPersonWaived.text", delivery.named(ticket.text(SecondPerson.WAIVED_BY)));
         delivery.toStaff(ticket, "secondPersonWaived", occasion, staff.members(SUPERVISORS),
                 text.fact("secondPersonWaived.reason", ticket.text(SecondPerson.WAIVER_REASON)));
     }
 
-    /** The review that is owed for it does not come. */
+    /** The owed review is overdue. */
     public void emergencyReviewOverdue(Ticket ticket, String occasion) {
         tell(ticket, "emergencyReviewOverdue", occasion, staff.members("leads"), staff.members(SUPERVISORS));
     }
 
-    /** Nor after twice its time. */
+    /** The owed review has taken twice its time. */
     public void emergencyReviewMissed(Ticket ticket, String occasion) {
         tell(ticket, "emergencyReviewMissed", occasion, staff.members(SUPERVISORS), staff.members("managers"));
     }
 
-    /** It was reviewed: those whose work it was and the supervisors learn the verdict. */
+    /** The work was reviewed: whoever did it and the supervisors are notified of the verdict. */
     public void emergencyWorkReviewed(Ticket ticket, String occasion) {
         tell(ticket, "emergencyWorkReviewed", occasion, ticket.list(SecondPerson.INVOLVED), staff.members(SUPERVISORS));
     }

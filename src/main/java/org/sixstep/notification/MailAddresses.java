@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/** Which texts are one mail address and nothing else. Narrower than RFC 5322 on purpose: no comments, quotes, lists, line breaks. */
+/** Recognizes texts that are exactly one mail address. Narrower than RFC 5322 on purpose: no comments, quotes, lists, line breaks. */
 final class MailAddresses {
 
     private static final Pattern ONE = Pattern

@@ -18,7 +18,7 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
-/** Makes a mail of a message: plain UTF-8 text, threaded by ticket, and marked so that no machine answers it (RFC 3834). */
+/** Composes the mail of a message: plain UTF-8 text, threaded by ticket, and marked so that no auto-responder answers it (RFC 3834). */
 @Component
 class MailComposer {
 

@@ -20,8 +20,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts messages about a ticket together and into the outbox, once for each fact. What a reporter is sent is a public line of the timeline,
- * what colleagues are sent an internal one.
+ * Writes messages about a ticket to the outbox, once for each fact. Messages to a reporter are also a public line of the timeline, those to
+ * colleagues an internal one.
  */
 @Component
 class MessageDelivery {
@@ -101,7 +101,7 @@ class MessageDelivery {
         if (ticket.owner() != null) {
             return List.of(ticket.owner());
         }
-        // before a ticket is routed, the agents have it
+        // before a ticket is routed, the agents are responsible
         return staff.members(ticket.handlingGroup() == null ? "agents" : ticket.handlingGroup());
     }
 

@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
-/** The paragraphs of one message in one language. A fact that is not known leaves no trace. */
+/** The paragraphs of one message in one language. Unknown facts are left out. */
 final class MessageText {
 
     private final MessageSource texts;
@@ -32,7 +32,7 @@ final class MessageText {
         return this;
     }
 
-    /** Says something about a value, or nothing if there is none. */
+    /** Adds a sentence about a value, or nothing if there is none. */
     MessageText fact(String code, @Nullable Object value) {
         return value == null || value.toString().isBlank() ? this : say(code, value instanceof Instant at ? time(at) : value.toString());
     }

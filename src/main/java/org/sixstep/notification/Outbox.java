@@ -17,13 +17,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
 /**
- * What is told to people is written here in the transaction of its cause: it is told if and only if that commits, once per key. A message
- * that can be mailed is sent afterwards by the scheduler's threads ({@link OutboxSender}); without a mail server nothing is scheduled.
+ * Messages to people, written in the transaction of their cause: each is sent if and only if that commits, once per key. Mail is sent
+ * afterwards by the scheduler's threads ({@link OutboxSender}); without a mail server nothing is scheduled.
  */
 @Component
 public class Outbox {
 
-    /** Stands in a body where the reporter's link goes. The link is a key to the ticket and is never stored. */
+    /** Placeholder in a body for the reporter's link, which is a credential and never stored. */
     public static final String LINK = "{link}";
 
     static final TaskDescriptor<Void> SEND = TaskDescriptor.of("sendMessage", Void.class);
@@ -48,7 +48,7 @@ public class Outbox {
         this.domain = MailAddresses.domain(properties.mailFrom());
     }
 
-    /** Writes a message that leaves at once. */
+    /** Writes a message that is sent at once. */
     public boolean put(OutboxMessage message) {
         return put(message, Instant.MIN);
     }
@@ -74,7 +74,7 @@ public class Outbox {
         return written == 1;
     }
 
-    /** By the scheduler's clock: a desk whose own clock was moved still sends its mail now. As a batch, because that is one statement. */
+    /** By the scheduler's clock: mail is sent now even if the application's clock was moved. As a batch, because that is one statement. */
     private void schedule(UUID id, Instant notBefore) {
         Instant now = clock.instant();
         Duration wait = notBefore.isAfter(now) ? Duration.between(now, notBefore) : Duration.ZERO;

@@ -31,8 +31,8 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends what waits in the outbox, on the scheduler's threads. A message may leave twice if a node dies between the mail server's yes and
- * our note of it; both then have the same Message-ID.
+ * Sends what waits in the outbox, on the scheduler's threads. A message may be sent twice if a node dies between the mail server's
+ * acceptance and our record of it; both then have the same Message-ID.
  */
 @Component
 class OutboxSender {
@@ -86,7 +86,7 @@ class OutboxSender {
         }
     }
 
-    /** After a failure: once more later, or the end. */
+    /** After a failure: tries again later, or gives up. */
     void retryOrGiveUp(ExecutionComplete failure, ExecutionOperations<Void> task) {
         UUID id = UUID.fromString(failure.getExecution().taskInstance.getId());
         int failures = failure.getExecution().consecutiveFailures + 1;
@@ -110,7 +110,7 @@ class OutboxSender {
         return text.length() > ERROR_LENGTH ? text.substring(0, ERROR_LENGTH) : text;
     }
 
-    /** Who was refused, if others of the same message have got it; null if nobody has. */
+    /** The refused recipients, if others got the message; null if nobody got it. */
     private static @Nullable String partlyRefused(Throwable e) {
         return causes(e).filter(SendFailedException.class::isInstance).map(SendFailedException.class::cast)
                 .filter(cause -> cause.getValidSentAddresses() != null && cause.getValidSentAddresses().length > 0)
@@ -119,7 +119,7 @@ class OutboxSender {
                 .findFirst().orElse(null);
     }
 
-    /** A recipient that the server does not know will not be known in an hour; everything else may pass. */
+    /** An unknown recipient is a permanent failure; any other may be temporary. */
     private static boolean refusedForGood(@Nullable Throwable e) {
         return causes(e).anyMatch(
                 cause -> cause instanceof SMTPAddressFailedException refusal && UNKNOWN_RECIPIENT.contains(refusal.getReturnCode()));

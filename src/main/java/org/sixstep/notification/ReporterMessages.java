@@ -18,7 +18,7 @@ import org.sixstep.ticket.Timeline;
 import org.springframework.stereotype.Component;
 
 /**
- * What the reporter, and anybody else outside who is waited for, is sent. Each method is a fact of the procedure; calling it twice for the
+ * Messages to the reporter, and to anybody else outside who is waited for. Each method is a fact of the procedure; calling it twice for the
  * same fact sends it once. {@code occasion} distinguishes facts that may happen several times in one round: give the id of the activity
  * instance.
  */
@@ -54,7 +54,7 @@ public class ReporterMessages {
 
     /**
      * The problem is registered: number, priority if it is known, outside working hours when they begin again (E30), what happens next.
-     * Quotes nothing that came in, so that nobody can mail through us.
+     * Quotes nothing that came in, so that nobody can send mail through us.
      */
     public void acknowledgement(Ticket ticket) {
         MessageText text = delivery.text(ticket).say("acknowledgement.text", ticket.number());
@@ -63,7 +63,7 @@ public class ReporterMessages {
         delivery.toReporter(ticket, ACKNOWLEDGEMENT, "", text);
     }
 
-    /** The record's {@code question} is put to the reporter. A plan that waited for leave does so no longer. */
+    /** Asks the reporter the record's {@code question}. An earlier request for authorization ends. */
     public void question(Ticket ticket, String occasion) {
         links.end(ticket.id(), Purpose.AUTHORIZE);
         delivery.toReporter(ticket, QUESTION, occasion,
@@ -76,7 +76,7 @@ public class ReporterMessages {
     }
 
     /**
-     * Somebody outside is asked for something, and the clocks stand meanwhile (E1).
+     * Somebody outside is asked for something, and the clocks are paused meanwhile (E1).
      *
      * @param contact mail address of a supplier or the people of a change; null asks the reporter
      */
@@ -103,7 +103,7 @@ public class ReporterMessages {
         delivery.toReporter(ticket, "questionReminder", occasion, text);
     }
 
-    /** The reporter's leave is asked for the planned work (R47), by a link of its own. */
+    /** Asks the reporter to authorize the planned work (R47), with a link of its own. */
     public void authorizationRequest(Ticket ticket, String occasion) {
         MessageText text = planned(delivery.text(ticket).say("authorizationRequest.text"), ticket).say("authorizationRequest.next");
         delivery.toReporterWithNewLink(ticket, "authorizationRequest", occasion, text, Purpose.AUTHORIZE);
@@ -167,8 +167,8 @@ public class ReporterMessages {
     }
 
     /**
-     * When somebody is there again; null if somebody is now, works on an emergency round the clock, or the desk has no such calendar. The
-     * priority is not known yet.
+     * When working hours begin again; null within them, for an emergency that is worked on around the clock, or without such a calendar.
+     * The priority is not known yet.
      */
     private @Nullable Instant opening(Ticket ticket) {
         if (Boolean.TRUE.equals(ticket.fact("emergency"))) {

@@ -10,7 +10,7 @@ import org.sixstep.ticket.Ticket;
 import org.springframework.stereotype.Component;
 
 /**
- * What colleagues are sent about a ticket in the course of its steps. Each method is a fact of the procedure; calling it twice for the same
+ * Messages to colleagues about a ticket in the course of its steps. Each method is a fact of the procedure; calling it twice for the same
  * fact sends it once; {@code occasion} as in {@link ReporterMessages}.
  */
 @Component
@@ -31,7 +31,7 @@ public class StaffMessages {
     }
 
     /**
-     * An owner was found; everyone involved learns the background, the expected time of resolution and who does what (R25, R30).
+     * An owner was assigned; everyone involved gets the background, the expected time of resolution and who does what (R25, R30).
      *
      * @param expectedResolution null if not known
      */
@@ -53,7 +53,7 @@ public class StaffMessages {
         delivery.toStaff(ticket, "ownerAssigned", occasion, involved, text);
     }
 
-    /** The reporter wrote while no step waited for it; whoever has the ticket shall not find that by chance. */
+    /** The reporter wrote while no step waited for it; whoever works on the ticket is notified. */
     public void reporterWrote(Ticket ticket, String message, String occasion) {
         MessageText text = delivery.staffText(ticket).say("reporterWrote.text").fact("reporterWrote.message", beginning(message));
         delivery.toStaff(ticket, "reporterWrote", occasion, delivery.responsible(ticket), text);
@@ -71,7 +71,7 @@ public class StaffMessages {
         delivery.toStaff(ticket, "progressToLead", occasion, staff.members(LEADS), text);
     }
 
-    /** The result did not hold: the owner learns what the reporter said; {@code ticket.round()} is the round that has begun (R58, R59). */
+    /** The result did not hold: the owner gets what the reporter said; {@code ticket.round()} is the round that has begun (R58, R59). */
     public void nextRound(Ticket ticket) {
         MessageText text = delivery.staffText(ticket);
         text.say("nextRoundToOwner.text", Integer.toString(ticket.round())).fact("nextRoundToOwner.comment",
@@ -79,7 +79,7 @@ public class StaffMessages {
         delivery.toStaff(ticket, "nextRoundToOwner", "", delivery.responsible(ticket), text);
     }
 
-    /** A description may be long; the ticket holds it whole. */
+    /** A description may be long; the ticket has it in full. */
     private static @Nullable String beginning(@Nullable String text) {
         return text == null || text.length() <= BACKGROUND ? text
                 : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, BACKGROUND))) + " …";

@@ -3,7 +3,7 @@ package org.sixstep.privacy;
 import java.time.Instant;
 import java.util.Map;
 
-/** What the engine keeps of tickets beside the desk: names of tasks, history, comments. The engine's own part of retention and erasure. */
+/** Retention and erasure of what the engine stores about tickets: names of tasks, history, comments. */
 public interface EngineDataEraser {
 
     /**

@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Erases one person from the desk (E26): first what would be touched, then, by the token of that look, for good. In the person's own
- * tickets all that they said goes; everywhere else their name, numbers and addresses do. The log says who did it, when, why and how many
- * rows, and names nobody.
+ * Erases one person's data (E26): first a preview, then, with the token of that preview, for good. In the person's own tickets everything
+ * they said is erased; elsewhere their name, numbers and addresses. The security log records who did it, when, why and how many rows,
+ * without naming the person.
  */
 @Component
 public class Erasure {
@@ -27,7 +27,7 @@ public class Erasure {
      * What an erasure touches.
      *
      * @param person        code of the person in the log
-     * @param token         proves to {@link #erase} that this was looked at
+     * @param token         proves to {@link #erase} that this preview was read
      * @param known         what the desk takes for the person's names, numbers and addresses
      * @param notSearched   of these, what is too short or shared: it is erased from the person's own tickets only
      * @param tickets       the person's own
@@ -72,7 +72,7 @@ public class Erasure {
         this.transaction = transaction;
     }
 
-    /** Looks, and changes nothing but the log. */
+    /** Previews an erasure; changes nothing but the log. */
     public Preview preview(Identifiers identifiers) {
         Preview preview = look(identifiers);
         audit.record("erasurePreviewed", preview.person(),
@@ -85,7 +85,7 @@ public class Erasure {
      * too.
      *
      * @param force erase although a ticket of the person is open: its reporter cannot be reached any more
-     * @throws RefusedException if somebody else would be erased than was looked at, if a ticket is open, or if the reason names the person
+     * @throws RefusedException if somebody else would be erased than in the preview, if a ticket is open, or if the reason names the person
      */
     public Done erase(Identifiers identifiers, String token, String reason, boolean force) {
         Person asked = people.find(identifiers);
@@ -106,13 +106,13 @@ public class Erasure {
         Person person = people.find(identifiers);
         if (!preview(person).token().equals(token)) {
             throw new RefusedException(
-                    "What would be erased has changed since it was looked at. Look again, then erase with the new token.");
+                    "What would be erased has changed since the preview. Preview it again, then erase with the new token.");
         }
         if (!force && !person.openTickets().isEmpty()) {
             throw new RefusedException("Not archived yet: " + String.join(", ", person.openTickets())
                     + ". End these tickets first, or set force: then nobody can write to the reporter any more.");
         }
-        tickets.openDoor("person");
+        tickets.permitErasure("person");
         Map<String, Integer> rows = new TreeMap<>();
         for (OwnTicket ticket : person.tickets()) {
             rows.merge("ownTickets", tickets.erase(ticket, "person"), Integer::sum);

@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By what a person is found; at least one of number, mail address and phone. Other spellings of the name may be added, which are looked for
- * in texts only.
+ * Identifiers by which a person is found: at least one of number, mail address and phone. Other spellings of the name may be added, which
+ * are looked for in texts only.
  */
 public record Identifiers(String employeeNumber, String email, String phone, List<String> names) {
 

@@ -32,7 +32,7 @@ record Person(String code, List<OwnTicket> tickets, Set<String> names, Set<Strin
             return words(word -> true, word -> true, word -> true);
         }
 
-        /** The part of it that means nobody and nothing else where other tickets are spoken of too. */
+        /** The part of it that identifies nobody and nothing else, also in texts about other tickets. */
         String tellingWords() {
             return words(PersonWords::isTellingName, PersonWords::isTellingNumber, PersonWords::isTellingPhone);
         }

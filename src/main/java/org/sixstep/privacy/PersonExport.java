@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Everything that belongs to one person, to be handed to them (E26): of each of their tickets what they said, what they were told, how it
- * ended. What the desk noted for itself about causes and solutions is not theirs. Each export is an entry in the security log.
+ * Everything that belongs to one person, to be handed to them (E26): of each of their tickets what they said, what they were sent, how it
+ * ended. Internal notes about causes and solutions are not included. Each export is an entry in the security log.
  */
 @Component
 public class PersonExport {

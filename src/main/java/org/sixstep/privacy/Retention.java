@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Erases what is older than its kind of data is kept (E26): once a night, on one node, in transactions of bounded size, found by index.
- * Each run is an entry in the security log with a number for each kind. A run that is interrupted is gone on with by the next.
+ * Each run is an entry in the security log with a number for each kind. The next run continues an interrupted one.
  */
 @Component
 public class Retention {
@@ -73,7 +73,7 @@ public class Retention {
     }
 
     /**
-     * A kind that fails does not keep the others from their time.
+     * A failure of one kind does not stop the others.
      *
      * @return what was erased or removed, by kind
      */
@@ -109,7 +109,7 @@ public class Retention {
         int changed = properties.batch();
         while (changed == properties.batch()) {
             changed = transaction.execute(status -> {
-                tickets.openDoor("retention");
+                tickets.permitErasure("retention");
                 return batch.getAsInt();
             });
             all += changed;

@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes the reporter out of a ticket: name, numbers, addresses, and all that was said by them or to them, in every row about the ticket.
- * What the desk found, decided and measured stays, without the reporter's name in it (E26).
+ * Erases the reporter from a ticket: name, numbers, addresses, and everything said by or to them, in every row about the ticket. What staff
+ * found, decided and measured is kept, without the reporter's name (E26).
  */
 @Component
 class TicketErasure {
@@ -45,8 +45,7 @@ class TicketErasure {
               process_record = sixstep.erased_lines(process_record, coalesce(kinds, '{}'), kept, pattern)
             from said, words where ticket_id = ?""";
     /**
-     * What has not left yet does not leave any more, to whomever: it quotes what is erased. The timeline and the tasks still say it to the
-     * desk.
+     * Unsent messages are not sent any more, whoever the recipient: they quote what is erased. Staff still have the timeline and the tasks.
      */
     private static final String MESSAGES = """
             update sixstep.outbox_message set subject = '[erased]', body = '[erased]', address = null, last_error = null,
@@ -78,13 +77,13 @@ class TicketErasure {
         this.lines = properties.lines();
     }
 
-    /** Says to the append-only tables that this transaction erases, and why. */
-    void openDoor(String purpose) {
+    /** Allows this transaction to erase in the append-only tables, for this purpose. */
+    void permitErasure(String purpose) {
         jdbc.queryForObject("select set_config('sixstep.erasure', ?, true)", String.class, purpose);
     }
 
     /**
-     * Within a transaction for which {@link #openDoor} was called.
+     * Within a transaction for which {@link #permitErasure} was called.
      *
      * @return rows that were changed
      */
@@ -106,7 +105,7 @@ class TicketErasure {
         return rows;
     }
 
-    /** Of what somebody wrote: what is kept loses the person's words, an address goes, the mark says that there was something else. */
+    /** Each text column: kept texts lose the person's words, contacts are removed, any other text is replaced by the mark. */
     private static String columns() {
         return TicketField.all().stream().filter(field -> field.is(Trait.COLUMN) && field.type() == TicketField.Type.TEXT)
                 .map(field -> field.column() + " = " + erased(field)).collect(Collectors.joining(", "));

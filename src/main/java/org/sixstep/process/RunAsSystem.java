@@ -6,8 +6,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Does in the engine what a person may cause but not do: whoever tells the desk that a reporter has answered moves a process instance on,
- * without the right to change process instances. Who it was stays known.
+ * Runs engine commands that a person may cause but not call: reporting a reporter's answer continues a process instance, without the
+ * permission to change instances. The person is still recorded.
  */
 @Component
 public class RunAsSystem {

@@ -15,7 +15,7 @@ import org.sixstep.ticket.ResolveProblemSteps;
 import org.sixstep.ticket.ReviewEmergencyWorkSteps;
 import org.sixstep.ticket.SupportTicketSteps;
 
-/** Names that diagrams and code share, each said once: processes, messages, variables. */
+/** Names that diagrams and code share, each defined once: processes, messages, variables. */
 public final class SupportTicket {
 
     public static final String PROCESS = SupportTicketSteps.PROCESS;
@@ -58,13 +58,13 @@ public final class SupportTicket {
     public static final String WARN_AGAIN = "warnAgain";
     public static final String ESCALATE_AGAIN = "escalateAgain";
 
-    /** Steps at which the desk waits for somebody else; nobody needs to look at them before something comes. */
+    /** Steps at which somebody else is waited for; nobody needs to act before an answer comes. */
     public static final Set<String> WAITING_STEPS = Set.of(SupportTicketSteps.AWAIT_REPORTER, ResolveProblemSteps.AWAIT_OTHERS,
             ResolveProblemSteps.OBTAIN_AUTHORIZATION,
             SupportTicketSteps.CONFIRM_WITH_REPORTER,
             SupportTicketSteps.OBSERVE_PROBLEM);
 
-    /** Steps of a ticket that are owed beside its clocks, with a time of their own. */
+    /** Steps with a due date of their own, apart from the ticket's clocks. */
     public static final Set<String> OWED_STEPS = Set.of(ReviewEmergencyWorkSteps.REVIEW_EMERGENCY_WORK);
 
     private SupportTicket() {
@@ -77,7 +77,7 @@ public final class SupportTicket {
         stage.setVariableLocal(name, value);
     }
 
-    /** Answers the gateways that follow at once; nothing of it is stored, because no step waits before them. */
+    /** Sets a transient variable for the gateways that follow immediately, before any wait state. */
     public static void answerAtOnce(DelegateExecution execution, String name, boolean value) {
         answerInStage(execution, name, Variables.booleanValue(value, true));
     }
@@ -91,7 +91,7 @@ public final class SupportTicket {
     public static UUID ticketId(VariableScope scope) {
         Object id = scope.getVariable(TICKET_ID);
         if (id == null) {
-            throw new BadUserRequestException("There is no ticket here: start it with the form, or through /api/tickets.");
+            throw new BadUserRequestException("This process has no ticket: start it with the form, or through /api/tickets.");
         }
         return UUID.fromString(id.toString());
     }

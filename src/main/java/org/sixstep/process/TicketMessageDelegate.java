@@ -12,7 +12,7 @@ public abstract class TicketMessageDelegate implements JavaDelegate {
     private final TicketStore tickets;
     private final BiConsumer<Ticket, String> message;
 
-    /** @param message takes the ticket and the occasion, so that the same occasion is written of once */
+    /** @param message takes the ticket and the occasion, so that each occasion is sent once */
     protected TicketMessageDelegate(TicketStore tickets, BiConsumer<Ticket, String> message) {
         this.tickets = tickets;
         this.message = message;

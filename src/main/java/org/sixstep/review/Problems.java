@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** What a review looks at (R63, R69): one statement per list, each list short enough to be read. */
+/** Queries the problems of a review (R63, R69): one statement per list, each list short enough to be read. */
 @Component
 class Problems {
 

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A look at the problems of one period, from {@code from} up to, not including, {@code to} (R63, R69).
+ * A review of the problems of one period, from {@code from} up to, not including, {@code to} (R63, R69).
  *
  * @param problems lists by name ({@link Problems}); empty until they are collected
  * @param fields   what the forms brought, by form key

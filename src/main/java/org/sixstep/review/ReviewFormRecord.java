@@ -17,7 +17,10 @@ import org.sixstep.routing.StaffOptions;
 import org.sixstep.ticket.Actor;
 import org.springframework.stereotype.Component;
 
-/** The forms requestReview, assessProblems, signReport and holdSharingSession show and fill a review. */
+/**
+ * The review as the forms {@code requestReview}, {@code assessProblems}, {@code signReport} and {@code holdSharingSession} show and fill
+ * it.
+ */
 @Component
 class ReviewFormRecord implements FormRecord {
 

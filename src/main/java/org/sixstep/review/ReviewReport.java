@@ -16,7 +16,7 @@ import org.sixstep.SixstepProperties;
 import org.sixstep.form.Markdown;
 import org.springframework.stereotype.Component;
 
-/** A review as a manager reads it: each list under its heading, one line per problem, the worst first. */
+/** Formats a review as a manager's report: each list under its heading, one line per problem, the worst first. */
 @Component
 class ReviewReport {
 

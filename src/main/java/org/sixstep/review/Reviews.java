@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sixstep.JsonColumn;
+import org.sixstep.NotFoundException;
 import org.sixstep.SixstepProperties;
 import org.sixstep.form.InvalidFormException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -30,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Reviews {
 
-    /** A timer in UTC may ring on the evening before, where the desk is; the period it means is the one that ends nearest. */
+    /** A timer in UTC may fire on the evening before in the desk's zone; the nearest end of a period is meant. */
     private static final Duration HALF_A_DAY = Duration.ofHours(12);
     private static final long LONGEST_PERIOD_DAYS = 366;
     private static final int REPORT_DAY = 5;
@@ -54,14 +55,14 @@ public class Reviews {
         this.zone = properties.zone();
     }
 
-    /** The review of the week just ended, Monday to Sunday; a timer that rings twice gets the same one. */
+    /** The review of the week just ended, Monday to Sunday; a timer that fires twice gets the same one. */
     @Transactional
     public UUID weekEnded() {
         LocalDate end = nearestDay().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         return ofPeriod(end.minusWeeks(1), end, false);
     }
 
-    /** The review of the month just ended; a timer that rings twice gets the same one. */
+    /** The review of the month just ended; a timer that fires twice gets the same one. */
     @Transactional
     public UUID monthEnded() {
         LocalDate end = nearestDay().withDayOfMonth(1);
@@ -73,8 +74,8 @@ public class Reviews {
      *
      * @param from    first day
      * @param to      last day
-     * @param monthly whether a signed report comes of it
-     * @throws InvalidFormException if the days are no period, or the period has its review already
+     * @param monthly whether it ends with a signed report
+     * @throws InvalidFormException if the days are not a valid period, or the period has its review already
      */
     @Transactional
     public UUID requested(LocalDate from, LocalDate to, boolean monthly) {
@@ -92,7 +93,7 @@ public class Reviews {
                         + " is still open."));
     }
 
-    /** Fills the review's lists, as things stand now. A published review stays as it is. */
+    /** Fills the review's lists, with the present data. A published review stays as it is. */
     @Transactional
     public void collectProblems(UUID id) {
         Review review = get(id);
@@ -117,9 +118,9 @@ public class Reviews {
                 id);
     }
 
-    /** @throws UnknownReviewException if there is none */
+    /** @throws NotFoundException if there is none */
     public Review get(UUID id) {
-        return find(id).orElseThrow(() -> new UnknownReviewException(id));
+        return find(id).orElseThrow(() -> new NotFoundException("review", id));
     }
 
     public Optional<Review> find(UUID id) {
@@ -131,7 +132,7 @@ public class Reviews {
         return jdbc.query("select * from sixstep.review order by period_to desc, id limit ?", (row, n) -> read(row), limit);
     }
 
-    /** Keeps what a form brought; a value of null is forgotten. */
+    /** Stores submitted values; null removes one. */
     @Transactional
     void note(UUID id, Map<String, Object> values) {
         get(id);

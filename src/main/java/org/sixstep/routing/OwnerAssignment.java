@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the one who is responsible for a ticket (R25, R27, E14). Two tickets assigned in the same instant may see the same load; the next
- * ones even it out, and no assignment waits for another.
+ * Finds the owner of a ticket (R25, R27, E14). Two tickets assigned in the same instant may see the same load; the next ones even it out,
+ * and no assignment waits for another.
  */
 @Component
 public class OwnerAssignment {

@@ -15,8 +15,8 @@ import org.sixstep.ticket.Ticket;
 import org.springframework.stereotype.Component;
 
 /**
- * People as the records that stay know them (F2, F4, F12, R72): a member of staff by the user id, a reporter by the employee number, or by
- * the first letter of the name if there is none. Cases, reports and answers are written through it, whoever named somebody in a free text.
+ * Replaces people by codes in records that are kept (F2, F4, F12, R72): a member of staff by the user id, a reporter by the employee
+ * number, or by the first letter of the name if there is none. Cases, reports and answers use it, also for names in free text.
  */
 @Component
 public class PeopleCodes {
@@ -38,7 +38,7 @@ public class PeopleCodes {
                 : name.strip().substring(0, name.strip().offsetByCodePoints(0, 1)) + "**";
     }
 
-    /** The codes of everybody who has to do with a ticket. */
+    /** The codes of everybody involved in a ticket. */
     public Codes of(Ticket ticket) {
         return of(ticket, Set.of());
     }
@@ -62,7 +62,7 @@ public class PeopleCodes {
         return new Codes(codes);
     }
 
-    /** Puts codes in the place of names. */
+    /** Replaces names by codes. */
     public static final class Codes {
 
         private record Named(Pattern name, String code) {}

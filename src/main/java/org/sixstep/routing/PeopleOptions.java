@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.sixstep.form.OptionList;
 import org.springframework.stereotype.Component;
 
-/** The people whom a form offers. */
+/** Option lists of people for the forms of a ticket. */
 @Component
 class PeopleOptions implements OptionList {
 

@@ -3,7 +3,7 @@ package org.sixstep.routing;
 import java.util.List;
 import java.util.Optional;
 
-/** Who works here, as far as the desk needs to know: who is in a group, and how somebody is written to. */
+/** The staff: members of groups, names and mail addresses. */
 public interface StaffDirectory {
 
     /** User ids of the members of a group, in a stable order; none if there is no such group. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** The people that a form offers for choice. */
+/** Lists staff as options of a form. */
 @Component
 public class StaffOptions {
 

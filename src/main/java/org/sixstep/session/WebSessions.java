@@ -116,7 +116,7 @@ public class WebSessions implements SessionRepository<WebSession>, ServletReques
         delete(id);
         String storedId = known == null ? null : known.storedId();
         if (known != null && known.getId().equals(id) && storedId != null && known.hasOtherId()) {
-            // its id was changed in this request and not written yet: under the old id, which the browser still has, it would go on
+            // its id was changed in this request and not written yet: it would live on under the old id, which the browser still has
             delete(storedId);
         }
     }

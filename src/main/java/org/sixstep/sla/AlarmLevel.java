@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param percent   share of the target that has been counted; below 100 it warns, from 100 on it escalates
  * @param recipient owner, agents, dispatchers, supervisors, leads or managers
  * @param action    warn, escalate, or explain: the owner gives the reporter a reason and a new time
- * @param hours     key of the calendar in whose next opening the recipient is told
+ * @param hours     key of the calendar in whose next opening the recipient is notified
  */
 public record AlarmLevel(int percent, String recipient, String action, String hours) {
 

@@ -19,8 +19,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Raises what the clocks of a ticket ring for: each level of each promise once, however often a timer fires, in their order, with the time
- * at which it was due beside the time at which it was seen. Where several policies promise the same, the strictest rings.
+ * Raises the alarms of a ticket's clocks: each level of each promise once, however often a timer fires, in order, with the time it was due
+ * and the time it was raised. Where several policies promise the same, the strictest counts.
  */
 @Component
 public class Alarms {
@@ -35,7 +35,7 @@ public class Alarms {
     /**
      * What was just raised.
      *
-     * @param levels who is told, all of the same percentage
+     * @param levels who is notified, all of the same percentage
      * @param dueAt  when it should have been raised
      */
     public record Alarm(SlaClock clock, int percent, List<AlarmLevel> levels, Instant dueAt) {
@@ -60,12 +60,13 @@ public class Alarms {
         this.clock = clock;
     }
 
-    /** @param ladder the levels of a clock */
-    public List<Alarm> raise(UUID ticketId, Kind kind, Function<SlaClock, List<AlarmLevel>> ladder) {
+    /** @param levelsOf the levels of a clock */
+    public List<Alarm> raise(UUID ticketId, Kind kind, Function<SlaClock, List<AlarmLevel>> levelsOf) {
         Instant now = clock.instant();
         Set<String> known = raised(ticketId);
         List<Alarm> raised = new ArrayList<>();
-        for (Alarm due : all(ticketId, kind, ladder).filter(alarm -> !alarm.dueAt().isAfter(now) && !known.contains(key(alarm))).toList()) {
+        for (Alarm due : all(ticketId, kind, levelsOf).filter(alarm -> !alarm.dueAt().isAfter(now) && !known.contains(key(alarm)))
+                .toList()) {
             // another node may have raised it since it was asked
             if (record(due, now)) {
                 raised.add(due);
@@ -76,14 +77,14 @@ public class Alarms {
     }
 
     /** When the next level is due that was not yet raised; empty if none is left. A clock that is paused has none until its pause ends. */
-    public Optional<Instant> next(UUID ticketId, Kind kind, Function<SlaClock, List<AlarmLevel>> ladder) {
+    public Optional<Instant> next(UUID ticketId, Kind kind, Function<SlaClock, List<AlarmLevel>> levelsOf) {
         Set<String> raised = raised(ticketId);
-        return all(ticketId, kind, ladder).filter(alarm -> !raised.contains(key(alarm))).map(Alarm::dueAt).min(Instant::compareTo);
+        return all(ticketId, kind, levelsOf).filter(alarm -> !raised.contains(key(alarm))).map(Alarm::dueAt).min(Instant::compareTo);
     }
 
-    private Stream<Alarm> all(UUID ticketId, Kind kind, Function<SlaClock, List<AlarmLevel>> ladder) {
-        return levels.ringing(ticketId).stream().flatMap(running -> {
-            Map<Integer, List<AlarmLevel>> byPercent = ladder.apply(running).stream()
+    private Stream<Alarm> all(UUID ticketId, Kind kind, Function<SlaClock, List<AlarmLevel>> levelsOf) {
+        return levels.strictestByName(ticketId).stream().flatMap(running -> {
+            Map<Integer, List<AlarmLevel>> byPercent = levelsOf.apply(running).stream()
                     .filter(level -> level.isWarning() == (kind == Kind.WARNING))
                     .collect(Collectors.groupingBy(AlarmLevel::percent, TreeMap::new, Collectors.toList()));
             return byPercent.entrySet().stream()

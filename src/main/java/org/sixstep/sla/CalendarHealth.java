@@ -6,7 +6,7 @@ import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * Shows operators, as health {@code calendars}, which holidays are missing. The node is well nevertheless: time is counted, only too fast.
+ * Shows operators, as health {@code calendars}, which holidays are missing. The node stays up, but those holidays count as working time.
  */
 @Component("calendarsHealthIndicator")
 class CalendarHealth implements HealthIndicator {

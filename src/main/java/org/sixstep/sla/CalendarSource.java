@@ -26,9 +26,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
- * A YAML file of a process owner, read node by node so that every mistake is told with its line. No object is ever made of what it says,
- * values are taken as they are written ({@code 24:00} is no number), and what a calendar never needs is refused: references, several
- * documents, big files.
+ * Reads a YAML file of a process owner node by node, so that every mistake is reported with its line. No objects are created from its tags,
+ * values are taken as written ({@code 24:00} is not a number), and references, several documents and big files are refused.
  */
 final class CalendarSource {
 
@@ -45,7 +44,7 @@ final class CalendarSource {
 
     /**
      * @param path name of the resource; mistakes name the file without its folders, which are the machine's
-     * @throws InvalidCalendarException if it is no YAML, or not a mapping of these keys
+     * @throws InvalidCalendarException if it is not YAML, or not a mapping of these keys
      */
     static CalendarSource read(String path, byte[] content, Set<String> keys) {
         String file = path.substring(path.lastIndexOf('/') + 1);
@@ -89,7 +88,7 @@ final class CalendarSource {
         return Optional.ofNullable(root).flatMap(mapping -> Optional.ofNullable(entries(mapping).get(name))).map(NodeTuple::getValueNode);
     }
 
-    /** What a text means to {@code read}; its complaint becomes a mistake of this line. */
+    /** A text as {@code read} parses it; an exception becomes a mistake of this line. */
     <T> T value(Node node, Function<String, T> read) {
         if (!(plain(node) instanceof ScalarNode scalar) || scalar.getValue().isBlank()) {
             throw mistake(node, "one value is expected here");

@@ -9,7 +9,10 @@ import org.sixstep.transaction.TransactionScoped;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** What a clock shows: how much it has counted, how long it was paused, when it reaches a share of its target, and by which calendar. */
+/**
+ * Computes what a clock shows: how much it has counted, how long it was paused, when it reaches a share of its target, and by which
+ * calendar.
+ */
 @Component
 public class ClockReadings {
 
@@ -23,7 +26,7 @@ public class ClockReadings {
         sessions = new TransactionScoped<>(() -> new ClockSession(jdbc), ClockSession::flush);
     }
 
-    /** What a clock has counted and how long it stood, piece by piece; the last one is still open while it runs. */
+    /** What a clock has counted and how long it was paused, piece by piece; the last one is still open while it runs. */
     public List<ClockSegment> segments(SlaClock measured) {
         List<ClockSegment> pieces = new ArrayList<>(session().pieces(measured));
         SlaClock last = settled(measured);
@@ -59,7 +62,7 @@ public class ClockReadings {
         return calendars.of(measured.level().calendar(), measured.calendarVersion());
     }
 
-    /** A clock whose pause has lasted as long as it may, as it goes on after it. */
+    /** The clock as resumed, if its longest pause is over. */
     SlaClock settled(SlaClock measured) {
         Instant ends = measured.pauseEndsAt();
         if (!measured.isPaused() || ends == null || ends.isAfter(clock.instant())) {
@@ -73,7 +76,7 @@ public class ClockReadings {
         return sessions.get();
     }
 
-    /** Says that a clock of this transaction has something to write. */
+    /** Marks a clock of this transaction as changed. */
     void changed(ClockSession session) {
         sessions.changed(session);
     }

@@ -31,7 +31,7 @@ final class ClockSession {
         changed.add(changedClock.ticketId() + key(changedClock));
     }
 
-    /** What came before the piece that is now counted or paused; asked of the database only for clocks that ever stood. */
+    /** What came before the piece that is now counted or paused; asked of the database only for clocks that were ever paused. */
     List<ClockSegment> pieces(SlaClock measured) {
         return measured.wasPaused() || pieces.containsKey(measured.ticketId() + key(measured)) ? List.copyOf(loadPieces(measured))
                 : List.of();

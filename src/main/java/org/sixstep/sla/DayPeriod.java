@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A part of a day that is worked, by the clock on the wall: {@code 09:00-12:00}, {@code 13:30-24:00}. It includes its first minute and not
- * the one it ends with.
+ * A part of a day that is worked, in local time: {@code 09:00-12:00}, {@code 13:30-24:00}. It includes its first minute and not the one it
+ * ends with.
  *
  * @param from minute of the day that it begins with
  * @param to   minute of the day that it ends before; 1440 is 24:00
@@ -29,7 +29,7 @@ public record DayPeriod(int from, int to) {
     public DayPeriod {
         if (from < 0 || to > MINUTES || from >= to) {
             throw new IllegalArgumentException(
-                    text(from, to) + " is no part of a day: it must begin before it ends. Work past midnight is two periods, "
+                    text(from, to) + " is not a part of a day: it must begin before it ends. Work past midnight is two periods, "
                             + "such as 22:00-24:00 and 00:00-06:00 of the next day");
         }
     }
@@ -39,7 +39,7 @@ public record DayPeriod(int from, int to) {
         Matcher parts = TEXT.matcher(text.strip());
         if (!parts.matches()) {
             throw new IllegalArgumentException(
-                    "'" + text + "' is no part of a day; write it like 09:00-12:00, the end of the day as 24:00");
+                    "'" + text + "' is not a part of a day; write it like 09:00-12:00, the end of the day as 24:00");
         }
         return new DayPeriod(minute(parts.group(1), parts.group(2)), minute(parts.group(3), parts.group(4)));
     }

@@ -17,7 +17,7 @@ import org.sixstep.sla.WorkCalendar.ExtraWorkingDay;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 
-/** A file {@code *.holidays.yaml}: the holidays of a country or company for some years, said once for all calendars that use them. */
+/** A file {@code *.holidays.yaml}: the holidays of a country or company for some years, given once for all calendars that use them. */
 record HolidayFile(CalendarSource source, String schedule, List<HolidayYear> years) {
 
     static final String SUFFIX = ".holidays.yaml";
@@ -150,7 +150,7 @@ record HolidayFile(CalendarSource source, String schedule, List<HolidayYear> yea
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "'%s' is no day; write 2026-05-01, or 2026-05-01 to 2026-05-05", text), e);
+                    String.format(Locale.ROOT, "'%s' is not a day; write 2026-05-01, or 2026-05-01 to 2026-05-05", text), e);
         }
     }
 }

@@ -66,7 +66,7 @@ public class MissingYears {
         return jdbc
                 .query("select schedule, year from sixstep.missing_year where id = ?",
                         (row, n) -> new MissingYear(row.getString(1), row.getInt(2)), id)
-                .stream().findFirst().orElseThrow(() -> new IllegalArgumentException("No year was noticed as missing by the id " + id));
+                .stream().findFirst().orElseThrow(() -> new IllegalArgumentException("There is no missing year with the id " + id));
     }
 
     /** When the year begins at the desk. */

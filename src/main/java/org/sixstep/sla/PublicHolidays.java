@@ -20,13 +20,13 @@ final class PublicHolidays {
     private PublicHolidays() {
     }
 
-    /** @param place a country as ISO 3166 writes it, and a part of it if need be: {@code de}, {@code de/be} */
+    /** @param place a country as ISO 3166 writes it, and a part of it if needed: {@code de}, {@code de/be} */
     static Map<LocalDate, String> of(String place, Collection<Integer> years) {
         String[] parts = place.toLowerCase(Locale.ROOT).split("/", 2);
         HolidayCalendar country = Arrays.stream(HolidayCalendar.values()).filter(known -> known.getId().equalsIgnoreCase(parts[0]))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "'" + place + "' is no country whose holidays are known; write it like de or de/be"));
+                        "'" + place + "' is not a country whose holidays are known; write it like de or de/be"));
         HolidayManager manager = HolidayManager.getInstance(ManagerParameters.create(country));
         String[] part = Arrays.copyOfRange(parts, 1, parts.length);
         if (part.length == 1 && !manager.getCalendarHierarchy().getChildren().containsKey(part[0])) {

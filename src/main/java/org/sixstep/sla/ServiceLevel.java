@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param clock       what is measured: record, triage, response, escalate, workshop, resolve, updateReporter, updateLead, callBack, archive
  * @param target      ISO-8601 duration of counted time; P1D is 24 hours of it, and only on a calendar of whole days
  * @param calendar    key of a {@link WorkCalendar}
- * @param warnPercent share of the target after which it is warned first
+ * @param warnPercent share of the target after which the first warning is given
  * @param source      which procedure says so: 000, 001, 002 or 003
  * @param startsFrom  occurrence, report or acceptance of the problem, or step: the moment at which it is first asked for (L9)
- * @param pausable    whether it stands while somebody outside is waited for (E1); record, triage and response never do
+ * @param pausable    whether it is paused while somebody outside is waited for (E1); record, triage and response never are
  * @param rule        id of the row of the table, null if not known
  * @param version     version of the table, 0 if not known
  */
@@ -82,7 +82,7 @@ public record ServiceLevel(String clock, String target, String calendar, int war
         }
         if (isInDays() && !counting.countsWholeDays()) {
             throw new IllegalArgumentException("The target " + target + " is in days, and a day of the calendar " + calendar
-                    + " is not a whole one; say the target in hours");
+                    + " is not a whole one; give the target in hours");
         }
     }
 

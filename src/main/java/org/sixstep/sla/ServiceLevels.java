@@ -103,7 +103,7 @@ public class ServiceLevels {
         return strictest(ticketId, name);
     }
 
-    /** The clock of this round and name that is due first, a running one before those that stand. */
+    /** The clock of this round and name that is due first, a running one before paused ones. */
     public Optional<SlaClock> strictest(UUID ticketId, String name) {
         int round = tickets.get(ticketId).round();
         List<SlaClock> named = readings.session().clocks(ticketId).stream()
@@ -130,11 +130,11 @@ public class ServiceLevels {
     }
 
     /**
-     * Lets the clocks stand whose targets allow it (E1). While one pause lasts, another changes nothing.
+     * Pauses the clocks whose targets allow it (E1). During a pause another one changes nothing.
      *
      * @param reason who or what is waited for
      * @param limit  after which they count again although nothing has come; elapsed time
-     * @return whether a clock stands now that counted before
+     * @return whether a clock was paused that counted before
      */
     public boolean pause(UUID ticketId, String reason, Duration limit) {
         Instant now = clock.instant();
@@ -163,11 +163,11 @@ public class ServiceLevels {
 
     /** The running clock that is due first, of those that wait for a person. */
     public Optional<SlaClock> nearest(UUID ticketId) {
-        return ringing(ticketId).stream().reduce(STRICTER);
+        return strictestByName(ticketId).stream().reduce(STRICTER);
     }
 
     /** Of the running clocks that wait for a person, the strictest of each name. */
-    public List<SlaClock> ringing(UUID ticketId) {
+    public List<SlaClock> strictestByName(UUID ticketId) {
         return List.copyOf(running(readings.session(), ticketId).stream().filter(running -> !DONE_BY_THE_DESK.contains(running.name()))
                 .collect(Collectors.toMap(SlaClock::name, running -> running, STRICTER, LinkedHashMap::new)).values());
     }
@@ -223,7 +223,7 @@ public class ServiceLevels {
         return changed;
     }
 
-    /** A pause that has lasted as long as it may is over; its limit was reckoned with that already. */
+    /** A pause that has lasted as long as it may is over; its limit already includes that. */
     private SlaClock settle(ClockSession session, SlaClock running) {
         SlaClock settled = readings.settled(running);
         if (settled != running) {

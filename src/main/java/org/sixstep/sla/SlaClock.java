@@ -104,7 +104,7 @@ public record SlaClock(UUID ticketId, int round, String policy, ServiceLevel lev
         return calendar.add(pauseEndsAt == null ? since : pauseEndsAt, left);
     }
 
-    /** The same with its warning and limit reckoned anew. */
+    /** The same with its warning and limit calculated again. */
     SlaClock due(WorkCalendar calendar, List<ClockSegment> pieces) {
         return copy(level, calendar.version(), since, counted, paused, pauseReason, pauseEndsAt,
                 reaches(level.share(level.warnPercent()), calendar, pieces),
@@ -140,7 +140,7 @@ public record SlaClock(UUID ticketId, int round, String policy, ServiceLevel lev
                 verdict(at, dueAt), dueByToday == null ? null : verdict(at, dueByToday), dueByToday, byVersion, decision);
     }
 
-    /** The policy that counts now knows no such target; nobody is judged by it. */
+    /** Ends without a verdict: the current policy has no such target. */
     SlaClock drop(Instant at, WorkCalendar calendar) {
         return new SlaClock(ticketId, round, policy, level, calendarVersion, startedAt, since, counted(at, calendar), paused(at), null,
                 null, warnAt, dueAt, at, null,

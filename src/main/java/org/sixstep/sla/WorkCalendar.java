@@ -23,9 +23,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which time counts, in one version that never changes. An instant counts when the clock on the wall of the calendar's zone then shows a
- * time within a period of that day. So an hour that is skipped in spring counts nothing, and an hour that comes twice in autumn counts
- * twice.
+ * A working calendar in one version that never changes. An instant counts if its local time in the calendar's zone is within a period of
+ * that day. So an hour that is skipped in spring counts nothing, and an hour that comes twice in autumn counts twice.
  *
  * <p>What is added is counted time: a day is 24 counted hours. On a calendar of whole days, one day from Friday 17:00 is therefore Monday
  * 17:00. On a calendar of working hours a day would be almost three of them, which nobody means: targets in days are refused there
@@ -174,7 +173,7 @@ public record WorkCalendar(String key, int version, ZoneId zone, Map<DayOfWeek, 
 
     /**
      * The open times from an instant on, one after the other. It goes from midnight to midnight, and from one change of the zone's offset
-     * to the next: in between the clock on the wall runs evenly, so that no rule for skipped or repeated times is needed.
+     * to the next: in between local time is continuous, so that no rule for skipped or repeated times is needed.
      */
     private final class OpenTimes {
 

@@ -68,7 +68,7 @@ public class WorkCalendars {
      * Takes over the calendars and holidays of a deployment. What is as before gets no new version; changed holidays give one to every
      * calendar that uses them. A year that another deployment brought is replaced by one that comes later, and stays otherwise.
      *
-     * @param files      contents by name; others than calendars and holidays are left alone
+     * @param files      contents by name; files other than calendars and holidays are ignored
      * @param deployment where they come from
      * @throws InvalidCalendarException if a file is wrong; then nothing is stored
      */

@@ -2,7 +2,7 @@ package org.sixstep.text;
 
 import java.util.regex.Pattern;
 
-/** What somebody typed, as it is stored and mailed: without control characters, which the database would refuse, and a line is one line. */
+/** Cleans typed text for storage and mail: removes control characters, which the database would refuse, and unexpected line breaks. */
 public final class TextSanitizer {
 
     private TextSanitizer() {
@@ -22,7 +22,7 @@ public final class TextSanitizer {
         return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
     }
 
-    /** Several lines, their ends made ours. */
+    /** Several lines, with line ends normalized. */
     public static String block(String text) {
         return text.replace("\r\n", "\n").replace('\r', '\n').replaceAll("[\\p{Cntrl}&&[^\n\t]]", "").strip();
     }

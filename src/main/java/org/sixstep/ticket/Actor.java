@@ -1,6 +1,6 @@
 package org.sixstep.ticket;
 
-/** Who is doing this: the logged-in user, or {@code sixstep} for what the desk does by itself. */
+/** Names who is acting: the logged-in user, or {@code sixstep} for what the application does by itself. */
 public interface Actor {
 
     String SIXSTEP = "sixstep";

@@ -2,7 +2,7 @@ package org.sixstep.ticket;
 
 import java.util.UUID;
 
-/** What another feature knows of a ticket and every form shows above its fields. */
+/** A section that another feature adds above the fields of every ticket form. */
 public interface FormSection {
 
     /** Lines of Markdown, its values escaped; empty for nothing. */

@@ -6,8 +6,8 @@ import org.sixstep.form.FormSchema;
 import org.sixstep.ticket.TicketField.Trait;
 
 /**
- * What forms said of the fields that process owners added, as a ticket keeps it in a fact of its own: by key, whether it is personal and
- * whether it is archived. So it holds for what was written, whatever is deployed later.
+ * Properties of the fields that process owners added, stored with the ticket: by key, whether the field is personal and whether it is
+ * archived. So they apply to what was written, whatever is deployed later.
  */
 final class OwnFields {
 
@@ -21,7 +21,7 @@ final class OwnFields {
         return TicketField.of(key).filter(field -> !field.is(Trait.LINE)).isEmpty();
     }
 
-    /** What is known so far, and what this form says of the values that it brought. */
+    /** The known properties, with those of this form's submitted fields. */
     static Map<String, Object> noted(Map<String, Object> known, Map<String, Object> values, FormSchema form) {
         Map<String, Object> noted = new TreeMap<>(known);
         values.forEach((key, value) -> {

@@ -3,7 +3,7 @@ package org.sixstep.ticket;
 import java.util.Set;
 import org.sixstep.form.InvalidFormException;
 
-/** What the desk keeps for itself: no form and no client may write it, whatever fields a form has. */
+/** Fields that only the application writes: no form and no client may, whatever fields a form has. */
 final class ReservedFields {
 
     private ReservedFields() {

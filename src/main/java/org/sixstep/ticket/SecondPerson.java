@@ -4,9 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who cannot be the second person of a key operation (R46, L13), by the facts of the ticket. A plan is that of one round: the next round
- * has a new one, which whoever reviewed the last may review again. Nobody who ever had a hand in the solution reviews what was done in an
- * emergency.
+ * Decides who cannot be the second person of a key operation (R46, L13), from the facts of the ticket. Each round has a plan of its own,
+ * which the reviewer of an earlier one may review again. Nobody who ever worked on the solution reviews emergency work.
  */
 public final class SecondPerson {
 
@@ -18,9 +17,9 @@ public final class SecondPerson {
     public static final String IMPLEMENTED_BY = "implementedBy";
     public static final String EMERGENCY_REVIEWED_BY = "emergencyReviewedBy";
 
-    /** Everybody who ever had a hand in the solution, whatever the round. */
+    /** Everybody who ever worked on the solution, in any round. */
     public static final String INVOLVED = "solutionAuthors";
-    /** A line for each time somebody went on alone: who, and why. */
+    /** A line for each time somebody continued alone: who, and why. */
     public static final String WORKED_ALONE = "workedAlone";
     public static final String VERDICT = "emergencyVerdict";
     public static final String VERDICT_COMMENT = "emergencyReviewComment";
@@ -30,7 +29,7 @@ public final class SecondPerson {
     private SecondPerson() {
     }
 
-    /** Why this person cannot review the plan, as the last part of a message code; empty if nothing speaks against it. */
+    /** Why this person cannot review the plan, as the last part of a message code; empty if nothing prevents it. */
     public static Optional<String> objection(Ticket ticket, String userId) {
         if (ticket.list(PLANNED_BY).contains(userId) || userId.equals(ticket.text("analysedBy"))) {
             return Optional.of("author");

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sixstep.form.InvalidFormException;
 
-/** What a step's form means beyond its own fields. */
+/** Applies the rules of a step that go beyond its form's own fields. */
 final class StepPostProcessing {
 
     private record Step(Ticket ticket, String actor, Instant now, Map<String, Object> changes) {}
@@ -41,10 +41,10 @@ final class StepPostProcessing {
         }).accept(new Step(ticket, actor, now, changes));
     }
 
-    /** R52: the reporter is told this time. One that has passed meanwhile may stay, because the form brings it back as it was. */
+    /** R52: the time promised to the reporter must be in the future; an unchanged one may have passed. */
     private static void promised(Ticket ticket, Instant now, @Nullable Object promisedAt) {
         if (promisedAt instanceof Instant promise && promise.isBefore(now) && !promise.equals(ticket.instant("promisedAt"))) {
-            throw new InvalidFormException("promisedAt", "This time has passed already; promise one that is to come.");
+            throw new InvalidFormException("promisedAt", "This time has already passed. Promise a time in the future.");
         }
     }
 
@@ -84,13 +84,13 @@ final class StepPostProcessing {
         }
     }
 
-    /** Who had a hand in the plan is not the second person who reviews it (L13). */
+    /** Whoever worked on the plan cannot review it as the second person (L13). */
     private static void planned(Step step) {
         remember(step, SecondPerson.PLANNED_BY);
         remember(step, SecondPerson.INVOLVED);
     }
 
-    /** R46, L13: one of those who planned may go on alone in an emergency; what it was about outlives the next plan. */
+    /** R46, L13: one of those who planned may continue alone in an emergency; the record of it survives the next plan. */
     private static void reviewSolution(Step step) {
         SecondPerson.forgetReview(step.changes);
         if (Boolean.TRUE.equals(step.changes.get(SecondPerson.WAIVED))) {
@@ -107,7 +107,7 @@ final class StepPostProcessing {
         remember(step, SecondPerson.INVOLVED);
     }
 
-    /** R38, R49: what one collaborator found stands beside what the others found. */
+    /** R38, R49: what one collaborator found is kept beside what the others found. */
     private static void contributeFindings(Step step) {
         planned(step);
         addLine(step, "findings", step.changes.get("findings"));

@@ -26,7 +26,7 @@ public final class Ticket {
         return facts;
     }
 
-    /** What the reporter or agent said, without what the desk keeps for itself. */
+    /** The reported facts, without reserved fields. */
     public Map<String, Object> reported() {
         Map<String, Object> reported = new TreeMap<>(facts);
         reported.keySet().removeAll(TicketField.keys(TicketField.Trait.BOOKKEEPING));
@@ -34,7 +34,7 @@ public final class Ticket {
         return reported;
     }
 
-    /** The facts that a table may be asked with: neither who somebody is nor what somebody wrote. */
+    /** The facts that a decision table may use: none that is personal. */
     public Map<String, Object> neutralFacts() {
         Map<String, Object> neutral = new TreeMap<>(facts);
         neutral.keySet().removeIf(key -> key.equals(OwnFields.KEY) || TicketField.keys(TicketField.Trait.PERSONAL).contains(key)

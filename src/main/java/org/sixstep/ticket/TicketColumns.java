@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SqlParameterValue;
 
-/** Reads and writes the row of a ticket: the facts that have a column of their own, and those that live in {@code fields}. */
+/** Reads and writes the row of a ticket: the facts that have a column of their own, and those in the column {@code fields}. */
 final class TicketColumns {
 
     private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};

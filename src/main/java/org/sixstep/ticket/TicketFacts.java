@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.sixstep.form.Markdown;
 import org.sixstep.ticket.TicketField.Trait;
 
-/** What is known about a ticket so far, as the short text above the fields of every form. */
+/** Formats what is known about a ticket as the short text above the fields of every form. */
 final class TicketFacts {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
@@ -78,7 +78,7 @@ final class TicketFacts {
                 .collect(Collectors.joining(", "));
     }
 
-    /** An instant by the desk's wall clock; facts without a column of their own keep it as text. */
+    /** An instant in local time; facts without a column of their own keep it as text. */
     private static Object readable(Object value, ZoneId zone) {
         if (value instanceof String text && text.matches("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z")) {
             return TIME.format(Instant.parse(text).atZone(zone));

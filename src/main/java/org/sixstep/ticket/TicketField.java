@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One field of a ticket and all that is to be known of it, by its form key, which is its name in the API too. What is not in this catalogue
- * is a field of a process owner: it has no column, and its form says what it is.
+ * One field of a ticket and its properties, by its form key, which is also its name in the API. A field that is not in the catalogue was
+ * added by a process owner: it has no column, and its form defines it.
  */
 public record TicketField(String key, Type type, Set<Trait> traits) {
 
@@ -23,27 +23,27 @@ public record TicketField(String key, Type type, Set<Trait> traits) {
         UUID, TEXT, CODE, INT, BOOLEAN, INSTANT, TEXTS, JSON
     }
 
-    /** What holds of some fields and not of others. */
+    /** Properties that only some fields have. */
     public enum Trait {
         /** Has a column of its own, its key in snake case; the others live in the column {@code fields}. */
         COLUMN,
-        /** Stands in a line of the timeline only, not on the ticket. */
+        /** Is in lines of the timeline only, not on the ticket. */
         LINE,
         /** Is set by the desk: no form and no client may write it. */
         RESERVED,
-        /** Is there before anything is said: no part of what was reported. */
+        /** Is set before anything is reported, so it is not part of the report. */
         BOOKKEEPING,
         /** Is not shown by the API. */
         NOT_IN_API,
-        /** Says who somebody is, or is what somebody wrote: no table or gateway is asked with it. */
+        /** Identifies a person or was written by one: no table or gateway gets it. */
         PERSONAL,
-        /** Is there to reach somebody: a mobile number stays in it, whatever the policy for free text; it is removed by an erasure. */
+        /** Is a contact: a mobile number stays in it, whatever the policy for free text; it is removed by an erasure. */
         CONTACT,
         /** Does not go into the case record. */
         NOT_ARCHIVED,
         /** Stays when a ticket is erased, with names and addresses in it replaced; the others are erased as a whole. */
         KEPT,
-        /** Is the reporter's to know although it is kept: figures, and what they were told. */
+        /** Is kept, but belongs in the reporter's export: figures, and what they were sent. */
         SHARED,
         /** Has a place of its own in the text above every form; the others follow it with their label. */
         PLACED,
@@ -83,7 +83,7 @@ public record TicketField(String key, Type type, Set<Trait> traits) {
         return List.copyOf(FIELDS.values());
     }
 
-    /** The keys of all fields of which this holds. */
+    /** The keys of all fields that have this property. */
     public static Set<String> keys(Trait trait) {
         return KEYS.getOrDefault(trait, Set.of());
     }

@@ -28,7 +28,7 @@ import java.util.Map;
 import org.sixstep.ticket.TicketField.Trait;
 import org.sixstep.ticket.TicketField.Type;
 
-/** Every field of a ticket that the desk knows, one line each. A new field of the procedure is added here, and nowhere else. */
+/** Every built-in field of a ticket, one line each. A new field of the procedure is added here, and nowhere else. */
 final class TicketFieldCatalogue {
 
     private final Map<String, TicketField> fields = new LinkedHashMap<>();
@@ -48,7 +48,7 @@ final class TicketFieldCatalogue {
         return Collections.unmodifiableMap(new TicketFieldCatalogue().fields);
     }
 
-    /** What the desk keeps for itself. */
+    /** Reserved fields. */
     private void desk() {
         add(UUID, "id", COLUMN, RESERVED, BOOKKEEPING, KEPT, HIDDEN);
         add(CODE, "number", COLUMN, RESERVED, KEPT, SHARED, PLACED);
@@ -216,7 +216,7 @@ final class TicketFieldCatalogue {
         add(TEXT, "answerBody", PERSONAL, KEPT);
     }
 
-    /** What a line of the timeline says beside them. */
+    /** Fields of timeline lines. */
     private void timeline() {
         add(CODE, "caseNumber", LINE, KEPT);
         add(CODE, "reason", LINE, KEPT);
@@ -229,7 +229,7 @@ final class TicketFieldCatalogue {
 
     private void add(Type type, String key, Trait... traits) {
         if (fields.put(key, TicketField.of(key, type, traits)) != null) {
-            throw new IllegalStateException("The field " + key + " stands twice in the catalogue");
+            throw new IllegalStateException("The field " + key + " is in the catalogue twice");
         }
     }
 }

@@ -29,20 +29,20 @@ class TicketFormRecord implements FormRecord {
     private final TicketIntake intake;
     private final List<OptionList> optionLists;
     private final List<FormSection> formSection;
-    private final TicketVisibility sight;
+    private final TicketVisibility visibility;
     private final Actor actor;
     private final Clock clock;
     private final ZoneId zone;
 
     TicketFormRecord(TicketStore tickets, Timeline timeline, TicketIntake intake, List<OptionList> optionLists,
-            List<FormSection> formSection, TicketVisibility sight,
+            List<FormSection> formSection, TicketVisibility visibility,
             Actor actor, Clock clock, SixstepProperties settings) {
         this.tickets = tickets;
         this.timeline = timeline;
         this.intake = intake;
         this.optionLists = optionLists;
         this.formSection = formSection;
-        this.sight = sight;
+        this.visibility = visibility;
         this.actor = actor;
         this.clock = clock;
         this.zone = settings.zone();
@@ -144,8 +144,8 @@ class TicketFormRecord implements FormRecord {
     }
 
     private UUID original(Ticket ticket, String number) {
-        // its solution is given to the duplicate: only by whom may read it
-        Ticket original = tickets.findByNumber(number.trim()).filter(sight::sees)
+        // the duplicate gets its solution, so only somebody who may read it can link it
+        Ticket original = tickets.findByNumber(number.trim()).filter(visibility::sees)
                 .orElseThrow(() -> new InvalidFormException(ORIGINAL, "There is no ticket " + number + "."));
         for (Ticket link = original; link != null; link = link.fact(ORIGINAL) == null ? null : tickets.get((UUID) link.fact(ORIGINAL))) {
             if (link.id().equals(ticket.id())) {

@@ -12,7 +12,7 @@ import org.sixstep.form.FormSchema;
 import org.sixstep.form.InvalidFormException;
 import org.springframework.stereotype.Component;
 
-/** Makes the row of a new ticket, from whatever door its facts come. The number is given when the procedure registers it (R16). */
+/** Creates the row of a new ticket, whatever endpoint its facts come from. The number is given when the procedure registers it (R16). */
 @Component
 public class TicketIntake {
 
@@ -30,12 +30,12 @@ public class TicketIntake {
         this.settings = settings;
     }
 
-    /** @param facts by form key, checked and typed; they must hold a summary, and nothing that the desk keeps for itself */
+    /** @param facts by form key, checked and typed; they must hold a summary, and no reserved field */
     public Ticket accept(Map<String, Object> facts) {
         return accept(facts, Map.of());
     }
 
-    /** @param form says what the facts are that the desk does not know */
+    /** @param form defines the facts that are not built in */
     public Ticket accept(Map<String, Object> facts, FormSchema form) {
         return accept(facts, OwnFields.noted(Map.of(), facts, form));
     }
@@ -61,7 +61,7 @@ public class TicketIntake {
     /** The clock of whoever reports may be a little fast. */
     static void refuseFuture(String key, @Nullable Object time, Instant now) {
         if (time instanceof Instant instant && instant.isAfter(now.plus(FAST_CLOCK))) {
-            throw new InvalidFormException(key, "This time is still to come.");
+            throw new InvalidFormException(key, "This time is in the future.");
         }
     }
 

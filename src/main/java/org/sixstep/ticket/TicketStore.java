@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sixstep.NotFoundException;
 import org.sixstep.masking.MaskedKind;
 import org.sixstep.transaction.TransactionScoped;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -36,16 +37,16 @@ public class TicketStore {
         this.columns = new TicketColumns(json);
     }
 
-    /** @throws UnknownTicketException if there is none */
+    /** @throws NotFoundException if there is none */
     public Ticket get(UUID id) {
         Ticket known = session().tickets.get(id);
-        return known != null ? known : keep(find("id = ?", id).orElseThrow(() -> new UnknownTicketException(id.toString())));
+        return known != null ? known : keep(find("id = ?", id).orElseThrow(() -> new NotFoundException("ticket", id.toString())));
     }
 
-    /** As {@link #get}, read anew and locked until the transaction ends: for a decision that must not be overtaken. */
+    /** As {@link #get}, read anew and locked until the transaction ends: for a decision that must not race with another. */
     public Ticket lock(UUID id) {
         session().flush();
-        return keep(find("id = ? for update", id).orElseThrow(() -> new UnknownTicketException(id.toString())));
+        return keep(find("id = ? for update", id).orElseThrow(() -> new NotFoundException("ticket", id.toString())));
     }
 
     /** Finds a ticket by its number, with or without the leading TS (both are in use: requirements, section 4). */
@@ -79,7 +80,7 @@ public class TicketStore {
                 (row, n) -> columns.read(row), parameters.toArray()));
     }
 
-    /** Changes facts; a null value forgets the fact. */
+    /** Changes facts; a null value removes the fact. */
     public Ticket change(UUID id, Map<String, ?> changes) {
         Ticket before = get(id);
         Map<String, Object> real = new LinkedHashMap<>();

@@ -29,7 +29,7 @@ public class Timeline {
         append(ticketId, actor.current(), kind, Visibility.PUBLIC, step, text, Map.of());
     }
 
-    /** What the reporter wrote: by mail, link, page or an agent's ear. */
+    /** What the reporter said: by mail, link, page, or to an agent. */
     public void hear(UUID ticketId, String text) {
         Map<String, Object> enteredBy = Actor.SIXSTEP.equals(actor.current()) ? Map.of() : Map.of("enteredBy", actor.current());
         append(ticketId, "reporter", "message", Visibility.PUBLIC, null, text, enteredBy);

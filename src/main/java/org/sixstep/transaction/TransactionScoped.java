@@ -6,8 +6,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * What one transaction has read and will write just before its commit. Without a transaction every call gets a new state, which is written
- * at once.
+ * Holds what one transaction has read and will write just before its commit. Without a transaction every call gets a new state, which is
+ * written at once.
  */
 public final class TransactionScoped<S> {
 
@@ -32,7 +32,7 @@ public final class TransactionScoped<S> {
         return state;
     }
 
-    /** Says that the state has something to write. */
+    /** Marks the state as changed. */
     public void changed(S state) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             flush.accept(state);

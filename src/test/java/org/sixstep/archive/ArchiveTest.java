@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.sixstep.DomainTest;
+import org.sixstep.NotFoundException;
 import org.sixstep.ticket.Ticket;
-import org.sixstep.ticket.UnknownTicketException;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
@@ -159,7 +159,7 @@ class ArchiveTest extends DomainTest {
         assertThat(record.category()).isEqualTo("unclear");
         assertThat(record.description()).isEqualTo(bare.summary());
         assertThat(archive.archiveTicket(ticket("answerId", UUID.randomUUID().toString()).id())).isNotNull();
-        assertThatThrownBy(() -> archive.archiveTicket(UUID.randomUUID())).isInstanceOf(UnknownTicketException.class);
+        assertThatThrownBy(() -> archive.archiveTicket(UUID.randomUUID())).isInstanceOf(NotFoundException.class);
     }
 
     @Test

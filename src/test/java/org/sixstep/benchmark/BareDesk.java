@@ -16,10 +16,10 @@ final class BareDesk implements Desk {
             "reviewDecision", "authorization",
             "solutionResult", "solutionInTime", "classification", "knowledgeDecision", "impact", "urgency", "category");
 
-    private final Door door;
+    private final TimedClient client;
 
-    BareDesk(Door door) {
-        this.door = door;
+    BareDesk(TimedClient client) {
+        this.client = client;
     }
 
     @Override
@@ -30,14 +30,14 @@ final class BareDesk implements Desk {
                 !life.category().equals("unclear") && !life.end().priority().equals("P0"), "satisfaction", null, "policy", "merged",
                 "requestKind", "incident",
                 "impact", life.impact(), "urgency", life.urgency(), "category", life.category());
-        door.post("create ticket", "admin", "/engine-rest/message",
+        client.post("create ticket", "admin", "/engine-rest/message",
                 Map.of("messageName", "support.problemReceived", "businessKey", mark, "processVariables", SixstepDesk.values(variables)));
         return mark;
     }
 
     @Override
     public Optional<Task> task(String number) throws IOException {
-        return SixstepDesk.task(door, number);
+        return SixstepDesk.task(client, number);
     }
 
     @Override
@@ -67,23 +67,23 @@ final class BareDesk implements Desk {
             default -> {
             }
         }
-        door.post(task.step().replace("userTask_", "complete "), user, "/engine-rest/task/" + task.id() + "/complete",
+        client.post(task.step().replace("userTask_", "complete "), user, "/engine-rest/task/" + task.id() + "/complete",
                 Map.of("variables", SixstepDesk.values(variables)));
     }
 
     @Override
     public void claim(Task task, String user) throws IOException {
-        SixstepDesk.claim(door, task, user);
+        SixstepDesk.claim(client, task, user);
     }
 
     @Override
     public void assign(Task task, String user) throws IOException {
-        SixstepDesk.assign(door, task, user);
+        SixstepDesk.assign(client, task, user);
     }
 
     @Override
     public void answer(String number, String text) throws IOException {
-        door.post("reporter's answer", "admin", "/engine-rest/message",
+        client.post("reporter's answer", "admin", "/engine-rest/message",
                 Map.of("messageName", "support.reporterAnswered", "businessKey", number, "all", true));
     }
 }

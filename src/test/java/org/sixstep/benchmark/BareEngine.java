@@ -29,7 +29,7 @@ import org.springframework.util.ClassUtils;
 
 /**
  * What the application is measured against: the engine and its REST API with the same models, settings, database, login, users and
- * authorizations, where every bean of the models does nothing and every timer rings tomorrow. It carries no stereotype, so that no
+ * authorizations, where every bean of the models does nothing and every timer fires tomorrow. It carries no stereotype, so that no
  * component scan finds it.
  */
 @EnableAutoConfiguration(excludeName = {
@@ -140,11 +140,11 @@ public class BareEngine {
         }
 
         public void pause(DelegateExecution execution, String reason) {
-            // no clock stands
+            // no clock is paused
         }
 
         public void resume(DelegateExecution execution, String reason) {
-            // no clock stands
+            // no clock is paused
         }
 
         public Date pauseEndsAt(DelegateExecution execution) {

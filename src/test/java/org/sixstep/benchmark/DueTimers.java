@@ -14,8 +14,8 @@ import java.time.Instant;
  */
 final class DueTimers {
 
-    /** A clock of a ticket at triage, the timer that watches it, and what is written when it rings. */
-    enum Bell {
+    /** A clock of a ticket at triage, the timer that watches it, and what is written when it fires. */
+    enum WatchedClock {
         RESPONSE_WARNING("event_responseWarning", "response", 75),
         RESPONSE_LIMIT("event_responseLimit", "response", 100),
         ESCALATE_LIMIT("event_escalateLimit", "escalate", 100),
@@ -26,7 +26,7 @@ final class DueTimers {
         final String clock;
         final int percent;
 
-        Bell(String timer, String clock, int percent) {
+        WatchedClock(String timer, String clock, int percent) {
             this.timer = timer;
             this.clock = clock;
             this.percent = percent;
@@ -91,11 +91,11 @@ final class DueTimers {
     }
 
     /**
-     * Chooses tickets whose bell has not rung and lets it ring from {@code at} on, all at once or one after the other.
+     * Chooses tickets whose timer has not fired and makes it due from {@code at} on, all at once or one after the other.
      *
      * @return how many were chosen; fewer than asked for if there are no more
      */
-    int makeDue(String storm, Bell bell, boolean p0, int most, Instant at, double secondsApart) throws SQLException {
+    int makeDue(String storm, WatchedClock watched, boolean p0, int most, Instant at, double secondsApart) throws SQLException {
         connection.setAutoCommit(false);
         int chosen = update(
                 "insert into benchmark.due select ?, t.id, j.id_, ?::timestamptz + (row_number() over (order by t.id) - 1) * ? * interval"
@@ -104,15 +104,15 @@ final class DueTimers {
                         + "where j.handler_type_ = 'timer-transition' and j.handler_cfg_ = ? and (t.priority = 'P0') = ? and t.status ="
                         + " 'inProgress' "
                         + "order by t.id limit ?",
-                storm, Timestamp.from(at), secondsApart, bell.timer, p0, most);
+                storm, Timestamp.from(at), secondsApart, watched.timer, p0, most);
         update("update act_ru_job j set duedate_ = s.due_at at time zone 'UTC' from benchmark.due s where s.storm = ? and j.id_ = s.job_id",
                 storm);
         update("update sixstep.sla_clock c set started_at = c.started_at + m.delta, since = c.since + m.delta, warn_at = c.warn_at +"
                 + " m.delta, due_at = c.due_at + m.delta "
-                + "from (select k.ticket_id, s.due_at - min(k." + bell.dueColumn()
+                + "from (select k.ticket_id, s.due_at - min(k." + watched.dueColumn()
                 + ") delta from benchmark.due s join sixstep.sla_clock k on k.ticket_id = s.ticket_id "
                 + "where s.storm = ? and k.clock = ? and k.stopped_at is null group by k.ticket_id, s.due_at) m "
-                + "where c.ticket_id = m.ticket_id and c.clock = ? and c.stopped_at is null", storm, bell.clock, bell.clock);
+                + "where c.ticket_id = m.ticket_id and c.clock = ? and c.stopped_at is null", storm, watched.clock, watched.clock);
         connection.commit();
         connection.setAutoCommit(true);
         // a due date is stored long before it comes: by then the tables are clean and the statistics know it
@@ -127,12 +127,12 @@ final class DueTimers {
                 + "' limit 1) one") == 0;
     }
 
-    Outcome outcome(String storm, Bell bell) throws SQLException {
+    Outcome outcome(String storm, WatchedClock watched) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(OUTCOME)) {
             int index = 1;
-            for (Object value : new Object[] {bell.kind(), bell.clock, bell.percent, bell.kind(),
-                "%:" + bell.clock + ":%:" + bell.percent + ":%", bell.clock,
-                bell.percent + "%", storm}) {
+            for (Object value : new Object[] {watched.kind(), watched.clock, watched.percent, watched.kind(),
+                "%:" + watched.clock + ":%:" + watched.percent + ":%", watched.clock,
+                watched.percent + "%", storm}) {
                 query.setObject(index++, value);
             }
             try (ResultSet row = query.executeQuery()) {

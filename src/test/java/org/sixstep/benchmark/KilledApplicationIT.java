@@ -40,9 +40,9 @@ class KilledApplicationIT {
         List<Life> lives = Incident.log().stream().limit(LIVES).map(Life::of).toList();
         int port = ChildServer.freePort();
         application = ChildServer.sixstep(data, port);
-        Door door = new Door(application.url(), new Timings());
-        List<String> deployed = deployed(door);
-        Replay replay = new Replay(new SixstepDesk(door), this::waitUntilItIsBack, CLIENTS);
+        TimedClient client = new TimedClient(application.url(), new Timings());
+        List<String> deployed = deployed(client);
+        Replay replay = new Replay(new SixstepDesk(client), this::waitUntilItIsBack, CLIENTS);
         CompletableFuture<Void> work = CompletableFuture.runAsync(() -> replay.live(lives));
 
         while (replay.numbers().size() < KILLED_AFTER && !work.isDone()) {
@@ -53,20 +53,20 @@ class KilledApplicationIT {
         assertThat(work).as("the application was to be killed in the middle").isNotDone();
 
         application = ChildServer.sixstep(data, port);
-        assertThat(deployed(door)).isEqualTo(deployed);
-        assertThat(Verdict.ticketsByMark(door)).containsAllEntriesOf(onceEach(accepted));
-        accepted.forEach((mark, number) -> assertThat(summary(door, number)).contains("[" + mark + "]"));
+        assertThat(deployed(client)).isEqualTo(deployed);
+        assertThat(Verdict.ticketsByMark(client)).containsAllEntriesOf(onceEach(accepted));
+        accepted.forEach((mark, number) -> assertThat(summary(client, number)).contains("[" + mark + "]"));
 
         applicationIsBack.countDown();
         work.get(MOST_SECONDS, TimeUnit.SECONDS);
         assertThat(replay.failures()).isEmpty();
         assertThat(replay.numbers()).containsAllEntriesOf(accepted);
-        assertThat(Verdict.of(door, lives, replay.numbers())).isEqualTo(new Verdict(LIVES, 0, 0, 0, 0, 0, List.of()));
+        assertThat(Verdict.of(client, lives, replay.numbers())).isEqualTo(new Verdict(LIVES, 0, 0, 0, 0, 0, List.of()));
 
         application.close();
         application = ChildServer.sixstep(data, port);
-        assertThat(deployed(door)).isEqualTo(deployed);
-        assertThat(Verdict.ticketsByMark(door)).hasSize(LIVES);
+        assertThat(deployed(client)).isEqualTo(deployed);
+        assertThat(Verdict.ticketsByMark(client)).hasSize(LIVES);
     }
 
     private void waitUntilItIsBack(IOException noAnswer) throws IOException {
@@ -84,19 +84,19 @@ class KilledApplicationIT {
         return Map.ofEntries(accepted.keySet().stream().map(mark -> entry(mark, 1)).toArray(Map.Entry[]::new));
     }
 
-    private static String summary(Door door, String number) {
+    private static String summary(TimedClient client, String number) {
         try {
-            return door.get("read ticket", "supervisor", "/api/tickets/" + number).body().get("summary").asText();
+            return client.get("read ticket", "supervisor", "/api/tickets/" + number).body().get("summary").asText();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
     /** Every deployment and every version of a definition. */
-    private static List<String> deployed(Door door) throws IOException {
+    private static List<String> deployed(TimedClient client) throws IOException {
         List<String> deployed = new ArrayList<>();
         for (String kind : List.of("deployment", "process-definition", "decision-definition")) {
-            for (JsonNode one : door.get("list definitions", "admin", "/engine-rest/" + kind + "?sortBy=id&sortOrder=asc").body()) {
+            for (JsonNode one : client.get("list definitions", "admin", "/engine-rest/" + kind + "?sortBy=id&sortOrder=asc").body()) {
                 deployed.add(kind + " " + one.get("id").asText());
             }
         }

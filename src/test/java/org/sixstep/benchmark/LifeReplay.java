@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Lets one ticket live. It looks at which step the ticket stands, does there what the log says, and looks again; so it also goes on after
- * an outage in which a call may or may not have been carried out: a step that is still there was not done.
+ * Lets one ticket live. It looks at which step the ticket is, does there what the log says, and looks again; so it also goes on after an
+ * outage in which a call may or may not have been carried out: a step that is still there was not done.
  */
 final class LifeReplay {
 
@@ -45,7 +45,7 @@ final class LifeReplay {
         this.urgency = life.urgency();
     }
 
-    /** @param accepted is told the number as soon as the ticket was accepted */
+    /** @param accepted gets the number as soon as the ticket was accepted */
     void live(Consumer<String> accepted) throws IOException {
         while (number == null) {
             try {
@@ -62,7 +62,7 @@ final class LifeReplay {
                 }
             } catch (IOException e) {
                 outage.wait(e);
-            } catch (Door.RefusedException e) {
+            } catch (TimedClient.RefusedException e) {
                 if (e.status != CONFLICT) {
                     throw e;
                 }

@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
- * Replays the real incidents of {@code src/test/resources/data} through the doors of the application, as fast as it can, and says how it
- * went. Beside it, in turns, the same on the bare engine. Options: {@code --url=http://... } a running application instead of one of its
+ * Replays the real incidents of {@code src/test/resources/data} through the endpoints of the application, as fast as it can, and says how
+ * it went. Beside it, in turns, the same on the bare engine. Options: {@code --url=http://... } a running application instead of one of its
  * own (then without the figures of the database), {@code --incidents=890}, {@code --clients=8}, {@code --burst=500}, {@code --bare=false},
  * {@code --beside=other.jar} another build in place of the bare engine (then {@code --jar=this.jar}, so that both are packaged alike),
  * {@code --statements=10} to list the dearest ones. Fails if a ticket is lost, doubled, stuck or did not end as its incident did.
@@ -60,7 +60,7 @@ public final class ReplayIncidents {
 
         final String name;
         final Timings timings = new Timings();
-        final Door door;
+        final TimedClient client;
         final Replay replay;
         final ChildServer server;
         long creationNanos;
@@ -71,8 +71,8 @@ public final class ReplayIncidents {
         Runner(String name, String url, ChildServer server, boolean bare) {
             this.name = name;
             this.server = server;
-            this.door = new Door(url, timings);
-            this.replay = new Replay(bare ? new BareDesk(door) : new SixstepDesk(door), noAnswer -> {
+            this.client = new TimedClient(url, timings);
+            this.replay = new Replay(bare ? new BareDesk(client) : new SixstepDesk(client), noAnswer -> {
                 throw noAnswer;
             }, clients());
         }
@@ -235,7 +235,7 @@ public final class ReplayIncidents {
     }
 
     private void verdict(Runner ours) throws IOException {
-        Verdict verdict = Verdict.of(ours.door, lives, ours.replay.numbers());
+        Verdict verdict = Verdict.of(ours.client, lives, ours.replay.numbers());
         out.printf(
                 "%nLives that ended as in the log: %d of %d; lost %d, duplicated %d; incidents %d, jobs without retries %d, jobs with an"
                         + " exception %d%n",

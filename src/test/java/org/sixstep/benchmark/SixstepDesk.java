@@ -8,21 +8,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The desk behind its own doors: the ticket API and, for steps, the engine's REST API. */
+/** The desk through its own endpoints: the ticket API and, for steps, the engine's REST API. */
 final class SixstepDesk implements Desk {
 
     /** Sees every ticket, whoever took it in. */
     private static final String READER = "dispatcher";
 
-    private final Door door;
+    private final TimedClient client;
 
-    SixstepDesk(Door door) {
-        this.door = door;
+    SixstepDesk(TimedClient client) {
+        this.client = client;
     }
 
     @Override
     public String report(Life life, String mark) throws IOException {
-        return door
+        return client
                 .post("create ticket", life.dice(2) == 0 ? "agent" : "agent2", "/api/tickets", Texts.report(life, mark), "Idempotency-Key",
                         mark)
                 .body().get("number").asText();
@@ -30,33 +30,33 @@ final class SixstepDesk implements Desk {
 
     @Override
     public Optional<Task> task(String number) throws IOException {
-        return task(door, number);
+        return task(client, number);
     }
 
     @Override
     public void complete(Task task, String user, Map<String, Object> form) throws IOException {
-        door.post(task.step().replace("userTask_", "complete "), user, "/engine-rest/task/" + task.id() + "/submit-form",
+        client.post(task.step().replace("userTask_", "complete "), user, "/engine-rest/task/" + task.id() + "/submit-form",
                 Map.of("variables", values(form)));
     }
 
     @Override
     public void claim(Task task, String user) throws IOException {
-        claim(door, task, user);
+        claim(client, task, user);
     }
 
     @Override
     public void assign(Task task, String user) throws IOException {
-        assign(door, task, user);
+        assign(client, task, user);
     }
 
     @Override
     public void answer(String number, String text) throws IOException {
-        door.post("reporter's answer", READER, "/api/tickets/" + number + "/messages", Map.of("text", text, "from", "reporter"));
+        client.post("reporter's answer", READER, "/api/tickets/" + number + "/messages", Map.of("text", text, "from", "reporter"));
     }
 
-    static Optional<Task> task(Door door, String number) throws IOException {
+    static Optional<Task> task(TimedClient client, String number) throws IOException {
         List<Task> tasks = new ArrayList<>();
-        for (JsonNode task : door.get("find task", READER, "/engine-rest/task?processInstanceBusinessKey=" + number).body()) {
+        for (JsonNode task : client.get("find task", READER, "/engine-rest/task?processInstanceBusinessKey=" + number).body()) {
             // beside the steps of the ticket; nobody here is late on purpose
             if (!task.get("taskDefinitionKey").asText().equals("userTask_explainDelay")) {
                 tasks.add(new Task(task.get("id").asText(), task.get("taskDefinitionKey").asText(), task.get("assignee").asText(null)));
@@ -68,12 +68,12 @@ final class SixstepDesk implements Desk {
         return tasks.stream().findFirst();
     }
 
-    static void claim(Door door, Task task, String user) throws IOException {
-        door.post("claim", user, "/engine-rest/task/" + task.id() + "/claim", Map.of("userId", user));
+    static void claim(TimedClient client, Task task, String user) throws IOException {
+        client.post("claim", user, "/engine-rest/task/" + task.id() + "/claim", Map.of("userId", user));
     }
 
-    static void assign(Door door, Task task, String user) throws IOException {
-        door.post("assign", "supervisor", "/engine-rest/task/" + task.id() + "/assignee", Map.of("userId", user));
+    static void assign(TimedClient client, Task task, String user) throws IOException {
+        client.post("assign", "supervisor", "/engine-rest/task/" + task.id() + "/assignee", Map.of("userId", user));
     }
 
     static Map<String, Object> values(Map<String, Object> plain) {

@@ -17,10 +17,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Multiplies a ticket by SQL, because opening 100,000 through the door would take an hour. All rows that belong to the ticket are found,
- * not listed: those that mention its id or its process instance, then those that mention one of these rows, in every table of both schemas.
- * A copy is the same rows with other ids and another number wherever they stand, in texts and JSON too; what is shared (definitions,
- * people) stays as it is. Foreign keys are not checked while copying; a test does that once.
+ * Multiplies a ticket by SQL, because opening 100,000 through the API would take an hour. All rows that belong to the ticket are found, not
+ * listed: those that mention its id or its process instance, then those that mention one of these rows, in every table of both schemas. A
+ * copy is the same rows with other ids and another number wherever they stand, in texts and JSON too; what is shared (definitions, people)
+ * stays as it is. Foreign keys are not checked while copying; a test does that once.
  */
 final class TicketCopies {
 

@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** A copied ticket is as good as one that came through the door: its timers ring once, its task is done, nothing of it points nowhere. */
+/** A copied ticket is as good as one that came through the API: its timers fire once, its task is done, nothing of it points nowhere. */
 @SixstepTest
 class TicketCopiesIT {
 
@@ -46,9 +46,9 @@ class TicketCopiesIT {
     void everyCopyLivesOn() throws IOException, SQLException {
         // a day of its own, so that the numbers of other tests stay as they are
         DeskTime.set("2033-07-04T09:00");
-        Door door = new Door("http://localhost:" + port, new Timings());
-        List<String> originals = List.of(open(door, "user", "medium"), open(door, "department", "medium"),
-                open(door, "organisation", "medium"));
+        TimedClient client = new TimedClient("http://localhost:" + port, new Timings());
+        List<String> originals = List.of(open(client, "user", "medium"), open(client, "department", "medium"),
+                open(client, "organisation", "medium"));
         multiply(originals);
 
         List<String> numbers = jdbc.queryForList("select number from sixstep.ticket where number like 'TS20330704%' order by number",
@@ -60,10 +60,10 @@ class TicketCopiesIT {
 
         DeskTime.set("2033-08-03T09:00");
         for (String number : numbers) {
-            ringOnce(number);
+            fireTimersOnce(number);
         }
         for (String number : numbers) {
-            solve(door, number);
+            solve(client, number);
         }
     }
 
@@ -80,7 +80,7 @@ class TicketCopiesIT {
         }
     }
 
-    private void ringOnce(String number) {
+    private void fireTimersOnce(String number) {
         List<String> timers = jdbc
                 .queryForList("select id_ from act_ru_job j join sixstep.ticket t on t.process_instance_id = j.process_instance_id_ "
                         + "where t.number = ? and j.duedate_ < timestamp '2100-01-01' order by duedate_", String.class, number);
@@ -96,14 +96,14 @@ class TicketCopiesIT {
                 .isEqualTo(alarms.size());
     }
 
-    private static void solve(Door door, String number) throws IOException {
-        SixstepDesk desk = new SixstepDesk(door);
+    private static void solve(TimedClient client, String number) throws IOException {
+        SixstepDesk desk = new SixstepDesk(client);
         Desk.Task triage = desk.task(number).orElseThrow();
         desk.complete(triage, triage.assignee(), Texts.solvedAtOnce());
         assertThat(desk.task(number).map(Desk.Task::step)).as("where %s waits", number).contains("userTask_confirmWithReporter");
     }
 
-    private static String open(Door door, String impact, String urgency) throws IOException {
-        return TimerStorm.open(door, Map.of("impact", impact, "urgency", urgency));
+    private static String open(TimedClient client, String impact, String urgency) throws IOException {
+        return TimerStorm.open(client, Map.of("impact", impact, "urgency", urgency));
     }
 }

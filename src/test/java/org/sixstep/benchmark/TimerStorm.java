@@ -19,20 +19,21 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.sixstep.benchmark.DueTimers.Bell;
+import org.sixstep.benchmark.DueTimers.WatchedClock;
 import org.sixstep.benchmark.DueTimers.Outcome;
 
 /**
  * Many timers due at once, on the desk as it is delivered and on the same desk with the engine's own settings of the job executor and
- * without the indexes for it. A few tickets are opened through the door; {@link TicketCopies} multiplies them. Lateness is the time from
+ * without the indexes for it. A few tickets are opened through the API; {@link TicketCopies} multiplies them. Lateness is the time from
  * when a timer was due until its alarm was raised, drained is when the last one was. Fails if an alarm, its entry in the timeline or its
- * message is missing or doubled. Options: {@code --tickets=10000}, {@code --p0=100}, {@code --burst=1000}, {@code --drain=10000}, {@code
- * --idle=60} seconds, {@code --limit=120} seconds until the engine's settings are given up behind the backlog, {@code --defaults=false},
- * {@code --nodes=1}, {@code --statements=10}, and any {@code --camunda...} or {@code --spring...} setting to try on the desk.
+ * message is missing or doubled. Options: {@code --tickets=10000}, {@code --p0=100}, {@code --burst=1000}, {@code --drain=10000},
+ * {@code --idle=60} seconds, {@code --limit=120} seconds until the engine's settings are given up behind the backlog,
+ * {@code --defaults=false}, {@code --nodes=1}, {@code --statements=10}, and any {@code --camunda...} or {@code --spring...} setting to try
+ * on the desk.
  */
 public final class TimerStorm {
 
-    /** What the engine does if it is told nothing (ProcessEngineConfigurationImpl, JobExecutor, Spring Boot starter). */
+    /** What the engine does if nothing is configured (ProcessEngineConfigurationImpl, JobExecutor, Spring Boot starter). */
     private static final String[] ENGINE_DEFAULTS = {
         "--camunda.bpm.job-execution.core-pool-size=3", "--camunda.bpm.job-execution.max-pool-size=10",
         "--camunda.bpm.job-execution.queue-capacity=3",
@@ -95,12 +96,12 @@ public final class TimerStorm {
 
         void fill() throws IOException, SQLException {
             long start = System.nanoTime();
-            Door door = new Door(server.url(), new Timings());
+            TimedClient client = new TimedClient(server.url(), new Timings());
             List<String> numbers = new ArrayList<>();
             for (String[] problem : PROBLEMS) {
-                numbers.add(open(door, Map.of("impact", problem[0], "urgency", problem[1])));
+                numbers.add(open(client, Map.of("impact", problem[0], "urgency", problem[1])));
             }
-            String p0 = open(door, Map.of("impact", "organisation", "urgency", "high", "emergency", true));
+            String p0 = open(client, Map.of("impact", "organisation", "urgency", "high", "emergency", true));
             timers.postponeAll();
             TicketCopies copies = new TicketCopies(connection);
             List<TicketCopies.Original> originals = new ArrayList<>();
@@ -155,22 +156,22 @@ public final class TimerStorm {
         }
         int warmUp = Math.min(option("--tickets", 10_000), WARM_UP);
         for (FullDesk desk : desks) {
-            storm(desk, warmUp + " on a cold desk", Bell.RESOLVE_WARNING, warmUp);
+            storm(desk, warmUp + " on a cold desk", WatchedClock.RESOLVE_WARNING, warmUp);
         }
         int burst = option("--burst", 1000);
         int drain = Math.min(option("--tickets", 10_000), option("--drain", 10_000));
         for (FullDesk desk : desks) {
-            storm(desk, drain + " at once", Bell.RESPONSE_LIMIT, drain);
+            storm(desk, drain + " at once", WatchedClock.RESPONSE_LIMIT, drain);
         }
         for (FullDesk desk : desks) {
-            storm(desk, burst + " in one second", Bell.ESCALATE_LIMIT, burst);
+            storm(desk, burst + " in one second", WatchedClock.ESCALATE_LIMIT, burst);
         }
         for (FullDesk desk : desks) {
             behindTheBacklog(desk, desk == sixstep ? TimeUnit.MINUTES.toSeconds(GIVE_UP_MINUTES) : option("--limit", 120));
         }
         if (option("--nodes", 2) > 1) {
             try (ChildServer second = secondNode(sixstep, home)) {
-                storm(sixstep, drain + " on two nodes", Bell.RESPONSE_WARNING, drain);
+                storm(sixstep, drain + " on two nodes", WatchedClock.RESPONSE_WARNING, drain);
                 out.printf("  jobs locked at once by %d nodes; second node on %s%n", sixstep.mostNodes, second.url());
                 // few timers are over before the other node has looked
                 failed |= sixstep.mostNodes < 2 && drain >= ENOUGH_FOR_TWO;
@@ -184,15 +185,15 @@ public final class TimerStorm {
     }
 
     /** Opens a ticket that waits at triage, and returns its number. */
-    static String open(Door door, Map<String, Object> facts) throws IOException {
+    static String open(TimedClient client, Map<String, Object> facts) throws IOException {
         Map<String, Object> problem = Texts.fields("summary", "VPN drops every ten minutes", "description", "Since this morning, from home",
                 "reporter", Map.of("name", "Li Na", "department", "Sales", "email", "li.na@example.org"), "category", "network",
                 "requestKind", "incident");
         problem.putAll(facts);
-        JsonNode ticket = door.post("create ticket", "agent", "/api/tickets", problem, "Idempotency-Key", UUID.randomUUID().toString())
+        JsonNode ticket = client.post("create ticket", "agent", "/api/tickets", problem, "Idempotency-Key", UUID.randomUUID().toString())
                 .body();
         String number = ticket.get("number").asText();
-        Optional<String> step = SixstepDesk.task(door, number).map(Desk.Task::step);
+        Optional<String> step = SixstepDesk.task(client, number).map(Desk.Task::step);
         if (!step.equals(Optional.of("userTask_triageTicket"))) {
             throw new IllegalStateException(number + " waits at " + step + " instead of triage");
         }
@@ -218,14 +219,15 @@ public final class TimerStorm {
                 perMinute(calls, seconds), calls == 0 ? 0 : micros / 1e3 / calls, load());
     }
 
-    private void storm(FullDesk desk, String storm, Bell bell, int count) throws IOException, SQLException, InterruptedException {
+    private void storm(FullDesk desk, String storm, WatchedClock watched, int count)
+            throws IOException, SQLException, InterruptedException {
         Instant at = dueSoon(count);
-        int due = desk.timers.makeDue(storm, bell, false, count, at, 0);
+        int due = desk.timers.makeDue(storm, watched, false, count, at, 0);
         inTime(at);
         Duration cpu = desk.server.cpu();
         Duration database = desk.server.databaseCpu();
         await(desk, storm, at, TimeUnit.MINUTES.toSeconds(GIVE_UP_MINUTES));
-        report(desk, storm, bell, due, true);
+        report(desk, storm, watched, due, true);
         out.printf("  processor time of a timer: application %.1f ms, database %.1f ms%n",
                 (double) desk.server.cpu().minus(cpu).toMillis() / due,
                 (double) desk.server.databaseCpu().minus(database).toMillis() / due);
@@ -238,12 +240,12 @@ public final class TimerStorm {
         String backlog = "backlog of " + tickets;
         String urgent = p0 + " P0 behind it";
         Instant at = dueSoon(tickets + p0);
-        int due = desk.timers.makeDue(backlog, Bell.RESOLVE_LIMIT, false, tickets, at, 0);
-        int dueP0 = desk.timers.makeDue(urgent, Bell.RESOLVE_LIMIT, true, p0, at.plusSeconds(2), (double) P0_SECONDS / p0);
+        int due = desk.timers.makeDue(backlog, WatchedClock.RESOLVE_LIMIT, false, tickets, at, 0);
+        int dueP0 = desk.timers.makeDue(urgent, WatchedClock.RESOLVE_LIMIT, true, p0, at.plusSeconds(2), (double) P0_SECONDS / p0);
         inTime(at);
         boolean drained = await(desk, backlog, at, limitSeconds) & await(desk, urgent, at, limitSeconds);
-        report(desk, urgent, Bell.RESOLVE_LIMIT, dueP0, drained);
-        report(desk, backlog, Bell.RESOLVE_LIMIT, due, drained);
+        report(desk, urgent, WatchedClock.RESOLVE_LIMIT, dueP0, drained);
+        report(desk, backlog, WatchedClock.RESOLVE_LIMIT, due, drained);
     }
 
     private ChildServer secondNode(FullDesk sixstep, Path home) throws IOException {
@@ -274,8 +276,8 @@ public final class TimerStorm {
         return true;
     }
 
-    private void report(FullDesk desk, String storm, Bell bell, int due, boolean mustBeDone) throws SQLException {
-        Outcome outcome = desk.timers.outcome(storm, bell);
+    private void report(FullDesk desk, String storm, WatchedClock watched, int due, boolean mustBeDone) throws SQLException {
+        Outcome outcome = desk.timers.outcome(storm, watched);
         long incidents = desk.timers.number("select count(*) from act_ru_incident");
         boolean good = outcome.due() == due && outcome.doubled() == 0 && incidents == 0 && (outcome.lost() == 0 || !mustBeDone);
         out.printf(

@@ -40,7 +40,7 @@ class DemoTicketsIT {
     }
 
     @Test
-    void everyStoryIsTold() throws IOException {
+    void everyStoryIsPlayed() throws IOException {
         List<DemoStory> stories = DemoStory.all();
         assertThat(count("sixstep.ticket")).isEqualTo(stories.stream().filter(story -> story.ticket() != null).count());
         assertThat(count("sixstep.case_record")).isEqualTo(12);

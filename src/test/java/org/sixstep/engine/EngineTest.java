@@ -35,7 +35,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.util.FileSystemUtils;
 
-/** The whole application on a database of its own, asked through its doors. */
+/** The whole application on a database of its own, asked through its endpoints. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @AutoConfigureObservability(tracing = false)
 @Import({EngineTest.Beans.class, CheapPasswords.class})

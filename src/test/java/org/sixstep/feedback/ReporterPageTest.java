@@ -65,7 +65,7 @@ class ReporterPageTest {
 
     @BeforeEach
     void begin() {
-        procedure.told.clear();
+        procedure.received.clear();
         procedure.refusal = null;
         clock.advance(Duration.ofMinutes(1));
     }
@@ -110,7 +110,7 @@ class ReporterPageTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("Thank you", "stays open");
-        assertThat(procedure.told)
+        assertThat(procedure.received)
                 .containsExactly(Arrays.asList(ticket.id(), 1, "partial", 2, "first\nmy password: [masked: password] end", null));
     }
 
@@ -120,7 +120,7 @@ class ReporterPageTest {
 
         assertThat(post(confirmation(ticket), "outcome=resolved").statusCode()).isEqualTo(200);
 
-        assertThat(procedure.told).containsExactly(Arrays.asList(ticket.id(), 1, "resolved", null, null, null));
+        assertThat(procedure.received).containsExactly(Arrays.asList(ticket.id(), 1, "resolved", null, null, null));
     }
 
     @Test
@@ -133,7 +133,7 @@ class ReporterPageTest {
                 "Beforehand we make a copy", "Sunday 02:00");
         assertThat(post(token, "decision=refused&comment=" + encoded("not on Sunday")).body()).contains("We change nothing");
 
-        assertThat(procedure.told).containsExactly(Arrays.asList(ticket.id(), false, "not on Sunday"));
+        assertThat(procedure.received).containsExactly(Arrays.asList(ticket.id(), false, "not on Sunday"));
     }
 
     @Test
@@ -148,7 +148,7 @@ class ReporterPageTest {
         assertThat(post(token, "outcome=archived&satisfaction=3").statusCode()).isEqualTo(422);
         assertThat(post(token, "outcome=resolved&satisfaction=4").body()).contains("Please choose one of the three answers");
         assertThat(post(token, SOLVED + "&comment=" + "x".repeat(4001)).body()).contains("shorten this to 4000");
-        assertThat(procedure.told).isEmpty();
+        assertThat(procedure.received).isEmpty();
 
         assertThat(post(token, SOLVED + "&comment=" + encoded("中".repeat(4000))).statusCode()).isEqualTo(200);
     }
@@ -162,7 +162,7 @@ class ReporterPageTest {
             assertThat(send(request(token).method("HEAD", BodyPublishers.noBody()).build()).statusCode()).isEqualTo(200);
         }
 
-        assertThat(procedure.told).isEmpty();
+        assertThat(procedure.received).isEmpty();
         assertThat(post(token, SOLVED).statusCode()).isEqualTo(200);
     }
 
@@ -181,7 +181,7 @@ class ReporterPageTest {
             assertThat(sent.statusCode()).as(link.getKey()).isEqualTo(404);
             assertThat(sent.body()).as(link.getKey()).isEqualTo(fresh);
         }
-        assertThat(procedure.told).isEmpty();
+        assertThat(procedure.received).isEmpty();
     }
 
     private Map<String, String> badLinks() throws Exception {
@@ -192,7 +192,7 @@ class ReporterPageTest {
         String used = confirmation(tickets.with(Map.of()));
         assertThat(post(used, SOLVED).statusCode()).isEqualTo(200);
         clock.advance(ReporterLinks.SENT_TWICE);
-        procedure.told.clear();
+        procedure.received.clear();
         Ticket later = tickets.with(Map.of());
         String earlierRound = confirmation(later);
         store.change(later.id(), Map.of("round", 2));
@@ -237,7 +237,7 @@ class ReporterPageTest {
             codes.add(answer.get());
         }
         assertThat(codes.stream().collect(Collectors.groupingBy(code -> code, Collectors.counting()))).isEqualTo(Map.of(200, 20L));
-        assertThat(procedure.told).hasSize(1);
+        assertThat(procedure.received).hasSize(1);
     }
 
     @Test
@@ -250,7 +250,7 @@ class ReporterPageTest {
         assertThat(first.body()).contains("Thank you");
         assertThat(List.of(second.statusCode(), other.statusCode())).containsOnly(200);
         assertThat(List.of(second.body(), other.body())).containsOnly(first.body());
-        assertThat(procedure.told).hasSize(1);
+        assertThat(procedure.received).hasSize(1);
         assertThat(get(token).statusCode()).isEqualTo(404);
         clock.advance(ReporterLinks.SENT_TWICE);
         assertThat(post(token, SOLVED).statusCode()).isEqualTo(404);

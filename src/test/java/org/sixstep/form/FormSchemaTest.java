@@ -135,7 +135,7 @@ class FormSchemaTest {
     }
 
     @Test
-    void aDoorMayBringAPart() {
+    void anEndpointMayBringAPart() {
         assertThat(FORM.acceptPart(Map.of("count", 2), CONDITIONS, ZONE, MASKING)).containsOnlyKeys("count");
         assertThatThrownBy(() -> FORM.acceptPart(Map.of("count", 9), CONDITIONS, ZONE, MASKING)).isInstanceOf(InvalidFormException.class);
     }

@@ -41,15 +41,15 @@ class ApiFuzzTest {
     int port;
 
     private final HostileValues hostile = new HostileValues(HostileValues.SEED);
-    private FuzzedDoor door;
+    private FuzzClient client;
     private String number;
 
     private record Operation(String path, String method, JsonNode about) {}
 
     @BeforeEach
     void aTicket() throws IOException {
-        door = new FuzzedDoor(port);
-        number = JSON.readTree(door
+        client = new FuzzClient(port);
+        number = JSON.readTree(client
                 .send("agent", "POST", "/api/tickets", PROBLEM.getBytes(StandardCharsets.UTF_8), "Content-Type", "application/json").body())
                 .path("number").asText();
     }
@@ -63,11 +63,11 @@ class ApiFuzzTest {
                 fire(operation);
             }
         }
-        door.assertNoFault(operations.size() * rounds);
+        client.assertNoFault(operations.size() * rounds);
     }
 
     private List<Operation> operations() throws IOException {
-        JsonNode description = JSON.readTree(door.send("agent", "GET", "/api/openapi", null).body());
+        JsonNode description = JSON.readTree(client.send("agent", "GET", "/api/openapi", null).body());
         List<Operation> operations = new ArrayList<>();
         description.path("paths").fields().forEachRemaining(path -> path.getValue().fields().forEachRemaining(operation -> operations
                 .add(new Operation(path.getKey(), operation.getKey().toUpperCase(java.util.Locale.ROOT), operation.getValue()))));
@@ -93,7 +93,7 @@ class ApiFuzzTest {
                     List.of("Accept-Language", "*-*-x;q=2"), List.of("Range", "bytes=9-1"),
                     List.of("If-Modified-Since", "x"), List.of("Cookie", "JSESSIONID=../x; a=%00"))));
         }
-        door.send(hostile.any(USERS), method, path, body, headers.toArray(String[]::new));
+        client.send(hostile.any(USERS), method, path, body, headers.toArray(String[]::new));
     }
 
     private String segment() {
@@ -107,7 +107,7 @@ class ApiFuzzTest {
             if (parameter.path("in").asText().equals("query") && hostile.oneIn(3)) {
                 String text = hostile.text();
                 parameters.put(parameter.path("name").asText(),
-                        hostile.oneIn(3) ? segment() : FuzzedDoor.encoded(text.length() > 2_000 ? text.substring(0, 2_000) : text));
+                        hostile.oneIn(3) ? segment() : FuzzClient.encoded(text.length() > 2_000 ? text.substring(0, 2_000) : text));
             }
         });
         StringBuilder query = new StringBuilder();

@@ -47,13 +47,13 @@ class FormFuzzTest {
     ProcessEngine engine;
 
     private final HostileValues hostile = new HostileValues(HostileValues.SEED);
-    private FuzzedDoor door;
+    private FuzzClient client;
     private String deployment;
     private int accepted;
 
     @BeforeEach
     void deployTheForms() throws IOException {
-        door = new FuzzedDoor(port);
+        client = new FuzzClient(port);
         DeploymentBuilder builder = engine.getRepositoryService().createDeployment().name("forms under fire").addString("underFire.bpmn",
                 process(forms()));
         for (String form : forms()) {
@@ -69,7 +69,7 @@ class FormFuzzTest {
 
     @Test
     void noSubmissionFails() throws IOException {
-        String created = door
+        String created = client
                 .send("agent", "POST", "/api/tickets", PROBLEM.getBytes(StandardCharsets.UTF_8), "Content-Type", "application/json").body();
         String number = JSON.readTree(created).path("number").asText();
         assertThat(number).as(created).startsWith("TS");
@@ -85,7 +85,7 @@ class FormFuzzTest {
             }
         }
         assertThat(accepted).as("accepted submissions").isGreaterThan(forms().size());
-        door.assertNoFault(forms().size() * rounds);
+        client.assertNoFault(forms().size() * rounds);
     }
 
     @Test
@@ -95,7 +95,7 @@ class FormFuzzTest {
             submit("knowledge", "/engine-rest/process-definition/key/publishAnswer/submit-form", "draftAnswer", round);
             submit("supervisor", "/engine-rest/process-definition/key/reviewProblems/submit-form", "requestReview", round);
         }
-        door.assertNoFault(rounds * 2);
+        client.assertNoFault(rounds * 2);
     }
 
     private void submit(String user, String path, String form, int round) throws IOException {
@@ -119,7 +119,7 @@ class FormFuzzTest {
         StringBuilder body = new StringBuilder("{\"variables\": {");
         variables.forEach((key, value) -> body.append(body.charAt(body.length() - 1) == '{' ? "" : ", ").append('"').append(key)
                 .append("\": ").append(value));
-        HttpResponse<String> answer = door.send(user, "POST", path, body.append("}}").toString().getBytes(StandardCharsets.UTF_8),
+        HttpResponse<String> answer = client.send(user, "POST", path, body.append("}}").toString().getBytes(StandardCharsets.UTF_8),
                 "Content-Type", "application/json");
         accepted += answer.statusCode() < 300 ? 1 : 0;
     }

@@ -45,6 +45,6 @@ class FoundFaultsTest {
     }
 
     private HttpResponse<String> send(String user, String path, String body) {
-        return new FuzzedDoor(port).send(user, "POST", path, body.getBytes(StandardCharsets.UTF_8), "Content-Type", "application/json");
+        return new FuzzClient(port).send(user, "POST", path, body.getBytes(StandardCharsets.UTF_8), "Content-Type", "application/json");
     }
 }

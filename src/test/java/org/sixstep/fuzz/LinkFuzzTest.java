@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class LinkFuzzTest {
 
     private static final int MANY = 10_000;
-    private static final int BRAKE = 15;
+    private static final int LINKS_A_MINUTE = 15;
 
     @LocalServerPort
     int port;
@@ -40,16 +40,16 @@ class LinkFuzzTest {
     JdbcTemplate jdbc;
 
     private final HostileValues hostile = new HostileValues(HostileValues.SEED);
-    private FuzzedDoor door;
+    private FuzzClient client;
     private String token;
     private int failed;
 
     @BeforeEach
     void anOpenLink() {
-        door = new FuzzedDoor(port);
+        client = new FuzzClient(port);
         String problem = "{\"summary\": \"Link\", \"description\": \"x\", \"reporter\": {\"name\": \"Lin\"}, \"category\": \"network\","
                 + " \"impact\": \"user\", \"urgency\": \"low\", \"requestKind\": \"incident\"}";
-        String number = door
+        String number = client
                 .send("agent", "POST", "/api/tickets", problem.getBytes(StandardCharsets.UTF_8), "Content-Type", "application/json").body()
                 .replaceAll("(?s).*\"number\":\"(TS\\d+)\".*", "$1");
         Ticket ticket = tickets.findByNumber(number).orElseThrow();
@@ -75,25 +75,25 @@ class LinkFuzzTest {
         List<String> wrongs = wrongTokens();
         for (int round = 0; round < HostileValues.rounds(150); round++) {
             String wrong = hostile.oneIn(3) ? invented() : hostile.any(wrongs);
-            String path = "/t/" + FuzzedDoor.encoded(wrong) + (hostile.oneIn(4)
-                    ? "?lang=" + FuzzedDoor.encoded(hostile.any(List.of("zh", "en", "x", "\u0000", "a_b_c_d"))) : "?lang=en");
-            HttpResponse<String> answer = hostile.oneIn(2) ? door.send(null, "GET", path, null)
-                    : door.send(null, "POST", path, form().getBytes(StandardCharsets.UTF_8), "Content-Type",
+            String path = "/t/" + FuzzClient.encoded(wrong) + (hostile.oneIn(4)
+                    ? "?lang=" + FuzzClient.encoded(hostile.any(List.of("zh", "en", "x", "\u0000", "a_b_c_d"))) : "?lang=en");
+            HttpResponse<String> answer = hostile.oneIn(2) ? client.send(null, "GET", path, null)
+                    : client.send(null, "POST", path, form().getBytes(StandardCharsets.UTF_8), "Content-Type",
                             "application/x-www-form-urlencoded");
             assertThat(answer.statusCode()).as(path).isIn(400, 404, 405, 413);
             if (answer.statusCode() == 404 && path.endsWith("lang=en")) {
                 refusal = refusal == null ? answer.body() : refusal;
                 assertThat(answer.body()).as(path).isEqualTo(refusal);
             }
-            patient();
+            stayBelowThrottle();
         }
-        door.send(null, "GET", "/t/%00", null);
-        door.send(null, "GET", "/t/%ff%fe%ED%A0%80", null);
-        door.send(null, "GET", "/t/" + "x".repeat(7_000), null);
-        door.send(null, "DELETE", "/t/" + token, null);
-        door.send(null, "POST", "/t/" + token, new byte[0], "Content-Type", "application/json");
-        patient();
-        door.assertNoFault(150);
+        client.send(null, "GET", "/t/%00", null);
+        client.send(null, "GET", "/t/%ff%fe%ED%A0%80", null);
+        client.send(null, "GET", "/t/" + "x".repeat(7_000), null);
+        client.send(null, "DELETE", "/t/" + token, null);
+        client.send(null, "POST", "/t/" + token, new byte[0], "Content-Type", "application/json");
+        stayBelowThrottle();
+        client.assertNoFault(150);
         assertThat(links.find(token)).as("the true link").isPresent();
     }
 
@@ -102,13 +102,13 @@ class LinkFuzzTest {
     void noAnswerFails() {
         for (int round = 0; round < HostileValues.rounds(60); round++) {
             String body = form();
-            HttpResponse<String> answer = door.send(null, "POST", "/t/" + token, body.getBytes(StandardCharsets.UTF_8), "Content-Type",
+            HttpResponse<String> answer = client.send(null, "POST", "/t/" + token, body.getBytes(StandardCharsets.UTF_8), "Content-Type",
                     hostile.oneIn(10) ? hostile.any(List.of("text/plain", "application/json", "multipart/form-data; boundary=b",
                             "application/x-www-form-urlencoded;charset=utf-16")) : "application/x-www-form-urlencoded");
             assertThat(answer.body()).doesNotContain("<script>canary");
-            patient();
+            stayBelowThrottle();
         }
-        door.assertNoFault(60);
+        client.assertNoFault(60);
     }
 
     private String form() {
@@ -117,7 +117,7 @@ class LinkFuzzTest {
                 "class.classLoader", "outcome")) {
             if (hostile.oneIn(2)) {
                 form.append(form.isEmpty() ? "" : "&").append(field).append('=')
-                        .append(hostile.oneIn(8) ? "%ff%00%ED%A0%80" : FuzzedDoor.encoded(hostile.text()));
+                        .append(hostile.oneIn(8) ? "%ff%00%ED%A0%80" : FuzzClient.encoded(hostile.text()));
             }
         }
         return form.toString();
@@ -149,9 +149,9 @@ class LinkFuzzTest {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** Before the brake for failed links closes, a minute passes on the desk's clock. */
-    private void patient() {
-        if (++failed % BRAKE == 0) {
+    /** Before failed links are throttled, a minute passes on the desk's clock. */
+    private void stayBelowThrottle() {
+        if (++failed % LINKS_A_MINUTE == 0) {
             DeskTime.advance(Duration.ofMinutes(1));
         }
     }

@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Erasure and export at their door: who may, what is refused, what is logged. */
+/** Erasure and export at their endpoint: who may, what is refused, what is logged. */
 @SixstepTest
 class PersonApiTest {
 
@@ -90,7 +90,7 @@ class PersonApiTest {
                 Map.of("person", Map.of("email", mail), "token", token, "reason", "Request 13", "force", true));
 
         assertThat(answer.status()).isEqualTo(409);
-        assertThat(answer.text("detail")).contains("changed since it was looked at");
+        assertThat(answer.text("detail")).contains("changed since the preview");
         assertThat(reporter(later)).isEqualTo("He Ping");
     }
 

@@ -87,7 +87,7 @@ class StartPageTest {
         MockMvc browser;
 
         @Test
-        void showsTheDoorsButNoAccounts() throws Exception {
+        void showsWhereToGoButNoAccounts() throws Exception {
             browser.perform(get("/")).andExpect(status().isOk())
                     .andExpect(content().string(containsString("/camunda/app/cockpit/")))
                     .andExpect(content().string(containsString("/camunda/app/admin/")))

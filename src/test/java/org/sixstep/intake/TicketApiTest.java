@@ -135,7 +135,7 @@ class TicketApiTest {
     }
 
     @Test
-    void everyDoorNeedsALogin() {
+    void everyEndpointNeedsALogin() {
         ApiClient nobody = new ApiClient(port, null);
 
         assertThat(nobody.post("/api/tickets", problem()).status()).isEqualTo(401);
@@ -184,8 +184,8 @@ class TicketApiTest {
         assertThat(agent.post("/api/tickets/" + number + "/messages", Map.of("text", "We are on it", "to", "reporter")).status())
                 .isEqualTo(201);
         assertThat(clock(number, "response").path("verdict").asText()).isEqualTo("met");
-        Answer told = agent.get("/api/tickets/" + number + "/timeline?visibility=public");
-        assertThat(told.raw().body()).contains("We are on it").doesNotContain("looks like the router");
+        Answer shown = agent.get("/api/tickets/" + number + "/timeline?visibility=public");
+        assertThat(shown.raw().body()).contains("We are on it").doesNotContain("looks like the router");
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sixstep.DomainTest;
+import org.sixstep.NotFoundException;
 import org.sixstep.archive.Archive;
 import org.sixstep.archive.ArchiveBeans;
 import org.sixstep.form.FormRecord;
@@ -350,7 +351,7 @@ class KnowledgeBaseTest extends DomainTest {
 
     @Test
     void anUnknownAnswerIsNamed() {
-        assertThatThrownBy(() -> knowledge.get(UUID.randomUUID())).isInstanceOf(UnknownAnswerException.class)
+        assertThatThrownBy(() -> knowledge.get(UUID.randomUUID())).isInstanceOf(NotFoundException.class)
                 .hasMessageStartingWith("There is no answer ");
     }
 

@@ -40,7 +40,7 @@ class OutboxTest {
     }
 
     @Test
-    void theSameFactIsToldOnce() {
+    void theSameFactIsSentOnce() {
         OutboxMessage message = message("once:" + UUID.randomUUID());
 
         assertThat(outbox.put(message)).isTrue();
@@ -51,7 +51,7 @@ class OutboxTest {
     }
 
     @Test
-    void whatIsRolledBackIsNotTold() {
+    void whatIsRolledBackIsNotSent() {
         OutboxMessage message = message("rolledBack:" + UUID.randomUUID());
 
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {

@@ -24,7 +24,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What is told to whom. */
+/** Who is sent what. */
 @SpringBootTest(classes = MessagesSlice.class, properties = MessagesSlice.LINK_SECRET)
 class TicketMessagesTest {
 
@@ -58,10 +58,10 @@ class TicketMessagesTest {
         Ticket ticket = tickets.with(Map.of("summary", "BUY CHEAP http://evil.example", "description", "http://evil.example",
                 "reporterName", "visit http://evil.example"));
 
-        Map<String, Object> told = tell(ticket, toReporter::acknowledgement);
+        Map<String, Object> message = tell(ticket, toReporter::acknowledgement);
 
-        assertThat(told.get("subject")).isEqualTo("[" + ticket.number() + "] We have received your report");
-        assertThat((String) told.get("body")).contains(ticket.number(), "P1 (high)", "What happens next").doesNotContain("evil.example");
+        assertThat(message.get("subject")).isEqualTo("[" + ticket.number() + "] We have received your report");
+        assertThat((String) message.get("body")).contains(ticket.number(), "P1 (high)", "What happens next").doesNotContain("evil.example");
         assertThat(publicLines(ticket)).singleElement()
                 .satisfies(line -> assertThat(line.text()).contains(ticket.number()).doesNotContain("evil.example"));
     }
@@ -73,12 +73,12 @@ class TicketMessagesTest {
         assertThat((String) tell(ticket, toReporter::acknowledgement).get("body")).doesNotContain("priority", "null");
     }
 
-    /** E30: the clock of this test stands on a Saturday. */
+    /** E30: the clock of this test is set to a Saturday. */
     @Test
     void acknowledgementOutsideWorkingHoursSaysWhenTheyBeginAgainUnlessItIsAnEmergency() {
         calendars.deploy(CalendarFiles.all(), "test");
         assertThat((String) tell(tickets.with(Map.of("priority", "P3")), toReporter::acknowledgement).get("body"))
-                .contains("We are there again from 23 November 2026, 09:00");
+                .contains("and will be back from 23 November 2026, 09:00");
         assertThat((String) tell(tickets.with(Map.of("priority", "P3", "language", "zh")), toReporter::acknowledgement).get("body"))
                 .contains("恢复服务");
         assertThat((String) tell(tickets.with(Map.of("emergency", true)), toReporter::acknowledgement).get("body"))
@@ -93,10 +93,10 @@ class TicketMessagesTest {
     void resultSaysCauseMeasuresAdviceAndHelpAndBringsALinkThatIsNowhereStored() {
         Ticket ticket = tickets.with(Map.of("language", "zh", "rootCause", "网线接触不良", "solution", "更换了网线", "advice", "请勿拉扯网线"));
 
-        Map<String, Object> told = tell(ticket, toReporter::result);
+        Map<String, Object> message = tell(ticket, toReporter::result);
 
-        assertThat((String) told.get("body")).contains("问题原因：\n网线接触不良", "处理措施：\n更换了网线", "注意事项：\n请勿拉扯网线", "不必从头再说明一遍", Outbox.LINK);
-        assertThat(jdbc.queryForMap("select purpose, round, used_at from sixstep.reporter_link where id = ?", told.get("link_id")))
+        assertThat((String) message.get("body")).contains("问题原因：\n网线接触不良", "处理措施：\n更换了网线", "注意事项：\n请勿拉扯网线", "不必从头再说明一遍", Outbox.LINK);
+        assertThat(jdbc.queryForMap("select purpose, round, used_at from sixstep.reporter_link where id = ?", message.get("link_id")))
                 .containsEntry("purpose", "confirm").containsEntry("round", 1).containsEntry("used_at", null);
         assertThat(publicLines(ticket)).singleElement()
                 .satisfies(line -> assertThat(line.text()).contains("更换了网线").doesNotContain(Outbox.LINK, "/t/"));
@@ -114,7 +114,7 @@ class TicketMessagesTest {
     }
 
     @Test
-    void resultIsToldOnceInARoundAndAgainInTheNext() {
+    void resultIsSentOnceInARoundAndAgainInTheNext() {
         Ticket ticket = tickets.with(Map.of());
         tell(ticket, toReporter::result);
 
@@ -133,9 +133,9 @@ class TicketMessagesTest {
                 "maintenanceWindow", "Sunday 02:00"));
         Object older = tell(ticket, t -> toReporter.authorizationRequest(t, "first")).get("link_id");
 
-        Map<String, Object> told = tell(ticket, t -> toReporter.authorizationRequest(t, "second"));
+        Map<String, Object> message = tell(ticket, t -> toReporter.authorizationRequest(t, "second"));
 
-        assertThat((String) told.get("body")).contains("Restart the router", "may not be able to work", "Sunday 02:00", Outbox.LINK);
+        assertThat((String) message.get("body")).contains("Restart the router", "may not be able to work", "Sunday 02:00", Outbox.LINK);
         assertThat(jdbc.queryForObject("select used_at is not null from sixstep.reporter_link where id = ?", Boolean.class, older))
                 .isTrue();
     }
@@ -156,10 +156,11 @@ class TicketMessagesTest {
                 List.of("developer", "nomail"), "description", "No VPN since noon",
                 "impact", "department", "discussionChannel", "#vpn"));
 
-        Map<String, Object> told = tell(ticket, t -> toStaff.ownerAssigned(t, DUE, "first"));
+        Map<String, Object> message = tell(ticket, t -> toStaff.ownerAssigned(t, DUE, "first"));
 
-        assertThat(told.get("recipient")).isEqualTo("network, developer, nomail, supervisor, supervisor2");
-        assertThat((String) told.get("body")).contains("No VPN since noon", "a department", "21 November 2026, 17:30", "Wang Lei (network)",
+        assertThat(message.get("recipient")).isEqualTo("network, developer, nomail, supervisor, supervisor2");
+        assertThat((String) message.get("body")).contains("No VPN since noon", "a department", "21 November 2026, 17:30",
+                "Wang Lei (network)",
                 "developer, nomail", "#vpn");
         assertThat(store.timeline(ticket.id(), false)).singleElement().satisfies(line -> {
             assertThat(line.visibility()).isEqualTo(Visibility.INTERNAL);
@@ -177,12 +178,12 @@ class TicketMessagesTest {
 
     @Test
     void aMissedLimitGoesToEverybodyOfItsLevelTogether() {
-        Map<String, Object> told = tell(tickets.with(Map.of("owner", "network")),
+        Map<String, Object> message = tell(tickets.with(Map.of("owner", "network")),
                 t -> alarms.serviceLevelAlarm(t, "resolve", "PT4H", 100, DUE, ESCALATION));
 
-        assertThat(told.get("recipient")).isEqualTo("supervisor, supervisor2, lead, network");
-        assertThat((String) told.get("body")).contains("solve the problem", "21 November 2026, 17:30");
-        assertThat((String) told.get("subject")).endsWith("P1 Limit passed · VPN drops every ten minutes");
+        assertThat(message.get("recipient")).isEqualTo("supervisor, supervisor2, lead, network");
+        assertThat((String) message.get("body")).contains("solve the problem", "21 November 2026, 17:30");
+        assertThat((String) message.get("subject")).endsWith("P1 Limit passed · VPN drops every ten minutes");
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 
-/** The one door in the append-only tables: nothing goes through but a mark in place of a text. */
+/** The one permission to change append-only tables: nothing is accepted but a mark in place of a text. */
 @Import({ArchiveBeans.class, SecurityAudit.class})
 class AppendOnlyTest extends DomainTest {
 
@@ -42,7 +42,7 @@ class AppendOnlyTest extends DomainTest {
     @ValueSource(strings = {"update sixstep.ticket_event set text = '[erased]'", "update sixstep.case_record set description = '[erased]'",
         "update sixstep.security_event set subject = '[erased]'", "delete from sixstep.ticket_event", "delete from sixstep.case_record",
         "delete from sixstep.security_event"})
-    void withoutTheDoorNothingChanges(String statement) {
+    void withoutPermissionNothingChanges(String statement) {
         assertThatThrownBy(() -> jdbc.update(statement)).isInstanceOf(DataAccessException.class).hasMessageContaining("append-only");
     }
 
@@ -56,7 +56,7 @@ class AppendOnlyTest extends DomainTest {
                 + " Na')",
         "update sixstep.security_event set subject = 'agent from [erased]', details = '{\"from\": \"[erased]\"}' where subject = 'agent"
                 + " from Li Na'"})
-    void throughItMarksGo(String statement) {
+    void withItMarksAreWritten(String statement) {
         assertThat(inErasure("person", statement)).isPositive();
     }
 
@@ -78,7 +78,7 @@ class AppendOnlyTest extends DomainTest {
         "update sixstep.security_event set actor = '[erased]'",
         "update sixstep.security_event set kind = '[erased]'",
         "delete from sixstep.ticket_event", "delete from sixstep.case_record"})
-    void throughItNothingElseGoes(String statement) {
+    void withItNothingElseIsWritten(String statement) {
         assertThatThrownBy(() -> inErasure("retention", statement)).isInstanceOf(DataAccessException.class)
                 .hasMessageContaining("append-only");
     }
@@ -90,7 +90,7 @@ class AppendOnlyTest extends DomainTest {
     }
 
     @Test
-    void theDoorShutsWithItsTransaction() {
+    void thePermissionEndsWithItsTransaction() {
         inErasure("person", "update sixstep.ticket_event set text = '[erased]' where kind = 'note'");
         assertThatThrownBy(() -> jdbc.update("update sixstep.ticket_event set text = '[erased]'")).hasMessageContaining("append-only");
     }

@@ -22,8 +22,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * R72: what comes in by any door is masked before it is stored. A secret of its own is planted in every free text of every door, then every
- * table of both schemas is searched for it. The reporter's page has its own test, {@code ReporterPageTest}.
+ * R72: what comes in by any endpoint is masked before it is stored. A secret of its own is planted in every free text of every endpoint,
+ * then every table of both schemas is searched for it. The reporter's page has its own test, {@code ReporterPageTest}.
  */
 class MaskedEndpointsTest extends ProcessTest {
 

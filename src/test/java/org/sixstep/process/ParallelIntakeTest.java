@@ -21,12 +21,12 @@ class ParallelIntakeTest extends ProcessTest {
     @Test
     void ticketsTakenInAtTheSameMomentHaveNumbersInARow() throws Exception {
         DeskTime.set("2027-03-01T09:00");
-        CyclicBarrier gate = new CyclicBarrier(AT_ONCE);
+        CyclicBarrier start = new CyclicBarrier(AT_ONCE);
         ExecutorService clients = Executors.newFixedThreadPool(AT_ONCE);
         List<Future<List<String>>> taken = new ArrayList<>();
         for (int client = 0; client < AT_ONCE; client++) {
             taken.add(clients.submit(() -> {
-                gate.await();
+                start.await();
                 List<String> numbers = new ArrayList<>();
                 for (int i = 0; i < EACH; i++) {
                     numbers.add(workflow.problemReceived(intake.accept(problem()).id()).number());

@@ -51,8 +51,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * A person comes in through every door, is erased, and is then looked for in every column of every table (A-D of the reliability plan). In
- * a JVM of its own, with a mail server that takes nothing, so that messages wait with their addresses.
+ * A person comes in through every endpoint, is erased, and is then looked for in every column of every table (A-D of the reliability plan).
+ * In a JVM of its own, with a mail server that takes nothing, so that messages wait with their addresses.
  */
 @TestPropertySource(properties = {"spring.mail.host=127.0.0.1", "spring.mail.port=9", "sixstep.outbox.max-attempts=1"})
 class PersonErasureIT extends ProcessTest {

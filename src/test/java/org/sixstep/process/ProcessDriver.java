@@ -159,7 +159,7 @@ class ProcessDriver {
         return variables;
     }
 
-    /** Ids of what was passed, in order, with every visit; what a called process passed stands where it was called. */
+    /** Ids of what was passed, in order, with every visit; what a called process passed is listed where it was called. */
     List<String> passed() {
         List<String> passed = new ArrayList<>();
         collectPassed(instanceId, passed);
@@ -200,7 +200,7 @@ class ProcessDriver {
         return this;
     }
 
-    /** A timer that is not promised never rings. */
+    /** A timer that is not promised never fires. */
     ProcessDriver assertNeverDue(String event) {
         assertThat(dueAt(event)).as(event).isAfter(Instant.parse("2999-01-01T00:00:00Z"));
         return this;

@@ -48,7 +48,7 @@ abstract class ProcessTest {
         return new TicketDriver(start("agent", SupportTicket.PROCESS, problem), beans);
     }
 
-    /** A ticket comes in by another door: API, mail, page. */
+    /** A ticket comes in by another endpoint: API, mail, page. */
     TicketDriver received(Map<String, Object> problem) {
         UUID ticket = workflow.problemReceived(intake.accept(problem).id()).id();
         return TicketDriver.of(ticket, beans);

@@ -33,7 +33,7 @@ class RefusedFormsTest extends ProcessTest {
         "category, weather, category: must be one of system",
         "reporterEmail, nobody, reporterEmail: must be a mail address",
         "occurredAt, yesterday, occurredAt: must be a date and time",
-        "occurredAt, 2031-01-01T09:00, occurredAt: This time is still to come.",
+        "occurredAt, 2031-01-01T09:00, occurredAt: This time is in the future.",
         "emergency, perhaps, emergency: must be yes or no",
         "priority, P0, priority: is not a field of this form",
         "owner, manager, owner: is not a field of this form"})

@@ -90,12 +90,12 @@ class ResolveProblemProcessTest extends ProcessTest {
     }
 
     @Test
-    void aSolutionThatTakesLongerIsPromisedAnewAndTheReporterIsToldAtOnce() {
+    void aSolutionThatTakesLongerIsPromisedAnewAndTheReporterIsInformedAtOnce() {
         TicketDriver ticket = analysing().submitAsAssignee(ANALYSE_PROBLEM, needWorkshop());
-        ticket.submitAsAssignee(HOLD_WORKSHOP, workshopWithoutSolution()).assertWaitsAt(ANALYSE_PROBLEM).assertTold("progressToReporter");
+        ticket.submitAsAssignee(HOLD_WORKSHOP, workshopWithoutSolution()).assertWaitsAt(ANALYSE_PROBLEM).assertSent("progressToReporter");
         ticket.assertPassed(HOLD_WORKSHOP, REPORT_PROGRESS, ANALYSE_PROBLEM);
         assertThat(ticket.events("progressToReporter")).singleElement()
-                .satisfies(told -> assertThat(told.text()).contains("We wait for a part.", "1 December 2026, 18:00"));
+                .satisfies(sent -> assertThat(sent.text()).contains("We wait for a part.", "1 December 2026, 18:00"));
         assertThat(ticket.row().instant("promisedAt")).isEqualTo(DeskTime.at("2026-12-01T18:00"));
     }
 
@@ -126,7 +126,7 @@ class ResolveProblemProcessTest extends ProcessTest {
     @Test
     void aSilentReporterIsRemindedAndThenTheAnalysisGoesOn() {
         TicketDriver ticket = waiting();
-        ticket.fire(ANSWER_REMINDER_DUE).assertWaitsAt(AWAIT_REPORTER).assertTold("questionReminder");
+        ticket.fire(ANSWER_REMINDER_DUE).assertWaitsAt(AWAIT_REPORTER).assertSent("questionReminder");
         ticket.assertPassed(ANSWER_REMINDER_DUE, REMIND_REPORTER, REPORTER_REMINDED);
         ticket.fire(ANSWER_OVERDUE).assertWaitsAt(ANALYSE_PROBLEM).assertStatus("inProgress");
     }
@@ -183,7 +183,7 @@ class ResolveProblemProcessTest extends ProcessTest {
     @Test
     void aReporterWhoAllowsTheWorkByPhoneLetsItBegin() {
         TicketDriver ticket = authorizing();
-        ticket.assertTold("authorizationRequest");
+        ticket.assertSent("authorizationRequest");
         ticket.submitAsAssignee(OBTAIN_AUTHORIZATION, granted()).assertWaitsAt(IMPLEMENT_SOLUTION).assertStatus("inProgress");
         assertThat(ticket.row()).returns("granted", row -> row.text("authorization")).returns(ticket.row().owner(),
                 row -> row.text("authorizedBy"));
@@ -216,7 +216,7 @@ class ResolveProblemProcessTest extends ProcessTest {
     void aReporterWhoNeitherAllowsNorRefusesIsRemindedAndThenTheOwnerLooksForAnotherWay() {
         TicketDriver ticket = authorizing();
         ticket.assertDue(AUTHORIZATION_REMINDER_DUE, "2026-11-24T09:00").assertDue(AUTHORIZATION_OVERDUE, "2026-11-26T09:00");
-        ticket.fire(AUTHORIZATION_REMINDER_DUE).assertWaitsAt(OBTAIN_AUTHORIZATION).assertTold("authorizationReminder");
+        ticket.fire(AUTHORIZATION_REMINDER_DUE).assertWaitsAt(OBTAIN_AUTHORIZATION).assertSent("authorizationReminder");
         ticket.assertPassed(AUTHORIZATION_REMINDER_DUE, REMIND_AUTHORIZATION, AUTHORIZATION_REMINDED);
         ticket.fire(AUTHORIZATION_OVERDUE).assertWaitsAt(ANALYSE_PROBLEM).assertStatus("inProgress").assertNotPassed(IMPLEMENT_SOLUTION);
     }
@@ -234,7 +234,7 @@ class ResolveProblemProcessTest extends ProcessTest {
         TicketDriver ticket = analysing().submitAsAssignee(ANALYSE_PROBLEM,
                 with(planReady(), "riskDowntime", true, "maintenanceWindow", "tonight 22:00"));
         ticket.submit("lead", REVIEW_SOLUTION, approved()).assertWaitsAt(IMPLEMENT_SOLUTION);
-        ticket.assertTold("workAnnouncement").assertPassed(REVIEW_SOLUTION, ANNOUNCE_WORK, IMPLEMENT_SOLUTION)
+        ticket.assertSent("workAnnouncement").assertPassed(REVIEW_SOLUTION, ANNOUNCE_WORK, IMPLEMENT_SOLUTION)
                 .assertNotPassed(OBTAIN_AUTHORIZATION);
     }
 

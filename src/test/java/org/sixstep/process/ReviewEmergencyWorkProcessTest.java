@@ -113,7 +113,7 @@ class ReviewEmergencyWorkProcessTest extends ProcessTest {
         assertThat(ticket.row().text("emergencyReviewedBy")).isEqualTo("supervisor");
         assertThat(List.of(ticket.recipients("emergencyWorkReviewed").split(", "))).contains(owner, "supervisor", "supervisor2");
         assertThat(ticket.events("emergencyWorkReviewed")).singleElement()
-                .satisfies(told -> assertThat(told.text()).contains(owner + ": " + REASON, "it could not wait"));
+                .satisfies(sent -> assertThat(sent.text()).contains(owner + ": " + REASON, "it could not wait"));
         assertThat(jdbc.queryForMap(
                 "select actor, details ->> 'verdict' as verdict from sixstep.security_event where kind = 'emergencyWorkReviewed' and"
                         + " subject = ?",
@@ -148,7 +148,7 @@ class ReviewEmergencyWorkProcessTest extends ProcessTest {
                 .hasMessageContaining("emergencyReviewComment: is required");
         review.submit("supervisor2", REVIEW_EMERGENCY_WORK, objected()).assertEnded();
         assertThat(ticket.events("emergencyWorkReviewed")).singleElement()
-                .satisfies(told -> assertThat(told.text()).contains("The snapshot was forgotten"));
+                .satisfies(sent -> assertThat(sent.text()).contains("The snapshot was forgotten"));
     }
 
     @Test

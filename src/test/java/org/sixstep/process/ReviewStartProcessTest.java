@@ -27,7 +27,8 @@ class ReviewStartProcessTest extends ProcessTest {
 
     @Test
     void theWeekJustEndedIsReviewed() {
-        ProcessDriver week = ring(ReviewStartElements.WEEK_PROCESS, Week.WEEK_ENDED).assertWaitsAt(ReviewProblemsElements.ASSESS_PROBLEMS);
+        ProcessDriver week = fireStartTimer(ReviewStartElements.WEEK_PROCESS, Week.WEEK_ENDED)
+                .assertWaitsAt(ReviewProblemsElements.ASSESS_PROBLEMS);
         Review review = review(week);
         assertThat(local(review.from()))
                 .matches(from -> from.getDayOfWeek() == DayOfWeek.MONDAY && from.toLocalTime().equals(LocalTime.MIDNIGHT));
@@ -40,7 +41,7 @@ class ReviewStartProcessTest extends ProcessTest {
 
     @Test
     void theMonthJustEndedIsReviewedAndItsReportSigned() {
-        ProcessDriver month = ring(ReviewStartElements.MONTH_PROCESS, Month.MONTH_ENDED)
+        ProcessDriver month = fireStartTimer(ReviewStartElements.MONTH_PROCESS, Month.MONTH_ENDED)
                 .assertWaitsAt(ReviewProblemsElements.ASSESS_PROBLEMS);
         Review review = review(month);
         assertThat(local(review.from())).matches(from -> from.getDayOfMonth() == 1 && from.toLocalTime().equals(LocalTime.MIDNIGHT));
@@ -60,8 +61,8 @@ class ReviewStartProcessTest extends ProcessTest {
         assertThat(month).matches(at -> at.getDayOfMonth() == 1 && at.getHour() == 1 && at.getMinute() == 0);
     }
 
-    /** The timer that starts this process rings, and will ring again. */
-    private ProcessDriver ring(String process, String startEvent) {
+    /** The timer that starts this process fires, and will fire again. */
+    private ProcessDriver fireStartTimer(String process, String startEvent) {
         Job timer = timer(process);
         DeskTime.set(timer.getDuedate().toInstant());
         engine.getManagementService().executeJob(timer.getId());

@@ -59,7 +59,7 @@ class SecretsInLogsIT extends ProcessTest {
     static final String MAIL_PASSWORD = "seeded-mail-Wt5yBn91QsR";
 
     private static final String WRONG_PASSWORD = "seeded-wrong-Jh3uVc68DfG";
-    private static final String TOLD_PASSWORD = "seeded-told-Px4mNb27TgY";
+    private static final String WRITTEN_PASSWORD = "seeded-told-Px4mNb27TgY";
     private static final String PHONE = "13987654021";
     private static final Pattern LINK = Pattern.compile("/t/([A-Za-z0-9_-]{64})");
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -86,7 +86,7 @@ class SecretsInLogsIT extends ProcessTest {
     @Test
     void noneIsLoggedOrMeasured(CapturedOutput output) throws Exception {
         List<String> secrets = new ArrayList<>(
-                List.of(LINK_SECRET, ADMIN_PASSWORD, MAIL_PASSWORD, WRONG_PASSWORD, TOLD_PASSWORD, PHONE, "Sixstep-demo-1",
+                List.of(LINK_SECRET, ADMIN_PASSWORD, MAIL_PASSWORD, WRONG_PASSWORD, WRITTEN_PASSWORD, PHONE, "Sixstep-demo-1",
                         base64("agent:Sixstep-demo-1"), base64("developer:" + WRONG_PASSWORD)));
         failToLogIn();
         TicketDriver ticket = TicketDriver.of(report(), beans);
@@ -125,11 +125,12 @@ class SecretsInLogsIT extends ProcessTest {
 
     private UUID report() {
         ApiClient agent = new ApiClient(port, "agent");
-        assertThat(agent.post("/api/tickets", "{\"summary\": \"broken\", \"description\": \"password: " + TOLD_PASSWORD + "\" ").status())
+        assertThat(
+                agent.post("/api/tickets", "{\"summary\": \"broken\", \"description\": \"password: " + WRITTEN_PASSWORD + "\" ").status())
                 .isEqualTo(400);
         assertThat(agent.post("/api/tickets", Map.of("summary", "x", "phone", PHONE)).status()).isEqualTo(400);
         ApiClient.Answer created = agent.post("/api/tickets",
-                Map.of("summary", "VPN drops", "description", "My password is " + TOLD_PASSWORD + ", it drops",
+                Map.of("summary", "VPN drops", "description", "My password is " + WRITTEN_PASSWORD + ", it drops",
                         "reporter", Map.of("name", "Li Na", "email", "li.na@example.org", "phone", PHONE), "category", "network", "impact",
                         "user", "urgency", "medium",
                         "requestKind", "incident"));
@@ -142,7 +143,8 @@ class SecretsInLogsIT extends ProcessTest {
         assertThat(send(request("/t/" + token).GET()).statusCode()).isEqualTo(200);
         assertThat(form("/t/" + token, "outcome=never&comment=" + PHONE).statusCode()).isEqualTo(422);
         assertThat(form("/t/" + token.substring(1) + "A", "outcome=resolved").statusCode()).isEqualTo(404);
-        assertThat(form("/t/" + token, "outcome=resolved&satisfaction=3&comment=password:+" + TOLD_PASSWORD).statusCode()).isEqualTo(200);
+        assertThat(form("/t/" + token, "outcome=resolved&satisfaction=3&comment=password:+" + WRITTEN_PASSWORD).statusCode())
+                .isEqualTo(200);
         assertThat(form("/t/" + token, "outcome=resolved").statusCode()).as("used up").isEqualTo(404);
         assertThat(send(request("/t/" + token + "/more").GET()).statusCode()).isEqualTo(404);
     }

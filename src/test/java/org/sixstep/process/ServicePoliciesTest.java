@@ -49,7 +49,7 @@ class ServicePoliciesTest extends ProcessTest {
     }
 
     @Test
-    void aRequestIsToldWhichThereAre() {
+    void aRefusedRequestLearnsWhichThereAre() {
         deploy("\"service-002\"", "\"hospital\"");
         var answer = new ApiClient(port, "agent").post("/api/tickets",
                 Map.of("summary", "No network", "reporter", Map.of("name", "Li Na"), "policy", "service-002"));

@@ -51,7 +51,7 @@ class SupportTicketAlarmsTest extends ProcessTest {
         ticket.submit("dispatcher", CONFIRM_CLASSIFICATION, typeUnclear()).fire(CONSULTATION_WARNING).fire(CONSULTATION_LIMIT);
         assertThat(ticket.alarms()).filteredOn(alarm -> alarm.startsWith("triage ")).containsExactly("triage 75%", "triage 100%");
         assertThat(ticket.timesPassed(WARN_OWNER)).isEqualTo(2);
-        assertToldOncePerAlarm(ticket);
+        assertSentOncePerAlarm(ticket);
     }
 
     /**
@@ -69,7 +69,7 @@ class SupportTicketAlarmsTest extends ProcessTest {
                 DeskTime.at("2026-11-24T06:36"),
                 DeskTime.at("2026-11-24T09:00"), DeskTime.at("2026-11-24T15:00"));
         assertThat(ticket.raised("resolve")).extracting(RaisedAlarm::raisedAt).containsOnly(restart);
-        assertToldOncePerAlarm(ticket);
+        assertSentOncePerAlarm(ticket);
         List<String> before = ticket.alarms();
         ticket.runDueJobs();
         assertThat(ticket.alarms()).isEqualTo(before);
@@ -155,11 +155,11 @@ class SupportTicketAlarmsTest extends ProcessTest {
         ticket.fire(REPORTER_UPDATE_DUE).fire(LEAD_UPDATE_DUE).assertWaitsAt(ResolveProblemElements.ANALYSE_PROBLEM);
         ticket.assertPassed(REPORTER_UPDATE_DUE, UPDATE_REPORTER, REPORTER_UPDATED).assertPassed(LEAD_UPDATE_DUE, UPDATE_LEAD,
                 LEAD_UPDATED);
-        assertThat(ticket.told("progressToReporter")).isEqualTo(2);
+        assertThat(ticket.sent("progressToReporter")).isEqualTo(2);
         assertThat(ticket.events("progressToReporter").get(0).text()).as("what was done since (R51)")
                 .contains("The first checks were made.");
         assertThat(ticket.events("progressToReporter").get(1).text()).as("nothing was done since").doesNotContain("Done since");
-        assertThat(ticket.told("progressToLead")).isEqualTo(2);
+        assertThat(ticket.sent("progressToLead")).isEqualTo(2);
     }
 
     @Test
@@ -196,14 +196,14 @@ class SupportTicketAlarmsTest extends ProcessTest {
         ticket.fire(limit).assertPassed(limit, missed).assertPassed(SERVICE_LEVEL_MISSED, ESCALATE_TICKET);
         assertThat(ticket.alarms()).contains(clock + " 75%", clock + " 100%");
         assertThat(ticket.waitingSteps()).as("the ticket goes on undisturbed").isEqualTo(waiting);
-        assertToldOncePerAlarm(ticket);
+        assertSentOncePerAlarm(ticket);
     }
 
-    private void assertToldOncePerAlarm(TicketDriver ticket) {
+    private void assertSentOncePerAlarm(TicketDriver ticket) {
         List<String> alarms = ticket.alarms();
         assertThat(alarms).doesNotHaveDuplicates();
-        assertThat(ticket.told("serviceLevelAtRisk")).isEqualTo((int) alarms.stream().filter(alarm -> alarm.matches(".* \\d\\d%")).count());
-        assertThat(ticket.told("serviceLevelMissed"))
+        assertThat(ticket.sent("serviceLevelAtRisk")).isEqualTo((int) alarms.stream().filter(alarm -> alarm.matches(".* \\d\\d%")).count());
+        assertThat(ticket.sent("serviceLevelMissed"))
                 .isEqualTo((int) alarms.stream().filter(alarm -> alarm.matches(".* \\d\\d\\d%")).count());
     }
 }

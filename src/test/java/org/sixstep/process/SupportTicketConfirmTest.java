@@ -25,7 +25,7 @@ class SupportTicketConfirmTest extends ProcessTest {
 
     @Test
     void aContentReporterConfirmsToAnAgent() {
-        TicketDriver ticket = solvedTicket().assertWaitsAt(CONFIRM_WITH_REPORTER).assertStatus("awaitingConfirmation").assertTold("result");
+        TicketDriver ticket = solvedTicket().assertWaitsAt(CONFIRM_WITH_REPORTER).assertStatus("awaitingConfirmation").assertSent("result");
         ticket.assertDue(CONFIRMATION_REMINDER_DUE, "2026-11-24T09:00").assertDue(CONFIRMATION_OVERDUE, "2026-11-26T09:00");
         ticket.submitAsAssignee(CONFIRM_WITH_REPORTER, outcome("resolved", 3)).assertWaitsAt(WRITE_CASE).assertStatus("closing");
         ticket.assertPassed(CONFIRM, SEND_RESULT, CONFIRM_WITH_REPORTER, CONFIRMED, ARCHIVE).assertNotPassed(CALL_BACK, REPORTER_CONFIRMED,
@@ -65,9 +65,9 @@ class SupportTicketConfirmTest extends ProcessTest {
     @Test
     void aSilentReporterIsRemindedAndThenTakenAsContent() {
         TicketDriver ticket = solvedTicket().fire(CONFIRMATION_REMINDER_DUE).assertWaitsAt(CONFIRM_WITH_REPORTER)
-                .assertTold("resultReminder");
+                .assertSent("resultReminder");
         ticket.assertPassed(CONFIRMATION_REMINDER_DUE, REMIND_CONFIRMATION, CONFIRMATION_REMINDED);
-        ticket.fire(CONFIRMATION_OVERDUE).assertWaitsAt(CALL_BACK).assertTold("closedUnconfirmed");
+        ticket.fire(CONFIRMATION_OVERDUE).assertWaitsAt(CALL_BACK).assertSent("closedUnconfirmed");
         ticket.assertPassed(CONFIRMATION_OVERDUE, CLOSE_UNCONFIRMED, CALL_BACK).assertNotPassed(REPORTER_CONFIRMED);
         assertThat(ticket.row()).returns("resolved", row -> row.text("outcome")).returns(true, row -> row.fact("closedUnconfirmed"));
     }
@@ -182,7 +182,7 @@ class SupportTicketConfirmTest extends ProcessTest {
         assertThat(ticket.timesPassed(FIRST_LINE)).isOne();
         assertThat(ticket.row()).returns(2, row -> row.round()).returns(owner, row -> row.owner());
         assertThat(ticket.task(ResolveProblemElements.ANALYSE_PROBLEM).getAssignee()).isEqualTo(owner);
-        ticket.assertTold("nextRound", "nextRoundToOwner");
+        ticket.assertSent("nextRound", "nextRoundToOwner");
         assertThat(ticket.clock("resolve", 1).verdict()).isEqualTo("met");
         ticket.assertClockDue("resolve", "2026-12-01T09:00").assertClockDue("workshop", "2026-11-26T09:00");
     }
@@ -220,7 +220,7 @@ class SupportTicketConfirmTest extends ProcessTest {
         resolve(ticket);
         ticket.submitAsAssignee(CONFIRM_WITH_REPORTER, outcome("resolved", 3)).assertWaitsAt(WRITE_CASE);
         assertThat(ticket.row().round()).isEqualTo(3);
-        assertThat(ticket.told("result")).isEqualTo(3);
+        assertThat(ticket.sent("result")).isEqualTo(3);
         assertThat(ticket.clock("resolve", 1).verdict()).isEqualTo("met");
         assertThat(ticket.clock("resolve", 2).verdict()).isEqualTo("met");
         assertThat(ticket.clock("resolve", 3).verdict()).isEqualTo("met");

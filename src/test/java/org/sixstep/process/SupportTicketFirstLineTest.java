@@ -59,7 +59,7 @@ class SupportTicketFirstLineTest extends ProcessTest {
     void theReportersAnswerByPhoneBringsTheTicketBack() {
         TicketDriver ticket = waiting();
         ticket.assertDue(ANSWER_REMINDER_DUE, "2026-11-24T09:00").assertDue(ANSWER_OVERDUE, "2026-11-26T09:00");
-        ticket.assertTold("question");
+        ticket.assertSent("question");
         ticket.submitAsAssignee(AWAIT_REPORTER, answered()).assertWaitsAt(TRIAGE_TICKET).assertStatus("inProgress");
         ticket.assertPassed(TRIAGE_TICKET, ASK_REPORTER, AWAIT_REPORTER, TRIAGE_TICKET).assertNotPassed(REPORTER_ANSWERED, ANSWER_OVERDUE);
         assertThat(ticket.row().text("reporterAnswer")).isEqualTo(answered().get("reporterAnswer"));
@@ -86,7 +86,7 @@ class SupportTicketFirstLineTest extends ProcessTest {
     void aSilentReporterIsRemindedAndThenTheOwnerGoesOn() {
         TicketDriver ticket = waiting();
         ticket.fire(ANSWER_REMINDER_DUE).assertWaitsAt(AWAIT_REPORTER);
-        ticket.assertTold("questionReminder").assertPassed(ANSWER_REMINDER_DUE, REMIND_REPORTER, REPORTER_REMINDED);
+        ticket.assertSent("questionReminder").assertPassed(ANSWER_REMINDER_DUE, REMIND_REPORTER, REPORTER_REMINDED);
         ticket.fire(ANSWER_OVERDUE).assertWaitsAt(TRIAGE_TICKET).assertStatus("inProgress");
         assertThat(ticket.timesPassed(TRIAGE_TICKET)).isEqualTo(2);
         ticket.submitAsAssignee(TRIAGE_TICKET, solved()).assertWaitsAt(CONFIRM_WITH_REPORTER);
@@ -96,7 +96,7 @@ class SupportTicketFirstLineTest extends ProcessTest {
     void aSecondQuestionIsAskedAsWell() {
         TicketDriver ticket = waiting().submitAsAssignee(AWAIT_REPORTER, answered());
         ticket.submitAsAssignee(TRIAGE_TICKET, waitForReporter()).assertWaitsAt(AWAIT_REPORTER);
-        assertThat(ticket.told("question")).isEqualTo(2);
+        assertThat(ticket.sent("question")).isEqualTo(2);
     }
 
     // ---- duplicates
@@ -112,7 +112,7 @@ class SupportTicketFirstLineTest extends ProcessTest {
         duplicate.assertWaitsAt(CONFIRM_WITH_REPORTER).assertStatus("awaitingConfirmation");
         duplicate.assertPassed(FOLLOW_ORIGINAL, ORIGINAL_RESOLVED, FIRST_LINE_DONE, SEND_RESULT).assertNotPassed(RESOLVE_PROBLEM);
         assertThat(duplicate.row().text("solution")).isEqualTo(solved().get("solution"));
-        duplicate.assertTold("result");
+        duplicate.assertSent("result");
     }
 
     @Test
@@ -176,7 +176,7 @@ class SupportTicketFirstLineTest extends ProcessTest {
         ticket.assertPassed(TRIAGE_TICKET, CLASSIFY, ROUTE_TICKET, ASSIGN_OWNER, TRIAGE_TICKET).assertNotPassed(CONFIRM_CLASSIFICATION);
         assertThat(ticket.row().handlingGroup()).isEqualTo("endpoint");
         assertThat(ticket.task(TRIAGE_TICKET).getAssignee()).isIn("endpoint", "endpoint2").isEqualTo(ticket.row().owner());
-        assertThat(ticket.told("ownerAssigned")).isEqualTo(2);
+        assertThat(ticket.sent("ownerAssigned")).isEqualTo(2);
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.sixstep.sla.SlaClock;
 /** Step 1 of {@code supportTicket.bpmn}. */
 class SupportTicketIntakeTest extends ProcessTest {
 
-    /** As little as a door accepts. */
+    /** As little as an endpoint accepts. */
     private static final Map<String, Object> INCOMPLETE = form("summary", "VPN drops", "reporterName", "Li Na");
 
     @Test
@@ -27,17 +27,17 @@ class SupportTicketIntakeTest extends ProcessTest {
         assertThat(ticket.number()).matches("TS20261123\\d{3,}");
         assertThat(ticket.row().fact("acceptedBy")).isEqualTo("agent");
         assertThat(ticket.timeline()).startsWith("registered", "acknowledgement");
-        ticket.assertTold("acknowledgement");
+        ticket.assertSent("acknowledgement");
         assertThat(businessKey(ticket)).isEqualTo(ticket.number());
     }
 
     @Test
-    void aTicketReceivedByAnotherDoorIsRegisteredTheSameWay() {
+    void aTicketReceivedByAnotherEndpointIsRegisteredTheSameWay() {
         TicketDriver ticket = received(problem());
         ticket.assertPassed(PROBLEM_RECEIVED, INTAKE, REGISTER_TICKET, RECORD_COMPLETED, CLASSIFY).assertNotPassed(PROBLEM_REPORTED,
                 COMPLETE_RECORD);
         assertThat(ticket.row().fact("channel")).isEqualTo("phone");
-        ticket.assertTold("acknowledgement");
+        ticket.assertSent("acknowledgement");
         assertThat(businessKey(ticket)).isEqualTo(ticket.number());
     }
 

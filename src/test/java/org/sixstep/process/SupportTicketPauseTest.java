@@ -18,7 +18,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.sixstep.DeskTime;
 
-/** Clocks that stand, alarms that follow them, and what is explained before it is late; {@code supportTicket.bpmn}. */
+/** Paused clocks, alarms that follow them, and what is explained before it is late; {@code supportTicket.bpmn}. */
 class SupportTicketPauseTest extends ProcessTest {
 
     @Test
@@ -122,7 +122,7 @@ class SupportTicketPauseTest extends ProcessTest {
         ticket.assertDue(NEXT_WARNING_DUE, "2026-11-26T01:48").fire(NEXT_WARNING_DUE);
         ticket.assertWaitsAt(ResolveProblemElements.ANALYSE_PROBLEM, EXPLAIN_DELAY);
         assertThat(ticket.task(EXPLAIN_DELAY).getAssignee()).isEqualTo(ticket.row().owner());
-        ticket.submitAsAssignee(EXPLAIN_DELAY, explained()).assertTold("delayExplanation").assertPassed(EXPLAIN_DELAY, REPORT_DELAY,
+        ticket.submitAsAssignee(EXPLAIN_DELAY, explained()).assertSent("delayExplanation").assertPassed(EXPLAIN_DELAY, REPORT_DELAY,
                 DELAY_EXPLAINED);
         assertThat(ticket.row().instant("promisedAt")).isEqualTo(DeskTime.at("2026-12-01T18:00"));
         assertThat(ticket.clock("resolve").dueAt()).as("a promise is not the limit").isEqualTo(DeskTime.at("2026-11-26T09:00"));

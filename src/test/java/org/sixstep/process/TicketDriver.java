@@ -18,7 +18,7 @@ import org.sixstep.ticket.TicketStore;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Leads one ticket through the procedure, and shows its row, its timeline, its clocks and what was told to whom. */
+/** Leads one ticket through the procedure, and shows its row, its timeline, its clocks and what was sent to whom. */
 final class TicketDriver extends ProcessDriver {
 
     private final UUID id;
@@ -91,7 +91,7 @@ final class TicketDriver extends ProcessDriver {
     }
 
     /** How often a kind of message was written for this ticket. */
-    int told(String kind) {
+    int sent(String kind) {
         return jdbc.queryForObject("select count(*) from sixstep.outbox_message where ticket_id = ? and kind = ?", Integer.class, id, kind);
     }
 
@@ -140,9 +140,9 @@ final class TicketDriver extends ProcessDriver {
         return this;
     }
 
-    TicketDriver assertTold(String... kinds) {
+    TicketDriver assertSent(String... kinds) {
         for (String kind : kinds) {
-            assertThat(told(kind)).as("messages of kind " + kind).isOne();
+            assertThat(sent(kind)).as("messages of kind " + kind).isOne();
         }
         return this;
     }

@@ -22,7 +22,7 @@ import org.sixstep.ApiClient;
 import org.sixstep.ApiClient.Answer;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Who sees and works on which ticket, whatever door is tried: the engine's lists, single tasks and commands, and the ticket API. */
+/** Who sees and works on which ticket, whatever endpoint is tried: the engine's lists, single tasks and commands, and the ticket API. */
 class TicketVisibilityTest extends ProcessTest {
 
     @LocalServerPort

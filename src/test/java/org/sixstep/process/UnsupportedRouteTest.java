@@ -128,6 +128,6 @@ class UnsupportedRouteTest {
         Answer refused = new ApiClient(port, "supervisor").post("/engine-rest/task/" + task + "/assignee", Map.of("userId", "nobody-here"));
 
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.text("message")).contains("Nobody here is called nobody-here.");
+        assertThat(refused.text("message")).contains("There is no user nobody-here.");
     }
 }

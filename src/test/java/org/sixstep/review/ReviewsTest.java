@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sixstep.DomainTest;
+import org.sixstep.NotFoundException;
 import org.sixstep.archive.Archive;
 import org.sixstep.archive.ArchiveBeans;
 import org.sixstep.form.FormRecord;
@@ -58,7 +59,7 @@ class ReviewsTest extends DomainTest {
     }
 
     @Test
-    void aTimerThatRingsTwiceGetsTheSameReview() {
+    void aTimerThatFiresTwiceGetsTheSameReview() {
         UUID week = reviews.weekEnded();
         UUID month = reviews.monthEnded();
         clock.advance(Duration.ofHours(3));
@@ -186,7 +187,7 @@ class ReviewsTest extends DomainTest {
         assertThat(reviews.get(id).publishedAt()).isEqualTo(MORNING);
         assertThatThrownBy(() -> forms.write(id, "userTask_assessProblems", Map.of("reviewFindings", "x"), FORM))
                 .isInstanceOf(InvalidFormException.class);
-        assertThatThrownBy(() -> reviews.publish(UUID.randomUUID())).isInstanceOf(UnknownReviewException.class);
+        assertThatThrownBy(() -> reviews.publish(UUID.randomUUID())).isInstanceOf(NotFoundException.class);
     }
 
     @Test

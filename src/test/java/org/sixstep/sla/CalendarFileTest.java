@@ -80,12 +80,12 @@ class CalendarFileTest {
         "calendar: desk|zone: UTC|week:|  monday: {a: b}! 4! one value is expected here",
         // periods
         "calendar: desk|zone: UTC|week:|  monday: [09:00-12:00, 11:00-18:00]! 4! 09:00-12:00 and 11:00-18:00 overlap",
-        "calendar: desk|zone: UTC|week:|  monday:|    - 09:00-12:00|    - 18:00-13:00! 6! 18:00-13:00 is no part of a day: it must begin"
+        "calendar: desk|zone: UTC|week:|  monday:|    - 09:00-12:00|    - 18:00-13:00! 6! 18:00-13:00 is not a part of a day: it must begin"
                 + " before it ends",
         "calendar: desk|zone: UTC|week:|  monday: 22:00-06:00! 4! Work past midnight is two periods",
-        "calendar: desk|zone: UTC|week:|  monday: 09:00-24:01! 4! 09:00-24:01 is no part of a day",
-        "calendar: desk|zone: UTC|week:|  monday: 9-18! 4! '9-18' is no part of a day; write it like 09:00-12:00",
-        "calendar: desk|zone: UTC|week:|  monday: 09:60-18:00! 4! is no part of a day"})
+        "calendar: desk|zone: UTC|week:|  monday: 09:00-24:01! 4! 09:00-24:01 is not a part of a day",
+        "calendar: desk|zone: UTC|week:|  monday: 9-18! 4! '9-18' is not a part of a day; write it like 09:00-12:00",
+        "calendar: desk|zone: UTC|week:|  monday: 09:60-18:00! 4! is not a part of a day"})
     void aBrokenCalendarIsRefusedWithItsLine(String text, int line, String reason) {
         assertThatThrownBy(() -> calendar(text)).isInstanceOf(InvalidCalendarException.class)
                 .hasMessageStartingWith("desk.calendar.yaml, line " + line + ": ").hasMessageContaining(reason).hasMessageEndingWith(".");
@@ -99,8 +99,8 @@ class CalendarFileTest {
         "schedule: china|years: 2026|holidays:|  2026-05-01 to 2026-05-05: Labour Day|  2026-05-04: Youth Day! 5! 2026-05-04 is there"
                 + " twice",
         "schedule: china|years: 2026|holidays:|  2026-05-05 to 2026-05-01: Labour Day! 4! 2026-05-01 is before 2026-05-05",
-        "schedule: china|years: 2026|holidays:|  2026-02-30: No day! 4! '2026-02-30' is no day; write 2026-05-01",
-        "schedule: china|years: 2026|holidays:|  1 May 2026: Labour Day! 4! '1 May 2026' is no day",
+        "schedule: china|years: 2026|holidays:|  2026-02-30: No day! 4! '2026-02-30' is not a day; write 2026-05-01",
+        "schedule: china|years: 2026|holidays:|  1 May 2026: Labour Day! 4! '1 May 2026' is not a day",
         "schedule: china|years: 2026|holidays:|  2026-05-01:! 4! one value is expected here",
         "schedule: china|years: 2026|holidays:|  2026-05-01 to 2026-05-05: Labour Day|extraWorkingDays:|  2026-05-02: Labour Day! 6!"
                 + " 2026-05-02 is a holiday and a working day at once",
@@ -113,7 +113,7 @@ class CalendarFileTest {
         "schedule: china|years: 2026! 2! no holiday is given",
         "schedule: china|years: soon|holidays:|  2026-05-01: A! 2! 'soon' is not a year",
         "schedule: china|years: 2026-2024|holidays:|  2026-05-01: A! 2! '2026-2024' is not a year",
-        "schedule: china|years: 2026|country: atlantis! 3! 'atlantis' is no country whose holidays are known",
+        "schedule: china|years: 2026|country: atlantis! 3! 'atlantis' is not a country whose holidays are known",
         "schedule: berlin|years: 2026|country: de/xx! 3! 'de/xx' is not a known part of the country; de has [bb, be,"})
     void brokenHolidaysAreRefusedWithTheirLine(String text, int line, String reason) {
         assertThatThrownBy(() -> holidays(text)).isInstanceOf(InvalidCalendarException.class)

@@ -19,7 +19,7 @@ import org.sixstep.DomainTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
-/** What service desks are complained about, each told as one ticket, by value. Times are those of Shanghai. */
+/** What service desks are complained about, each as one ticket, by value. Times are those of Shanghai. */
 @Import({ServiceLevels.class, ClockReadings.class, Alarms.class, WorkCalendars.class})
 class DeadlineScenariosTest extends DomainTest {
 

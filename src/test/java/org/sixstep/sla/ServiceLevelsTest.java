@@ -27,7 +27,7 @@ class ServiceLevelsTest extends DomainTest {
             level("resolve", "PT72H", "24x7", 75, "002"), level("archive", "P3D", "workDays", 75, "002"),
             level("escalate", "PT0S", "24x7", 75, "002"));
 
-    private static final Function<SlaClock, List<AlarmLevel>> LADDER = clock -> List.of(new AlarmLevel(75, "owner", "warn", "24x7"),
+    private static final Function<SlaClock, List<AlarmLevel>> LEVELS = clock -> List.of(new AlarmLevel(75, "owner", "warn", "24x7"),
             new AlarmLevel(90, "owner", "explain", "24x7"), new AlarmLevel(100, "owner", "escalate", "24x7"),
             new AlarmLevel(100, "supervisors", "escalate", "24x7"),
             new AlarmLevel(150, "leads", "escalate", "24x7"));
@@ -110,7 +110,7 @@ class ServiceLevelsTest extends DomainTest {
         assertThat(dueAt(ticket, "updateLead")).isEqualTo(MORNING.plus(Duration.ofHours(8)));
         assertThat(levels.nearest(ticket)).as("what waits for a person").isEmpty();
         clock.advance(Duration.ofHours(9));
-        assertThat(alarms.raise(ticket, Kind.ESCALATION, LADDER)).isEmpty();
+        assertThat(alarms.raise(ticket, Kind.ESCALATION, LEVELS)).isEmpty();
         levels.stop(ticket, "updateLead");
         levels.renew(ticket, "updateLead");
         assertThat(clock(ticket, "updateLead").isRunning()).isFalse();
@@ -123,27 +123,27 @@ class ServiceLevelsTest extends DomainTest {
         levels.stop(ticket, "triage");
         clock.advance(Duration.ofHours(3));
 
-        assertThat(alarms.raise(ticket, Kind.WARNING, LADDER)).extracting(alarm -> alarm.clock().name() + " " + alarm.percent())
+        assertThat(alarms.raise(ticket, Kind.WARNING, LEVELS)).extracting(alarm -> alarm.clock().name() + " " + alarm.percent())
                 .containsExactly("response 75");
-        assertThat(alarms.raise(ticket, Kind.WARNING, LADDER)).isEmpty();
-        assertThat(alarms.raise(ticket, Kind.ESCALATION, LADDER)).isEmpty();
-        assertThat(alarms.next(ticket, Kind.WARNING, LADDER)).contains(MORNING.plus(Duration.ofMinutes(216)));
+        assertThat(alarms.raise(ticket, Kind.WARNING, LEVELS)).isEmpty();
+        assertThat(alarms.raise(ticket, Kind.ESCALATION, LEVELS)).isEmpty();
+        assertThat(alarms.next(ticket, Kind.WARNING, LEVELS)).contains(MORNING.plus(Duration.ofMinutes(216)));
         clock.advance(Duration.ofHours(20));
-        assertThat(alarms.raise(ticket, Kind.ESCALATION, LADDER)).as("after a long downtime")
+        assertThat(alarms.raise(ticket, Kind.ESCALATION, LEVELS)).as("after a long downtime")
                 .extracting(alarm -> alarm.percent() + " " + alarm.dueAt())
                 .containsExactly("100 " + MORNING.plus(Duration.ofHours(4)), "150 " + MORNING.plus(Duration.ofHours(6)));
     }
 
     @Test
-    void aPausedClockRingsWhenItsPauseMustEndAtTheLatest() {
+    void aPausedClockAlertsWhenItsPauseMustEndAtTheLatest() {
         UUID ticket = ticket().id();
         levels.promise(ticket, P2);
         clock.advance(Duration.ofHours(54).minusMinutes(1));
         assertThat(levels.pause(ticket, "vendor", Duration.ofDays(2))).isTrue();
         clock.advance(Duration.ofHours(20));
-        assertThat(alarms.raise(ticket, Kind.WARNING, LADDER)).extracting(alarm -> alarm.clock().name()).doesNotContain("resolve");
+        assertThat(alarms.raise(ticket, Kind.WARNING, LEVELS)).extracting(alarm -> alarm.clock().name()).doesNotContain("resolve");
         clock.advance(Duration.ofHours(28).plusMinutes(1));
-        assertThat(alarms.raise(ticket, Kind.WARNING, LADDER)).extracting(alarm -> alarm.clock().name()).contains("resolve");
+        assertThat(alarms.raise(ticket, Kind.WARNING, LEVELS)).extracting(alarm -> alarm.clock().name()).contains("resolve");
     }
 
     @Test
@@ -206,8 +206,8 @@ class ServiceLevelsTest extends DomainTest {
     @ParameterizedTest
     @CsvSource(delimiter = '!', value = {
         "PT4H! lunar! There is no calendar lunar; known are 24x7,",
-        "P1D! workHours! The target P1D is in days, and a day of the calendar workHours is not a whole one; say the target in hours",
-        "P1DT2H! workHours! say the target in hours",
+        "P1D! workHours! The target P1D is in days, and a day of the calendar workHours is not a whole one; give the target in hours",
+        "P1DT2H! workHours! give the target in hours",
         "four hours! 24x7! cannot be parsed"})
     void whatIsNoTargetIsRefused(String target, String calendar, String reason) {
         assertThatThrownBy(() -> ServiceLevel.of(level("response", target, calendar, 75, "000").toMap(), calendars))

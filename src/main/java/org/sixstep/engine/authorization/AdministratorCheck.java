@@ -4,13 +4,13 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 
-/** Whether what is kept for administrators may be done now. */
+/** Checks whether the current user may do what only administrators may. */
 public final class AdministratorCheck {
 
     private AdministratorCheck() {
     }
 
-    /** Inside a command the desk itself acts, and where nobody is logged in there is no person to hold back. */
+    /** Inside an engine command the application itself acts; without a login there is no person to refuse. */
     public static boolean isPassed(ProcessEngineConfigurationImpl engine) {
         Authentication user = engine.getIdentityService().getCurrentAuthentication();
         return Context.getCommandContext() != null || user == null

@@ -98,7 +98,7 @@ final class FormRules {
         }
     }
 
-    /** What a field is to the desk: said by true or false, and not against what the desk knows of it. */
+    /** Custom properties of a field must be true or false, and must not contradict what is known of the field. */
     private static void checkProperties(JsonNode component, Consumer<String> refuse) {
         JsonNode properties = component.path("properties");
         for (String property : List.of(FormSchema.PERSONAL, FormSchema.CONTACT, FormSchema.ARCHIVED)) {

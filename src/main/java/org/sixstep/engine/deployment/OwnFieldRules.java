@@ -10,7 +10,7 @@ import org.sixstep.ticket.TicketField;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** No flow and no table of a deployment asks for a text of its forms that is personal: it would never be given one. */
+/** Refuses sequence flows and tables that ask for a personal text of a form: they would never be given its value. */
 final class OwnFieldRules {
 
     private static final Pattern STRING = Pattern.compile("'[^']*'|\"[^\"]*\"");
@@ -19,7 +19,7 @@ final class OwnFieldRules {
     private final List<ModelFile> files;
     private final Set<String> variables;
 
-    /** @param variables what a process knows by itself, whatever a form calls so */
+    /** @param variables variables that the process has by itself, whatever fields its forms have */
     OwnFieldRules(List<ModelFile> files, Set<String> variables) {
         this.files = files;
         this.variables = variables;

@@ -9,7 +9,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** Checks the decision tables of a file: they are written in FEEL, and in expressions that end. */
+/** Checks the decision tables of a file: only FEEL, and only expressions that terminate. */
 final class TableRules {
 
     private static final Pattern FEEL = Pattern.compile("(?i)feel|https?://www\\.omg\\.org/spec/(feel/\\d{8}|dmn/\\d{8}/feel/?)");

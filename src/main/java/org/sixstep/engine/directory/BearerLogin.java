@@ -25,8 +25,8 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 
 /**
- * Access tokens of an OpenID Connect provider beside Basic login, for programs: the roles are those of the token's groups, as long as the
- * token lasts.
+ * Lets programs log in with an access token of an OpenID Connect provider, besides Basic: the token's groups give the roles, as long as the
+ * token is valid.
  */
 class BearerLogin implements ProgramLogin {
 
@@ -71,6 +71,6 @@ class BearerLogin implements ProgramLogin {
         challenge.commence(request, response, exception);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         json.writeValue(response.getOutputStream(), ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(response.getStatus()),
-                "The token is not accepted here: get a new one from the provider, made out to this service, for an account with a role."));
+                "The token is not accepted here: get a new one from the provider, issued for this service and an account with a role."));
     }
 }

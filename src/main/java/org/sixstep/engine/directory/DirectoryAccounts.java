@@ -30,18 +30,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * People of an outside directory as users of the engine (E15): a copy with name and roles, so that rota, filters, forms and the engine's
- * authorizations know them as they know anybody. A person is known by the directory's own key and keeps the user id of the first sign-in;
- * an id that belongs to somebody else, or to an account of the engine's own, is never taken over.
+ * Copies people of an outside directory, with name and roles, into the engine's users (E15), so that rota, filters, forms and
+ * authorizations treat them like anybody else. A person is identified by the directory's own key and keeps the user id of the first
+ * sign-in; an id of somebody else, or of a local account, is never taken over.
  */
 @Component
 @ConditionalOnProperty("sixstep.login.from")
 class DirectoryAccounts {
 
-    /**
-     * What the engine takes as the id of a user while there is a directory: letters without look-alikes, and what ids and addresses are
-     * joined by.
-     */
+    /** User ids that are accepted with a directory: letters without look-alikes, digits, and the separators of ids and mail addresses. */
     static final String USER_ID = "[a-zA-Z0-9][a-zA-Z0-9._@+-]{0,63}";
 
     private static final Pattern USABLE = Pattern.compile(USER_ID);
@@ -58,7 +55,7 @@ class DirectoryAccounts {
 
     private record Account(String userId, OffsetDateTime seenAt, boolean gone) {}
 
-    /** A refusal is an answer, so that it does not undo what else the transaction does. */
+    /** A refusal is returned and not thrown, so that the transaction is not rolled back. */
     private record Outcome(String userId, SignInRefusedException refusal) {
 
         String userIdOrRefuse() {
@@ -79,13 +76,13 @@ class DirectoryAccounts {
         this.directory = directory.value();
     }
 
-    /** Whether this user id is or was somebody's of a directory: such an account has no password here. */
+    /** Whether this user id belongs or belonged to a person of a directory: such an account has no password here. */
     boolean isBound(String userId) {
         return jdbc.sql("select exists (select 1 from sixstep.directory_account where user_id = :id)").param("id", userId)
                 .query(Boolean.class).single();
     }
 
-    /** Whether this is an account of the engine's own. */
+    /** Whether this is a local account. */
     boolean isLocal(String userId) {
         return jdbc.sql(
                 "select exists (select 1 from act_id_user where id_ = :id) and not exists (select 1 from sixstep.directory_account where"
@@ -93,7 +90,7 @@ class DirectoryAccounts {
                 .param("id", userId).query(Boolean.class).single();
     }
 
-    /** Makes the person's account what the directory says, and gives its user id. Whoever has no role any more loses the account. */
+    /** Updates the person's account from the directory and returns its user id. Without a role the account is removed. */
     String admit(DirectoryPerson person) {
         return inOwnName(() -> decide(() -> {
             Account account = known(person.key()).orElse(null);
@@ -108,7 +105,7 @@ class DirectoryAccounts {
         }));
     }
 
-    /** The user id of somebody who asks with a token, without an account for other people to see: programs have no place in a rota. */
+    /** The user id of a token's owner; no account is created, because programs have no place in a rota. */
     String recognize(DirectoryPerson person) {
         return decide(() -> {
             if (person.roles().isEmpty()) {
@@ -128,7 +125,7 @@ class DirectoryAccounts {
         })).userIdOrRefuse();
     }
 
-    /** Ends the accounts of all whom the directory does not name any more. */
+    /** Removes the accounts of people who are no longer in the directory. */
     void keepOnly(Set<String> keys) {
         inOwnName(() -> transaction.execute(status -> {
             jdbc.sql(
@@ -141,7 +138,7 @@ class DirectoryAccounts {
         }));
     }
 
-    /** Ends the accounts of all who have not been seen since then. */
+    /** Removes the accounts of people who have not signed in since then. */
     void keepOnly(Instant seenSince) {
         inOwnName(() -> transaction.execute(status -> {
             jdbc.sql(
@@ -220,7 +217,7 @@ class DirectoryAccounts {
         }
     }
 
-    /** The engine checks who writes users; here it is the desk, whoever's request it is. */
+    /** The engine checks who may change users; here the application itself changes them, on whatever request. */
     private <T> T inOwnName(Supplier<T> work) {
         Authentication before = identityService.getCurrentAuthentication();
         identityService.clearAuthentication();
@@ -244,7 +241,7 @@ class DirectoryAccounts {
         return text == null || text.length() <= NAME_LENGTH ? text : text.substring(0, NAME_LENGTH);
     }
 
-    /** Nobody ever learns it; the ending is for the password policy. */
+    /** A random password that nobody knows; its ending satisfies the password policy. */
     private static String unknownPassword() {
         byte[] random = new byte[24];
         new SecureRandom().nextBytes(random);

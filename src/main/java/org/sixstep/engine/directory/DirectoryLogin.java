@@ -13,7 +13,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** Asks the directory for the password of whoever is no user of the engine's own. With OpenID Connect these have none here. */
+/** Checks passwords of users without a local account against the directory. With OpenID Connect they have no password here. */
 @Component
 @ConditionalOnProperty("sixstep.login.from")
 class DirectoryLogin implements ExternalCredentials {
@@ -30,16 +30,13 @@ class DirectoryLogin implements ExternalCredentials {
         this.audit = audit;
     }
 
-    /**
-     * With LDAP of everybody but the accounts of the engine's own; with OpenID Connect of those who have signed in there, and these have no
-     * password here.
-     */
+    /** With LDAP everybody without a local account; with OpenID Connect those who have signed in there, who have no password here. */
     @Override
     public boolean isInCharge(String userId) {
         return directory.isPresent() ? !accounts.isLocal(userId) : accounts.isBound(userId);
     }
 
-    /** No transaction is open meanwhile: a directory that does not answer must not hold the connections of those who work. */
+    /** No transaction is open meanwhile: a directory that does not answer must not occupy database connections. */
     @Override
     public boolean isPasswordOf(String userId, String password) {
         try {
@@ -47,7 +44,7 @@ class DirectoryLogin implements ExternalCredentials {
                     .filter(person -> isAdmitted(userId, person)).isPresent();
         } catch (DirectoryUnavailableException e) {
             log.warn("{} Nobody from the directory can log in.", e.getMessage());
-            throw new DirectoryDownException(e);
+            throw e;
         }
     }
 

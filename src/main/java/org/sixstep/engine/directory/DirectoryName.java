@@ -4,7 +4,7 @@ import org.sixstep.login.LoginProperties;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** The directory that people come from; its keys mean nothing beside it. */
+/** Names the directory that people come from; a person's key is unique only within it. */
 @Component
 @ConditionalOnProperty("sixstep.login.from")
 class DirectoryName {

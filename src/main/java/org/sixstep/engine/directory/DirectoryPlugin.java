@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** Lets the engine know the users of a directory, whose ids may have points and more in them. */
+/** Lets the engine accept the user ids of a directory, which may contain dots and other separators. */
 @Component
 @ConditionalOnProperty("sixstep.login.from")
 class DirectoryPlugin extends AbstractProcessEnginePlugin {

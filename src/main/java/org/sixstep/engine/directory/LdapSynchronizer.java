@@ -19,8 +19,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 
 /**
  * Follows joiners, movers and leavers of the directory, so that tickets are assigned to people who have not logged in yet, and not to those
- * who are gone. If the directory cannot be asked, or names nobody at all, everything stays as it is; health {@code directory} says so, and
- * the node is well nevertheless.
+ * who have left. If the directory is unavailable or has nobody with a role, no account is changed; health {@code directory} reports it, and
+ * the node stays up.
  */
 class LdapSynchronizer implements HealthIndicator {
 
@@ -30,7 +30,7 @@ class LdapSynchronizer implements HealthIndicator {
     private final DirectoryAccounts accounts;
     private final StartupLock lock;
     private final SecurityAudit audit;
-    private volatile String state = "not asked yet";
+    private volatile String state = "not read yet";
     private volatile Set<String> refused = Set.of();
 
     LdapSynchronizer(LdapDirectory directory, DirectoryAccounts accounts, StartupLock lock, SecurityAudit audit) {
@@ -46,13 +46,13 @@ class LdapSynchronizer implements HealthIndicator {
             List<DirectoryPerson> everybody = directory.everybody();
             if (everybody.isEmpty()) {
                 throw new DirectoryUnavailableException(
-                        "The LDAP directory names nobody who has a role here: see sixstep.login.roles and the bases.", null);
+                        "Nobody in the LDAP directory has a role here: see sixstep.login.roles and the bases.", null);
             }
             lock.run(() -> copy(everybody));
             state = everybody.size() + " people";
         } catch (DirectoryUnavailableException e) {
             log.warn("{} Accounts stay as they are.", e.getMessage());
-            state = "cannot be asked";
+            state = "unavailable";
         }
     }
 
@@ -71,7 +71,7 @@ class LdapSynchronizer implements HealthIndicator {
             } catch (SignInRefusedException e) {
                 problems.add(person.userId() + ": " + e.reason());
             } catch (DataAccessException | ProcessEngineException e) {
-                // one person whom the database refuses must not keep those who have left
+                // one person who cannot be stored must not keep the accounts of those who have left
                 log.warn("{} cannot be copied from the directory: {}", person.userId(), e.toString());
                 problems.add(person.userId() + ": CANNOT_BE_STORED");
             }

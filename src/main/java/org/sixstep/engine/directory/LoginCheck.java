@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** Refuses settings by which a directory would let in too much, or nobody. Looked at before anything is created. */
+/** Refuses login settings that would admit too many people, or nobody. Checked before anything is created. */
 @Configuration(proxyBeanMethods = false)
 class LoginCheck {
 
@@ -29,18 +29,18 @@ class LoginCheck {
         LoginProperties login = Binder.get(environment).bindOrCreate("sixstep.login", LoginProperties.class);
         if (login.from() == null) {
             refuseIf(!login.roles().isEmpty() || !login.ldap().url().isEmpty() || login.oidc().issuer() != null,
-                    "sixstep.login says something about a directory, but not which.", "Set sixstep.login.from to ldap or oidc.");
+                    "sixstep.login has settings of a directory, but sixstep.login.from is missing.", "Set it to ldap or oidc.");
             return;
         }
         refuseIf(
                 login.roles().isEmpty() || login.roles().values().stream()
                         .anyMatch(groups -> groups.isEmpty() || groups.stream().anyMatch(String::isBlank)),
-                "sixstep.login.roles names no group of the directory for all or for one role.",
+                "sixstep.login.roles is empty, or names no group of the directory for one of its roles.",
                 "Set for example sixstep.login.roles.agents to the groups whose members are agents. The roles: " + Roles.NAMES.keySet()
                         + ".");
         login.roles().keySet()
-                .forEach(role -> refuseIf(!Roles.NAMES.containsKey(role), "sixstep.login.roles." + role + " is no role of the desk.",
-                        "Take one of " + Roles.NAMES.keySet() + "."));
+                .forEach(role -> refuseIf(!Roles.NAMES.containsKey(role), "sixstep.login.roles." + role + " is not a role.",
+                        "Use one of " + Roles.NAMES.keySet() + "."));
         if (login.from() == LoginProperties.From.LDAP) {
             check(login.ldap());
         } else {
@@ -53,7 +53,7 @@ class LoginCheck {
                 Stream.of("url", ldap.url().isEmpty() ? "" : "given", "user-base", ldap.userBase(), "group-base", ldap.groupBase()));
         for (URI url : ldap.url()) {
             refuseIf(url.getHost() == null || !List.of("ldap", "ldaps").contains(url.getScheme()),
-                    "sixstep.login.ldap.url: " + url + " is no LDAP address.",
+                    "sixstep.login.ldap.url: " + url + " is not an LDAP address.",
                     "Write it as ldaps://host:636 or ldap://host:389.");
             refuseIf("ldap".equals(url.getScheme()) && !ldap.startTls() && !isLoopback(url.getHost()),
                     "sixstep.login.ldap.start-tls is false: passwords would go to " + url.getHost() + " unencrypted.",
@@ -61,7 +61,7 @@ class LoginCheck {
         }
         refuseIf(ldap.bindDn() != null && (ldap.bindPassword() == null || ldap.bindPassword().isEmpty()),
                 "sixstep.login.ldap.bind-password is missing.",
-                "Set it; a server takes an empty one for no login at all.");
+                "Set it: a server treats an empty password as an anonymous login.");
     }
 
     private static void check(LoginProperties.Oidc oidc) {
@@ -72,13 +72,13 @@ class LoginCheck {
                 "sixstep.login.oidc.issuer is not https: " + issuer,
                 "Use the provider's https address.");
         refuseIf(oidc.clientId().equals(oidc.audience()),
-                "sixstep.login.oidc.audience is the client id: a token that says who somebody is would open the API.",
-                "Let the provider make access tokens out to a name of their own, and set that.");
+                "sixstep.login.oidc.audience is the client id: the API would accept ID tokens.",
+                "Let the provider issue access tokens for an audience of their own, and set that.");
         oidc.algorithms()
                 .forEach(algorithm -> refuseIf(!SIGNATURES.contains(algorithm),
                         "sixstep.login.oidc.algorithms: " + algorithm + " is not accepted.",
-                        "Take some of " + SIGNATURES + "."));
-        refuseIf(oidc.algorithms().isEmpty(), "sixstep.login.oidc.algorithms is empty.", "Take some of " + SIGNATURES + ".");
+                        "Use some of " + SIGNATURES + "."));
+        refuseIf(oidc.algorithms().isEmpty(), "sixstep.login.oidc.algorithms is empty.", "Use some of " + SIGNATURES + ".");
     }
 
     private static void required(String prefix, Stream<String> namesAndValues) {

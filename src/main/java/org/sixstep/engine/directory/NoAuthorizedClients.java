@@ -6,7 +6,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 
-/** The desk never asks the provider for anything in a person's name: their access and refresh tokens are not kept. */
+/** Discards access and refresh tokens, because nothing is ever requested from the provider in a person's name. */
 class NoAuthorizedClients implements OAuth2AuthorizedClientRepository {
 
     @Override
@@ -18,7 +18,7 @@ class NoAuthorizedClients implements OAuth2AuthorizedClientRepository {
     @Override
     public void saveAuthorizedClient(OAuth2AuthorizedClient client, Authentication principal, HttpServletRequest request,
             HttpServletResponse response) {
-        // forgotten
+        // not kept
     }
 
     @Override

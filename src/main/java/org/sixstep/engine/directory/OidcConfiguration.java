@@ -32,8 +32,8 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
 import org.springframework.web.client.RestClient;
 
 /**
- * Sign-in by OpenID Connect, when {@code sixstep.login.from} says so: authorization code with PKCE, state and nonce. It ends in the session
- * of the engine's web applications, as a password does; nothing else of it is kept but the token that ends it at the provider too.
+ * Sign-in by OpenID Connect, when {@code sixstep.login.from} says so: authorization code with PKCE, state and nonce. It creates a session
+ * of the engine's web applications, as a password login does; besides, only the token for signing out at the provider is kept.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "sixstep.login.from", havingValue = "oidc")
@@ -64,7 +64,7 @@ class OidcConfiguration {
     SecurityFilterChain signIn(HttpSecurity http, OidcProvider provider, OidcSignIn signIn) throws Exception {
         DefaultOAuth2AuthorizationRequestResolver requests = new DefaultOAuth2AuthorizationRequestResolver(provider, START);
         requests.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce()
-                .andThen(request -> request.additionalParameters(parameters -> parameters.putAll(provider.wishes()))));
+                .andThen(request -> request.additionalParameters(parameters -> parameters.putAll(provider.authorizationParameters()))));
         return http.securityMatcher(START + "/" + OidcProvider.ID, "/login/oauth2/code/" + OidcProvider.ID, "/sign-in/*")
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -104,7 +104,7 @@ class OidcConfiguration {
 
     private static RestClientAuthorizationCodeTokenResponseClient tokens() {
         RestClientAuthorizationCodeTokenResponseClient tokens = new RestClientAuthorizationCodeTokenResponseClient();
-        tokens.setRestClient(RestClient.builder().requestFactory(OidcProvider.patient())
+        tokens.setRestClient(RestClient.builder().requestFactory(OidcProvider.requestFactory())
                 .messageConverters(converters -> {
                     converters.clear();
                     converters.addAll(List.of(new FormHttpMessageConverter(), new OAuth2AccessTokenResponseHttpMessageConverter()));

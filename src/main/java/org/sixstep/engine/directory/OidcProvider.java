@@ -49,9 +49,9 @@ import org.springframework.web.client.RestClientException;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * The OpenID Connect provider: where it is, and how its tokens are read. Asked at the first login and not at the start, so that the desk
- * starts while the provider is down. Its keys are kept for five minutes and looked for again when a token names an unknown one, at most
- * twice in half a minute.
+ * The OpenID Connect provider: its addresses and how its tokens are checked. Discovered at the first login and not at the start, so that
+ * the application starts while the provider is down. Its keys are cached for five minutes and fetched again when a token names an unknown
+ * one, at most twice in half a minute.
  *
  * <p>Checks and requests are Spring's and Nimbus'. Three things are put together here, because Spring Security 6.5 lacks what they keep:
  * <ul>
@@ -69,9 +69,9 @@ class OidcProvider implements ClientRegistrationRepository {
     private static final String ACR = "acr";
 
     private static final Logger log = LoggerFactory.getLogger(OidcProvider.class);
-    private static final int PATIENCE_MILLIS = 4000;
+    private static final int TIMEOUT_MILLIS = 4000;
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(5);
-    /** With more the header of an answer would become too long; the provider then asks who it is. */
+    /** A longer one would make a response header too long; without it the provider asks who is signing out. */
     private static final int LONGEST_HINT = 4000;
     private static final int LARGEST_ANSWER = 500_000;
 
@@ -82,7 +82,7 @@ class OidcProvider implements ClientRegistrationRepository {
     private Instant askAgainAt = Instant.MIN;
     private final Supplier<JWKSource<SecurityContext>> keys = SingletonSupplier.of(this::keys);
 
-    /** @param deskUrl where people come back to; null: where the request says that it came to, which behind a proxy may be wrong */
+    /** @param deskUrl where people come back to; null: the address of the request, which may be wrong behind a proxy */
     OidcProvider(LoginProperties login, String deskUrl, Clock clock) {
         this.settings = login.oidc();
         this.deskUrl = deskUrl;
@@ -95,21 +95,18 @@ class OidcProvider implements ClientRegistrationRepository {
     }
 
     /** For requests to the provider; follows no redirect. */
-    static ClientHttpRequestFactory patient() {
-        Duration patience = Duration.ofMillis(PATIENCE_MILLIS);
+    static ClientHttpRequestFactory requestFactory() {
+        Duration timeout = Duration.ofMillis(TIMEOUT_MILLIS);
         return ClientHttpRequestFactoryBuilder.jdk()
-                .build(ClientHttpRequestFactorySettings.defaults().withTimeouts(patience, patience).withRedirects(Redirects.DONT_FOLLOW));
+                .build(ClientHttpRequestFactorySettings.defaults().withTimeouts(timeout, timeout).withRedirects(Redirects.DONT_FOLLOW));
     }
 
-    /** What is asked of the provider beside the usual. */
-    Map<String, Object> wishes() {
+    /** Additional parameters of the authorization request. */
+    Map<String, Object> authorizationParameters() {
         return settings.acr().isEmpty() ? Map.of() : Map.of("acr_values", String.join(" ", settings.acr()));
     }
 
-    /**
-     * Where somebody who has signed out here signs out there too, and comes back from to the desk; the desk itself if the provider has no
-     * such place.
-     */
+    /** The provider's sign-out address, which leads back to us; our own start page if the provider has none. */
     String signOut(String idToken, String requestedDesk) {
         String home = Objects.requireNonNullElse(deskUrl, requestedDesk) + "/";
         Object endpoint = endSessionEndpoint();
@@ -129,19 +126,19 @@ class OidcProvider implements ClientRegistrationRepository {
         try {
             return registration().getProviderDetails().getConfigurationMetadata().get("end_session_endpoint");
         } catch (IllegalArgumentException e) {
-            log.warn("Somebody signs out here only: {}", e.getMessage());
+            log.warn("Somebody is signed out here, but not at the provider: {}", e.getMessage());
             return null;
         }
     }
 
-    /** Of tokens that say who has just signed in; state, nonce and the proof of the code's owner are looked at elsewhere. */
+    /** Checks of ID tokens; state, nonce and PKCE are checked elsewhere. */
     JwtDecoder idTokens(ClientRegistration client) {
         OidcIdTokenValidator idToken = new OidcIdTokenValidator(client);
         idToken.setClock(clock);
         return decoder(idToken);
     }
 
-    /** Of tokens with which somebody uses our interfaces: from this issuer, for this audience, with an end that is not past. */
+    /** Checks of access tokens for our endpoints: issuer, audience and expiry. */
     JwtDecoder accessTokens() {
         return new SupplierJwtDecoder(() -> decoder(new DelegatingOAuth2TokenValidator<>(
                 new JwtIssuerValidator(settings.issuer()),
@@ -154,7 +151,7 @@ class OidcProvider implements ClientRegistrationRepository {
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(
                 new HashSet<>(settings.algorithms().stream().map(JWSAlgorithm::parse).toList()), keys.get()));
-        // the claims are looked at below, by the desk's clock
+        // the claims are checked below, by the application's clock
         processor.setJWTClaimsSetVerifier((claims, context) -> {
         });
         JwtTimestampValidator time = new JwtTimestampValidator();
@@ -169,31 +166,32 @@ class OidcProvider implements ClientRegistrationRepository {
     }
 
     /**
-     * One asks, the others wait a little; and whoever comes just after a failure hears of it at once, so that a provider that is silent
-     * holds no threads.
+     * One thread asks, the others wait briefly; just after a failure all fail at once, so that a provider that does not answer occupies no
+     * threads.
      */
     private synchronized ClientRegistration registration() {
         if (registration == null) {
             if (clock.instant().isBefore(askAgainAt)) {
-                throw new IllegalArgumentException("The provider did not answer just now.");
+                throw new IllegalArgumentException("The provider has just failed to answer.");
             }
             try {
                 registration = discover();
             } catch (RestClientException e) {
                 askAgainAt = clock.instant().plus(AFTER_A_FAILURE);
-                throw new IllegalArgumentException("The provider " + settings.issuer() + " cannot be asked: " + e.getMessage(), e);
+                throw new IllegalArgumentException("The provider " + settings.issuer() + " did not answer as expected: " + e.getMessage(),
+                        e);
             }
         }
         return registration;
     }
 
     private ClientRegistration discover() {
-        Map<String, Object> provider = RestClient.builder().requestFactory(patient()).build().get()
+        Map<String, Object> provider = RestClient.builder().requestFactory(requestFactory()).build().get()
                 .uri(settings.issuer().replaceFirst("/$", "") + "/.well-known/openid-configuration").retrieve()
                 .body(new ParameterizedTypeReference<>() {});
         if (provider == null || !settings.issuer().equals(provider.get("issuer"))) {
             throw new IllegalArgumentException("The provider at " + settings.issuer()
-                    + " says that it is another: sixstep.login.oidc.issuer is what it calls itself.");
+                    + " reports another issuer: set sixstep.login.oidc.issuer to the one that it reports.");
         }
         return ClientRegistrations.fromOidcConfiguration(provider).registrationId(ID).clientId(settings.clientId())
                 .clientSecret(settings.clientSecret())
@@ -205,7 +203,7 @@ class OidcProvider implements ClientRegistrationRepository {
         try {
             JWKSource<SecurityContext> providers = JWKSourceBuilder.<SecurityContext>create(
                     URI.create(registration().getProviderDetails().getJwkSetUri()).toURL(),
-                    new DefaultResourceRetriever(PATIENCE_MILLIS, PATIENCE_MILLIS, LARGEST_ANSWER)).build();
+                    new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, LARGEST_ANSWER)).build();
             return (selector, context) -> {
                 try {
                     return providers.get(selector, context);
@@ -215,7 +213,7 @@ class OidcProvider implements ClientRegistrationRepository {
                 }
             };
         } catch (MalformedURLException e) {
-            throw new IllegalStateException("The provider's address of its keys is none.", e);
+            throw new IllegalStateException("The provider's jwks_uri is not an address.", e);
         }
     }
 }

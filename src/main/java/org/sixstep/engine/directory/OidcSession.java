@@ -16,9 +16,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
- * The session of the engine's web applications beside an OpenID Connect provider: whoever opens a page without being logged in is sent to
- * the provider, unless the address ends in {@code ?local}; after some hours the provider is asked again; and after logging out here one is
- * led on to log out there.
+ * The session of the engine's web applications beside an OpenID Connect provider: without a login a page redirects to the provider, unless
+ * the address ends in {@code ?local}; after some hours the provider is asked again; and logging out here leads on to the provider's
+ * sign-out.
  */
 class OidcSession extends OncePerRequestFilter {
 

@@ -23,7 +23,7 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 
-/** Lets in whom the provider vouches for: the same session as after a password, a new one, with the roles of the person's groups. */
+/** Logs in people whom the provider has authenticated: a new session, as after a password login, with the roles of the person's groups. */
 class OidcSignIn implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
 
     private static final Logger log = LoggerFactory.getLogger(OidcSignIn.class);
@@ -65,7 +65,7 @@ class OidcSignIn implements AuthenticationSuccessHandler, AuthenticationFailureH
         }
     }
 
-    /** The provider did not vouch: it could not be asked, the person gave up, or the answer was not for this browser. */
+    /** The sign-in failed: the provider was unavailable, the person cancelled, or the answer was not for this browser. */
     @Override
     public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
             throws IOException {
@@ -73,9 +73,7 @@ class OidcSignIn implements AuthenticationSuccessHandler, AuthenticationFailureH
         response.sendRedirect("/sign-in/failed");
     }
 
-    /**
-     * The provider does not say who has left; whoever has not come for a long time is no longer assigned tickets, until they come again.
-     */
+    /** The provider does not report who has left: whoever has not signed in for a long time is no longer assigned tickets. */
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")
     void forget() {
         accounts.keepOnly(clock.instant().minus(keep));

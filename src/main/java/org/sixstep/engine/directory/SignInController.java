@@ -7,7 +7,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** What a browser sees when a sign-in by OpenID Connect came to nothing. */
+/** Shows in a browser why a sign-in by OpenID Connect failed. */
 @Controller
 @ConditionalOnProperty(name = "sixstep.login.from", havingValue = "oidc")
 class SignInController {

@@ -1,6 +1,6 @@
 package org.sixstep.engine.directory;
 
-/** A directory vouches for somebody whom the desk does not let in. The reason is for the security log and the operator. */
+/** The directory has authenticated somebody who may not log in here. The reason is for the security log and the operator. */
 class SignInRefusedException extends RuntimeException {
 
     /** Why. */

@@ -28,8 +28,8 @@ import org.camunda.feel.valuemapper.ValueMapper;
 import org.camunda.feel.valuemapper.ValueMapper.CompositeValueMapper;
 
 /**
- * The engine's own FEEL, prepared once. As delivered it parses every cell of a decision table anew and builds all
- * built-in functions anew for every cell of every evaluation, which is nearly all the time a decision takes.
+ * The engine's own FEEL with a cache: as delivered it parses every cell of a decision table and creates all built-in functions for every
+ * cell of every evaluation, which takes most of a decision's time.
  */
 public class CachingFeelEngineFactory implements FeelEngineFactory {
 
@@ -44,10 +44,10 @@ public class CachingFeelEngineFactory implements FeelEngineFactory {
         };
     }
 
-    @SuppressWarnings("deprecation") // the engine calls these methods, so these are what can be prepared
+    @SuppressWarnings("deprecation") // the engine calls these methods, so their results are what can be cached
     private static final class Prepared extends org.camunda.feel.FeelEngine {
 
-        /** More different cells than any set of tables has; a flood of them must not fill the memory. */
+        /** More than the different cells of any set of tables; limited so that they cannot fill the memory. */
         private static final int MOST_CELLS = 20_000;
 
         private final Cache<String, Either<Failure, ParsedExpression>> expressions = cells();
@@ -86,7 +86,7 @@ public class CachingFeelEngineFactory implements FeelEngineFactory {
             return Caffeine.newBuilder().maximumSize(MOST_CELLS).executor(Runnable::run).build();
         }
 
-        /** Whatever is not a plain success is evaluated again by the original, which words the failures. */
+        /** Anything but a plain success is evaluated again by the original, for its error messages. */
         @Override
         public EvaluationResult evaluate(ParsedExpression parsed, Context facts) {
             try {
@@ -108,10 +108,7 @@ public class CachingFeelEngineFactory implements FeelEngineFactory {
         }
     }
 
-    /**
-     * Every fact that FEEL asks for, every result of a function and every answer goes through here: none is so long that the next could
-     * fill the memory.
-     */
+    /** Every fact, function result and answer of FEEL is checked here: none may be so long that the next could fill the memory. */
     private record Bounded(ValueMapper plain) implements ValueMapper {
 
         @Override

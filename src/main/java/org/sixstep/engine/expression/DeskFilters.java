@@ -6,8 +6,8 @@ import org.camunda.bpm.engine.impl.FilterServiceImpl;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 
 /**
- * The engine's filters, of which none is stored that asks by an expression. The engine itself looks for expressions in a query but not in
- * the OR queries nested in it (CVE-2026-109432).
+ * The engine's filters; refuses to store one whose query contains an expression. The engine itself looks for expressions in a query but not
+ * in the OR queries nested in it (CVE-2026-109432).
  */
 public final class DeskFilters extends FilterServiceImpl {
 

@@ -18,8 +18,8 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
 /**
- * Which values an expression of a model may look into, and what it may ask them: a list of what is open. Nothing in it changes anything,
- * reads a setting of the machine, makes an object of a class by name, or takes more time or memory than the value itself has.
+ * The allow-list of expressions in models: types, and the methods and properties of each that may be used. None of them changes anything,
+ * reads a setting of the machine, creates an object of a class by name, or takes more time or memory than the value has.
  */
 final class ExpressionAllowList {
 
@@ -28,9 +28,9 @@ final class ExpressionAllowList {
     private static final Set<String> EVERY = Set.of("toString", "equals", "compareTo");
     private static final Set<String> BEHIND_THE_SCOPE = Set.of("getProcessEngineServices", "getProcessEngine", "getBpmnModelInstance",
             "getBpmnModelElementInstance");
-    /** In them stands what a reporter wrote. */
+    /** They may contain what a reporter wrote. */
     private static final Set<String> TEXTS_OF_TASKS = Set.of("getName", "getDescription");
-    /** Of an execution or a task what can be read: what is changed is drawn in the diagram, where it can be seen and checked. */
+    /** What can be read of an execution or a task: changes belong in the diagram, where they can be seen and checked. */
     private static final Set<String> SCOPE = Stream.of(DelegateExecution.class, DelegateTask.class)
             .flatMap(type -> Stream.of(type.getMethods()))
             .map(Method::getName)
@@ -61,7 +61,7 @@ final class ExpressionAllowList {
         return NEVER.contains(name) || BEHIND_THE_SCOPE.contains(name) || BEHIND_THE_SCOPE.contains("get" + capitalized(name));
     }
 
-    /** Whether any value has something open of this name; dates and records have names of their own. */
+    /** Whether any allowed type has a member of this name; dates and records have their own names. */
     static boolean isKnown(String method) {
         return EVERY.contains(method) || OPEN.values().stream().anyMatch(names -> names.contains(method))
                 || method.matches("(plus|minus|with|to|is|get|at)[A-Z]\\w*");
@@ -76,7 +76,7 @@ final class ExpressionAllowList {
         return open(value).stream().anyMatch(asked::contains) || EVERY.contains(name) && isPlain(value);
     }
 
-    /** Whether it holds others by name or number: those are reached whatever they are called. */
+    /** Whether it is a container: its entries may be read, whatever their names. */
     static boolean holds(Object value) {
         return value instanceof Map || value instanceof Collection || value.getClass().isArray();
     }
@@ -98,7 +98,7 @@ final class ExpressionAllowList {
         return type.startsWith("java.time.") || type.startsWith("org.joda.time.") ? ofInstance(value.getClass()) : Set.of();
     }
 
-    /** What is asked of this date, and not of dates in general: joda's zone could otherwise be set for everybody. */
+    /** Instance methods only: a static one of Joda-Time could set the default zone for everybody. */
     static Set<String> ofInstance(Class<?> type) {
         Set<String> names = new HashSet<>();
         Stream.of(type.getMethods()).filter(method -> method.getDeclaringClass() != Object.class).map(Method::getName).forEach(names::add);

@@ -36,15 +36,15 @@ import org.camunda.feel.syntaxtree.ValList;
 import org.camunda.feel.syntaxtree.ValString;
 
 /**
- * Which FEEL a table or a form may use: comparisons, arithmetic, and functions whose work is no more than the value they are given. Nothing
- * repeats and no value grows, so every evaluation ends soon; nothing looks into a Java object, which FEEL would do by reflection.
+ * Which FEEL a table or a form may use: comparisons, arithmetic, and functions whose cost is limited by the size of their arguments.
+ * Nothing loops and no value grows, so every evaluation ends soon; no Java object is accessed, which FEEL would do by reflection.
  */
 final class FeelLimits {
 
     private static final int LONGEST = 1_000;
-    /** The parser tries each bracket in several ways, and in each of them those inside it again. */
+    /** The parser tries each bracket in several ways, and for each way the nested ones again. */
     private static final int MOST_OPEN = 4;
-    /** As in ]1..5[, which is written with brackets that close nothing. */
+    /** As in ]1..5[, whose brackets do not match. */
     private static final int MOST_UNPAIRED = 2;
     private static final int LONGEST_VALUE = 40_000;
     private static final Pattern TEXT_NAME_OR_COMMENT = Pattern.compile("\"(?:\\\\.|[^\"\\\\])*+\"?|`[^`]*+`?|//[^\\n]*+|/\\*.*?(?:\\*/|$)",
@@ -54,7 +54,7 @@ final class FeelLimits {
     private static final Set<Class<?>> CLOSED = Set.of(For.class, SomeItem.class, EveryItem.class, Filter.class, FunctionDefinition.class,
             JavaFunctionInvocation.class,
             QualifiedFunctionInvocation.class, NamedFunctionParameters.class, ConstContext.class, Exponentiation.class);
-    /** Each sum of texts is longer than its parts, and each {@code in} may be evaluated twice, what is inside it too. */
+    /** Concatenated texts grow, and each {@code in} may be evaluated twice, with everything inside it. */
     private static final Map<Class<?>, Integer> FEW = Map.of(Addition.class, 10, In.class, 5);
     private static final Set<String> FUNCTIONS = Set.of("not", "contains", "starts with", "ends with", "lower case", "upper case",
             "substring", "substring before",
@@ -63,9 +63,9 @@ final class FeelLimits {
             "get or else", "is empty", "today", "now", "date", "time", "date and time", "years and months duration", "day of week",
             "day of year", "week of year",
             "month of year");
-    /** A second parameter would say to how many digits. */
+    /** A second parameter would be the number of digits. */
     private static final Set<String> WITH_ONE_PARAMETER = Set.of("floor", "ceiling");
-    /** To look for a long text in a long text takes as long as one times the other. */
+    /** Searching a long text in a long text takes the product of their lengths. */
     private static final Set<String> SEARCHING = Set.of("contains", "substring before", "substring after");
     private static final Set<String> PARTS = Set.of("year", "month", "day", "weekday", "hour", "minute", "second", "timezone",
             "time offset", "days", "hours",
@@ -74,7 +74,7 @@ final class FeelLimits {
     private FeelLimits() {
     }
 
-    /** Why a text is not even read, to be put after the name of its element; empty if it is. */
+    /** Why a text is refused before parsing, as the end of a sentence about its element; empty if it is not. */
     static Optional<String> problem(String text) {
         if (text.length() > LONGEST) {
             return Optional.of("has FEEL of more than " + LONGEST + " characters.");
@@ -84,12 +84,12 @@ final class FeelLimits {
             rest = PAIR.matcher(rest).replaceAll(" ");
         }
         if (BRACKET.matcher(rest).results().count() > MOST_UNPAIRED) {
-            return Optional.of("has FEEL with more than " + MOST_OPEN + " brackets in each other, or with brackets that nothing closes.");
+            return Optional.of("has FEEL with more than " + MOST_OPEN + " nested brackets, or with brackets that are not closed.");
         }
         return Optional.empty();
     }
 
-    /** What in it is not evaluated, to be put after the name of its element; empty if nothing is. */
+    /** What in it is not allowed, as the end of a sentence about its element; empty if everything is. */
     static Optional<String> problem(Exp expression) {
         Map<Class<?>, Integer> counted = new HashMap<>();
         Deque<Object> open = new ArrayDeque<>();
@@ -98,20 +98,21 @@ final class FeelLimits {
             Object node = open.pop();
             String kind = node.getClass().getSimpleName();
             if (CLOSED.contains(node.getClass())) {
-                return Optional.of("uses FEEL that is not open to tables and forms (" + kind + ").");
+                return Optional.of("uses FEEL that tables and forms may not use (" + kind + ").");
             }
             if (FEW.containsKey(node.getClass()) && counted.merge(node.getClass(), 1, Integer::sum) > FEW.get(node.getClass())) {
-                return Optional.of("uses more FEEL of one kind than is open to tables and forms (" + FEW.get(node.getClass()) + " times "
-                        + kind + ").");
+                return Optional
+                        .of("uses one kind of FEEL too often: tables and forms may use it at most (" + FEW.get(node.getClass()) + " times "
+                                + kind + ").");
             }
             if (node instanceof FunctionInvocation call && problemOfCall(call).isPresent()) {
                 return problemOfCall(call);
             }
             if (node instanceof PathExpression path && !PARTS.contains(path.key())) {
-                return Optional.of("asks for '" + path.key() + "' of a value: only the parts of a date or a duration are open.");
+                return Optional.of("asks for '" + path.key() + "' of a value: only the parts of a date or a duration can be used.");
             }
             if (node instanceof Ref name && !Stream.of(name.names().mkString(".").split("\\.")).skip(1).allMatch(PARTS::contains)) {
-                return Optional.of("asks for '" + name.names().mkString(".") + "': only the parts of a date or a duration are open.");
+                return Optional.of("asks for '" + name.names().mkString(".") + "': only the parts of a date or a duration can be used.");
             }
             Iterator<?> parts = node instanceof Iterable<?> many ? many.iterator()
                     : node instanceof Product product ? product.productIterator() : null;
@@ -128,20 +129,20 @@ final class FeelLimits {
     private static Optional<String> problemOfCall(FunctionInvocation call) {
         String function = call.function();
         if (!FUNCTIONS.contains(function)) {
-            return Optional.of("calls the FEEL function '" + function + "', which is not open to tables and forms.");
+            return Optional.of("calls the FEEL function '" + function + "', which tables and forms may not use.");
         }
         List<Exp> parameters = call.params() instanceof PositionalFunctionParameters positional
                 ? CollectionConverters.asJava(positional.params()) : List.of();
         if (WITH_ONE_PARAMETER.contains(function) && parameters.size() > 1) {
-            return Optional.of("calls the FEEL function '" + function + "' with more than the number itself.");
+            return Optional.of("calls the FEEL function '" + function + "' with more than one argument.");
         }
         if (SEARCHING.contains(function) && parameters.stream().skip(1).anyMatch(sought -> !(sought instanceof ConstString))) {
-            return Optional.of("calls the FEEL function '" + function + "' with something to look for that is not written down.");
+            return Optional.of("calls the FEEL function '" + function + "' with a search text that is not a literal.");
         }
         return Optional.empty();
     }
 
-    /** Whether a value is more than a table or a condition is asked with, or may answer. */
+    /** Whether a value is too large as an input or a result of a table or condition. */
     static boolean isTooLong(Object value) {
         return size(value) > LONGEST_VALUE;
     }

@@ -6,7 +6,7 @@ import org.camunda.feel.FeelEngine;
 import org.camunda.feel.FeelEngine.Failure;
 import org.camunda.feel.syntaxtree.ParsedExpression;
 
-/** Reads FEEL when it is deployed, as it is read when it is evaluated: a mistake or what {@link FeelLimits} refuses is said at once. */
+/** Parses FEEL at deployment as at evaluation, so that a mistake, or what {@link FeelLimits} refuses, is reported at once. */
 public final class FeelTexts {
 
     private final FeelEngine feel = new FeelEngine.Builder().build();

@@ -40,20 +40,17 @@ import org.springframework.util.StringUtils;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Evaluates the expressions of models and decisions within a fence, and those of queries not at all. By name they reach process variables
- * and the beans that are meant for models; from there only plain values, and of an execution or a task what can be read but not the engine
- * behind it ({@link ExpressionAllowList}). Nothing in Java's reflection, no class loader, no process, no service is within the fence, so no
- * list of forbidden classes can be incomplete.
+ * Evaluates the expressions of models and decisions in a sandbox, and refuses those of queries. They can use process variables and the
+ * beans meant for models, and of these only plain values and the readable parts of an execution or a task ({@link ExpressionAllowList}).
+ * Reflection, class loaders, processes and services are not on that list, so no list of forbidden classes can be incomplete.
  */
 public class ModelExpressionManager extends SpringExpressionManager {
 
-    /** Spin's functions are not among them: what they return makes an object of any class from JSON. */
+    /** Spin's functions are not included: their results can create an object of any class from JSON. */
     static final Set<String> FUNCTIONS = Set.of("now", "dateTime", "currentUser", "currentUserGroups");
 
     private static final Logger log = LoggerFactory.getLogger(ModelExpressionManager.class);
-    /**
-     * Twice as long as the longest text of a record; an expression that doubles a text and is passed again and again must end somewhere.
-     */
+    /** Twice the longest text of a record; it stops an expression in a loop that doubles a text each time. */
     private static final int LONGEST_VALUE = 40_000;
 
     private final Map<Class<?>, Set<String>> methodsOfBeans = new ConcurrentHashMap<>();
@@ -79,7 +76,7 @@ public class ModelExpressionManager extends SpringExpressionManager {
     @Override
     protected ELResolver createElResolver() {
         CompositeELResolver resolver = new CompositeELResolver();
-        resolver.add(new Fence());
+        resolver.add(new Sandbox());
         resolver.add(new VariableScopeElResolver());
         resolver.add(new VariableContextElResolver());
         resolver.add(new ModelBeans());
@@ -128,7 +125,7 @@ public class ModelExpressionManager extends SpringExpressionManager {
                 : !called && ExpressionAllowList.holds(base) && !ExpressionAllowList.isNever(name)
                         || ExpressionAllowList.isOpen(base, name);
         if (!open) {
-            throw refuse("'" + name + "' of " + base.getClass().getName() + " is not open to models.");
+            throw refuse("'" + name + "' of " + base.getClass().getName() + " is not available to models.");
         }
     }
 
@@ -138,7 +135,7 @@ public class ModelExpressionManager extends SpringExpressionManager {
         return methods.contains(name) || methods.contains("get" + capitalized) || methods.contains("is" + capitalized);
     }
 
-    /** What its own class says: not what a proxy around it could be asked. */
+    /** Methods of its own class, not those of a proxy around it. */
     private Set<String> ofBean(Class<?> type) {
         return methodsOfBeans.computeIfAbsent(ClassUtils.getUserClass(type), ExpressionAllowList::ofInstance);
     }
@@ -149,7 +146,7 @@ public class ModelExpressionManager extends SpringExpressionManager {
             super(value, manager, text);
         }
 
-        /** Whatever a model evaluates belongs to a process: beside one, only queries evaluate (CVE-2026-109432). */
+        /** Expressions of models belong to a process; outside of one only queries evaluate expressions (CVE-2026-109432). */
         @Override
         public Object getValue(VariableScope scope, BaseDelegateExecution execution) {
             if (scope == null) {
@@ -164,8 +161,8 @@ public class ModelExpressionManager extends SpringExpressionManager {
         }
     }
 
-    /** Asked before any other; throws, or leaves the answer to the others. */
-    private final class Fence extends Unanswering {
+    /** Comes before all other resolvers: throws, or leaves the answer to them. */
+    private final class Sandbox extends Unanswering {
 
         @Override
         public @Nullable Object getValue(ELContext context, Object base, Object property) {
@@ -182,7 +179,7 @@ public class ModelExpressionManager extends SpringExpressionManager {
         @Override
         public void setValue(ELContext context, Object base, Object property, Object value) {
             if (base != null) {
-                throw refuse("Expressions change nothing, so not '" + property + "'.");
+                throw refuse("An expression may not set '" + property + "'.");
             }
         }
     }
@@ -196,7 +193,7 @@ public class ModelExpressionManager extends SpringExpressionManager {
             }
             Object bean = applicationContext.getBean(property.toString());
             if (!isOpen(bean.getClass())) {
-                throw refuse("The bean '" + property + "' is not open to models.");
+                throw refuse("The bean '" + property + "' is not available to models.");
             }
             context.setPropertyResolved(true);
             return bean;
@@ -207,7 +204,7 @@ public class ModelExpressionManager extends SpringExpressionManager {
 
         @Override
         public void setValue(ELContext context, Object base, Object property, Object value) {
-            // nothing of these is assigned
+            // expressions assign nothing
         }
 
         @Override

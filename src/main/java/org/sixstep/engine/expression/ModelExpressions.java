@@ -18,8 +18,8 @@ import org.camunda.bpm.impl.juel.TreeBuilderException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an expression of a diagram when it is deployed, and says what in it can never be evaluated. The fence ({@link
- * ModelExpressionManager}) refuses the same and more when it is evaluated; this is so that the author hears it at once.
+ * Parses an expression of a diagram at deployment and reports what in it can never be evaluated. {@link ModelExpressionManager} refuses the
+ * same and more at evaluation; this check informs the author at once.
  */
 public final class ModelExpressions {
 
@@ -37,7 +37,7 @@ public final class ModelExpressions {
         return text.contains("${") || text.contains("#{");
     }
 
-    /** What is wrong with it, to be put after the name of its element; empty if nothing is. */
+    /** What is wrong with it, as the end of a sentence about its element; empty if nothing is. */
     public Optional<String> problem(String text) {
         if (text.length() > LONGEST || PART.matcher(text).results().anyMatch(part -> part.group().length() > LONGEST_PART)) {
             return Optional.of("has an expression that is too long.");
@@ -59,7 +59,7 @@ public final class ModelExpressions {
             Node node = open.pop();
             String closed = closed(node);
             if (closed != null) {
-                return Optional.of("uses the expression " + shown(text) + ": '" + closed + "' is not open to models.");
+                return Optional.of("uses the expression " + shown(text) + ": '" + closed + "' is not available to models.");
             }
             for (int child = 0; child < node.getCardinality(); child++) {
                 if (node.getChild(child) != null) {
@@ -70,7 +70,7 @@ public final class ModelExpressions {
         return Optional.empty();
     }
 
-    /** The name in this node that no model reaches. */
+    /** The name in this node that models may not use. */
     private @Nullable String closed(Node node) {
         if (node instanceof AstIdentifier identifier) {
             return fence.isClosedBean(identifier.getName()) ? identifier.getName() : null;
@@ -83,7 +83,7 @@ public final class ModelExpressions {
         return property != null && ExpressionAllowList.isNever(property) ? property : null;
     }
 
-    /** The name behind a dot, or in brackets if it is written there as it is. */
+    /** The name after a dot, or in brackets if it is a literal. */
     private static @Nullable String property(Node node) {
         if (node instanceof AstDot dot) {
             Matcher name = Pattern.compile("\\W*(\\w+)\\W*").matcher(dot.toString());

@@ -8,14 +8,14 @@ import org.camunda.bpm.engine.impl.scripting.engine.ScriptEngineResolver;
 import org.jspecify.annotations.Nullable;
 
 /**
- * There is no script engine for any language. Without it {@code language="juel"} at a condition evaluates an expression beside the fence,
- * by an engine that brings reflection; and whatever a library brings along would count.
+ * Provides no script engine for any language. Otherwise {@code language="juel"} at a condition would bypass {@link ModelExpressionManager}
+ * with an engine that allows reflection, and any script engine that a library brings would be used.
  */
 public final class NoScripts implements ScriptEngineResolver {
 
     @Override
     public void addScriptEngineFactory(ScriptEngineFactory factory) {
-        throw new ProcessEngineException("This desk runs no scripts.");
+        throw new ProcessEngineException("Scripts are not supported.");
     }
 
     @Override

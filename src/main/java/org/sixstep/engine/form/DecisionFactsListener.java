@@ -9,9 +9,8 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.sixstep.form.FormRecord;
 
 /**
- * Offers the facts of the record to a decision table by their form keys, for the moment of the decision only: transient variables leave no
- * row. So a table may use any field of any form, also one that was added later, but for what is personal: history keeps what a table was
- * asked with.
+ * Gives a decision table the facts of the record by form key, for the duration of the decision only: transient variables leave no row. So a
+ * table may use any field of any form, also one added later, except personal ones, because history keeps a decision's inputs.
  */
 final class DecisionFactsListener {
 

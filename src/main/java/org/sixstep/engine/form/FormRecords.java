@@ -24,7 +24,7 @@ public class FormRecords {
         return records.stream().filter(record -> record.serves(processKey)).findFirst();
     }
 
-    /** The variables that say whose record a process works on. */
+    /** The variables that identify the record that a process works on. */
     public Set<String> idVariables() {
         return records.stream().map(FormRecord::idVariable).collect(Collectors.toSet());
     }

@@ -48,7 +48,7 @@ class FormSchemas implements DeployedForms {
         return latest ? latest(key) : ofDeployment(deploymentId, key);
     }
 
-    /** The same of a step that has a form: its handler is there because of it. */
+    /** The same for a step that certainly has a form, because its form handler was called. */
     FormSchema required(FormDefinition definition, String deploymentId, VariableScope scope) {
         return Objects.requireNonNull(find(definition, deploymentId, scope), "This step has no form");
     }
@@ -71,7 +71,7 @@ class FormSchemas implements DeployedForms {
                 Context.getCommandContext().getCamundaFormDefinitionManager().findDefinitionByDeploymentAndKey(deploymentId, key), key);
     }
 
-    /** Whether its forms could not yet say which of their texts are personal: its tables and gateways go on to be asked with them. */
+    /** Whether it was deployed before forms could mark personal texts: its tables and gateways still get them. */
     private boolean isFromBefore(String deploymentId) {
         return jdbc.sql("select exists (select from sixstep.deployment_before_properties where deployment_id = ?)").param(deploymentId)
                 .query(Boolean.class).single();

@@ -14,9 +14,7 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.stereotype.Component;
 
-/**
- * A process of the desk whose start shows no form takes no variables from whoever submits one: they could name the record of somebody else.
- */
+/** Refuses variables from clients at the start of a process without a start form: they could refer to somebody else's record. */
 @Component
 class FormlessStartParseListener extends AbstractBpmnParseListener {
 

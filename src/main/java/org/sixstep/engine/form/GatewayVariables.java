@@ -17,8 +17,8 @@ import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
- * Which answers the gateways of one process ask for. Only these fields of a form become process variables, each in the innermost stage that
- * holds every gateway asking for it; so a process owner may ask for any field of a form in a condition, and nothing else is left behind.
+ * The form fields that the gateways of one process use. Only these become process variables, each in the innermost stage that contains
+ * every gateway using it; so a condition may use any field of a form, and no other field becomes a variable.
  */
 final class GatewayVariables {
 
@@ -38,7 +38,7 @@ final class GatewayVariables {
         }
     }
 
-    /** An answer for which only one gateway asks has served its purpose when that is passed: each way to it brings a new one. */
+    /** A variable that only one gateway uses is removed after it: each path to the gateway sets it anew. */
     void removeAfterSingleUse() {
         gatewaysByVariable.forEach((answer, gateways) -> {
             ActivityImpl gateway = gateways.iterator().next();

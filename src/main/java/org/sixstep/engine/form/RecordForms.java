@@ -9,11 +9,11 @@ import org.sixstep.form.FormSchema;
 import org.sixstep.masking.Masking;
 import org.springframework.stereotype.Component;
 
-/** What every form handler needs to check a form. */
+/** Checks what was submitted with a form; used by every form handler. */
 @Component
 record RecordForms(FormSchemas schemas, FormConditions conditions, SixstepProperties properties, Masking masking, FormRecords records) {
 
-    /** Whether a gateway may be told this: neither what is personal nor whose record a process works on, this one or one that it calls. */
+    /** Whether this field may become a process variable: not if it is personal or identifies the record of this or a called process. */
     boolean isForGateways(String key, FormRecord record, FormSchema form) {
         return !record.isPersonal(key) && (record.knows(key) || !form.isPersonal(key)) && !records.idVariables().contains(key);
     }

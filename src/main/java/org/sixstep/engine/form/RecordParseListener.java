@@ -25,8 +25,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Ties a model to its record while it is parsed, so that the model itself needs say nothing about it: forms, inputs of decisions, the look
- * of a task in the list, and the status that a step gives to the ticket (extension property {@code ticketStatus}).
+ * Connects a model to its record while it is parsed, so that the model needs no attributes for it: forms, inputs of decisions, the
+ * appearance of a task in the list, and the status that a step gives to the ticket (extension property {@code ticketStatus}).
  */
 @Component
 class RecordParseListener extends AbstractBpmnParseListener {

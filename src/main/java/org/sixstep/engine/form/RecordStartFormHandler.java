@@ -15,7 +15,7 @@ import org.sixstep.form.FormRecord;
 import org.sixstep.form.FormSchema;
 import org.sixstep.form.InvalidFormException;
 
-/** Makes a record of what a start form brought; the process gets its id, and what its gateways ask for. */
+/** Creates a record from a submitted start form; the process gets its id and the variables that its gateways use. */
 final class RecordStartFormHandler implements StartFormHandler {
 
     private final StartFormHandler original;

@@ -36,7 +36,7 @@ import org.sixstep.form.Markdown;
 final class RecordTaskFormHandler implements TaskFormHandler, TaskListener {
 
     private static final String SUBMITTED = "formSubmitted";
-    /** Put into a transient variable until the task is complete; no client knows it. A text, because Spin refuses to hold a bare object. */
+    /** Set as a transient variable until the task is complete; no client knows it. A text, because Spin refuses a plain object. */
     private static final String PROOF = UUID.randomUUID().toString();
 
     private final TaskFormHandler original;

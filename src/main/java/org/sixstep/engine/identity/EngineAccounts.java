@@ -11,7 +11,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.sixstep.login.AuthenticationAttempts;
 import org.sixstep.login.AuthenticationAttempts.Outcome;
 import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
+import org.camunda.bpm.engine.rest.exception.RestException;
 import jakarta.ws.rs.core.Response.Status;
+import org.sixstep.login.DirectoryUnavailableException;
 import org.sixstep.login.LoginThrottledException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
@@ -56,8 +58,10 @@ class EngineAccounts extends IdentityServiceImpl {
             if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request && request.getResponse() != null) {
                 request.getResponse().setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(e.seconds()));
             }
-            // the engine's HTTP interfaces answer 429 to this one
+            // the engine's HTTP interfaces answer with the status of these
             throw new InvalidRequestException(Status.TOO_MANY_REQUESTS, e, e.getMessage());
+        } catch (DirectoryUnavailableException e) {
+            throw new RestException(Status.SERVICE_UNAVAILABLE, e, DirectoryUnavailableException.SENTENCE);
         }
     }
 

@@ -20,7 +20,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
+import org.camunda.bpm.engine.rest.exception.RestException;
+import org.sixstep.login.DirectoryUnavailableException;
 import org.sixstep.login.LoginThrottledException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -118,8 +119,10 @@ public class EngineLogin implements AuthenticationProvider {
     private boolean passwordIsRight(String user, String password) {
         try {
             return identityService.checkPassword(user, password);
-        } catch (InvalidRequestException e) {
-            throw e.getCause() instanceof LoginThrottledException throttled ? throttled : e;
+        } catch (RestException e) {
+            throw e.getCause() instanceof LoginThrottledException || e.getCause() instanceof DirectoryUnavailableException
+                    ? (RuntimeException) e.getCause()
+                    : e;
         }
     }
 

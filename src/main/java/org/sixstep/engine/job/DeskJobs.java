@@ -38,7 +38,7 @@ public final class DeskJobs extends ManagementServiceImpl {
             boolean isAnotherTry = retries > 0 && !isDueDateSet;
             if (!isAnotherTry && !AdministratorCheck.isPassed(engine)) {
                 throw new AuthorizationException(
-                        "A failed job is given another try, now: when it is due, and whether it is, the procedure says.");
+                        "A failed job can only be tried again now: the procedure decides whether and when a job is due.");
             }
             super.execute();
         }

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.sixstep.process.SupportTicket;
 import org.springframework.stereotype.Component;
 
-/** However the waiting for others ends, the clocks count again (E1). */
+/** Resumes the clocks when the waiting for others ends, however it ends (E1). */
 @Component
 class AwaitOthersListener implements ExecutionListener {
 

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Looks at every start and once a day whether holidays are missing, and asks the process owners for them: one task for each schedule and
+ * Checks at every start and once a day whether holidays are missing, and creates a task for the process owners: one for each schedule and
  * year.
  */
 @Component
@@ -46,7 +46,7 @@ public class CalendarWatch {
     }
 
     /**
-     * A desk must start although the question cannot be asked, for instance because somebody has suspended its process; it is asked again
+     * The application must start even if the task cannot be created, for instance because its process is suspended; it is tried again
      * tomorrow.
      */
     private void ask(MissingYear missing) {
@@ -57,7 +57,7 @@ public class CalendarWatch {
         }
     }
 
-    /** Several nodes look at the same time; the first that notices a year asks. */
+    /** Several nodes check at the same time; the first that finds a missing year creates the task. */
     private void startOnce(MissingYear missing) {
         years.notice(missing)
                 .ifPresent(id -> runtime.createMessageCorrelation(SupportTicket.YEAR_MISSING).processInstanceBusinessKey(missing.toString())

@@ -24,8 +24,8 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Sets the engine's timers of a ticket by its clocks: they are only alarm clocks, and follow when a clock is paused, goes on or gets
- * another target. Which timer rings for which clock is read from the models ({@link TimerClock}).
+ * Sets the due dates of a ticket's engine timers from its clocks, whenever a clock is paused, resumed or gets another target. Which timer
+ * belongs to which clock is read from the models ({@link TimerClock}).
  */
 @Component
 class ClockTimers {
@@ -36,7 +36,7 @@ class ClockTimers {
     private final TicketStore tickets;
     private final ServiceLevels levels;
     private final Alarms alarms;
-    private final EscalationLevels ladder;
+    private final EscalationLevels escalationLevels;
     private final TaskPriority urgency;
     private final JobPriority turn;
     /** By process definition, which never changes; then by activity. */
@@ -44,19 +44,19 @@ class ClockTimers {
 
     ClockTimers(@Lazy ManagementService management, @Lazy RepositoryService repository, RunAsSystem authority, TicketStore tickets,
             ServiceLevels levels,
-            Alarms alarms, EscalationLevels ladder, TaskPriority urgency, JobPriority turn) {
+            Alarms alarms, EscalationLevels escalationLevels, TaskPriority urgency, JobPriority turn) {
         this.management = management;
         this.repository = repository;
         this.authority = authority;
         this.tickets = tickets;
         this.levels = levels;
         this.alarms = alarms;
-        this.ladder = ladder;
+        this.escalationLevels = escalationLevels;
         this.urgency = urgency;
         this.turn = turn;
     }
 
-    /** Sets every timer of the ticket and of what it calls anew whose time or turn has changed, and the tasks with them. */
+    /** Updates every timer of the ticket and of its called processes whose due date or priority has changed, and the tasks. */
     void reset(UUID ticketId) {
         authority.run(() -> {
             Ticket ticket = tickets.get(ticketId);
@@ -81,8 +81,8 @@ class ClockTimers {
         return switch (clock.moment()) {
             case WARNING -> levels.strictest(ticketId, clock.required()).map(SlaClock::warnAt);
             case LIMIT -> levels.strictest(ticketId, clock.required()).map(SlaClock::dueAt);
-            case NEXT_WARNING -> alarms.next(ticketId, Alarms.Kind.WARNING, ladder.of(ticketId, job.getDeploymentId()));
-            case NEXT_ESCALATION -> alarms.next(ticketId, Alarms.Kind.ESCALATION, ladder.of(ticketId, job.getDeploymentId()));
+            case NEXT_WARNING -> alarms.next(ticketId, Alarms.Kind.WARNING, escalationLevels.of(ticketId, job.getDeploymentId()));
+            case NEXT_ESCALATION -> alarms.next(ticketId, Alarms.Kind.ESCALATION, escalationLevels.of(ticketId, job.getDeploymentId()));
         };
     }
 

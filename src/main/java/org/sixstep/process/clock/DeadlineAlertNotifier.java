@@ -15,32 +15,32 @@ import org.sixstep.ticket.Timeline;
 import org.springframework.stereotype.Component;
 
 /**
- * Rings for the clocks of a ticket: whom the table {@code escalate} names is told, the timeline says so, and the open tasks become more
- * urgent (E7).
+ * Raises the alarms of a ticket's clocks: the recipients in the table {@code escalate} are notified, the timeline records it, and the open
+ * tasks get a higher priority (E7).
  */
 @Component
 class DeadlineAlertNotifier {
 
     private final TicketStore tickets;
     private final Alarms alarms;
-    private final EscalationLevels ladder;
+    private final EscalationLevels levels;
     private final Timeline timeline;
     private final AlarmMessages messages;
     private final TaskPriority urgency;
 
-    DeadlineAlertNotifier(TicketStore tickets, Alarms alarms, EscalationLevels ladder, Timeline timeline, AlarmMessages messages,
+    DeadlineAlertNotifier(TicketStore tickets, Alarms alarms, EscalationLevels levels, Timeline timeline, AlarmMessages messages,
             TaskPriority urgency) {
         this.tickets = tickets;
         this.alarms = alarms;
-        this.ladder = ladder;
+        this.levels = levels;
         this.timeline = timeline;
         this.messages = messages;
         this.urgency = urgency;
     }
 
-    List<Alarms.Alarm> ring(DelegateExecution execution, Alarms.Kind kind) {
+    List<Alarms.Alarm> notifyRecipients(DelegateExecution execution, Alarms.Kind kind) {
         Ticket ticket = tickets.get(SupportTicket.ticketId(execution));
-        List<Alarms.Alarm> raised = alarms.raise(ticket.id(), kind, ladder.of(ticket.id(), SupportTicket.deploymentId(execution)));
+        List<Alarms.Alarm> raised = alarms.raise(ticket.id(), kind, levels.of(ticket.id(), SupportTicket.deploymentId(execution)));
         String event = kind == Alarms.Kind.WARNING ? "serviceLevelAtRisk" : "serviceLevelMissed";
         for (Alarms.Alarm alarm : raised) {
             timeline.note(ticket.id(), event, execution.getCurrentActivityId(), alarm.clock().name(),
@@ -54,9 +54,9 @@ class DeadlineAlertNotifier {
         return raised;
     }
 
-    /** When it rings again if nothing is done until then. */
+    /** When the next alarm is due if nothing is done until then. */
     Optional<Instant> next(DelegateExecution execution, Alarms.Kind kind) {
         UUID ticketId = SupportTicket.ticketId(execution);
-        return alarms.next(ticketId, kind, ladder.of(ticketId, SupportTicket.deploymentId(execution)));
+        return alarms.next(ticketId, kind, levels.of(ticketId, SupportTicket.deploymentId(execution)));
     }
 }

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The newest version of {@code setServiceLevels}, looked for once in each transaction that stops a clock. It is asked as a diagram asks it,
- * without what is personal; one that fails has no verdict, and the clock of a ticket that began under another one stops all the same.
+ * Evaluates the newest version of {@code setServiceLevels}, looked up once in each transaction that stops a clock. As in a diagram it gets
+ * no personal facts. If it fails there is no verdict by it, but the clock stops.
  */
 @Component
 class DeployedServiceLevels implements CurrentServiceLevels {
@@ -47,7 +47,7 @@ class DeployedServiceLevels implements CurrentServiceLevels {
         try {
             return levels.of(decisions.evaluate(table, ticket.neutralFacts()), table.version());
         } catch (IllegalArgumentException | ProcessEngineException e) {
-            log.error("Version {} of {} says nothing about {}: {}", table.version(), ServiceLevelMapper.DECISION, ticket.number(),
+            log.error("Version {} of {} gives no result for {}: {}", table.version(), ServiceLevelMapper.DECISION, ticket.number(),
                     e.getMessage());
             return List.of();
         }

@@ -6,19 +6,19 @@ import org.sixstep.process.SupportTicket;
 import org.sixstep.sla.Alarms;
 import org.springframework.stereotype.Component;
 
-/** Escalates every target that is missed now, each level once (E7, R37), and says whether a higher one is left. */
+/** Escalates every target that is missed now, each level once (E7, R37), and sets whether a higher one is left. */
 @Component
 class EscalateTicketDelegate implements JavaDelegate {
 
-    private final DeadlineAlertNotifier bell;
+    private final DeadlineAlertNotifier notifier;
 
-    EscalateTicketDelegate(DeadlineAlertNotifier bell) {
-        this.bell = bell;
+    EscalateTicketDelegate(DeadlineAlertNotifier notifier) {
+        this.notifier = notifier;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        bell.ring(execution, Alarms.Kind.ESCALATION);
-        SupportTicket.answerAtOnce(execution, SupportTicket.ESCALATE_AGAIN, bell.next(execution, Alarms.Kind.ESCALATION).isPresent());
+        notifier.notifyRecipients(execution, Alarms.Kind.ESCALATION);
+        SupportTicket.answerAtOnce(execution, SupportTicket.ESCALATE_AGAIN, notifier.next(execution, Alarms.Kind.ESCALATION).isPresent());
     }
 }

@@ -15,8 +15,8 @@ import org.sixstep.ticket.TicketStore;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks the table {@code escalate} which levels a clock has. A deployed table never changes and is asked three facts, so each answer is
- * kept: every alarm of every ticket asks it.
+ * Evaluates the table {@code escalate} for the levels of a clock. Results are cached: a deployed table never changes, depends on three
+ * facts, and is needed by every alarm.
  */
 @Component
 class EscalationLevels {
@@ -43,7 +43,7 @@ class EscalationLevels {
         return clock -> answer(new Question(table, tickets.get(ticketId).priority(), clock.name(), clock.level().warnPercent()));
     }
 
-    /** Looked up and put apart: no lock is held while the engine evaluates. */
+    /** Get and put are separate, so that no lock is held while the engine evaluates. */
     private List<AlarmLevel> answer(Question question) {
         List<AlarmLevel> known = answers.getIfPresent(question);
         if (known != null) {

@@ -10,8 +10,8 @@ import org.sixstep.ticket.TicketStore;
 import org.springframework.stereotype.Component;
 
 /**
- * Which of several due jobs goes first: that of the more urgent ticket. The steps are wide, so that a model can put a job of its own
- * between two.
+ * The job priority of a ticket: of several due jobs that of the more urgent ticket runs first. The values have gaps, so that a model can
+ * put its own in between.
  */
 @Component
 public class JobPriority {

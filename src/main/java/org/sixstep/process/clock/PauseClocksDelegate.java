@@ -4,7 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Tells whoever is waited for what is needed, and lets the clocks stand (E1). */
+/** Writes to whoever is waited for what is needed, and pauses the clocks (E1). */
 @Component
 class PauseClocksDelegate implements JavaDelegate {
 

@@ -16,7 +16,7 @@ import org.sixstep.ticket.TicketStore;
 import org.sixstep.ticket.Timeline;
 import org.springframework.stereotype.Component;
 
-/** Lets the clocks of a ticket stand and go on; the timeline says why, and the engine's timers follow (E1). */
+/** Pauses and resumes the clocks of a ticket; the timeline records why, and the engine's timers are updated (E1). */
 @Component
 public class PausedClocks {
 
@@ -44,18 +44,18 @@ public class PausedClocks {
     }
 
     /**
-     * Tells whoever is waited for what the record's {@link #MESSAGE} asks of them, and lets the clocks stand.
+     * Sends the record's {@link #MESSAGE} to whoever is waited for, and pauses the clocks.
      *
      * @param execution the step that asks
      */
     public void ask(DelegateExecution execution) {
         Ticket ticket = tickets.get(SupportTicket.ticketId(execution));
         messages.waitingFor(ticket, ticket.text(CONTACT), ticket.text(MESSAGE), execution.getActivityInstanceId());
-        String reason = Objects.requireNonNull(ticket.text(REASON), "Nothing says why the clocks are to be paused");
+        String reason = Objects.requireNonNull(ticket.text(REASON), "The reason for pausing the clocks is missing");
         begin(ticket.id(), SupportTicket.deploymentId(execution), reason);
     }
 
-    /** Nobody is waited for any longer: the answer came, or the clocks stood as long as they may. */
+    /** Resumes the clocks: the answer came, or the longest pause is over. */
     void forget(UUID ticketId) {
         String reason = tickets.get(ticketId).text(REASON);
         if (reason != null) {

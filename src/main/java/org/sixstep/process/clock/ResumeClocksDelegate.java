@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.sixstep.process.SupportTicket;
 import org.springframework.stereotype.Component;
 
-/** Lets the clocks count again: the answer came, or they stood as long as they may (E1). */
+/** Resumes the clocks: the answer came, or the longest pause is over (E1). */
 @Component
 class ResumeClocksDelegate implements JavaDelegate {
 

@@ -9,7 +9,7 @@ import org.sixstep.sla.ServiceLevel;
 import org.sixstep.sla.WorkCalendars;
 import org.springframework.stereotype.Component;
 
-/** The targets that {@code setServiceLevels} has just given, each with the row and the version of the table that gave it. */
+/** Reads the targets that {@code setServiceLevels} has just given, each with the row and the version of the table that gave it. */
 @Component
 class ServiceLevelMapper {
 

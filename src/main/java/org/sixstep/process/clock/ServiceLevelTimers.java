@@ -19,8 +19,8 @@ import org.sixstep.sla.WorkCalendars;
 import org.springframework.stereotype.Component;
 
 /**
- * What timers in models ask: {@code ${sla.dueAt(execution, 'response')}}. Timers are only alarm clocks; the clock itself is a row of the
- * ticket. A ticket that was promised no such target gets a timer that never rings.
+ * The bean {@code sla} of timers in models, as in {@code ${sla.dueAt(execution, 'response')}}. A timer only fires; the clock itself is a
+ * row of the ticket. Without such a target the timer never fires.
  */
 @Component("sla")
 @ModelBean
@@ -32,18 +32,19 @@ public class ServiceLevelTimers {
     private final WorkCalendars calendars;
     private final MissingYears years;
     private final PausedClocks waiting;
-    private final DeadlineAlertNotifier bell;
+    private final DeadlineAlertNotifier notifier;
     private final SixstepProperties settings;
     private final Clock clock;
 
-    ServiceLevelTimers(ServiceLevels levels, WorkCalendars calendars, MissingYears years, PausedClocks waiting, DeadlineAlertNotifier bell,
+    ServiceLevelTimers(ServiceLevels levels, WorkCalendars calendars, MissingYears years, PausedClocks waiting,
+            DeadlineAlertNotifier notifier,
             SixstepProperties settings,
             Clock clock) {
         this.levels = levels;
         this.calendars = calendars;
         this.years = years;
         this.waiting = waiting;
-        this.bell = bell;
+        this.notifier = notifier;
         this.settings = settings;
         this.clock = clock;
     }
@@ -71,7 +72,7 @@ public class ServiceLevelTimers {
         levels.stop(SupportTicket.ticketId(execution), name);
     }
 
-    /** Lets the clocks stand while somebody outside is waited for, as long as the table {@code limitPause} allows (E1). */
+    /** Pauses the clocks while somebody outside is waited for, at most as long as the table {@code limitPause} allows (E1). */
     public void pause(DelegateExecution execution, String reason) {
         waiting.begin(SupportTicket.ticketId(execution), SupportTicket.deploymentId(execution), reason);
     }
@@ -81,7 +82,7 @@ public class ServiceLevelTimers {
         waiting.end(SupportTicket.ticketId(execution), reason);
     }
 
-    /** When clocks that stand count again although nothing has come. */
+    /** When paused clocks resume although no answer has come. */
     public Date pauseEndsAt(DelegateExecution execution) {
         return Date.from(levels.clocks(SupportTicket.ticketId(execution)).stream().filter(SlaClock::isPaused).map(SlaClock::pauseEndsAt)
                 .min(Instant::compareTo).orElse(clock.instant()));
@@ -89,12 +90,12 @@ public class ServiceLevelTimers {
 
     /** When the next warning is due that was not yet given. */
     public Date nextWarningAt(DelegateExecution execution) {
-        return Date.from(bell.next(execution, Alarms.Kind.WARNING).orElse(NEVER));
+        return Date.from(notifier.next(execution, Alarms.Kind.WARNING).orElse(NEVER));
     }
 
     /** When the next level of escalation is due. */
     public Date nextEscalationAt(DelegateExecution execution) {
-        return Date.from(bell.next(execution, Alarms.Kind.ESCALATION).orElse(NEVER));
+        return Date.from(notifier.next(execution, Alarms.Kind.ESCALATION).orElse(NEVER));
     }
 
     /** What a clock measures was done and is due again. */

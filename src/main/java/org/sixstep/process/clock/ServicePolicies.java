@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The policies that the rows of the newest table {@code setServiceLevels} name: a process owner adds one by deploying rows with its name. A
- * table without such a column takes any.
+ * table without such a column accepts any.
  */
 @Component
 public class ServicePolicies {
@@ -65,7 +65,7 @@ public class ServicePolicies {
         return known.isEmpty() || known.contains(policy);
     }
 
-    /** Tickets that name no policy would be promised nothing. Looked at when the procedure is deployed. */
+    /** Tickets that name no policy would be promised nothing. Checked when the procedure is deployed. */
     @EventListener(ApplicationStartedEvent.class)
     void checkSetting() {
         refuseUnknown(settings.policy());
@@ -77,7 +77,7 @@ public class ServicePolicies {
             throw new StartRefusedException(
                     "sixstep.policy is " + policy + ", which no row of the table " + ServiceLevelMapper.DECISION + " knows.",
                     "Set sixstep.policy (environment: SIXSTEP_POLICY) to one of " + String.join(", ", known())
-                            + ", or deploy a table whose rows know it.");
+                            + ", or deploy a table whose rows name it.");
         }
     }
 

@@ -9,7 +9,7 @@ import org.sixstep.process.decision.DeployedDecisions;
 import org.sixstep.sla.ServiceLevels;
 import org.springframework.stereotype.Component;
 
-/** Promises the targets that the table gave (R17-R19, R26, R37, R39, R50-R53, R60, R64); alarms that were set already follow. */
+/** Applies the targets that the table gave (R17-R19, R26, R37, R39, R50-R53, R60, R64); timers that are already set are updated. */
 @Component
 class SetServiceLevelsListener implements ExecutionListener {
 

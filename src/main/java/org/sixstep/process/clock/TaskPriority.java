@@ -15,21 +15,17 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * How urgent the tasks of a ticket are, so that the list sorted by priority is the right order of work: the ticket's priority, more as the
- * time of its nearest clock runs out, least while somebody else is waited for. A missed P1 stands beside a fresh P0, above everything
- * milder.
+ * The priority of a ticket's tasks, so that sorting by it gives the right order of work: the ticket's priority, higher as its nearest clock
+ * runs out, lowest while somebody else is waited for. A missed P1 ranks beside a fresh P0, above everything lower.
  */
 @Component
 public class TaskPriority {
 
     private static final Map<String, Integer> BASE = Map.of("P0", 90, "P1", 70, "P2", 50, "P3", 30);
-    /** A ticket that nobody has classified may be any. */
+    /** An unclassified ticket may have any priority. */
     private static final int UNCLASSIFIED = 60;
     private static final int WAITING = 10;
-    /**
-     * Written out, because this is asked at every alarm, and a query of the engine's is put together anew each time for longer than it
-     * runs.
-     */
+    /** Plain SQL, because it runs at every alarm, and building one of the engine's queries takes longer than running it. */
     private static final String OPEN_TASKS = "select T.* from ACT_RU_TASK T join ACT_RU_EXECUTION P on P.ID_ = T.PROC_INST_ID_ where"
             + " P.BUSINESS_KEY_ = #{number}";
 

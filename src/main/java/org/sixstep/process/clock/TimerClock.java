@@ -13,9 +13,9 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For which moment of which clock a timer of a model rings. Its extension property says it: {@code clockWarning} or {@code clockLimit} with
- * the name of the clock, {@code clockLevel} for the next level of any clock. Models from before these properties are read by the expression
- * of the timer.
+ * The clock, and the moment of it, for which a timer of a model fires, given by the timer's extension property: {@code clockWarning} or
+ * {@code clockLimit} with the name of the clock, {@code clockLevel} for the next level of any clock. In older models the timer's expression
+ * gives it.
  *
  * @param clock null for the next level of any clock
  */

@@ -11,16 +11,16 @@ import org.springframework.stereotype.Component;
 @Component
 class WarnOwnerDelegate implements JavaDelegate {
 
-    private final DeadlineAlertNotifier bell;
+    private final DeadlineAlertNotifier notifier;
 
-    WarnOwnerDelegate(DeadlineAlertNotifier bell) {
-        this.bell = bell;
+    WarnOwnerDelegate(DeadlineAlertNotifier notifier) {
+        this.notifier = notifier;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        List<Alarms.Alarm> raised = bell.ring(execution, Alarms.Kind.WARNING);
+        List<Alarms.Alarm> raised = notifier.notifyRecipients(execution, Alarms.Kind.WARNING);
         SupportTicket.answerAtOnce(execution, SupportTicket.DELAY_EXPECTED, raised.stream().anyMatch(Alarms.Alarm::asksForExplanation));
-        SupportTicket.answerAtOnce(execution, SupportTicket.WARN_AGAIN, bell.next(execution, Alarms.Kind.WARNING).isPresent());
+        SupportTicket.answerAtOnce(execution, SupportTicket.WARN_AGAIN, notifier.next(execution, Alarms.Kind.WARNING).isPresent());
     }
 }

@@ -6,7 +6,7 @@ import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
 import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
 import org.springframework.stereotype.Component;
 
-/** Which rows of a table gave the result that this thread is just working with: a deadline says by which one it was set (L4). */
+/** The rows of a table that gave the result which this thread is processing: a deadline names the row that set it (L4). */
 @Component
 public class DecisionTrace implements DmnDecisionTableEvaluationListener {
 

@@ -10,7 +10,7 @@ import org.sixstep.process.RunAsSystem;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Decisions that code asks by itself; a running ticket keeps the tables that it was deployed with, as in its business rule tasks. */
+/** Evaluates decisions from code; a running ticket keeps the tables that it was deployed with, as in its business rule tasks. */
 @Component
 public class DeployedDecisions {
 

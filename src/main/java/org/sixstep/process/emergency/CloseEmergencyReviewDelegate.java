@@ -11,7 +11,9 @@ import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketStore;
 import org.springframework.stereotype.Component;
 
-/** Emergency work was reviewed (L13): whoever did it and the supervisors learn the verdict, and the security log keeps it. */
+/**
+ * Ends the review of emergency work (L13): whoever did it and the supervisors are notified of the verdict, and the security log records it.
+ */
 @Component
 class CloseEmergencyReviewDelegate implements JavaDelegate {
 

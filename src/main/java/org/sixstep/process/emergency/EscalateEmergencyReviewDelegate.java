@@ -6,7 +6,7 @@ import org.sixstep.process.TicketMessageDelegate;
 import org.sixstep.ticket.TicketStore;
 import org.springframework.stereotype.Component;
 
-/** Tells supervisors and managers that emergency work is still not reviewed (L13). */
+/** Notifies supervisors and managers that emergency work is still not reviewed (L13). */
 @Component
 class EscalateEmergencyReviewDelegate extends TicketMessageDelegate {
 

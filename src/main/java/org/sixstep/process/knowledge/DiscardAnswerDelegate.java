@@ -7,7 +7,7 @@ import org.sixstep.knowledge.KnowledgeBase;
 import org.sixstep.process.SupportTicket;
 import org.springframework.stereotype.Component;
 
-/** Puts a rejected draft away (E17). */
+/** Discards a rejected draft (E17). */
 @Component
 class DiscardAnswerDelegate implements JavaDelegate {
 

@@ -7,7 +7,7 @@ import org.sixstep.knowledge.KnowledgeBase;
 import org.sixstep.process.SupportTicket;
 import org.springframework.stereotype.Component;
 
-/** Lets an approved answer be found (R67, E17). */
+/** Publishes an approved answer (R67, E17). */
 @Component
 class PublishAnswerDelegate implements JavaDelegate {
 

@@ -10,7 +10,7 @@ import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketStore;
 import org.springframework.stereotype.Component;
 
-/** Looks for answers and earlier cases that fit (R35). */
+/** Searches answers and earlier cases that fit the ticket (R35). */
 @Component
 class SuggestAnswersDelegate implements JavaDelegate {
 

@@ -10,7 +10,7 @@ import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketStore;
 import org.springframework.stereotype.Component;
 
-/** Drafts the answer that this case taught and has it reviewed (R66, R67). */
+/** Drafts the answer that was learned from this case and starts its review (R66, R67). */
 @Component
 class UpdateKnowledgeBaseDelegate implements JavaDelegate {
 

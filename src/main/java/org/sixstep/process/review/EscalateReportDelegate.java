@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.sixstep.notification.AlarmMessages;
 import org.springframework.stereotype.Component;
 
-/** Tells the managers that the monthly report is late (R69). */
+/** Notifies the managers that the monthly report is late (R69). */
 @Component
 class EscalateReportDelegate implements JavaDelegate {
 

@@ -9,7 +9,7 @@ import org.sixstep.process.SupportTicket;
 import org.sixstep.review.Reviews;
 import org.springframework.stereotype.Component;
 
-/** What the models of the reviews ask: the review of the period that just ended, and when its report is due. */
+/** For the models of the reviews: the review of the period that just ended, and when its report is due. */
 @Component("reviewRecord")
 @ModelBean
 public class ReviewStarts {

@@ -24,10 +24,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Keeps the second person apart from those whose work it is (R46, L13, A7), whichever client asks: at the assignment of a review, so that
- * nobody begins in vain, and at its completion, where it counts. A review is done by whom the diagram invites to it, or by whom somebody
- * else gave it to. A refusal says in both languages who may; the security log gets it when the transaction has ended ({@link
- * SecondPersonRefusedException}).
+ * Refuses a second person who took part in the work (R46, L13, A7), whichever client is used: when a review is assigned, so that nobody
+ * begins in vain, and when it is completed, which decides. A review is done by a candidate in the diagram, or by whom somebody else
+ * assigned it to. A refusal says in both languages who may; the security log gets it after the transaction
+ * ({@link SecondPersonRefusedException}).
  */
 @Component
 public class SecondPersonListener {
@@ -57,7 +57,7 @@ public class SecondPersonListener {
         return REVIEWS.contains(step);
     }
 
-    /** In an emergency the owner is invited too: to say that nobody else is there. */
+    /** In an emergency the owner is invited too, to say that nobody else is available. */
     void created(DelegateTask task, Ticket ticket) {
         if (task.getTaskDefinitionKey().equals(REVIEW_SOLUTION) && mayBeWaived(ticket) && ticket.owner() != null) {
             task.addCandidateUser(ticket.owner());
@@ -71,7 +71,7 @@ public class SecondPersonListener {
         }
         Optional<String> objection = objectionAt(task, task.getAssignee());
         if (step.equals(REVIEW_SOLUTION) && objection.isPresent() && mayBeWaived(ticket(task))) {
-            // who planned must be able to open the form to say that it is an emergency
+            // whoever planned must be able to open the form to declare an emergency
             return;
         }
         refuseIf(objection, task);
@@ -84,7 +84,7 @@ public class SecondPersonListener {
     public void completed(DelegateTask task) {
         String step = task.getTaskDefinitionKey();
         if (step.equals(IMPLEMENT_SOLUTION) || step.equals(REVIEW_EMERGENCY_WORK)) {
-            // one person could do both at the same moment, and each would find the other undone
+            // one person could do both concurrently, and each check would miss the other
             tickets.lock(SupportTicket.ticketId(task));
         }
         if (step.equals(IMPLEMENT_SOLUTION)) {
@@ -102,9 +102,7 @@ public class SecondPersonListener {
         }
     }
 
-    /**
-     * By the assignment of a step: whoever approved the plan does not become the one who carries it out, unless it is to be planned anew.
-     */
+    /** When a step is assigned: whoever approved the plan cannot carry it out, unless it is to be planned anew. */
     void ownerChanges(DelegateTask task, Ticket ticket) {
         boolean isToBeDone = ticket.text(SecondPerson.IMPLEMENTED_BY) == null && !task.getTaskDefinitionKey().equals(ANALYSE_PROBLEM);
         if (isToBeDone && SecondPerson.reviewed(ticket, task.getAssignee())) {
@@ -146,7 +144,7 @@ public class SecondPersonListener {
         return staff.email(userId).filter(address -> address.equalsIgnoreCase(ticket.reporterEmail())).map(address -> "reporter");
     }
 
-    /** What may still be carried out cannot be said to have been done well. */
+    /** Work that may still be carried out cannot be reviewed yet. */
     private static boolean isStillToBeDone(Ticket ticket) {
         return ticket.text(SecondPerson.IMPLEMENTED_BY) == null && ticket.instant("closedAt") == null;
     }
@@ -184,7 +182,7 @@ public class SecondPersonListener {
         return tickets.get(SupportTicket.ticketId(task));
     }
 
-    /** Empty where nobody is logged in: that is nobody of the desk. */
+    /** Empty if nobody is logged in. */
     private String actor() {
         Authentication user = identity.get().getCurrentAuthentication();
         return user == null || user.getUserId() == null ? "" : user.getUserId();

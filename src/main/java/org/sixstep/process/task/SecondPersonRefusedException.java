@@ -3,8 +3,8 @@ package org.sixstep.process.task;
 import org.camunda.bpm.engine.BadUserRequestException;
 
 /**
- * Somebody may not be the second person at this step. What the security log is to know of it goes along: written at once it would take a
- * second connection while the transaction that is about to be rolled back holds its own.
+ * Somebody may not be the second person at this step. It carries the entry for the security log, which is written later: now it would need
+ * a second connection besides that of the transaction to be rolled back.
  */
 public class SecondPersonRefusedException extends BadUserRequestException {
 

@@ -9,7 +9,7 @@ import org.sixstep.process.SupportTicket;
 import org.sixstep.ticket.TicketStore;
 import org.springframework.stereotype.Component;
 
-/** The status of a ticket is where it stands in the diagram: the step's extension property {@code ticketStatus}, or else its stage's. */
+/** Sets the status of a ticket from its step in the diagram: the step's extension property {@code ticketStatus}, or else its stage's. */
 @Component
 public class TicketStatusListener {
 

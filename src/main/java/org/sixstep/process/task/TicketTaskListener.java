@@ -17,8 +17,8 @@ import org.sixstep.ticket.Timeline;
 import org.springframework.stereotype.Component;
 
 /**
- * How a step looks in the task list: number, priority, step and summary as its name; due at the nearest limit, follow-up at its warning;
- * the most urgent first. An assignment by hand to a step that the owner works on makes that person the owner.
+ * Sets how a step appears in the task list: number, priority, step and summary as its name; due at the nearest limit, follow-up at its
+ * warning; the most urgent first. A manual assignment of a step that the owner works on makes that person the owner.
  */
 @Component
 public class TicketTaskListener {
@@ -66,7 +66,7 @@ public class TicketTaskListener {
         Ticket ticket = tickets.get(ticketId);
         if (task.getAssignee() != null && isOwnersStep(task) && !task.getAssignee().equals(ticket.owner())) {
             if (staff.name(task.getAssignee()).isEmpty()) {
-                throw new BadUserRequestException("Nobody here is called " + task.getAssignee() + ".");
+                throw new BadUserRequestException("There is no user " + task.getAssignee() + ".");
             }
             secondPerson.ownerChanges(task, ticket);
             tickets.change(ticketId, Map.of("owner", task.getAssignee()));

@@ -10,7 +10,7 @@ import org.sixstep.sla.ServiceLevels;
 import org.sixstep.ticket.TicketStore;
 import org.springframework.stereotype.Component;
 
-/** Files the case: number, archive key, the whole record (R64, R65, F10-F19, F28). */
+/** Archives the case: number, archive key, the whole record (R64, R65, F10-F19, F28). */
 @Component
 class ArchiveTicketDelegate implements JavaDelegate {
 

@@ -11,9 +11,7 @@ import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketStore;
 import org.springframework.stereotype.Component;
 
-/**
- * Writes to a supplier or the people of a change what the owner needs of them, and lets the clocks stand (E1). A pause from before ends.
- */
+/** Writes to a supplier or the people of a change what the owner needs of them, and pauses the clocks (E1). An earlier pause ends. */
 @Component
 class AskOthersDelegate implements JavaDelegate {
 

@@ -11,8 +11,8 @@ import org.sixstep.ticket.TicketStore;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps which precautions the solution needs (R43-R47): the names of all outputs of the table that are true. Whether an emergency may do
- * without the second person (L13) is also a fact of the ticket, because the form of the review asks for it.
+ * Stores which precautions the solution needs (R43-R47): the names of all outputs of the table that are true. Whether an emergency may
+ * proceed without the second person (L13) is also a fact of the ticket, because the form of the review asks for it.
  */
 @Component
 class AssessRiskListener implements ExecutionListener {

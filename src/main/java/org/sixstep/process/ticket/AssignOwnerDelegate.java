@@ -15,7 +15,7 @@ import org.sixstep.ticket.TicketStore;
 import org.sixstep.ticket.Timeline;
 import org.springframework.stereotype.Component;
 
-/** Finds the one owner, tells everyone involved (R27-R30), and reports a P0 to the supervisors at once (R25). */
+/** Assigns the one owner, notifies everyone involved (R27-R30), and reports a P0 to the supervisors at once (R25). */
 @Component
 class AssignOwnerDelegate implements JavaDelegate {
 

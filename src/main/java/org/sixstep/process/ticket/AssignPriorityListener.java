@@ -11,7 +11,7 @@ import org.sixstep.ticket.TicketStore;
 import org.sixstep.ticket.Timeline;
 import org.springframework.stereotype.Component;
 
-/** Keeps the priority that the table gave (R22-R24), and whether a dispatcher must confirm it. */
+/** Stores the priority that the table gave (R22-R24), and whether a dispatcher must confirm it. */
 @Component
 class AssignPriorityListener implements ExecutionListener {
 

@@ -7,7 +7,7 @@ import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketStore;
 import org.springframework.stereotype.Component;
 
-/** Asks again whether the record is complete (R17). */
+/** Checks again whether the record is complete (R17). */
 @Component
 class CompleteRecordListener implements ExecutionListener {
 

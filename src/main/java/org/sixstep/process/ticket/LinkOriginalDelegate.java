@@ -12,7 +12,7 @@ import org.sixstep.ticket.TicketStore;
 import org.sixstep.ticket.Timeline;
 import org.springframework.stereotype.Component;
 
-/** Ties a duplicate to its original; when that is solved, so is the duplicate, but its own reporter confirms it (E11). */
+/** Links a duplicate to its original; when that is solved, so is the duplicate, but its own reporter confirms it (E11). */
 @Component
 class LinkOriginalDelegate implements JavaDelegate {
 

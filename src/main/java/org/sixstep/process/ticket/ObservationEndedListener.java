@@ -7,7 +7,7 @@ import org.sixstep.process.SupportTicket;
 import org.sixstep.ticket.TicketStore;
 import org.springframework.stereotype.Component;
 
-/** A problem that stayed quiet while it was observed is solved (F8). */
+/** Marks a problem as solved that did not come back during its observation (F8). */
 @Component
 class ObservationEndedListener implements ExecutionListener {
 

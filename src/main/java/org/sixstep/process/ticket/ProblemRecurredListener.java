@@ -7,7 +7,7 @@ import org.sixstep.process.SupportTicket;
 import org.sixstep.ticket.TicketStore;
 import org.springframework.stereotype.Component;
 
-/** A problem that came back while it was observed goes on one level up (R59). */
+/** Raises a problem that came back during its observation by one level (R59). */
 @Component
 class ProblemRecurredListener implements ExecutionListener {
 

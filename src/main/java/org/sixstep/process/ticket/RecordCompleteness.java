@@ -7,8 +7,8 @@ import org.sixstep.ticket.Ticket;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether a first record is complete (R17): it holds every fact that the form {@code completeRecord} requires. So its process owner decides
- * in the form what is asked for.
+ * Checks whether a first record is complete (R17): it holds every fact that the form {@code completeRecord} requires. So its process owner
+ * decides in the form what is asked for.
  */
 @Component
 class RecordCompleteness {

@@ -12,7 +12,7 @@ import org.sixstep.ticket.TicketStore;
 import org.sixstep.ticket.Timeline;
 import org.springframework.stereotype.Component;
 
-/** Gives the ticket its number (R16), says whether its record is complete (R17) and acknowledges it to the reporter. */
+/** Gives the ticket its number (R16), checks whether its record is complete (R17) and acknowledges it to the reporter. */
 @Component
 class RegisterTicketDelegate implements JavaDelegate {
 

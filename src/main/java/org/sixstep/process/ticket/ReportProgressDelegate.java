@@ -5,7 +5,7 @@ import org.sixstep.process.TicketMessageDelegate;
 import org.sixstep.ticket.TicketStore;
 import org.springframework.stereotype.Component;
 
-/** Tells the reporter of a complex problem how far it is and when to expect the solution, because it takes longer (R39). */
+/** Informs the reporter of a complex problem about progress and the expected time, because it takes longer (R39). */
 @Component
 class ReportProgressDelegate extends TicketMessageDelegate {
 

@@ -8,7 +8,7 @@ import org.sixstep.process.decision.DecisionResults;
 import org.sixstep.ticket.TicketStore;
 import org.springframework.stereotype.Component;
 
-/** Keeps the handling group and the role that shall lead (R21, R25). */
+/** Stores the handling group and the role that leads (R21, R25). */
 @Component
 class RouteTicketListener implements ExecutionListener {
 

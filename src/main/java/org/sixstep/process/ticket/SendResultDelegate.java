@@ -13,11 +13,11 @@ import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketStore;
 import org.springframework.stereotype.Component;
 
-/** Tells the reporter cause, measures and advice with a signed link to confirm (R55, R56), and lets duplicates go on (E11). */
+/** Sends the reporter cause, measures and advice with a signed link to confirm (R55, R56), and continues duplicates (E11). */
 @Component
 class SendResultDelegate implements JavaDelegate {
 
-    /** What the reporter said to an earlier result, which must not speak for this one; the timeline keeps it. */
+    /** Answers to an earlier result, cleared because they do not apply to this one; the timeline keeps them. */
     private static final List<String> ANSWERS = List.of("outcome", "satisfaction", "feedbackComment", "suggestion", "otherNeeds",
             "confirmationChannel",
             "confirmationEvidence", "confirmedBy", "confirmedAt", "callBackBy", "callBackAt", "closedUnconfirmed");

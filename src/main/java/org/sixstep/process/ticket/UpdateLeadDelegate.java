@@ -5,7 +5,7 @@ import org.sixstep.process.TicketMessageDelegate;
 import org.sixstep.ticket.TicketStore;
 import org.springframework.stereotype.Component;
 
-/** Tells the team lead how far a P0 or P1 is (R50). */
+/** Informs the team lead about progress on a P0 or P1 (R50). */
 @Component
 class UpdateLeadDelegate extends TicketMessageDelegate {
 

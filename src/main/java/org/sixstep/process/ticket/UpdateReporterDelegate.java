@@ -5,7 +5,7 @@ import org.sixstep.process.TicketMessageDelegate;
 import org.sixstep.ticket.TicketStore;
 import org.springframework.stereotype.Component;
 
-/** Tells the reporter of a P0 or P1 how far it is (R51). */
+/** Informs the reporter of a P0 or P1 about progress (R51). */
 @Component
 class UpdateReporterDelegate extends TicketMessageDelegate {
 

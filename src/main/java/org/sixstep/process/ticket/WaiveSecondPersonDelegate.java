@@ -14,8 +14,8 @@ import org.sixstep.ticket.Timeline;
 import org.springframework.stereotype.Component;
 
 /**
- * Somebody goes on alone in an emergency (L13): the timeline and the security log say who and why, the supervisors are told, and the review
- * is owed.
+ * Lets somebody continue alone in an emergency (L13): the timeline and the security log record who and why, the supervisors are notified,
+ * and a review becomes due.
  */
 @Component
 class WaiveSecondPersonDelegate implements JavaDelegate {

@@ -20,7 +20,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How the rest of the desk tells the procedure what happened. Each method is a fact of the business. */
+/** Reports to the process engine what happened elsewhere in the application. Each method is a business event. */
 @Component
 public class SupportTicketWorkflow implements ReporterAnswers {
 
@@ -38,7 +38,7 @@ public class SupportTicketWorkflow implements ReporterAnswers {
         this.timeline = timeline;
     }
 
-    /** A new ticket has been taken in; returns it as far as the procedure could go by itself. */
+    /** Starts the procedure of a new ticket; returns the ticket at its first wait state. */
     @Transactional
     public Ticket problemReceived(UUID ticketId) {
         authority.run(() -> runtime.createMessageCorrelation(SupportTicket.PROBLEM_RECEIVED)
@@ -58,7 +58,7 @@ public class SupportTicketWorkflow implements ReporterAnswers {
     }
 
     /**
-     * Somebody outside is waited for, and knows it.
+     * Somebody outside is waited for and has been asked.
      *
      * @param reason  reporter, vendor or change: a row of the table {@code limitPause}
      * @param message what is asked of them
@@ -79,7 +79,7 @@ public class SupportTicketWorkflow implements ReporterAnswers {
         return correlate(ticket, SupportTicket.WAITING_ENDED, Map.of());
     }
 
-    /** The problem is there again while it is being observed. */
+    /** The problem came back during its observation. */
     @Transactional
     public boolean problemRecurred(UUID ticketId, String text) {
         timeline.hear(ticketId, text);
@@ -132,7 +132,7 @@ public class SupportTicketWorkflow implements ReporterAnswers {
         }
     }
 
-    /** The result is on its way: an explanation why it takes longer is no longer needed. */
+    /** The result is being sent: an explanation why it takes longer is no longer needed. */
     public void solutionSent(Ticket ticket) {
         correlate(ticket, SupportTicket.SOLUTION_SENT, Map.of());
     }
@@ -145,7 +145,7 @@ public class SupportTicketWorkflow implements ReporterAnswers {
                 .setVariable(SupportTicket.AUTHOR, author).correlateStartMessage());
     }
 
-    /** Somebody goes on without a second person: the review is owed, whatever becomes of the ticket (L13). */
+    /** Somebody continues without a second person: the review starts, whatever becomes of the ticket (L13). */
     public void secondPersonWaived(Ticket ticket) {
         runtime.createMessageCorrelation(SupportTicket.SECOND_PERSON_WAIVED).processInstanceBusinessKey(ticket.number())
                 .setVariable(SupportTicket.TICKET_ID, ticket.id().toString()).correlateStartMessage();

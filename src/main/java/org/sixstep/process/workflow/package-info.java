@@ -1,5 +1,5 @@
 /**
- * The way from the desk into the engine: each method is something that happened, whatever message or process follows.
+ * How the application reports events to the engine: each method is something that happened, whatever message or process follows.
  *
  * <p>May use {@code feedback}, {@code process}, {@code process.clock}, {@code ticket}, and the engine's API. Start with
  * {@link SupportTicketWorkflow}.

@@ -40,8 +40,8 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /**
- * Every role, and those without one, at every door that this application has, as {@link Access} says (A1-A9). The doors are listed at run
- * time: a new one without a line in {@code engine-doors.txt} or {@code other-doors.txt} fails.
+ * Every role, and those without one, at every endpoint that this application has, as {@link Access} says (A1-A9). The endpoints are listed
+ * at run time: a new one without a line in {@code engine-endpoints.txt} or {@code other-endpoints.txt} fails.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class AuthorizationMatrixIT extends EngineTest {
@@ -127,21 +127,21 @@ class AuthorizationMatrixIT extends EngineTest {
 
     @TestFactory
     Stream<DynamicTest> engineRest() throws IOException {
-        return EndpointLines.of("/engine-doors.txt").stream()
+        return EndpointLines.of("/engine-endpoints.txt").stream()
                 .map(line -> DynamicTest.dynamicTest(line.toString(), () -> check(line, "/engine-rest", this::program)));
     }
 
     /** The same resources once more, behind the session of Tasklist, Cockpit and Admin: what is read. */
     @TestFactory
     Stream<DynamicTest> webApplications() throws IOException {
-        return EndpointLines.of("/engine-doors.txt").stream().filter(line -> line.rule().equals("see") && line.method().equals("GET"))
+        return EndpointLines.of("/engine-endpoints.txt").stream().filter(line -> line.rule().equals("see") && line.method().equals("GET"))
                 .map(line -> DynamicTest.dynamicTest(line.toString(),
                         () -> check(line, "/camunda/api/engine/engine/default", this::browser)));
     }
 
     @TestFactory
-    Stream<DynamicTest> otherDoors() throws IOException {
-        return EndpointLines.of("/other-doors.txt").stream().filter(line -> !line.request().isEmpty())
+    Stream<DynamicTest> otherEndpoints() throws IOException {
+        return EndpointLines.of("/other-endpoints.txt").stream().filter(line -> !line.request().isEmpty())
                 .map(line -> DynamicTest.dynamicTest(line.toString(),
                         () -> check(line, "", line.request().startsWith("/camunda") ? this::browser : this::program)));
     }
@@ -152,35 +152,35 @@ class AuthorizationMatrixIT extends EngineTest {
                 .filter(endpoint -> !endpoint.method().equals("OPTIONS"))
                 .map(AuthorizationMatrixIT::resource).collect(Collectors.toCollection(TreeSet::new));
 
-        assertThat(resources).as("engine-doors.txt").isEqualTo(covered("/engine-doors.txt"));
+        assertThat(resources).as("engine-endpoints.txt").isEqualTo(covered("/engine-endpoints.txt"));
     }
 
     @Test
-    void everyOtherDoorHasALine() throws IOException {
-        Set<String> doors = new TreeSet<>();
+    void everyOtherEndpointHasALine() throws IOException {
+        Set<String> endpoints = new TreeSet<>();
         context.getBeansOfType(RequestMappingInfoHandlerMapping.class).values()
-                .forEach(mapping -> mapping.getHandlerMethods().keySet().forEach(info -> doors.addAll(doors(info))));
+                .forEach(mapping -> mapping.getHandlerMethods().keySet().forEach(info -> endpoints.addAll(endpoints(info))));
         context.getBeansOfType(AbstractUrlHandlerMapping.class).values().forEach(mapping -> mapping.getHandlerMap().keySet()
-                .forEach(path -> doors.add(path.replaceFirst("/\\d+(\\.\\d+)+/", "/{version}/") + " files")));
+                .forEach(path -> endpoints.add(path.replaceFirst("/\\d+(\\.\\d+)+/", "/{version}/") + " files")));
         for (ServletRegistration servlet : servlets.getServletRegistrations().values()) {
-            servlet.getMappings().forEach(path -> doors.add(path + " servlet"));
-            doors.addAll(ownResources(servlet));
+            servlet.getMappings().forEach(path -> endpoints.add(path + " servlet"));
+            endpoints.addAll(ownResources(servlet));
         }
-        Set<String> covered = covered("/other-doors.txt");
-        covered.removeIf(door -> door.endsWith(" PAGE"));
+        Set<String> covered = covered("/other-endpoints.txt");
+        covered.removeIf(caller -> caller.endsWith(" PAGE"));
 
-        assertThat(doors).as("other-doors.txt").isEqualTo(covered);
+        assertThat(endpoints).as("other-endpoints.txt").isEqualTo(covered);
     }
 
-    private static Set<String> doors(RequestMappingInfo info) {
-        Set<String> doors = new TreeSet<>();
+    private static Set<String> endpoints(RequestMappingInfo info) {
+        Set<String> endpoints = new TreeSet<>();
         for (String path : info.getPatternValues()) {
             if (info.getMethodsCondition().getMethods().isEmpty()) {
-                doors.add(path + " *");
+                endpoints.add(path + " *");
             }
-            info.getMethodsCondition().getMethods().forEach(method -> doors.add(path + " " + method));
+            info.getMethodsCondition().getMethods().forEach(method -> endpoints.add(path + " " + method));
         }
-        return doors;
+        return endpoints;
     }
 
     /** What a web application of the engine has beside the engine's own resources. */
@@ -208,17 +208,17 @@ class AuthorizationMatrixIT extends EngineTest {
         return EndpointLines.of(table).stream().map(Line::covers).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private interface Door {
+    private interface Caller {
 
         HttpResponse<String> ask(Actor actor, Line line, String path);
     }
 
-    private void check(Line line, String root, Door door) {
+    private void check(Line line, String root, Caller caller) {
         Map<String, String> wrong = new LinkedHashMap<>();
         for (Actor actor : actors()) {
             boolean isLeft = line.rule().equals("leave") && actor.role() != null && line.who().contains(actor.role());
             if (!isLeft) {
-                HttpResponse<String> answer = door.ask(actor, line, root + filled(line.request()));
+                HttpResponse<String> answer = caller.ask(actor, line, root + filled(line.request()));
                 if (!isRight(line, actor, answer)) {
                     wrong.put(String.valueOf(actor.user()),
                             answer.statusCode() + " " + answer.body().substring(0, Math.min(300, answer.body().length())));

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The lines of a table of doors; {@code engine-doors.txt} says what its words mean. */
+/** The lines of a table of endpoints; {@code engine-endpoints.txt} says what its words mean. */
 final class EndpointLines {
 
     /** @param rule its first word; {@code who} are the roles that follow from the others */

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.sixstep.engine.EngineTest;
 
 /**
- * A process owner who means harm: each model is refused at every door with a sentence that names file and element, nothing of it stays, and
- * the security log knows.
+ * A process owner who means harm: each model is refused at every endpoint with a sentence that names file and element, nothing of it stays,
+ * and the security log knows.
  */
 class HostileModelTest extends EngineTest {
 
@@ -319,7 +319,7 @@ class HostileModelTest extends EngineTest {
                         "Only names are allowed in braces"),
                 attack("an endless condition", FORM, FACTS,
                         FACTS + ", \"conditional\": {\"hide\": \"=count(for i in 1..1000000000 return i) > 0\"}",
-                        "not open to tables and forms"),
+                        "tables and forms may not use"),
                 attack("many conditions", FORM, FACTS,
                         FACTS + "}" + ", {\"type\": \"text\", \"conditional\": {\"hide\": \"=true\"}}".repeat(101)
                                 + ", {\"type\": \"text\"",
@@ -327,9 +327,9 @@ class HostileModelTest extends EngineTest {
                 attack("a condition in brackets", FORM, FACTS, FACTS + ", \"conditional\": {\"hide\": \"=" + "(".repeat(40) + "1\"}",
                         "brackets"),
                 attack("a pattern of copies", FORM, FACTS, FACTS + ", \"validate\": {\"pattern\": \"((){2000000000}){2000000000}\"}",
-                        "too large when its counts are written out"),
+                        "too large when its counts are expanded"),
                 attack("a pattern that looks ahead", FORM, FACTS, FACTS + ", \"validate\": {\"pattern\": \"^(?=.*x)(.+)+$\"}",
-                        "because of (?=: it looks ahead"),
+                        "because of (?=: lookahead"),
                 attack("a text that is a field", FORM, FACTS, "\"text\": \"{{reviewComment}}\"",
                         "the field reviewComment is also displayed in a text"),
                 attack("a deep form", FORM, "\"components\": [", "\"x\": " + "[".repeat(5000) + "]".repeat(5000) + ", \"components\": [",

@@ -41,7 +41,7 @@ class KeycloakLoginIT extends EngineTest {
     }
 
     @BeforeEach
-    void door() {
+    void usePort() {
         port = DESK;
     }
 

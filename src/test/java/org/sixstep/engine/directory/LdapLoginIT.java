@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** E15: people of an LDAP directory at the doors of the desk, and what becomes of their accounts. The directory is a real server. */
+/** E15: people of an LDAP directory at the endpoints of the desk, and what becomes of their accounts. The directory is a real server. */
 class LdapLoginIT extends EngineTest {
 
     private static final TestDirectory DIRECTORY = organisation();
@@ -72,7 +72,7 @@ class LdapLoginIT extends EngineTest {
     }
 
     @Test
-    void opensTheDoorsOfTheRolesOfThePersonsGroups() {
+    void opensTheEndpointsOfTheRolesOfThePersonsGroups() {
         assertThat(get("li.na", "/api/tickets").statusCode()).isEqualTo(200);
         assertThat(get("li.na", "/engine-rest/task").statusCode()).isEqualTo(200);
         assertThat(get("li.na", "/actuator/prometheus").statusCode()).isEqualTo(403);

@@ -39,7 +39,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** E15: sign-in by an OpenID Connect provider that really runs, and its access tokens at the doors of programs. */
+/** E15: sign-in by an OpenID Connect provider that really runs, and its access tokens at the endpoints for programs. */
 @SpringBootTest(webEnvironment = WebEnvironment.DEFINED_PORT)
 @Import(OidcLoginIT.Time.class)
 class OidcLoginIT extends EngineTest {
@@ -153,7 +153,7 @@ class OidcLoginIT extends EngineTest {
     }
 
     @Test
-    void whoHasNoRoleIsToldSoWhateverTheirGroupsAreCalled() {
+    void whoHasNoRoleIsInformedWhateverTheirGroupsAreCalled() {
         HttpResponse<String> page = signIn("s-guest");
 
         assertThat(page.statusCode()).isEqualTo(403);
@@ -253,7 +253,7 @@ class OidcLoginIT extends EngineTest {
     }
 
     @Test
-    void aTokenOpensTheDoorsOfProgramsByItsGroups() throws Exception {
+    void aTokenOpensTheEndpointsOfProgramsByItsGroups() throws Exception {
         PROVIDER.person(TestProvider.PROGRAM, "monitor", "/desk/agents");
         HttpResponse<String> issued = send(HttpRequest.newBuilder(URI.create(PROVIDER.issuer() + "/oauth2/token"))
                 .header("Authorization", basic(TestProvider.PROGRAM, TestProvider.PROGRAMS_SECRET))

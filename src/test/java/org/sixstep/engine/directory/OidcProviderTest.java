@@ -93,8 +93,8 @@ class OidcProviderTest {
         Map<String, Object> settings = PROVIDER.settings();
         settings.put("sixstep.login.oidc.acr", "two-factors,passkey");
 
-        assertThat(provider(settings).wishes()).isEqualTo(Map.of("acr_values", "two-factors passkey"));
-        assertThat(provider(PROVIDER.settings()).wishes()).isEmpty();
+        assertThat(provider(settings).authorizationParameters()).isEqualTo(Map.of("acr_values", "two-factors passkey"));
+        assertThat(provider(PROVIDER.settings()).authorizationParameters()).isEmpty();
     }
 
     @Test

@@ -46,10 +46,10 @@ class ModelExpressionTest extends EngineTest {
         "${openDelegate.hashCode()}",
         "${json.jsonPath('$')}"})
     void noReflectionAndNoEngine(String expression) {
-        assertThatThrownBy(() -> run(expression)).hasMessageContaining("is not open to models");
+        assertThatThrownBy(() -> run(expression)).hasMessageContaining("is not available to models");
     }
 
-    /** The reporter's summary stands in it, and an exception would carry it into a variable. */
+    /** It contains the reporter's summary, and an exception would carry it into a variable. */
     @ParameterizedTest
     @ValueSource(strings = {"${task.name}", "${task.getName()}", "${1 - task.description}"})
     void noTextOfATask(String expression) {
@@ -57,14 +57,14 @@ class ModelExpressionTest extends EngineTest {
                 .camundaTaskListenerExpression("create", expression)
                 .endEvent().done(), "textOfATask");
         assertThatThrownBy(() -> engine.getRuntimeService().startProcessInstanceByKey("textOfATask"))
-                .hasMessageContaining("is not open to models");
+                .hasMessageContaining("is not available to models");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"${closedBean.touch()}", "${dataSource}", "${environment}", "${identityService.createUserQuery().count()}",
         "${ticketStore}", "${jdbcClient}"})
     void noOtherBean(String expression) {
-        assertThatThrownBy(() -> run(expression)).hasMessageMatching("(?s).*(is not open to models|Cannot resolve identifier).*");
+        assertThatThrownBy(() -> run(expression)).hasMessageMatching("(?s).*(is not available to models|Cannot resolve identifier).*");
     }
 
     @ParameterizedTest
@@ -107,7 +107,7 @@ class ModelExpressionTest extends EngineTest {
         })).hasMessageContaining("Can't find scripting engine");
     }
 
-    /** Evaluated as the engine does, whatever the gate for deployments says of it. */
+    /** Evaluated as the engine does, whatever the validator of deployments says of it. */
     private Object run(String expression) {
         deploy(oneTask("expressing"), "expressing");
         Map<String, Object> variables = Map.of("word", "x", "number", 2, "list", List.of("a"), "long",

@@ -43,8 +43,8 @@ class SecondPersonEndpointTest extends EngineTest {
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource({"engine-rest, submit-form", "engine-rest, complete", "engine-rest, claim", "tasklist, submit-form", "tasklist, complete",
         "tasklist, claim"})
-    void theAuthorIsRefused(String door, String action) {
-        assertRefused(act(door, owner, action, action.equals("claim") ? user(owner) : APPROVED), switch (action) {
+    void theAuthorIsRefused(String endpoint, String action) {
+        assertRefused(act(endpoint, owner, action, action.equals("claim") ? user(owner) : APPROVED), switch (action) {
             case "claim" -> "A second person must review this";
             case "submit-form" -> "Only the assignee can complete a task";
             default -> "";
@@ -53,8 +53,8 @@ class SecondPersonEndpointTest extends EngineTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource({"engine-rest, submit-form", "engine-rest, claim", "tasklist, submit-form", "tasklist, claim"})
-    void anAdministratorWithoutAPartInItIsNotInvited(String door, String action) {
-        assertRefused(act(door, "admin", action, action.equals("claim") ? user("admin") : APPROVED),
+    void anAdministratorWithoutAPartInItIsNotInvited(String endpoint, String action) {
+        assertRefused(act(endpoint, "admin", action, action.equals("claim") ? user("admin") : APPROVED),
                 "This step is for leads / network, and you are not a member.");
     }
 
@@ -64,8 +64,8 @@ class SecondPersonEndpointTest extends EngineTest {
         "dispatcher, '{\"groupId\": \"dispatchers\", \"type\": \"candidate\"}'",
         "supervisor, '{\"groupId\": \"supervisors\", \"type\": \"candidate\"}'"})
     void nobodyInvitesThemselves(String user, String link) {
-        for (String door : List.of("engine-rest", "tasklist")) {
-            assertRefused(act(door, user, "identity-links", link), "and you are not a member.");
+        for (String endpoint : List.of("engine-rest", "tasklist")) {
+            assertRefused(act(endpoint, user, "identity-links", link), "and you are not a member.");
         }
         assertThat(act("engine-rest", "dispatcher", "identity-links", "{\"userId\": \"supervisor\", \"type\": \"candidate\"}").statusCode())
                 .as("somebody else may").isEqualTo(204);
@@ -75,8 +75,8 @@ class SecondPersonEndpointTest extends EngineTest {
     @ParameterizedTest
     @ValueSource(strings = {"assignee", "delegate"})
     void nobodyNamesTheAuthor(String action) {
-        for (String door : List.of("engine-rest", "tasklist")) {
-            assertRefused(act(door, "supervisor", action, user(owner)), "A second person must review this");
+        for (String endpoint : List.of("engine-rest", "tasklist")) {
+            assertRefused(act(endpoint, "supervisor", action, user(owner)), "A second person must review this");
             assertThat(task("userTask_reviewSolution").getAssignee()).isNull();
         }
     }
@@ -104,8 +104,8 @@ class SecondPersonEndpointTest extends EngineTest {
         assertThat(engine.getTaskService().createTaskQuery().processInstanceBusinessKey(number).count()).isOne();
     }
 
-    private HttpResponse<String> act(String door, String user, String action, String json) {
-        return door.equals("tasklist")
+    private HttpResponse<String> act(String endpoint, String user, String action, String json) {
+        return endpoint.equals("tasklist")
                 ? new Browser().login(user).post("/camunda/api/engine/engine/default/task/" + review + '/' + action, json)
                 : post(user, "/engine-rest/task/" + review + '/' + action, json);
     }

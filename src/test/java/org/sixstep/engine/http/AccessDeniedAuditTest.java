@@ -21,7 +21,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * What somebody may not have is written down, at each kind of door. Each test has its own person: the log takes ten entries a minute of
+ * What somebody may not have is written down, at each kind of endpoint. Each test has its own person: the log takes ten entries a minute of
  * one.
  */
 class AccessDeniedAuditTest extends EngineTest {
@@ -39,7 +39,7 @@ class AccessDeniedAuditTest extends EngineTest {
     }
 
     @Test
-    void byADoor() {
+    void byAnEndpoint() {
         assertThat(post("agent2", "/api/persons/export", "{}").statusCode()).isEqualTo(403);
         assertThat(entries()).containsExactly("agent2 POST /api/persons/export");
     }

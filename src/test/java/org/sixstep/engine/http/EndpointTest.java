@@ -14,7 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.core.userdetails.UserDetailsService;
 
-/** Which door opens for whom. */
+/** Which endpoint answers whom. */
 class EndpointTest extends EngineTest {
 
     @Autowired
@@ -105,7 +105,7 @@ class EndpointTest extends EngineTest {
                 .statusCode()).isEqualTo(200);
     }
 
-    /** What the container, the doors and the filters would read differently. */
+    /** What the container, the endpoints and the filters would read differently. */
     @ParameterizedTest
     @ValueSource(strings = {"/%74/x", "/engine-rest/%74ask", "/camunda/api/%65ngine/engine/default/task", "/api/ticket%73", "/%2E%2e/x",
         "/api/x%7Ey", "/t/%5f"})

@@ -17,7 +17,7 @@ import org.sixstep.demo.DemoUsers;
 import org.sixstep.engine.EngineTest;
 import org.sixstep.web.RawHttp;
 
-/** How much each door takes, whether the length was announced or not, and how deep JSON may be. */
+/** How much each endpoint takes, whether the length was announced or not, and how deep JSON may be. */
 class RequestLimitsTest extends EngineTest {
 
     private static final int MEGABYTE = 1024 * 1024;
@@ -92,7 +92,7 @@ class RequestLimitsTest extends EngineTest {
         assertThat(answer.body()).doesNotContain("\tat ");
     }
 
-    /** PostgreSQL takes no negative limit: that one has been set shows that {@link EngineListLimit} is at the door. */
+    /** PostgreSQL takes no negative limit: that one has been set shows that {@link EngineListLimit} is at the endpoint. */
     @Test
     void aListOfTheEngineHasALimitOfOurs() {
         assertThat(get("admin", "/engine-rest/deployment?maxResults=-1").body()).startsWith("[{");

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.sixstep.engine.EngineTest;
 import org.sixstep.web.RawHttp;
 
-/** The headers of each class of answers, as a table: who asks, for what, with which answer, and what a browser is told about it. */
+/** The headers of each class of answers, as a table: who asks, for what, with which answer, and what a browser learns about it. */
 class ResponseClassesTest extends EngineTest {
 
     private static final String PAGE = "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";

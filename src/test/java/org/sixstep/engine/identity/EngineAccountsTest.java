@@ -18,14 +18,14 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 /** Who is asked about a password. */
 class EngineAccountsTest {
 
-    private final AuthenticationAttempts gate = mock(AuthenticationAttempts.class);
+    private final AuthenticationAttempts attempts = mock(AuthenticationAttempts.class);
     private final StoredPasswords stored = mock(StoredPasswords.class);
     private final ExternalCredentials directory = mock(ExternalCredentials.class);
     private Outcome outcome;
 
     @BeforeEach
-    void passesTheGate() {
-        when(gate.check(anyString(), any())).thenAnswer(call -> {
+    void everyPasswordCountsAsAnAttempt() {
+        when(attempts.check(anyString(), any())).thenAnswer(call -> {
             outcome = call.<Supplier<Outcome>>getArgument(1).get();
             return outcome == Outcome.RIGHT;
         });
@@ -44,7 +44,7 @@ class EngineAccountsTest {
     }
 
     @Test
-    void theDirectorysPasswordsPassTheSameGate() {
+    void theDirectorysPasswordsCountAsAttemptsToo() {
         when(directory.isPasswordOf("person", "right")).thenReturn(true);
 
         assertThat(accounts(true).checkPassword("person", "right")).isTrue();
@@ -68,7 +68,7 @@ class EngineAccountsTest {
         if (withDirectory) {
             beans.addBean("directory", directory);
         }
-        return new EngineAccounts(gate, stored, beans.getBeanProvider(ExternalCredentials.class), mock(RightsAudit.class),
+        return new EngineAccounts(attempts, stored, beans.getBeanProvider(ExternalCredentials.class), mock(RightsAudit.class),
                 mock(LoginSessions.class), mock(PasswordRules.class));
     }
 }

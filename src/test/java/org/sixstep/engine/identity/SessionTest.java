@@ -19,7 +19,7 @@ import org.sixstep.engine.EngineTest;
 import org.sixstep.engine.authorization.Roles;
 import org.sixstep.engine.webapp.WebApplicationSessions;
 
-/** Sessions of the web applications, through their door. */
+/** Sessions of the web applications, through their endpoint. */
 class SessionTest extends EngineTest {
 
     private static final String USER = "colleague";

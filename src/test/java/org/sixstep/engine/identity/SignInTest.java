@@ -21,7 +21,7 @@ import org.sixstep.engine.EngineTest;
 import org.sixstep.engine.authorization.Roles;
 import org.sixstep.engine.http.Elsewhere;
 
-/** Passwords at all doors: how they are kept, how fast they may be guessed, what is written down about it. */
+/** Passwords at all endpoints: how they are kept, how fast they may be guessed, what is written down about it. */
 class SignInTest extends EngineTest {
 
     private static final AtomicInteger PEOPLE = new AtomicInteger();
@@ -121,7 +121,7 @@ class SignInTest extends EngineTest {
 
     /** Whoever is logged in cannot try the passwords of others, nor the own one to change it. */
     @Test
-    void passwordsAreNotTriedBehindTheDoorsEither() {
+    void passwordsAreNotTriedByOtherEndpointsEither() {
         for (int i = 0; i < 5; i++) {
             assertThat(post("agent", "/engine-rest/identity/verify", "{\"username\": \"" + user + "\", \"password\": \"wrong" + i + "\"}")
                     .body()).contains("\"authenticated\":false");
@@ -133,8 +133,8 @@ class SignInTest extends EngineTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/engine-rest/task", "/api/tickets", "/actuator/health"})
-    void aWrongPasswordIsLookedAtOnce(String door) {
-        assertThat(send(request(door).header("Authorization", basic(user, "Wrong-passage-1")).GET()).statusCode()).isEqualTo(401);
+    void aWrongPasswordIsLookedAtOnce(String endpoint) {
+        assertThat(send(request(endpoint).header("Authorization", basic(user, "Wrong-passage-1")).GET()).statusCode()).isEqualTo(401);
 
         assertThat(jdbc.sql("select count(*) from sixstep.login_attempt").query(Integer.class).single()).isOne();
         assertThat(events("signInFailed")).hasSize(1);
@@ -175,7 +175,7 @@ class SignInTest extends EngineTest {
     }
 
     @Test
-    void manyAccountsFromOneAddressAreTold() {
+    void manyAccountsFromOneAddressAreReported() {
         Elsewhere attacker = new Elsewhere(port, "127.0.0.3");
         IntStream.range(0, 100)
                 .forEach(i -> assertThat(attacker.get("/api/tickets", "Authorization", basic("someone" + i, "Spring-2026-x")).status())

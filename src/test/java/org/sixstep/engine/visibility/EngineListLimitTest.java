@@ -6,8 +6,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * How many of a list somebody gets who wants more than there is time and memory for; that it is so at the door, {@link RequestLimitsTest}
- * asks.
+ * How many of a list somebody gets who wants more than there is time and memory for; that it is so at the endpoint,
+ * {@link RequestLimitsTest} asks.
  */
 class EngineListLimitTest {
 

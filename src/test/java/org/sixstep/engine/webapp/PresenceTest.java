@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sixstep.engine.EngineTest;
 
-/** Two people at one task, through Tasklist's own door (E18). */
+/** Two people at one task, through Tasklist's own endpoint (E18). */
 class PresenceTest extends EngineTest {
 
     private static final String PROBLEM = """

@@ -36,14 +36,14 @@ class EscalateDecisionTest {
         for (Map<String, Object> facts : TestedDecision
                 .everyCombination(Map.of("priority", asList(null, "P0", "P1", "P2", "P3"), "clock", CLOCKS,
                         "warnPercent", List.of(75)))) {
-            List<Map<String, Object>> ladder = DECISION.answer(facts);
-            assertThat(ladder).as("%s", facts)
+            List<Map<String, Object>> levels = DECISION.answer(facts);
+            assertThat(levels).as("%s", facts)
                     .anySatisfy(level -> assertThat(level).containsEntry("percent", 75).containsEntry("action", "warn"));
-            assertThat(ladder).as("%s", facts)
+            assertThat(levels).as("%s", facts)
                     .anySatisfy(level -> assertThat(level).containsEntry("percent", 100).containsEntry("recipient", "supervisors"));
-            assertThat(ladder).as("%s", facts).filteredOn(level -> level.get("recipient").equals("managers")).singleElement()
+            assertThat(levels).as("%s", facts).filteredOn(level -> level.get("recipient").equals("managers")).singleElement()
                     .satisfies(level -> assertThat((Integer) level.get("percent")).isGreaterThan(100));
-            assertThat(ladder).as("%s", facts).allSatisfy(
+            assertThat(levels).as("%s", facts).allSatisfy(
                     level -> assertThat(level.get("hours")).isEqualTo("P0".equals(facts.get("priority")) ? "24x7" : "workHours"));
         }
     }

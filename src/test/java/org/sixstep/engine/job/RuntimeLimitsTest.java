@@ -22,8 +22,8 @@ import org.sixstep.engine.EngineTest;
 import org.sixstep.engine.deployment.DeploymentRoutes;
 import org.sixstep.engine.expression.CachingFeelEngineFactory;
 
-/** What the gate for deployments cannot see is ended when it runs; and nothing that is deployed makes the server call out. */
-class RunawayModelTest extends EngineTest {
+/** What the validator of deployments cannot see is ended when it runs; and nothing that is deployed makes the server call out. */
+class RuntimeLimitsTest extends EngineTest {
 
     @Test
     void moreStepsThanAProcedureHasAreStopped() {
@@ -77,14 +77,14 @@ class RunawayModelTest extends EngineTest {
     @ParameterizedTest
     @ValueSource(strings = {"R/PT0S", "R/PT0.001S", "R5/PT59S", "R/1970-01-01T00:00:00/PT1M", "* * * * * ?", "0/5 * * * * ?", "R/P-1D",
         "R/x", "R99999999/PT1M"})
-    void noTimerRingsMoreThanOnceAMinute(String cycle) {
+    void noTimerFiresMoreThanOnceAMinute(String cycle) {
         assertThatThrownBy(() -> new MinimumIntervalCycles().resolveDuedate(cycle))
                 .isInstanceOf(org.camunda.bpm.engine.ProcessEngineException.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"R/PT1M", "R3/PT4H", "R/P1D", "R/2026-11-21T09:00:00Z/PT4H", "0 0 1 ? * MON", "0 0 1 1 * ?", "R/P1W"})
-    void whatAProcedureNeedsRings(String cycle) {
+    void whatAProcedureNeedsFires(String cycle) {
         assertThat(new MinimumIntervalCycles().resolveDuedate(cycle)).isNotNull();
     }
 

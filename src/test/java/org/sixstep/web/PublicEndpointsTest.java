@@ -30,7 +30,7 @@ import org.springframework.boot.web.servlet.context.ServletWebServerApplicationC
 /** The pages without a login, asked too often, with too much, by nobody who speaks HTTP, and from behind a proxy that may say who asks. */
 @SpringBootTest(classes = MessagesSlice.class, webEnvironment = WebEnvironment.RANDOM_PORT, properties = {MessagesSlice.LINK_SECRET,
     "sixstep.page-requests-per-minute=5", "sixstep.trusted-proxies=127.0.0.1,::1"})
-class PublicDoorTest {
+class PublicEndpointsTest {
 
     private static final String PRODUCTS = "(?i)tomcat|apache|spring|camunda|java|jetty|exception|servlet|whitelabel";
 
@@ -49,7 +49,7 @@ class PublicDoorTest {
     }
 
     @Test
-    void whoeverAsksTooOftenIsToldWhenToComeBackAndOthersAreNotHindered() throws Exception {
+    void whoeverAsksTooOftenLearnsWhenToComeBackAndOthersAreNotHindered() throws Exception {
         for (int i = 0; i < 5; i++) {
             assertThat(get("/t/unknown", "203.0.113.7").statusCode()).isEqualTo(404);
         }

@@ -16,8 +16,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A door of the application under fire: whatever is sent, the answer is no fault of the server and says nothing of its inside. */
-final class FuzzedDoor {
+/** Sends hostile requests to the application: whatever is sent, the answer is no fault of the server and reveals no internals. */
+final class FuzzClient {
 
     private static final Pattern INSIDE = Pattern.compile(
             "\\n\\s+at [\\w.$]+\\(|PSQLException|SQLState|###"
@@ -29,7 +29,7 @@ final class FuzzedDoor {
     private final String base;
     private int sent;
 
-    FuzzedDoor(int port) {
+    FuzzClient(int port) {
         base = "http://localhost:" + port;
     }
 

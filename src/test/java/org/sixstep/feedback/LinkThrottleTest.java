@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sixstep.MutableClock;
 
-class FailedLinkBrakeTest {
+class LinkThrottleTest {
 
     private final MutableClock clock = new MutableClock(Instant.EPOCH);
     private final LinkThrottle throttle = new LinkThrottle(clock);

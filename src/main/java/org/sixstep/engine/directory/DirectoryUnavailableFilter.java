@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.sixstep.engine.http.ProgramLogin;
+import org.sixstep.login.DirectoryUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -20,24 +21,24 @@ import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Says 503 where a directory cannot be asked: neither is the password wrong, nor are we at fault. */
-class DirectoryDownFilter extends OncePerRequestFilter {
+/** Answers 503 when the directory is unavailable: the password may be right, and the application is not at fault. */
+class DirectoryUnavailableFilter extends OncePerRequestFilter {
 
-    private static final Logger log = LoggerFactory.getLogger(DirectoryDownFilter.class);
+    private static final Logger log = LoggerFactory.getLogger(DirectoryUnavailableFilter.class);
 
     private final ObjectMapper json;
 
-    DirectoryDownFilter(ObjectMapper json) {
+    DirectoryUnavailableFilter(ObjectMapper json) {
         this.json = json;
     }
 
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty("sixstep.login.from")
-    static class AtTheDoor {
+    static class OfPrograms {
 
         @Bean
-        ProgramLogin directoryDown(ObjectMapper json) {
-            return http -> http.addFilterAfter(new DirectoryDownFilter(json), HeaderWriterFilter.class);
+        ProgramLogin directoryUnavailable(ObjectMapper json) {
+            return http -> http.addFilterAfter(new DirectoryUnavailableFilter(json), HeaderWriterFilter.class);
         }
     }
 
@@ -46,12 +47,12 @@ class DirectoryDownFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             chain.doFilter(request, response);
-        } catch (DirectoryDownException | AuthenticationServiceException | JwtDecoderInitializationException e) {
+        } catch (DirectoryUnavailableException | AuthenticationServiceException | JwtDecoderInitializationException e) {
             log.warn("Nobody from the directory can log in: {}", e.toString());
             response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             json.writeValue(response.getOutputStream(),
-                    ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, DirectoryDownException.SENTENCE));
+                    ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, DirectoryUnavailableException.SENTENCE));
         }
     }
 }

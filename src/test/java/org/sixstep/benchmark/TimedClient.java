@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.Base64;
 
 /** HTTP calls as a demo user, timed by their kind. */
-final class Door {
+final class TimedClient {
 
     /** An answer that says no. */
     static final class RefusedException extends RuntimeException {
@@ -38,7 +38,7 @@ final class Door {
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build();
     private final ObjectMapper json = new ObjectMapper();
 
-    Door(String url, Timings timings) {
+    TimedClient(String url, Timings timings) {
         this.url = url;
         this.timings = timings;
     }

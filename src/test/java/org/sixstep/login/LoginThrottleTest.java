@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** Guessing is slow, and shuts out nobody else. */
-class LoginBrakeTest extends DomainTest {
+class LoginThrottleTest extends DomainTest {
 
     private static final String OFFICE = "192.0.2.1";
     private static final String ATTACKER = "198.51.100.7";

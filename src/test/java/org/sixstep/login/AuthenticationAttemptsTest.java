@@ -26,21 +26,21 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** What the security log says about passwords, whoever knows them. */
 @Import(SecurityAudit.class)
-class LoginGateTest extends DomainTest {
+class AuthenticationAttemptsTest extends DomainTest {
 
     @Autowired
     private SecurityAudit audit;
     @Autowired
     private PlatformTransactionManager transactions;
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private AuthenticationAttempts gate;
+    private AuthenticationAttempts attempts;
     private long mark;
 
     @BeforeEach
     void noAttempts() {
         jdbc.execute("truncate sixstep.login_attempt");
         SignInProperties limits = new SignInProperties(Duration.ofMinutes(15), 5, 100, 30);
-        gate = new AuthenticationAttempts(new LoginThrottle(JdbcClient.create(jdbc), transactions, clock, limits), audit, actor, clock,
+        attempts = new AuthenticationAttempts(new LoginThrottle(JdbcClient.create(jdbc), transactions, clock, limits), audit, actor, clock,
                 meters, limits);
         mark = jdbc.queryForObject("select coalesce(max(id), 0) from sixstep.security_event", Long.class);
     }
@@ -66,7 +66,7 @@ class LoginGateTest extends DomainTest {
     }
 
     @Test
-    void guessingOfOneAccountFromEverywhereIsToldToAdministratorsAndLocksNobodyOut() {
+    void guessingOfOneAccountFromEverywhereIsReportedToAdministratorsAndLocksNobodyOut() {
         IntStream.range(0, 35).forEach(i -> ask("agent", "203.0.113." + i, "/camunda/api/admin/auth/user/default/login/tasklist", WRONG));
 
         assertThat(events()).filteredOn(event -> event.contains("accountAttacked")).containsExactly("unknown accountAttacked agent");
@@ -77,7 +77,7 @@ class LoginGateTest extends DomainTest {
     void aDirectoryThatDoesNotAnswerIsNobodysFault() {
         for (int i = 0; i < 20; i++) {
             request("192.0.2.1", "/api/tickets");
-            assertThatThrownBy(() -> gate.check("agent", () -> {
+            assertThatThrownBy(() -> attempts.check("agent", () -> {
                 throw new IllegalStateException("The directory is down");
             })).hasMessage("The directory is down");
         }
@@ -120,13 +120,13 @@ class LoginGateTest extends DomainTest {
 
     @Test
     void theDeskItselfIsNotThrottled() {
-        assertThat(IntStream.range(0, 20).filter(i -> gate.check("agent", () -> WRONG)).count()).isZero();
-        assertThat(gate.check("agent", () -> RIGHT)).isTrue();
+        assertThat(IntStream.range(0, 20).filter(i -> attempts.check("agent", () -> WRONG)).count()).isZero();
+        assertThat(attempts.check("agent", () -> RIGHT)).isTrue();
     }
 
     private boolean ask(String name, String address, String path, Outcome outcome) {
         request(address, path);
-        return gate.check(name, () -> outcome);
+        return attempts.check(name, () -> outcome);
     }
 
     private static void request(String address, String path) {
