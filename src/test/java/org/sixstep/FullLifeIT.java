@@ -99,7 +99,7 @@ class FullLifeIT {
         tasklist.choose("Escalate").write("escalationReason", "The cause is in the order service itself.");
         tasklist.shot("first-line-escalates");
         tasklist.complete();
-        tasklist.open("Analyse problem", SUMMARY).choose("The plan is ready").write("rootCause", "The price import locks the whole table.")
+        tasklist.open("Analyse problem", SUMMARY).choose("Plan is ready").write("rootCause", "The price import locks the whole table.")
                 .write("planForReporter", "We repair the import at noon.").choose("Causes downtime")
                 .choose("Changes settings or data, or restarts")
                 .write("backupPlan", "Keep the last release ready.");
@@ -126,7 +126,7 @@ class FullLifeIT {
     }
 
     private void ownerImplementsAndVerifies(String owner) {
-        tasklist.logIn(owner).filter("My tasks").open("Implement solution", SUMMARY).choose("The backup is done and was tried")
+        tasklist.logIn(owner).filter("My tasks").open("Implement solution", SUMMARY).choose("Backup made and tested")
                 .write("stepsTaken", "1. Stopped the import.\n2. Installed the repaired release.")
                 .choose("Implemented").write("solution", "The import now locks single rows.");
         tasklist.shot("owner-implements");
@@ -151,7 +151,7 @@ class FullLifeIT {
     private void ownerWritesTheCase(String owner) {
         tasklist.logIn(owner).filter("My tasks").open("Write case", SUMMARY)
                 .write("solutionSummary", "The import of prices locks single rows now.")
-                .write("lessons", "Test an import while orders are entered.").choose("A new answer")
+                .write("lessons", "Test an import while orders are entered.").choose("New answer")
                 .write("answerTitle", "Slow orders while prices are imported")
                 .write("answerBody", "Look for locks on the table of prices and stop the import.");
         tasklist.shot("owner-writes-case");

@@ -63,7 +63,7 @@ class TwoAgentsIT {
                     "Elsewhere, since ", "last used ");
             here.shot("own-sessions");
             there.open(base + "/camunda/app/welcome/default/");
-            assertThat(there.see(By.cssSelector(".sixstep-sessions")).getText()).contains("您的登录", "此处，自 ", "其他位置，自 ", "退出其他所有登录");
+            assertThat(there.see(By.cssSelector(".sixstep-sessions")).getText()).contains("已登录的位置", "当前位置，自 ", "其他位置，自 ", "退出其他所有位置的登录");
             there.shot("own-sessions-zh");
 
             here.click(By.xpath("//button[. = 'Log out everywhere else']"));

@@ -5,14 +5,14 @@ const TEXTS = {
   en: {
     others: people => 'Also open with ' + people + '.',
     since: (name, time) => name + ' (since ' + time + ')',
-    completed: (name, time) => 'Completed by ' + name + ' at ' + time + '. What you enter here is not stored any more: copy what you need, then choose another task.',
-    gone: 'This task is gone: the ticket went on without it. What you enter here is not stored any more: copy what you need, then choose another task.'
+    completed: (name, time) => 'Completed by ' + name + ' at ' + time + '. What you enter here will not be stored: copy what you need, then choose another task.',
+    gone: 'This task no longer exists: the ticket no longer needs it. What you enter here will not be stored: copy what you need, then choose another task.'
   },
   zh: {
     others: people => people + ' 也打开了此任务。',
     since: (name, time) => name + '（自 ' + time + ' 起）',
     completed: (name, time) => name + ' 已于 ' + time + ' 完成此任务。您在此填写的内容不会再保存：请复制所需内容，然后选择其他任务。',
-    gone: '此任务已不存在：工单已继续。您在此填写的内容不会再保存：请复制所需内容，然后选择其他任务。'
+    gone: '此任务已不存在：工单已不再需要它。您在此填写的内容不会再保存：请复制所需内容，然后选择其他任务。'
   }
 };
 const text = TEXTS[(navigator.language || 'en').split('-')[0]] || TEXTS.en;

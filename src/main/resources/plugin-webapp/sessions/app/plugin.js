@@ -10,10 +10,10 @@ const TEXTS = {
     failed: 'That did not work. Reload the page and try again.'
   },
   zh: {
-    title: '您的登录',
-    here: time => '此处，自 ' + time + ' 起',
+    title: '已登录的位置',
+    here: time => '当前位置，自 ' + time + ' 起',
     there: (since, used) => '其他位置，自 ' + since + ' 起，最近使用于 ' + used,
-    end: '退出其他所有登录',
+    end: '退出其他所有位置的登录',
     ended: '您在其他位置的登录均已退出。如果其中有不是您本人的登录，请立即修改密码。',
     failed: '操作未成功。请刷新页面后重试。'
   }

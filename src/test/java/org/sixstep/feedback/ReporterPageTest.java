@@ -130,7 +130,7 @@ class ReporterPageTest {
         String token = links.token(links.issue(ticket, Purpose.AUTHORIZE), Purpose.AUTHORIZE);
 
         assertThat(get(token).body()).contains("May we do this work?", "Restart the router", "may not be able to work",
-                "Beforehand we make a copy", "Sunday 02:00");
+                "We make a backup first", "Sunday 02:00");
         assertThat(post(token, "decision=refused&comment=" + encoded("not on Sunday")).body()).contains("We change nothing");
 
         assertThat(procedure.received).containsExactly(Arrays.asList(ticket.id(), false, "not on Sunday"));

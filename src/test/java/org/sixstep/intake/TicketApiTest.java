@@ -207,9 +207,9 @@ class TicketApiTest {
         assertThat(resolve.path("rule").asText()).startsWith("rule_");
         assertThat(resolve.path("source").asText()).isEqualTo("002");
         assertThat(resolve.path("segments")).singleElement().satisfies(piece -> assertThat(piece.path("paused").asBoolean()).isFalse());
-        assertThat(resolve.path("explanation").path("en").asText()).startsWith("Promised: solve the problem within ")
-                .contains("from when the problem was accepted", "The limit is ");
-        assertThat(resolve.path("explanation").path("zh").asText()).startsWith("承诺：解决问题").contains("自受理时起算", "时限为");
+        assertThat(resolve.path("explanation").path("en").asText()).startsWith("Target: resolution within ")
+                .contains("from when the problem was accepted", "Due on ");
+        assertThat(resolve.path("explanation").path("zh").asText()).startsWith("解决问题须在").contains("自受理时起算", "到期时间：");
     }
 
     @Test
@@ -220,7 +220,7 @@ class TicketApiTest {
         assertThat(agent.post("/api/tickets/" + number + "/pause", pause).status()).isEqualTo(200);
         assertThat(clock(number, "resolve").path("paused").asBoolean()).isTrue();
         assertThat(clock(number, "resolve").path("explanation").path("en").asText())
-                .contains("The clock is paused now, because a supplier");
+                .contains("The clock is paused (waiting for a supplier)");
         assertThat(clock(number, "response").path("paused").asBoolean()).isFalse();
         Answer twice = agent.post("/api/tickets/" + number + "/pause", pause);
         assertThat(twice.status()).isEqualTo(409);

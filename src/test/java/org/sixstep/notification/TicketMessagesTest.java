@@ -78,7 +78,7 @@ class TicketMessagesTest {
     void acknowledgementOutsideWorkingHoursSaysWhenTheyBeginAgainUnlessItIsAnEmergency() {
         calendars.deploy(CalendarFiles.all(), "test");
         assertThat((String) tell(tickets.with(Map.of("priority", "P3")), toReporter::acknowledgement).get("body"))
-                .contains("and will be back from 23 November 2026, 09:00");
+                .contains("We are available again from 23 November 2026, 09:00");
         assertThat((String) tell(tickets.with(Map.of("priority", "P3", "language", "zh")), toReporter::acknowledgement).get("body"))
                 .contains("恢复服务");
         assertThat((String) tell(tickets.with(Map.of("emergency", true)), toReporter::acknowledgement).get("body"))
@@ -182,8 +182,8 @@ class TicketMessagesTest {
                 t -> alarms.serviceLevelAlarm(t, "resolve", "PT4H", 100, DUE, ESCALATION));
 
         assertThat(message.get("recipient")).isEqualTo("supervisor, supervisor2, lead, network");
-        assertThat((String) message.get("body")).contains("solve the problem", "21 November 2026, 17:30");
-        assertThat((String) message.get("subject")).endsWith("P1 Limit passed · VPN drops every ten minutes");
+        assertThat((String) message.get("body")).contains("resolution", "21 November 2026, 17:30");
+        assertThat((String) message.get("subject")).endsWith("P1 Overdue · VPN drops every ten minutes");
     }
 
     @Test

@@ -87,7 +87,7 @@ class PublicEndpointsTest {
     @Test
     void anErrorPageSpeaksTheVisitorsLanguage() throws Exception {
         assertThat(send(request("/nothing").header("Accept", "text/html").header("Accept-Language", "zh-CN").GET()).body())
-                .contains("这里没有内容");
+                .contains("页面不存在");
     }
 
     @Test
