@@ -60,14 +60,14 @@ class FullLifeIT {
             browser = started;
             tasklist = new TasklistPage(browser, "http://localhost:" + port);
             agentRecordsTheReport();
-            String number = found(NUMBER, mail("We have received your report"));
+            String number = found(NUMBER, mail(Catalogue.en("acknowledgement.subject")));
             String owner = ticket(number).text("owner");
             String colleague = owner.equals("system") ? "system2" : "system";
             ownerTriagesAndAnalyses(owner);
             managerWatches();
             secondPersonApproves(colleague);
             ownerImplementsAndVerifies(owner);
-            reporterAnswers(URI.create(found(LINK, mail("Your problem should be solved"))).getPath());
+            reporterAnswers(URI.create(found(LINK, mail(Catalogue.en("result.subject")))).getPath());
             ownerWritesTheCase(owner);
             knowledgeManagerPublishes();
             assertThat(ticket(number).text("status")).isEqualTo("archived");

@@ -92,12 +92,12 @@ class ReadmeTest {
                 .contains("./mvnw verify", ".ci/check-models", ".ci/check-forms", ".ci/check-calendars", ".ci/check-readme");
     }
 
-    @ParameterizedTest
-    @MethodSource("documents")
-    void whatIsLinkedExists(Path document) {
-        String text = ModelFiles.text(document);
-        assertThat(all(LINK, text).stream().filter(link -> !link.matches("https?:.*|#.*")).map(link -> link.replaceFirst("#.*", "")))
-                .allSatisfy(link -> assertThat(document.resolveSibling(link).normalize()).as("linked by %s", document).exists());
+    @Test
+    void whatIsLinkedExists() throws IOException {
+        assertThat(documents()).allSatisfy(document -> assertThat(all(LINK, ModelFiles.text(document)).stream()
+                .filter(link -> !link.matches("https?:.*|#.*"))
+                .map(link -> document.resolveSibling(link.replaceFirst("#.*", "")).normalize()))
+                .as("linked by %s", document).allSatisfy(linked -> assertThat(linked).exists()));
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sixstep.Catalogue;
 import org.sixstep.MessagesSlice;
 import org.sixstep.MutableClock;
 import org.sixstep.feedback.ReporterLinks.Purpose;
@@ -76,9 +77,10 @@ class ReporterPageTest {
                 .with(Map.of("language", "zh", "summary", "打印机无法打印", "rootCause", "驱动过期", "solution", "更新了驱动", "advice", "请重启一次"));
         String token = confirmation(ticket);
 
-        assertThat(get(token).body()).contains("lang=\"zh-CN\"", ticket.number(), "打印机无法打印", "驱动过期", "更新了驱动", "请重启一次", "现在情况怎么样？",
+        assertThat(get(token).body()).contains("lang=\"zh-CN\"", ticket.number(), "打印机无法打印", "驱动过期", "更新了驱动", "请重启一次",
+                Catalogue.zh("confirm.outcome"),
                 "?lang=en");
-        assertThat(get(token + "?lang=en").body()).contains("lang=\"en\"", "How is it now?", "打印机无法打印", "?lang=zh");
+        assertThat(get(token + "?lang=en").body()).contains("lang=\"en\"", Catalogue.en("confirm.outcome"), "打印机无法打印", "?lang=zh");
     }
 
     /** Decision 19, Fields: whatever else is known of a ticket stays inside. */
@@ -109,7 +111,7 @@ class ReporterPageTest {
                 "outcome=partial&satisfaction=2&comment=" + encoded("first\r\nmy password: hunter22 \u0000end") + "&suggestion=");
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("Thank you", "stays open");
+        assertThat(answer.body()).contains(Catalogue.en("thanks.title"), Catalogue.en("thanks.unsolved", ticket.number()));
         assertThat(procedure.received)
                 .containsExactly(Arrays.asList(ticket.id(), 1, "partial", 2, "first\nmy password: [masked: password] end", null));
     }
@@ -129,9 +131,10 @@ class ReporterPageTest {
                 "backupPlan", "Snapshot", "maintenanceWindow", "Sunday 02:00"));
         String token = links.token(links.issue(ticket, Purpose.AUTHORIZE), Purpose.AUTHORIZE);
 
-        assertThat(get(token).body()).contains("May we do this work?", "Restart the router", "may not be able to work",
-                "We make a backup first", "Sunday 02:00");
-        assertThat(post(token, "decision=refused&comment=" + encoded("not on Sunday")).body()).contains("We change nothing");
+        assertThat(get(token).body()).contains(Catalogue.en("authorize.title"), "Restart the router",
+                Catalogue.en("work.riskDowntime").substring(2),
+                Catalogue.en("work.backupPlan").substring(2), "Sunday 02:00");
+        assertThat(post(token, "decision=refused&comment=" + encoded("not on Sunday")).body()).contains(Catalogue.en("thanks.refused"));
 
         assertThat(procedure.received).containsExactly(Arrays.asList(ticket.id(), false, "not on Sunday"));
     }
@@ -143,11 +146,11 @@ class ReporterPageTest {
 
         HttpResponse<String> empty = post(token, "comment=" + encoded("<script>alert(1)</script>"));
         assertThat(empty.statusCode()).isEqualTo(422);
-        assertThat(empty.body()).contains("Please choose one of the four answers", "&lt;script&gt;alert(1)&lt;/script&gt;")
+        assertThat(empty.body()).contains(Catalogue.en("problem.outcome"), "&lt;script&gt;alert(1)&lt;/script&gt;")
                 .doesNotContain("<script>");
         assertThat(post(token, "outcome=archived&satisfaction=3").statusCode()).isEqualTo(422);
-        assertThat(post(token, "outcome=resolved&satisfaction=4").body()).contains("Please choose one of the three answers");
-        assertThat(post(token, SOLVED + "&comment=" + "x".repeat(4001)).body()).contains("shorten this to 4000");
+        assertThat(post(token, "outcome=resolved&satisfaction=4").body()).contains(Catalogue.en("problem.satisfaction"));
+        assertThat(post(token, SOLVED + "&comment=" + "x".repeat(4001)).body()).contains(Catalogue.en("problem.tooLong"));
         assertThat(procedure.received).isEmpty();
 
         assertThat(post(token, SOLVED + "&comment=" + encoded("中".repeat(4000))).statusCode()).isEqualTo(200);
@@ -169,7 +172,7 @@ class ReporterPageTest {
     @Test
     void everyLinkThatCannotBeUsedGetsTheSameAnswerAndChangesNothing() throws Exception {
         String fresh = get("AAAA").body();
-        assertThat(fresh).contains("This link is no longer valid", "call the service desk");
+        assertThat(fresh).contains(Catalogue.en("invalid.title"), Catalogue.en("invalid.help"));
 
         Map<String, String> bad = badLinks();
         for (Map.Entry<String, String> link : bad.entrySet()) {
@@ -271,7 +274,7 @@ class ReporterPageTest {
 
         HttpResponse<String> answer = post(token, SOLVED);
         assertThat(answer.statusCode()).isEqualTo(503);
-        assertThat(answer.body()).contains("Please try again");
+        assertThat(answer.body()).contains(Catalogue.en("later.title"));
 
         procedure.refusal = null;
         assertThat(post(token, SOLVED).statusCode()).isEqualTo(200);

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sixstep.Catalogue;
 import org.sixstep.MessagesSlice;
 import org.sixstep.MutableClock;
 import org.sixstep.sla.AlarmLevel;
@@ -60,8 +61,9 @@ class TicketMessagesTest {
 
         Map<String, Object> message = tell(ticket, toReporter::acknowledgement);
 
-        assertThat(message.get("subject")).isEqualTo("[" + ticket.number() + "] We have received your report");
-        assertThat((String) message.get("body")).contains(ticket.number(), "P1 (high)", "What happens next").doesNotContain("evil.example");
+        assertThat(message.get("subject")).isEqualTo("[" + ticket.number() + "] " + Catalogue.en("acknowledgement.subject"));
+        assertThat((String) message.get("body")).contains(ticket.number(), Catalogue.en("priority.P1"), Catalogue.en("acknowledgement.next"))
+                .doesNotContain("evil.example");
         assertThat(publicLines(ticket)).singleElement()
                 .satisfies(line -> assertThat(line.text()).contains(ticket.number()).doesNotContain("evil.example"));
     }
@@ -78,14 +80,14 @@ class TicketMessagesTest {
     void acknowledgementOutsideWorkingHoursSaysWhenTheyBeginAgainUnlessItIsAnEmergency() {
         calendars.deploy(CalendarFiles.all(), "test");
         assertThat((String) tell(tickets.with(Map.of("priority", "P3")), toReporter::acknowledgement).get("body"))
-                .contains("We are available again from 23 November 2026, 09:00");
+                .contains(Catalogue.en("acknowledgement.closed", "23 November 2026, 09:00"));
         assertThat((String) tell(tickets.with(Map.of("priority", "P3", "language", "zh")), toReporter::acknowledgement).get("body"))
-                .contains("恢复服务");
+                .contains(Catalogue.zh("acknowledgement.closed", "2026年11月23日 09:00"));
         assertThat((String) tell(tickets.with(Map.of("emergency", true)), toReporter::acknowledgement).get("body"))
-                .doesNotContain("there again");
+                .doesNotContain("23 November");
         clock.set(Instant.parse("2026-11-23T02:00:00Z"));
         assertThat((String) tell(tickets.with(Map.of("priority", "P3")), toReporter::acknowledgement).get("body"))
-                .doesNotContain("there again");
+                .doesNotContain("23 November");
         clock.set(Instant.parse("2026-11-21T06:30:00Z"));
     }
 
@@ -95,7 +97,8 @@ class TicketMessagesTest {
 
         Map<String, Object> message = tell(ticket, toReporter::result);
 
-        assertThat((String) message.get("body")).contains("问题原因：\n网线接触不良", "处理措施：\n更换了网线", "注意事项：\n请勿拉扯网线", "不必从头再说明一遍", Outbox.LINK);
+        assertThat((String) message.get("body")).contains(Catalogue.zh("result.cause", "网线接触不良"), Catalogue.zh("result.measures", "更换了网线"),
+                Catalogue.zh("result.advice", "请勿拉扯网线"), Catalogue.zh("help.again", ticket.number()), Outbox.LINK);
         assertThat(jdbc.queryForMap("select purpose, round, used_at from sixstep.reporter_link where id = ?", message.get("link_id")))
                 .containsEntry("purpose", "confirm").containsEntry("round", 1).containsEntry("used_at", null);
         assertThat(publicLines(ticket)).singleElement()
@@ -135,7 +138,8 @@ class TicketMessagesTest {
 
         Map<String, Object> message = tell(ticket, t -> toReporter.authorizationRequest(t, "second"));
 
-        assertThat((String) message.get("body")).contains("Restart the router", "may not be able to work", "Sunday 02:00", Outbox.LINK);
+        assertThat((String) message.get("body")).contains("Restart the router", Catalogue.en("work.riskDowntime"), "Sunday 02:00",
+                Outbox.LINK);
         assertThat(jdbc.queryForObject("select used_at is not null from sixstep.reporter_link where id = ?", Boolean.class, older))
                 .isTrue();
     }
@@ -159,7 +163,7 @@ class TicketMessagesTest {
         Map<String, Object> message = tell(ticket, t -> toStaff.ownerAssigned(t, DUE, "first"));
 
         assertThat(message.get("recipient")).isEqualTo("network, developer, nomail, supervisor, supervisor2");
-        assertThat((String) message.get("body")).contains("No VPN since noon", "a department", "21 November 2026, 17:30",
+        assertThat((String) message.get("body")).contains("No VPN since noon", Catalogue.en("impact.department"), "21 November 2026, 17:30",
                 "Wang Lei (network)",
                 "developer, nomail", "#vpn");
         assertThat(store.timeline(ticket.id(), false)).singleElement().satisfies(line -> {
@@ -182,8 +186,8 @@ class TicketMessagesTest {
                 t -> alarms.serviceLevelAlarm(t, "resolve", "PT4H", 100, DUE, ESCALATION));
 
         assertThat(message.get("recipient")).isEqualTo("supervisor, supervisor2, lead, network");
-        assertThat((String) message.get("body")).contains("resolution", "21 November 2026, 17:30");
-        assertThat((String) message.get("subject")).endsWith("P1 Overdue · VPN drops every ten minutes");
+        assertThat((String) message.get("body")).contains(Catalogue.en("clock.resolve"), "21 November 2026, 17:30");
+        assertThat((String) message.get("subject")).endsWith("P1 " + Catalogue.en("serviceLevelMissed.subject") + " · VPN drops every ten minutes");
     }
 
     @Test
@@ -206,7 +210,7 @@ class TicketMessagesTest {
 
         assertThat(jdbc.queryForList("select body from sixstep.outbox_message where ticket_id is null and message_key like ?", String.class,
                 "%" + review))
-                .hasSize(3).allSatisfy(body -> assertThat(body).contains("Work on it in Tasklist").containsPattern("\\p{IsHan}"));
+                .hasSize(3).allSatisfy(body -> assertThat(body).contains("/camunda/app/tasklist/").containsPattern("\\p{IsHan}"));
     }
 
     /** One row in the outbox and one line in the timeline for each message, every text there and every value put in. */

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.sixstep.DeskTime;
 import org.sixstep.feedback.NoLongerAwaitedException;
 import org.sixstep.sla.SlaClock;
+import org.sixstep.text.BilingualText;
 
 /** {@code resolveProblem.bpmn}, entered as step 4 of a ticket. */
 class ResolveProblemProcessTest extends ProcessTest {
@@ -176,7 +177,8 @@ class ResolveProblemProcessTest extends ProcessTest {
     @Test
     void theOwnerIsNotTheSecondPerson() {
         TicketDriver ticket = analysing().submitAsAssignee(ANALYSE_PROBLEM, changing());
-        assertRefused(ticket, () -> ticket.submit(ticket.row().owner(), REVIEW_SOLUTION, approved()), "A second person must review this");
+        assertRefused(ticket, () -> ticket.submit(ticket.row().owner(), REVIEW_SOLUTION, approved()),
+                BilingualText.say("secondPerson.author", "leads / network"));
         ticket.assertWaitsAt(REVIEW_SOLUTION);
     }
 

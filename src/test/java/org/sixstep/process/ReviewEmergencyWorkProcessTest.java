@@ -32,8 +32,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
+import org.sixstep.Catalogue;
 import org.sixstep.DeskTime;
 import org.sixstep.privacy.EngineDataEraser;
+import org.sixstep.text.BilingualText;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -77,7 +79,7 @@ class ReviewEmergencyWorkProcessTest extends ProcessTest {
     void nobodyGoesOnAloneWithoutSayingWhy() {
         TicketDriver ticket = emergency();
         assertRefused(ticket, () -> ticket.submit(ticket.row().owner(), REVIEW_SOLUTION, without(waived(), "waiverReason")),
-                "waiverReason: is required");
+                "waiverReason: ");
     }
 
     @Test
@@ -85,8 +87,9 @@ class ReviewEmergencyWorkProcessTest extends ProcessTest {
         TicketDriver ticket = emergency();
         String other = otherThan(ticket.row().owner());
         assertRefused(ticket, () -> ticket.submit(other, REVIEW_SOLUTION, waived()),
-                "You were not involved in the plan, so you can review it as the second person");
-        assertRefused(ticket, () -> ticket.submit(ticket.row().owner(), REVIEW_SOLUTION, approved()), "A second person must review this");
+                BilingualText.say("secondPerson.reviewYourself"));
+        assertRefused(ticket, () -> ticket.submit(ticket.row().owner(), REVIEW_SOLUTION, approved()),
+                BilingualText.say("secondPerson.author", "leads / network"));
         ticket.submit(other, REVIEW_SOLUTION, approved()).assertWaitsAt(IMPLEMENT_SOLUTION).assertNotPassed(WAIVE_SECOND_PERSON);
     }
 
@@ -113,7 +116,7 @@ class ReviewEmergencyWorkProcessTest extends ProcessTest {
         assertThat(ticket.row().text("emergencyReviewedBy")).isEqualTo("supervisor");
         assertThat(List.of(ticket.recipients("emergencyWorkReviewed").split(", "))).contains(owner, "supervisor", "supervisor2");
         assertThat(ticket.events("emergencyWorkReviewed")).singleElement()
-                .satisfies(sent -> assertThat(sent.text()).contains(owner + ": " + REASON, "it could not wait"));
+                .satisfies(sent -> assertThat(sent.text()).contains(owner + ": " + REASON, Catalogue.en("emergencyVerdict.justified")));
         assertThat(jdbc.queryForMap(
                 "select actor, details ->> 'verdict' as verdict from sixstep.security_event where kind = 'emergencyWorkReviewed' and"
                         + " subject = ?",
@@ -126,7 +129,7 @@ class ReviewEmergencyWorkProcessTest extends ProcessTest {
         ticket.submit(ticket.row().owner(), REVIEW_SOLUTION, waived()).assertWaitsAt(IMPLEMENT_SOLUTION);
         ProcessDriver review = review(ticket);
         assertThatThrownBy(() -> review.submit("supervisor", REVIEW_EMERGENCY_WORK, justified()))
-                .hasMessageContaining("This work is not done yet");
+                .hasMessageContaining(BilingualText.say("secondPerson.notDoneYet"));
         ticket.submitAsAssignee(IMPLEMENT_SOLUTION, implemented());
         review.submit("supervisor", REVIEW_EMERGENCY_WORK, justified()).assertEnded();
     }
@@ -145,7 +148,7 @@ class ReviewEmergencyWorkProcessTest extends ProcessTest {
         TicketDriver ticket = workedAlone();
         ProcessDriver review = review(ticket);
         assertThatThrownBy(() -> review.submit("supervisor2", REVIEW_EMERGENCY_WORK, without(objected(), "emergencyReviewComment")))
-                .hasMessageContaining("emergencyReviewComment: is required");
+                .hasMessageContaining("emergencyReviewComment: ");
         review.submit("supervisor2", REVIEW_EMERGENCY_WORK, objected()).assertEnded();
         assertThat(ticket.events("emergencyWorkReviewed")).singleElement()
                 .satisfies(sent -> assertThat(sent.text()).contains("The snapshot was forgotten"));
@@ -159,9 +162,9 @@ class ReviewEmergencyWorkProcessTest extends ProcessTest {
         ticket.submitAsAssignee(SupportTicketElements.CONFIRM_WITH_REPORTER, outcome("unresolved", 2)).assertWaitsAt(ANALYSE_PROBLEM);
         engine.getTaskService().setAssignee(ticket.task(ANALYSE_PROBLEM).getId(), "developer");
         assertThatThrownBy(() -> engine.getTaskService().setAssignee(review.task(REVIEW_EMERGENCY_WORK).getId(), owner))
-                .hasMessageContaining("you worked on it yourself");
+                .hasMessageContaining(BilingualText.say("secondPerson.author", "leads / supervisors"));
         assertThatThrownBy(() -> engine.getTaskService().setAssignee(review.task(REVIEW_EMERGENCY_WORK).getId(), "developer"))
-                .hasMessageContaining("you own the ticket");
+                .hasMessageContaining(BilingualText.say("secondPerson.owner", "leads / supervisors"));
         review.assertWaitsAt(REVIEW_EMERGENCY_WORK);
     }
 
@@ -169,7 +172,7 @@ class ReviewEmergencyWorkProcessTest extends ProcessTest {
     void whoIsNotInvitedDoesNotReviewTheWork() {
         ProcessDriver review = review(workedAlone());
         assertThatThrownBy(() -> review.submit("admin", REVIEW_EMERGENCY_WORK, justified()))
-                .hasMessageContaining("This step is for leads / supervisors");
+                .hasMessageContaining(BilingualText.say("secondPerson.invited", "leads / supervisors"));
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sixstep.DeskTime;
+import org.sixstep.text.BilingualText;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -41,9 +42,9 @@ class SecondPersonTest extends ProcessTest {
         assign(ticket, ANALYSE_PROBLEM, colleagueOf(first));
         ticket.submitAsAssignee(ANALYSE_PROBLEM, PLAN);
         assertRefused(ticket, () -> ticket.submit(first, REVIEW_SOLUTION, approved()),
-                "you worked on it yourself. Ask a member of leads / network who was not involved.");
+                BilingualText.say("secondPerson.author", "leads / network"));
         assertRefused(ticket, () -> ticket.submit(colleagueOf(first), REVIEW_SOLUTION, approved()),
-                "须由第二人复核：您本人参与了此项工作。可由 leads / network 中未参与者复核。");
+                BilingualText.say("secondPerson.author", "leads / network"));
         ticket.submit("lead", REVIEW_SOLUTION, approved()).assertWaitsAt(IMPLEMENT_SOLUTION);
     }
 
@@ -51,21 +52,24 @@ class SecondPersonTest extends ProcessTest {
     void whoContributedToThePlanDoesNotReviewIt() {
         TicketDriver ticket = escalatedTicket(problem()).submitAsAssignee(ANALYSE_PROBLEM, needFindingsOf("lead"));
         ticket.submit("lead", CONTRIBUTE_FINDINGS, findings("It is the gateway.")).submitAsAssignee(ANALYSE_PROBLEM, PLAN);
-        assertRefused(ticket, () -> ticket.submit("lead", REVIEW_SOLUTION, approved()), "you worked on it yourself");
+        assertRefused(ticket, () -> ticket.submit("lead", REVIEW_SOLUTION, approved()),
+                BilingualText.say("secondPerson.author", "leads / network"));
         ticket.submit("lead2", REVIEW_SOLUTION, approved()).assertWaitsAt(IMPLEMENT_SOLUTION);
     }
 
     @Test
     void whoReportedTheProblemDoesNotReviewItsSolution() {
         TicketDriver byNumber = escalatedTicket(with(problem(), "reporterEmployeeNumber", "lead2")).submitAsAssignee(ANALYSE_PROBLEM, PLAN);
-        assertRefused(byNumber, () -> byNumber.submit("lead2", REVIEW_SOLUTION, approved()), "you reported the problem");
+        assertRefused(byNumber, () -> byNumber.submit("lead2", REVIEW_SOLUTION, approved()),
+                BilingualText.say("secondPerson.reporter", "leads / network"));
         User lead = engine.getIdentityService().createUserQuery().userId("lead").singleResult();
         lead.setEmail("Lead@desk.example");
         engine.getIdentityService().saveUser(lead);
         DeskTime.advance(Duration.ofMinutes(1));
         TicketDriver byMail = escalatedTicket(with(problem(), "reporterEmail", "lead@desk.example")).submitAsAssignee(ANALYSE_PROBLEM,
                 PLAN);
-        assertRefused(byMail, () -> byMail.submit("lead", REVIEW_SOLUTION, approved()), "you reported the problem");
+        assertRefused(byMail, () -> byMail.submit("lead", REVIEW_SOLUTION, approved()),
+                BilingualText.say("secondPerson.reporter", "leads / network"));
         byMail.submit("lead2", REVIEW_SOLUTION, approved()).assertWaitsAt(IMPLEMENT_SOLUTION);
     }
 
@@ -74,8 +78,9 @@ class SecondPersonTest extends ProcessTest {
     void whoIsNotInvitedDoesNotReview(String user) {
         TicketDriver ticket = reviewing();
         assertRefused(ticket, () -> ticket.submit(user, REVIEW_SOLUTION, approved()),
-                "This step is for leads / network, and you are not a member.");
-        assertThatThrownBy(() -> claim(ticket, REVIEW_SOLUTION, user)).hasMessageContaining("This step is for leads / network");
+                BilingualText.say("secondPerson.invited", "leads / network"));
+        assertThatThrownBy(() -> claim(ticket, REVIEW_SOLUTION, user))
+                .hasMessageContaining(BilingualText.say("secondPerson.invited", "leads / network"));
         assertThat(ticket.task(REVIEW_SOLUTION).getAssignee()).isNull();
     }
 
@@ -83,7 +88,7 @@ class SecondPersonTest extends ProcessTest {
     void whoWasNamedBySomebodyElseReviewsUnlessItIsTheirOwn() {
         TicketDriver ticket = reviewing();
         assertThatThrownBy(() -> assignAs("supervisor", ticket, REVIEW_SOLUTION, ticket.row().owner()))
-                .hasMessageContaining("A second person must review this");
+                .hasMessageContaining(BilingualText.say("secondPerson.author", "leads / network"));
         assignAs("supervisor", ticket, REVIEW_SOLUTION, "expert");
         ticket.submit("expert", REVIEW_SOLUTION, approved()).assertWaitsAt(IMPLEMENT_SOLUTION);
         assertThat(ticket.row().text("solutionReviewedBy")).isEqualTo("expert");
@@ -93,9 +98,9 @@ class SecondPersonTest extends ProcessTest {
     void whoReviewedDoesNotCarryItOutAndDoesNotBecomeTheOwnerMeanwhile() {
         TicketDriver ticket = reviewing().submit("lead", REVIEW_SOLUTION, approved());
         assertRefused(ticket, () -> ticket.submit("lead", IMPLEMENT_SOLUTION, implemented()),
-                "Only the assignee can complete a task.");
+                BilingualText.say("task.notYours"));
         assertRefused(ticket, () -> assignAs("supervisor", ticket, IMPLEMENT_SOLUTION, "lead"),
-                "lead reviewed this solution and cannot carry it out as well");
+                BilingualText.say("secondPerson.reviewerAsOwner", "lead"));
         assignAs("supervisor", ticket, IMPLEMENT_SOLUTION, "lead2");
         ticket.submit("lead2", IMPLEMENT_SOLUTION, implemented()).assertWaitsAt(VERIFY_SOLUTION);
         assertThat(ticket.row()).returns("lead", row -> row.text("solutionReviewedBy")).returns("lead2", row -> row.text("implementedBy"));
@@ -106,7 +111,7 @@ class SecondPersonTest extends ProcessTest {
         TicketDriver ticket = reviewing().submit("lead", REVIEW_SOLUTION, approved());
         String owner = ticket.row().owner();
         assertRefused(ticket, () -> ticket.submitAsAssignee(IMPLEMENT_SOLUTION, with(implemented(), "witness", owner)),
-                "The second person must be somebody other than you.");
+                BilingualText.say("secondPerson.witness"));
         ticket.submitAsAssignee(IMPLEMENT_SOLUTION, with(implemented(), "witness", "lead")).assertWaitsAt(VERIFY_SOLUTION);
     }
 
@@ -133,9 +138,10 @@ class SecondPersonTest extends ProcessTest {
     void onlyAnEmergencyGoesOnAlone() {
         TicketDriver ticket = reviewing();
         String owner = ticket.row().owner();
-        assertRefused(ticket, () -> ticket.submit(owner, REVIEW_SOLUTION, waived()), "A second person must review this");
+        assertRefused(ticket, () -> ticket.submit(owner, REVIEW_SOLUTION, waived()),
+                BilingualText.say("secondPerson.author", "leads / network"));
         assertRefused(ticket, () -> ticket.submit(owner, REVIEW_SOLUTION, with(waived(), "reviewDecision", "approved")),
-                "you worked on it yourself");
+                BilingualText.say("secondPerson.author", "leads / network"));
         ticket.assertWaitsAt(REVIEW_SOLUTION).assertNotPassed(WAIVE_SECOND_PERSON);
     }
 
@@ -144,7 +150,8 @@ class SecondPersonTest extends ProcessTest {
         TicketDriver ticket = reviewing();
         String task = ticket.task(REVIEW_SOLUTION).getId();
         String owner = ticket.row().owner();
-        assertRefused(ticket, () -> ticket.submit(owner, REVIEW_SOLUTION, approved()), "A second person must review this");
+        assertRefused(ticket, () -> ticket.submit(owner, REVIEW_SOLUTION, approved()),
+                BilingualText.say("secondPerson.author", "leads / network"));
         assertThat(
                 jdbc.queryForMap("select actor, kind, details ->> 'reason' as reason from sixstep.security_event where subject = ?", task))
                 .containsEntry("actor", owner).containsEntry("kind", "secondPersonRefused").containsEntry("reason", "author");

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sixstep.Catalogue;
 import org.sixstep.DeskTime;
 import org.sixstep.process.TicketDriver.RaisedAlarm;
 
@@ -157,8 +158,9 @@ class SupportTicketAlarmsTest extends ProcessTest {
                 LEAD_UPDATED);
         assertThat(ticket.sent("progressToReporter")).isEqualTo(2);
         assertThat(ticket.events("progressToReporter").get(0).text()).as("what was done since (R51)")
-                .contains("The first checks were made.");
-        assertThat(ticket.events("progressToReporter").get(1).text()).as("nothing was done since").doesNotContain("Done since");
+                .contains(Catalogue.en("done.checked"));
+        assertThat(ticket.events("progressToReporter").get(1).text()).as("nothing was done since")
+                .doesNotContain(Catalogue.en("progress.done", ""));
         assertThat(ticket.sent("progressToLead")).isEqualTo(2);
     }
 

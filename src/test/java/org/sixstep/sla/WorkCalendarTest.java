@@ -128,7 +128,7 @@ class WorkCalendarTest {
         Instant noon = at("2026-11-20T12:00", calendar.zone());
         assertThat(calendar.between(noon, noon.minusSeconds(60))).isZero();
         assertThatThrownBy(() -> calendar.add(noon, Duration.ofSeconds(-1))).hasMessageContaining("cannot be added");
-        assertThatThrownBy(() -> calendar.add(noon, Duration.ofDays(100_000))).hasMessageContaining("cannot be added");
+        assertThatThrownBy(() -> calendar.add(noon, Duration.ofDays(100_000))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sixstep.Catalogue;
 import org.sixstep.MessagesSlice;
 import org.sixstep.MutableClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,7 +58,7 @@ class PublicEndpointsTest {
 
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(refused.headers().firstValue("Retry-After")).hasValue("60");
-        assertThat(refused.body()).contains("Please wait until the next minute");
+        assertThat(refused.body()).contains(Catalogue.en("error.text.429"));
         assertThat(get("/t/unknown", "203.0.113.8").statusCode()).isEqualTo(404);
         clock.advance(Duration.ofMinutes(1));
         assertThat(get("/t/unknown", "203.0.113.7").statusCode()).isEqualTo(404);
@@ -80,21 +81,21 @@ class PublicEndpointsTest {
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith(type);
-        assertThat(answer.body()).contains("The address may be incomplete").doesNotContainPattern(PRODUCTS);
+        assertThat(answer.body()).contains(Catalogue.en("error.text.404")).doesNotContainPattern(PRODUCTS);
         hasHeaders(answer);
     }
 
     @Test
     void anErrorPageSpeaksTheVisitorsLanguage() throws Exception {
         assertThat(send(request("/nothing").header("Accept", "text/html").header("Accept-Language", "zh-CN").GET()).body())
-                .contains("页面不存在");
+                .contains(Catalogue.zh("error.title.404"));
     }
 
     @Test
     void aFormThatIsTooLargeIsRefusedWithASentence() throws Exception {
         HttpResponse<String> announced = send(form("comment=" + "x".repeat(70_000), true));
         assertThat(announced.statusCode()).isEqualTo(413);
-        assertThat(announced.body()).contains("larger than this address accepts");
+        assertThat(announced.body()).contains(Catalogue.en("error.text.413"));
         hasHeaders(announced);
 
         assertThat(send(form("comment=" + "x".repeat(60_000), true)).statusCode()).isEqualTo(404);
@@ -105,7 +106,7 @@ class PublicEndpointsTest {
         HttpResponse<String> refused = send(form("comment=x", false));
 
         assertThat(refused.statusCode()).isEqualTo(411);
-        assertThat(refused.body()).contains("Content-Length header");
+        assertThat(refused.body()).contains(Catalogue.en("error.text.411"));
     }
 
     @ParameterizedTest

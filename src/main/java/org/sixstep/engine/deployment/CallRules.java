@@ -50,19 +50,17 @@ final class CallRules {
             }
         }
         if (processes > MOST_PROCESSES || timers > MOST_STARTS_BY_TIMER) {
-            refused.add("Too many processes in one deployment: at most " + MOST_PROCESSES + ", and " + MOST_STARTS_BY_TIMER
-                    + " timer start events are allowed.");
+            refused.add(ModelRule.PROCESSES.say(MOST_PROCESSES, MOST_STARTS_BY_TIMER));
         }
         calls
                 .forEach((process, made) -> made.stream().filter(call -> reaches(call.process(), process, calls))
-                        .forEach(call -> refused.add(call.file() + ": the element " + call.element() + " calls the process "
-                                + call.process() + ", which calls " + process
-                                + " again, so they would call each other without end. Remove one of the calls.")));
+                        .forEach(call -> refused
+                                .add(call.file() + ": the element " + call.element() + ' '
+                                        + ModelRule.CALL_ENDLESS.say(call.process(), process))));
         calls.values().stream().flatMap(List::stream)
                 .filter(call -> call.repeated() && multiInstance.stream().anyMatch(process -> reaches(call.process(), process, calls)))
-                .forEach(call -> refused.add(call.file() + ": the element " + call.element() + " is multi-instance and calls the"
-                        + " process " + call.process()
-                        + ", which contains multi-instance steps itself. Only one level of repetition is allowed."));
+                .forEach(call -> refused
+                        .add(call.file() + ": the element " + call.element() + ' ' + ModelRule.CALL_REPEATED.say(call.process())));
     }
 
     private static List<Call> calls(ModelFile diagram, Element process) {
@@ -107,9 +105,7 @@ final class CallRules {
                 .anyMatch(child -> child.getLocalName().equals("messageEventDefinition")
                         && messages.contains(child.getAttribute("messageRef")));
         if (!present) {
-            refused.add(diagram.shortName() + ": the process " + process + " has no start event for the message "
-                    + SupportTicket.PROBLEM_RECEIVED
-                    + ", so no problem could be received any more. Add it.");
+            refused.add(diagram.shortName() + ": " + ModelRule.MESSAGE_START.say(process, SupportTicket.PROBLEM_RECEIVED));
         }
     }
 }

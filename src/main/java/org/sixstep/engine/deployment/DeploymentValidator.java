@@ -58,11 +58,10 @@ class DeploymentValidator extends AbstractProcessEnginePlugin implements Deploye
                 .map(resource -> new ModelFile(resource.getName(), resource.getBytes())).toList();
         List<String> refused = new ArrayList<>();
         if (deployment.getTenantId() != null) {
-            refused.add("Tenants are not supported: deploy without a tenant id.");
+            refused.add(ModelRule.TENANT.say());
         }
         if (files.size() > MOST_FILES || files.stream().mapToLong(file -> file.content().length).sum() > MOST_BYTES) {
-            refused.add("The deployment has too many or too large files: at most"
-                    + " " + MOST_FILES + " files and " + MOST_BYTES + " bytes in total are allowed.");
+            refused.add(ModelRule.DEPLOYMENT_SIZE.say(MOST_FILES, MOST_BYTES));
         } else {
             files.forEach(file -> checkFile(file, refused));
         }
@@ -79,11 +78,11 @@ class DeploymentValidator extends AbstractProcessEnginePlugin implements Deploye
         String name = file.shortName();
         if (!NAME.matcher(name).matches() || file.name().contains("..")
                 || file.name().chars().anyMatch(character -> character == '\\' || Character.isISOControl(character))) {
-            refused.add("A file name contains characters that are not allowed: use letters, digits, '.', '_' and '-' only.");
+            refused.add(ModelRule.FILE_NAME.say());
         } else if (KINDS.stream().noneMatch(name::endsWith)) {
-            refused.add(name + " is not a supported file type: deploy files that end in " + String.join(", ", KINDS) + ".");
+            refused.add(ModelRule.FILE_TYPE.say(name, String.join(", ", KINDS)));
         } else if (file.content().length > ModelFile.MOST_BYTES) {
-            refused.add(name + " is too large: at most " + ModelFile.MOST_BYTES + " bytes are allowed.");
+            refused.add(ModelRule.FILE_SIZE.say(name, ModelFile.MOST_BYTES));
         } else if (name.endsWith(".bpmn")) {
             new DiagramRules(file, expressions, records).check(refused);
         } else if (name.endsWith(".dmn")) {

@@ -25,31 +25,14 @@ import org.w3c.dom.Text;
 /** Checks what a diagram must not contain, whatever namespace prefix it uses: each rule names the element and the reason. */
 final class DiagramRules {
 
-    private static final String ONLY_DELEGATES = " Call a delegate by an expression such as ${registerTicketDelegate} instead.";
-    private static final String ONLY_FORMS = " Use a form of the same deployment (camunda:formRef) instead.";
-    private static final Map<String, String> ELEMENTS = Map.of(
-            "scriptTask", "is a script task, which is not allowed." + ONLY_DELEGATES,
-            "script", "contains a script, which is not allowed." + ONLY_DELEGATES,
-            "connector", "uses a connector, which is not allowed." + ONLY_DELEGATES,
-            "field", "injects a value into a delegate (camunda:field), which is not allowed. Delegates read the record and the"
-                    + " process variables.",
-            "formData", "defines its own form fields (camunda:formData), whose values are not validated." + ONLY_FORMS,
-            "signalEventDefinition", "uses a signal, which would reach every ticket. Use a message or an escalation.",
-            "conditionalEventDefinition",
-            "waits for a condition, which may already be true and would then never trigger. Use a gateway, a message or a timer.",
-            "loopDataInputRef", "takes its collection from a data object (loopDataInputRef). Use camunda:collection.");
-    private static final Map<String, String> ATTRIBUTES = Map.of(
-            "class", "names a Java class, which is not allowed." + ONLY_DELEGATES,
-            "formHandlerClass", "names a Java class, which is not allowed." + ONLY_DELEGATES,
-            "variableMappingClass", "names a Java class, which is not allowed." + ONLY_DELEGATES,
-            "variableMappingDelegateExpression", "maps variables in code. Use camunda:in and camunda:out.",
-            "type", "hands its work to a shell command, a mail or an external worker (camunda:type), which is not"
-                    + " allowed." + ONLY_DELEGATES,
-            "resource", "loads a script from a resource, which is not allowed." + ONLY_DELEGATES,
-            "errorMessageVariable", "stores the text of an error (camunda:errorMessageVariable), which may contain what somebody"
-                    + " typed. Remove the attribute.",
-            "formKey", "shows a page that is not a form of this deployment (camunda:formKey)." + ONLY_FORMS,
-            "caseRef", "calls a CMMN case, which is not supported.");
+    private static final Map<String, ModelRule> ELEMENTS = Map.of("scriptTask", ModelRule.SCRIPT_TASK, "script", ModelRule.SCRIPT,
+            "connector", ModelRule.CONNECTOR, "field", ModelRule.FIELD_INJECTION, "formData", ModelRule.FORM_DATA,
+            "signalEventDefinition", ModelRule.SIGNAL, "conditionalEventDefinition", ModelRule.CONDITIONAL_EVENT,
+            "loopDataInputRef", ModelRule.MULTI_INSTANCE_DATA);
+    private static final Map<String, ModelRule> ATTRIBUTES = Map.of("class", ModelRule.JAVA_CLASS, "formHandlerClass", ModelRule.JAVA_CLASS,
+            "variableMappingClass", ModelRule.JAVA_CLASS, "variableMappingDelegateExpression", ModelRule.VARIABLE_MAPPING,
+            "type", ModelRule.WORKER, "resource", ModelRule.SCRIPT_RESOURCE, "errorMessageVariable", ModelRule.ERROR_TEXT,
+            "formKey", ModelRule.FORM_KEY, "caseRef", ModelRule.CMMN_CASE);
     /** A name that is the result of an expression cannot be checked here. */
     private static final Set<String> WITHOUT_EXPRESSION = Set.of("calledElement", "decisionRef", "formRef");
     private static final Pattern RETRIES = Pattern.compile("R\\d{1,2}/P(?:T(?!0+[MH])\\d{1,4}[MH]|(?!0+D)\\d{1,3}D)");
@@ -79,44 +62,41 @@ final class DiagramRules {
         for (Element element : elements(diagram)) {
             check(element, sentence -> refused.add(file.shortName() + ": the element " + id(element) + ' ' + sentence));
         }
-        new LoopRules(diagram).find().ifPresent(step -> refused.add(file.shortName() + ": the element " + step
-                + " is part of a loop without a wait state, so it would run forever. Add a user task or a timer to the loop."));
-        new ForkRules(diagram).find().ifPresent(step -> refused.add(file.shortName() + ": the element " + step
-                + " starts parallel paths that lead back to it, so the number of tokens would double with each pass. Put the"
-                + " parallel work into a subprocess."));
+        new LoopRules(diagram).find().ifPresent(
+                step -> refused.add(file.shortName() + ": the element " + step + ' ' + ModelRule.LOOP_ENDLESS.say()));
+        new ForkRules(diagram).find().ifPresent(
+                step -> refused.add(file.shortName() + ": the element " + step + ' ' + ModelRule.LOOP_FORKED.say()));
     }
 
     private void check(Element element, Consumer<String> refuse) {
         String name = element.getLocalName();
-        Optional.ofNullable(ELEMENTS.get(name)).ifPresent(refuse);
+        Optional.ofNullable(ELEMENTS.get(name)).map(ModelRule::say).ifPresent(refuse);
         attributes(element).forEach(attribute -> check(element, attribute, refuse));
         if (name.endsWith("Event") && children(element).filter(child -> child.getLocalName().endsWith("EventDefinition")).count() > 1) {
-            refuse.accept("has several event definitions, of which the engine uses only one. Use a separate event for each.");
+            refuse.accept(ModelRule.EVENT_OF_SEVERAL_KINDS.say());
         }
         String text = text(element).strip();
         if (ModelExpressions.isIn(text)) {
-            expressions.problem(text).ifPresent(refuse);
+            expressions.problem(text).map(ModelRule.EXPRESSION::say).ifPresent(refuse);
         }
         switch (name) {
             case "loopCardinality" ->
-                refuseUnless(CARDINALITY.matcher(text).matches(), "has a loop cardinality that is not a number from 1 to 50.", refuse);
+                refuseUnless(CARDINALITY.matcher(text).matches(), ModelRule.MULTI_INSTANCE_NUMBER, refuse);
             case "failedJobRetryTimeCycle" ->
                 refuseUnless(Stream.of(text.split(",")).allMatch(cycle -> RETRIES.matcher(cycle.strip()).matches()),
-                        "has a retry cycle that is not allowed. Use R1 to R99 with at least one minute in between, such as"
-                                + " R5/PT1M.",
+                        ModelRule.RETRY_CYCLE,
                         refuse);
             case "timeCycle", "timeDuration" -> checkTime(text, refuse);
             case "inputParameter", "outputParameter" -> checkTarget(element.getAttribute("name"), null, refuse);
             case "error" -> refuseUnless(!element.getAttribute("errorCode").contains("."),
-                    "catches a Java exception (its error code is a class name). Use a business error code of the procedure.", refuse);
+                    ModelRule.JAVA_EXCEPTION, refuse);
             case "inputDataItem" -> checkTarget(element.getAttribute("name"), null, refuse);
             case "in", "out" -> checkTarget(element.getAttribute("target"), element.getAttribute("source"), refuse);
             case "callActivity" -> refuseUnless(camunda(element, "calledElementBinding").equals("deployment"),
-                    "calls the latest version of the process and not the one in this deployment. Set"
-                            + " camunda:calledElementBinding=\"deployment\".",
+                    ModelRule.CALL_LATEST,
                     refuse);
             case MULTI_INSTANCE -> refuseUnless(!isWithinMultiInstance(element.getParentNode().getParentNode()),
-                    "is multi-instance inside a multi-instance subprocess. Only one level of repetition is allowed.", refuse);
+                    ModelRule.MULTI_INSTANCE_NESTED, refuse);
             case "process" -> checkProcess(element, refuse);
             default -> {
             }
@@ -130,18 +110,17 @@ final class DiagramRules {
                 && !attribute.getNamespaceURI().equals(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI);
         boolean listener = element.getLocalName().endsWith("Listener");
         if (ATTRIBUTES.containsKey(name) && (extension || listener && name.equals("class"))) {
-            refuse.accept(ATTRIBUTES.get(name));
+            refuse.accept(ATTRIBUTES.get(name).say());
         } else if (name.equals("language")) {
-            refuse.accept("sets an expression language (" + value
-                    + "), which makes it a script. Remove the attribute: an expression such as ${outcome == 'resolved'} needs none.");
+            refuse.accept(ModelRule.SCRIPT_LANGUAGE.say(value));
         } else if (WITHOUT_EXPRESSION.contains(name) && value.contains("{")) {
-            refuse.accept("uses an expression to choose what it calls or shows (" + name + "). Write the id itself.");
+            refuse.accept(ModelRule.COMPUTED_REFERENCE.say(name));
         } else if (ModelExpressions.isIn(value)) {
-            expressions.problem(value).ifPresent(refuse);
+            expressions.problem(value).map(ModelRule.EXPRESSION::say).ifPresent(refuse);
         }
         if (extension && name.equals("jobPriority")) {
             refuseUnless(JOB_PRIORITY.matcher(value).matches(),
-                    "has a job priority that is not a number from 0 to 30 (30 is the priority of a P0 ticket).", refuse);
+                    ModelRule.JOB_PRIORITY, refuse);
         }
         if (name.equals("resultVariable") || name.equals("elementVariable") || name.equals("initiator") || name.endsWith("Variable")) {
             checkTarget(value, null, refuse);
@@ -155,14 +134,14 @@ final class DiagramRules {
         try {
             MinimumIntervalCycles.check(text);
         } catch (ProcessEngineException e) {
-            refuse.accept("has a timer with the invalid time '" + text + "': " + e.getMessage());
+            refuse.accept(ModelRule.TIMER.say(text, String.valueOf(e.getMessage())));
         }
     }
 
     /** A model must not link its process to the record of somebody else. */
     private void checkTarget(String target, @Nullable String source, Consumer<String> refuse) {
         if (records.idVariables().contains(target) && !target.equals(source)) {
-            refuse.accept("sets " + target + ", which links the process to its record. Only the application may set it.");
+            refuse.accept(ModelRule.RECORD_ID.say(target));
         }
     }
 
@@ -173,14 +152,14 @@ final class DiagramRules {
         }
         for (Element step : elements(process)) {
             if (step.getLocalName().equals("userTask") && camunda(step, "formRef").isEmpty()) {
-                refuse.accept("has the task " + id(step) + " without a form." + ONLY_FORMS);
+                refuse.accept(ModelRule.TASK_WITHOUT_FORM.say(id(step)));
             }
         }
     }
 
-    private static void refuseUnless(boolean valid, String sentence, Consumer<String> refuse) {
+    private static void refuseUnless(boolean valid, ModelRule rule, Consumer<String> refuse) {
         if (!valid) {
-            refuse.accept(sentence);
+            refuse.accept(rule.say());
         }
     }
 

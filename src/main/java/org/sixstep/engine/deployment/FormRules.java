@@ -2,6 +2,7 @@ package org.sixstep.engine.deployment;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -46,21 +47,20 @@ final class FormRules {
         try (JsonParser parser = JSON.createParser(file.content())) {
             JsonNode form = JSON.readTree(parser);
             if (form == null || !form.path("components").isArray() || !NAME.matcher(form.path("id").asText()).matches()) {
-                refused.add(file.shortName() + ": Not a Camunda Form: it has no id or no components.");
+                refused.add(file.shortName() + ": " + ModelRule.FORM.say("it has no id or no components."));
                 return;
             }
             if (form.findValues("hide").size() > MOST_CONDITIONS) {
-                refused.add(file.shortName() + " has more than " + MOST_CONDITIONS + " conditions.");
+                refused.add(file.shortName() + ' ' + ModelRule.FORM_CONDITIONS.say(MOST_CONDITIONS));
                 return;
             }
             form.path("components").forEach(component -> check(component, refused));
             FormSchema schema = FormSchema.parse(new String(file.content(), StandardCharsets.UTF_8));
-            schema.keys().stream().filter(schema.shown()::contains).forEach(key -> refused.add(file.shortName() + ": the field " + key
-                    + " is also displayed in a text of the form. Displayed values are escaped and entered values are not: remove"
-                    + " one of the two, or display {{facts}}."));
+            schema.keys().stream().filter(schema.shown()::contains).forEach(key -> refused.add(file.shortName() + ": the field " + key + ' '
+                    + ModelRule.FIELD_DISPLAYED.say()));
         } catch (IOException | IllegalArgumentException e) {
-            refused.add(file.shortName() + ": Not a Camunda Form: "
-                    + (e instanceof com.fasterxml.jackson.core.JsonProcessingException json ? json.getOriginalMessage() : e.getMessage()));
+            refused.add(file.shortName() + ": " + ModelRule.FORM.say(
+                    String.valueOf(e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage())));
         }
     }
 
@@ -69,11 +69,10 @@ final class FormRules {
         Consumer<String> refuse = sentence -> refused.add(file.shortName() + ": the field " + name + ' ' + sentence);
         String type = component.path("type").asText();
         if (!TYPES.contains(type)) {
-            refuse.accept("has the type '" + type + "', which is not supported.");
+            refuse.accept(ModelRule.FIELD_TYPE.say(type));
         }
         if (component.has("key") && !NAME.matcher(component.path("key").asText()).matches()) {
-            refuse.accept("has a key that is not a valid name: start with a letter, then use letters, digits and '_', at most 64"
-                    + " characters.");
+            refuse.accept(ModelRule.FIELD_KEY.say());
         }
         for (String shown : List.of("text", "label", "description", "dateLabel", "timeLabel")) {
             checkText(component.path(shown).asText(""), refuse);
@@ -88,13 +87,12 @@ final class FormRules {
     /** The server replaces names in braces and escapes the values; an expression could build an address from them. */
     private void checkText(String text, Consumer<String> refuse) {
         if (text.startsWith("=") && !NAME.matcher(text.substring(1).strip()).matches()) {
-            refuse.accept("has an expression as its text. Use plain text with names in braces such as {{facts}}.");
+            refuse.accept(ModelRule.TEXT_EXPRESSION.say());
         }
         TEMPLATE.matcher(text).results().map(part -> part.group(1).strip()).filter(part -> !NAME.matcher(part).matches()).findFirst()
-                .ifPresent(part -> refuse.accept("has the expression"
-                        + " '" + part + "' in its text. Only names are allowed in braces, such as {{facts}}."));
+                .ifPresent(part -> refuse.accept(ModelRule.TEXT_BRACES.say(part)));
         if (ADDRESS.matcher(TEMPLATE.matcher(text).replaceAll("")).find()) {
-            refuse.accept("contains an address, a link or HTML. Only plain text and names in braces are allowed.");
+            refuse.accept(ModelRule.TEXT_ADDRESS.say());
         }
     }
 
@@ -103,22 +101,22 @@ final class FormRules {
         JsonNode properties = component.path("properties");
         for (String property : List.of(FormSchema.PERSONAL, FormSchema.CONTACT, FormSchema.ARCHIVED)) {
             if (properties.has(property) && !Set.of("true", "false").contains(properties.path(property).asText())) {
-                refuse.accept("has the property " + property + " with the value '" + properties.path(property).asText()
-                        + "'. It can be true or false.");
+                refuse.accept(ModelRule.FIELD_PROPERTY.say(property, properties.path(property).asText()));
             }
         }
         boolean neutral = properties.path(FormSchema.PERSONAL).asText().equals("false");
         if (neutral && properties.path(FormSchema.CONTACT).asText().equals("true")) {
-            refuse.accept("is a contact by its properties and not personal. A contact says who somebody is: remove one of them.");
+            refuse.accept(ModelRule.FIELD_CONTACT.say());
         }
         if (neutral && TicketField.of(component.path("key").asText()).filter(field -> field.is(TicketField.Trait.PERSONAL)).isPresent()) {
-            refuse.accept("is personal, whatever its form says: the desk itself knows it. Remove the property personal.");
+            refuse.accept(ModelRule.FIELD_PERSONAL.say());
         }
     }
 
     private void checkFeel(String condition, Consumer<String> refuse) {
         if (!condition.isBlank()) {
-            feel.problemOfExpression(condition.startsWith("=") ? condition.substring(1) : condition).ifPresent(refuse);
+            feel.problemOfExpression(condition.startsWith("=") ? condition.substring(1) : condition)
+                    .map(ModelRule.FEEL::say).ifPresent(refuse);
         }
     }
 
@@ -126,7 +124,7 @@ final class FormRules {
         try {
             FormPattern.compile(pattern);
         } catch (IllegalArgumentException e) {
-            refuse.accept(e.getMessage());
+            refuse.accept(ModelRule.FIELD_PATTERN.say(String.valueOf(e.getMessage())));
         }
     }
 }

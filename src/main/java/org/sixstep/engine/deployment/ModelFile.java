@@ -2,11 +2,11 @@ package org.sixstep.engine.deployment;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
-import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
@@ -42,32 +42,34 @@ record ModelFile(String name, byte[] content) {
             builder.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             return builder.newDocumentBuilder().parse(new ByteArrayInputStream(content));
         } catch (SAXParseException e) {
-            throw new RefusedModelException(
-                    shortName() + ", line " + e.getLineNumber() + ": " + sentence(e) + " Could not parse '" + shortName() + "'.", e);
+            throw refused(", line " + e.getLineNumber(), e);
         } catch (SAXException | IOException e) {
-            throw new RefusedModelException(shortName() + ": " + e.getMessage() + " Could not parse '" + shortName() + "'.", e);
+            throw refused("", e);
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException("The XML parser of this Java runtime does not support secure processing", e);
         }
     }
 
-    private static @Nullable String sentence(SAXParseException e) {
-        return String.valueOf(e.getMessage()).contains("disallow-doctype-decl") ? "A DOCTYPE is not allowed in a model." : e.getMessage();
+    private RefusedModelException refused(String where, Exception e) {
+        String mistake = String.valueOf(e.getMessage());
+        return new RefusedModelException(shortName() + where + ": "
+                + (mistake.contains("disallow-doctype-decl") ? ModelRule.XML_DOCTYPE.say() : ModelRule.XML.say(mistake, shortName())), e);
     }
 
     /** Counts while parsing, so that a file that is too large is never held in memory. */
-    private static final class Size extends DefaultHandler {
+    private final class Size extends DefaultHandler {
 
         private int depth;
         private int elements;
 
         @Override
-        public void startElement(String uri, String localName, String qName, Attributes attributes) throws SAXException {
+        public void startElement(String uri, String localName, String qName, Attributes attributes) {
             depth++;
             elements++;
             if (depth > DEEPEST || elements > MOST_ELEMENTS) {
-                throw new SAXException(
-                        "It has more than " + (depth > DEEPEST ? DEEPEST + " levels of nested elements." : MOST_ELEMENTS + " elements."));
+                throw new RefusedModelException(List.of(shortName() + ": " + (depth > DEEPEST
+                        ? ModelRule.XML_SIZE.say(DEEPEST, "levels of nested elements")
+                        : ModelRule.XML_SIZE.say(MOST_ELEMENTS, "elements"))));
             }
         }
 

@@ -29,7 +29,6 @@ import org.springframework.stereotype.Component;
 class ModelPartsParseListener extends AbstractBpmnParseListener {
 
     private static final String BINDING_DEPLOYMENT = "deployment";
-    private static final String NOT_HERE = ", which is not in this deployment: deploy models, tables and forms together.";
     private static final Pattern ONE_NAME = Pattern.compile("[$#]\\{\\s*(\\w+)\\s*}");
 
     private final ApplicationContext applicationContext;
@@ -59,19 +58,19 @@ class ModelPartsParseListener extends AbstractBpmnParseListener {
         String id = element.attribute("id") == null ? owner : element.attribute("id");
         String form = bound(element, camunda(element, "formRef"), "formRefBinding");
         if (form != null && !parts.forms.contains(form)) {
-            missing.add(id + " shows the form " + form + NOT_HERE);
+            missing.add(id + ' ' + ModelRule.MISSING_FORM.say(form));
         }
         String table = bound(element, camunda(element, "decisionRef"), "decisionRefBinding");
         if (table != null && !parts.tables.contains(named(table))) {
-            missing.add(id + " evaluates the decision " + table + NOT_HERE);
+            missing.add(id + ' ' + ModelRule.MISSING_DECISION.say(table));
         }
         String process = bound(element, element.attribute("calledElement"), "calledElementBinding");
         if (process != null && !parts.processes.contains(named(process))) {
-            missing.add(id + " calls the process " + process + NOT_HERE);
+            missing.add(id + ' ' + ModelRule.MISSING_PROCESS.say(process));
         }
         Matcher delegate = ONE_NAME.matcher(String.valueOf(camunda(element, "delegateExpression")));
         if (delegate.matches() && !applicationContext.containsBean(delegate.group(1))) {
-            missing.add(id + " calls ${" + delegate.group(1) + "}, which does not exist.");
+            missing.add(id + ' ' + ModelRule.MISSING_DELEGATE.say("${" + delegate.group(1) + '}'));
         }
         element.elements().forEach(child -> check(child, id, parts, missing));
     }

@@ -48,9 +48,8 @@ final class OwnFieldRules {
             if (element.getLocalName().equals(expressions)) {
                 NAME.matcher(STRING.matcher(element.getTextContent()).replaceAll("")).results().map(name -> name.group())
                         .filter(personal::contains).distinct()
-                        .forEach(name -> refused.add(file.shortName() + ": the element " + id(element) + " asks for the field " + name
-                                + ", a text that may say who somebody is. Give it the property personal = false in its form, if it does"
-                                + " not, or ask for something else."));
+                        .forEach(name -> refused.add(file.shortName() + ": the element " + id(element) + ' '
+                                + ModelRule.PERSONAL_FIELD.say(name)));
             }
         }
     }

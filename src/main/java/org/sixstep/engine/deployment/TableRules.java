@@ -36,7 +36,7 @@ final class TableRules {
         List<Element> elements = DiagramRules.elements(tables);
         if (elements.stream().filter(element -> element.getLocalName().equals("text"))
                 .mapToInt(element -> element.getTextContent().length()).sum() > MOST_FEEL) {
-            refused.add(file.shortName() + " contains too much FEEL: at most " + MOST_FEEL + " characters in one file are allowed.");
+            refused.add(file.shortName() + ' ' + ModelRule.FEEL_SIZE.say(MOST_FEEL));
             return;
         }
         for (Element element : elements) {
@@ -47,18 +47,19 @@ final class TableRules {
     private Optional<String> problem(Element element) {
         String language = element.getAttribute("expressionLanguage");
         if (!language.isEmpty() && !FEEL.matcher(language).matches()) {
-            return Optional.of("uses the expression language " + language + ". Only FEEL is supported.");
+            return Optional.of(ModelRule.TABLE_LANGUAGE.say(language));
         }
         if (LOGIC.contains(element.getLocalName())) {
-            return Optional.of("is not a decision table (" + element.getLocalName() + ").");
+            return Optional.of(ModelRule.TABLE_KIND.say(element.getLocalName()));
         }
         if (!element.getLocalName().equals("text") || element.getTextContent().isBlank()) {
             return Optional.empty();
         }
         String text = element.getTextContent().strip();
         return switch (element.getParentNode().getLocalName()) {
-            case "inputEntry" -> text.equals("-") ? Optional.empty() : feel.problemOfTest(text);
-            case "inputExpression", "outputEntry", "literalExpression", "defaultOutputEntry" -> feel.problemOfExpression(text);
+            case "inputEntry" -> text.equals("-") ? Optional.empty() : feel.problemOfTest(text).map(ModelRule.FEEL::say);
+            case "inputExpression", "outputEntry", "literalExpression", "defaultOutputEntry" -> feel.problemOfExpression(text)
+                    .map(ModelRule.FEEL::say);
             default -> Optional.empty();
         };
     }

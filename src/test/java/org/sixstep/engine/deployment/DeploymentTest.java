@@ -46,34 +46,26 @@ class DeploymentTest extends EngineTest {
 
     @ParameterizedTest(name = "{1} as {2}")
     @CsvSource(delimiter = '|', value = {
-        "publishAnswer.bpmn | formRef=\"reviewAnswer\"            | formRef=\"reviewAnswr\"        | userTask_reviewAnswer shows the form"
-                + " reviewAnswr, which is not in this deployment",
-        "publishAnswer.bpmn | ${publishAnswerDelegate}            | ${publishAnswrDelegate}        | serviceTask_publishAnswer calls"
-                + " ${publishAnswrDelegate}, which does not exist",
-        "supportTicket.bpmn | calledElement=\"resolveProblem\"    | calledElement=\"resolveProblm\" | callActivity_resolveProblem calls"
-                + " the process resolveProblm",
-        "supportTicket.bpmn | decisionRef=\"assignPriority\"      | decisionRef=\"asignPriority\"  | evaluates the decision"
-                + " asignPriority",
-        "publishAnswer.bpmn | targetRef=\"gateway_answerDecision\" | targetRef=\"gateway_gone\"    | gateway_gone",
-        "publishAnswer.bpmn | ${publishAnswerDelegate}            | ${T(java.lang.Runtime)}        | Could not resolve function 'T'",
-        "publishAnswer.bpmn | <?xml version                       | hello <?xml version            | Could not parse"
-                + " 'publishAnswer.bpmn'",
-        "reviewAnswer.form  | \"components\"                      | components                     | reviewAnswer.form: Not a"
-                + " Camunda Form",
-        "assignPriority.dmn | </decision>                         | </decisio>                     | assignPriority.dmn"})
-    void aBrokenFileIsRefused(String file, String right, String wrong, String sentence) {
+        "publishAnswer.bpmn | formRef=\"reviewAnswer\"            | formRef=\"reviewAnswr\"         | userTask_reviewAnswer     | [missing-form]",
+        "publishAnswer.bpmn | ${publishAnswerDelegate}            | ${publishAnswrDelegate}         | serviceTask_publishAnswer | [missing-delegate]",
+        "supportTicket.bpmn | calledElement=\"resolveProblem\"    | calledElement=\"resolveProblm\" | callActivity_resolveProblem | [missing-process]",
+        "supportTicket.bpmn | decisionRef=\"assignPriority\"      | decisionRef=\"asignPriority\"   | asignPriority             | [missing-decision]",
+        "publishAnswer.bpmn | targetRef=\"gateway_answerDecision\" | targetRef=\"gateway_gone\"     | gateway_gone              | publishAnswer.bpmn",
+        "publishAnswer.bpmn | ${publishAnswerDelegate}            | ${T(java.lang.Runtime)}         | serviceTask_publishAnswer | [expression]",
+        "publishAnswer.bpmn | <?xml version                       | hello <?xml version             | publishAnswer.bpmn        | [xml]",
+        "reviewAnswer.form  | \"components\"                      | components                      | reviewAnswer.form         | [form]",
+        "assignPriority.dmn | </decision>                         | </decisio>                      | assignPriority.dmn        | [xml]"})
+    void aBrokenFileIsRefused(String file, String right, String wrong, String named, String code) {
         Map<String, String> files = files();
         assertThat(files.get(file)).contains(right);
         files.put(file, files.get(file).replace(right, wrong));
 
-        assertRefused(files, sentence);
+        assertRefused(files, named, code);
     }
 
     @Test
     void aModelWithoutItsFormsIsRefused() {
-        assertRefused(Map.of(MODEL, files().get(MODEL)),
-                "userTask_reviewAnswer shows the form reviewAnswer, which is not in this deployment: deploy models, tables and "
-                        + "forms together.");
+        assertRefused(Map.of(MODEL, files().get(MODEL)), "userTask_reviewAnswer", "[missing-form]");
     }
 
     @ParameterizedTest
@@ -82,12 +74,12 @@ class DeploymentTest extends EngineTest {
         assertThat(deploy(user, files()).statusCode()).isEqualTo(403);
     }
 
-    private void assertRefused(Map<String, String> files, String sentence) {
+    private void assertRefused(Map<String, String> files, String named, String code) {
         int version = version();
         long deployments = deployments();
         HttpResponse<String> answer = deploy("owner", files);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
-        assertThat(answer.body()).contains(sentence);
+        assertThat(answer.body()).contains(named, code);
         assertThat(version()).isEqualTo(version);
         assertThat(deployments()).isEqualTo(deployments);
     }

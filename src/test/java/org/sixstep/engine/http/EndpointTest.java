@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sixstep.Catalogue;
 import org.sixstep.engine.EngineTest;
+import org.sixstep.text.BilingualText;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -78,7 +80,7 @@ class EndpointTest extends EngineTest {
         for (String path : List.of("/login", "/nothing-here", "/tasklist")) {
             HttpResponse<String> answer = new Browser().read(path);
             assertThat(answer.statusCode()).isEqualTo(404);
-            assertThat(answer.body()).contains("<h1", "To the start page");
+            assertThat(answer.body()).contains("<h1", Catalogue.en("error.start"));
         }
     }
 
@@ -87,7 +89,7 @@ class EndpointTest extends EngineTest {
         HttpResponse<String> answer = post("agent", "/engine-rest/authorization/create",
                 "{\"type\": 1, \"permissions\": [\"ALL\"], \"userId\": \"agent\", \"resourceType\": 6, \"resourceId\": \"*\"}");
         assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(answer.body()).contains("Your role does not allow this.", "您的角色不允许此操作").doesNotContain("permission on resource");
+        assertThat(answer.body()).contains(BilingualText.say("refused.role")).doesNotContain("permission on resource");
         assertThat(send(as("admin", "/engine-rest/group/agents/members/nobody-here").PUT(BodyPublishers.noBody())).statusCode())
                 .isEqualTo(404);
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sixstep.engine.EngineTest;
 import org.sixstep.engine.authorization.Roles;
+import org.sixstep.text.BilingualText;
 
 /** Of two people at one task, the second gets a sentence, at the engine's interface and in Tasklist. */
 class LostRaceTest extends EngineTest {
@@ -36,7 +37,8 @@ class LostRaceTest extends EngineTest {
         String task = taskOf(KEY, "agent");
         assertThat(post("agent", "/engine-rest/task/" + task + "/complete", "{}").statusCode()).isEqualTo(204);
 
-        assertConflict(post("agent", "/engine-rest/task/" + task + '/' + action, "{\"userId\": \"agent\"}"), "no longer exists");
+        assertConflict(post("agent", "/engine-rest/task/" + task + '/' + action, "{\"userId\": \"agent\"}"),
+                BilingualText.say("lostRace.taskGone"));
     }
 
     @ParameterizedTest
@@ -47,7 +49,7 @@ class LostRaceTest extends EngineTest {
         String path = "/camunda/api/engine/engine/default/task/" + task + '/';
         assertThat(browser.post(path + "submit-form", "{}").statusCode()).isEqualTo(204);
 
-        assertConflict(browser.post(path + action, "{\"userId\": \"agent\"}"), "no longer exists");
+        assertConflict(browser.post(path + action, "{\"userId\": \"agent\"}"), BilingualText.say("lostRace.taskGone"));
     }
 
     @Test
@@ -55,7 +57,8 @@ class LostRaceTest extends EngineTest {
         String task = taskOf(KEY);
         assertThat(post("agent", "/engine-rest/task/" + task + "/claim", "{\"userId\": \"agent\"}").statusCode()).isEqualTo(204);
 
-        assertConflict(post("agent2", "/engine-rest/task/" + task + "/claim", "{\"userId\": \"agent2\"}"), "claimed this task");
+        assertConflict(post("agent2", "/engine-rest/task/" + task + "/claim", "{\"userId\": \"agent2\"}"),
+                BilingualText.say("lostRace.claimed"));
     }
 
     @ParameterizedTest

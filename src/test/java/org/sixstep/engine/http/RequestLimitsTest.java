@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sixstep.Catalogue;
 import org.sixstep.demo.DemoUsers;
 import org.sixstep.engine.EngineTest;
 import org.sixstep.web.RawHttp;
@@ -21,7 +22,7 @@ import org.sixstep.web.RawHttp;
 class RequestLimitsTest extends EngineTest {
 
     private static final int MEGABYTE = 1024 * 1024;
-    private static final String SENTENCE = "larger than this address accepts";
+    private static final String SENTENCE = Catalogue.en("error.text.413");
 
     @ParameterizedTest(name = "{0} {1} {2} bytes, length announced {3}: {4}")
     @CsvSource({

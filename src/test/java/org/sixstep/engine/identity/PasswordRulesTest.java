@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mockito.Mockito;
+import org.sixstep.Catalogue;
 import org.sixstep.database.EmbeddedDatabase;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -56,7 +57,7 @@ class PasswordRulesTest {
         if (placeholder.equals(PasswordPolicyUserDataRuleImpl.PLACEHOLDER)) {
             return "NAMES";
         }
-        assertThat(placeholder).contains("many people use", "很多人");
+        assertThat(placeholder).contains(Catalogue.en("password.common"), Catalogue.zh("password.common"));
         return "COMMON";
     }
 

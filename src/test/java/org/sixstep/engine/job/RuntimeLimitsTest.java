@@ -17,6 +17,7 @@ import org.camunda.bpm.model.bpmn.builder.AbstractFlowNodeBuilder;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sixstep.engine.EngineTest;
 import org.sixstep.engine.deployment.DeploymentRoutes;
@@ -63,7 +64,7 @@ class RuntimeLimitsTest extends EngineTest {
                 .timerWithDuration("${'PT0S'}").endEvent().done(), "impatient");
 
         assertThatThrownBy(() -> engine.getRuntimeService().startProcessInstanceByKey("impatient"))
-                .hasMessageContaining("The interval must be at least one minute");
+                .hasMessageContaining("PT1M");
     }
 
     private static AbstractFlowNodeBuilder<?, ?> fifty(AbstractFlowNodeBuilder<?, ?> begun) {
@@ -80,6 +81,15 @@ class RuntimeLimitsTest extends EngineTest {
     void noTimerFiresMoreThanOnceAMinute(String cycle) {
         assertThatThrownBy(() -> new MinimumIntervalCycles().resolveDuedate(cycle))
                 .isInstanceOf(org.camunda.bpm.engine.ProcessEngineException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"R/PT0S | The interval must be at least one minute (PT1M).",
+        "R/1970-01-01T00:00:00/PT1M | It would have fired more than 1000000 times already",
+        "* * * * * ? | It fires more often than once a minute", "R99999999/PT1M | It has too many repetitions",
+        "R/PT1 | 'PT1' is not a valid duration.", "R/x | Write a repetition as R/PT4H"})
+    void whatIsWrongWithATimerIsSaid(String cycle, String sentence) {
+        assertThatThrownBy(() -> MinimumIntervalCycles.check(cycle)).hasMessageContaining(sentence);
     }
 
     @ParameterizedTest
