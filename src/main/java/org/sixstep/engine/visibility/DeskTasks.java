@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.task.Event;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskReport;
 import org.jspecify.annotations.Nullable;
 import org.sixstep.audit.SecurityAudit;
 import org.sixstep.masking.Masking;
@@ -230,6 +231,11 @@ final class DeskTasks extends KeptComments {
     public List<Task> getSubTasks(String parentTaskId) {
         checkTask(parentTaskId);
         return super.getSubTasks(parentTaskId);
+    }
+
+    @Override
+    public TaskReport createTaskReport() {
+        return new WaitingTasksReport(commandExecutor);
     }
 
     private Attachment checked(Attachment attachment) {
