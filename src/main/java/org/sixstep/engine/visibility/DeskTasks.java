@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationException;
-import org.camunda.bpm.engine.impl.cfg.CommandChecker;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -19,21 +19,24 @@ import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.task.Event;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskReport;
 import org.jspecify.annotations.Nullable;
+import org.sixstep.audit.SecurityAudit;
 import org.sixstep.masking.Masking;
 import org.sixstep.process.task.SecondPersonListener;
 import org.sixstep.text.BilingualText;
+import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * The engine's commands on tasks, with the checks that it lacks: comments and attachments are accessible to those who see the task, and a
  * task is claimed by a candidate, for themselves. Texts are masked before they are stored.
  */
-final class DeskTasks extends MaskedTasks {
+final class DeskTasks extends KeptComments {
 
     private final TaskVisibilityChecker checker;
 
-    DeskTasks(TaskVisibilityChecker checker, Masking masking) {
-        super(masking);
+    DeskTasks(TaskVisibilityChecker checker, Masking masking, ProcessEngineConfigurationImpl engine, ObjectProvider<SecurityAudit> audit) {
+        super(masking, engine, audit);
         this.checker = checker;
     }
 
@@ -230,6 +233,11 @@ final class DeskTasks extends MaskedTasks {
         return super.getSubTasks(parentTaskId);
     }
 
+    @Override
+    public TaskReport createTaskReport() {
+        return new WaitingTasksReport(commandExecutor);
+    }
+
     private Attachment checked(Attachment attachment) {
         if (attachment != null) {
             checkPlace(attachment.getTaskId(), attachment.getProcessInstanceId());
@@ -258,7 +266,7 @@ final class DeskTasks extends MaskedTasks {
         check(context -> {
             TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
             if (task != null) {
-                forEachChecker(context, each -> each.checkReadTask(task));
+                context.getProcessEngineConfiguration().getCommandCheckers().forEach(each -> each.checkReadTask(task));
             } else if (taskId == null || context.getProcessEngineConfiguration().getHistoryService().createHistoricTaskInstanceQuery()
                     .taskId(taskId).count() == 0) {
                 throw new AuthorizationException(BilingualText.say("task.notSeen"));
@@ -270,7 +278,7 @@ final class DeskTasks extends MaskedTasks {
         check(context -> {
             Objects.requireNonNull(processInstanceId, "processInstanceId");
             if (context.getExecutionManager().findExecutionById(processInstanceId) != null) {
-                forEachChecker(context, each -> each.checkReadProcessInstance(processInstanceId));
+                context.getProcessEngineConfiguration().getCommandCheckers().forEach(each -> each.checkReadProcessInstance(processInstanceId));
             } else if (context.getProcessEngineConfiguration().getHistoryService().createHistoricProcessInstanceQuery()
                     .processInstanceId(processInstanceId).count() == 0) {
                 throw new AuthorizationException("You may not see this process instance.");
@@ -278,21 +286,12 @@ final class DeskTasks extends MaskedTasks {
         });
     }
 
-    private interface Check {
-
-        void in(CommandContext context);
-    }
-
-    private void check(Check check) {
+    private void check(Consumer<CommandContext> check) {
         commandExecutor.execute((Command<Void>) context -> {
             if (TaskVisibilityChecker.user() != null) {
-                check.in(context);
+                check.accept(context);
             }
             return null;
         });
-    }
-
-    private static void forEachChecker(CommandContext context, Consumer<CommandChecker> check) {
-        context.getProcessEngineConfiguration().getCommandCheckers().forEach(check);
     }
 }

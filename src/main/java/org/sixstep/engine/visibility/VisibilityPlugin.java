@@ -5,8 +5,10 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
+import org.sixstep.audit.SecurityAudit;
 import org.sixstep.database.StartRefusedException;
 import org.sixstep.masking.Masking;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,16 +20,18 @@ class VisibilityPlugin extends AbstractProcessEnginePlugin {
     private final RowFilterInterceptor queries;
     private final TaskVisibilityChecker checker;
     private final Masking masking;
+    private final ObjectProvider<SecurityAudit> audit;
 
-    VisibilityPlugin(EngineTicketVisibility visibility, Masking masking) {
+    VisibilityPlugin(EngineTicketVisibility visibility, Masking masking, ObjectProvider<SecurityAudit> audit) {
         this.masking = masking;
+        this.audit = audit;
         this.queries = new RowFilterInterceptor(visibility);
         this.checker = new TaskVisibilityChecker(visibility);
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        configuration.setTaskService(new DeskTasks(checker, masking));
+        configuration.setTaskService(new DeskTasks(checker, masking, configuration, audit));
     }
 
     @Override

@@ -1,5 +1,6 @@
 /**
- * Plugins of Tasklist and the welcome page: who else has a task open, one's own sessions, signing out.
+ * Plugins of Tasklist and the welcome page: who else has a task open, one's own sessions, signing out. And what the engine's pages lack: a
+ * nonce for each.
  *
  * <p>May use {@code audit}, {@code engine.identity}, {@code presence}, {@code routing}, {@code session}, and the engine's API. Start with
  * {@link PresenceResource}.

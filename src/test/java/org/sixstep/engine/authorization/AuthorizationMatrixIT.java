@@ -3,8 +3,6 @@ package org.sixstep.engine.authorization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.ServletContext;
-import jakarta.servlet.ServletRegistration;
-import jakarta.ws.rs.core.Application;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -21,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,18 +31,17 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.sixstep.demo.DemoUsers;
 import org.sixstep.engine.EngineTest;
 import org.sixstep.engine.authorization.EndpointLines.Line;
-import org.sixstep.engine.http.EngineApi;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.test.context.TestPropertySource;
 
 /**
- * Every role, and those without one, at every endpoint that this application has, as {@link Access} says (A1-A9). The endpoints are listed
- * at run time: a new one without a line in {@code engine-endpoints.txt} or {@code other-endpoints.txt} fails.
+ * Every role, and those without one, at every endpoint that this application has, as {@link Access} says (A1-A9). The endpoints are listed at run
+ * time: a new one without a line in {@code engine-endpoints.txt} or {@code other-endpoints.txt} fails. What is refused changes nothing.
  */
 @TestInstance(Lifecycle.PER_CLASS)
+@TestPropertySource(properties = "sixstep.demo-tickets=false")
 class AuthorizationMatrixIT extends EngineTest {
 
     private static final Pattern EMPTY = Pattern.compile("\\s*(\\[]|\\{}|\\{\"count\":0}|\\{\"tickets\":\\[]})?\\s*");
@@ -64,6 +62,7 @@ class AuthorizationMatrixIT extends EngineTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<String, String> things = new LinkedHashMap<>();
     private final Map<String, Browser> browsers = new LinkedHashMap<>();
+    private DatabaseContent content;
 
     /** @param role null for somebody who has none */
     private record Actor(String user, String role) {
@@ -118,6 +117,17 @@ class AuthorizationMatrixIT extends EngineTest {
         things.put("comment", engine.getTaskService().createComment(task.getId(), null, "x").getId());
         things.put("attachment", engine.getTaskService()
                 .createAttachment("x", task.getId(), null, "x", "x", new ByteArrayInputStream(new byte[] {1})).getId());
+        nothingHappensByItself();
+    }
+
+    /** Whatever changes from now on is changed by a request. */
+    private void nothingHappensByItself() {
+        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor().shutdown();
+        context.getBean(ThreadPoolTaskScheduler.class).shutdown();
+        context.getBean(TaskFilterSetup.class).followUsers();
+        actors().forEach(actor -> browsers.put(String.valueOf(actor.user()),
+                actor.role() == null ? new Browser().visit() : new Browser().login(actor.user())));
+        content = new DatabaseContent(jdbc);
     }
 
     private Task triage() {
@@ -146,6 +156,32 @@ class AuthorizationMatrixIT extends EngineTest {
                         () -> check(line, "", line.request().startsWith("/camunda") ? this::browser : this::program)));
     }
 
+    /** Every endpoint of the engine that is not only read, whether or not a line asks it: by somebody who has an account and no role. */
+    @TestFactory
+    Stream<DynamicTest> whatIsRefusedChangesNothing() {
+        return JaxRsEndpoints.of(CamundaRestResources.getResourceClasses()).stream()
+                .filter(endpoint -> !Set.of("GET", "OPTIONS").contains(endpoint.method()) && !endpoint.path().startsWith("/engine/"))
+                .map(endpoint -> DynamicTest.dynamicTest(endpoint.toString(), () -> {
+                    DatabaseContent.State before = content.state();
+                    HttpResponse<String> answer = send(client, as("roleless", "/engine-rest" + ofThings(endpoint.path()))
+                            .header("Content-Type", "application/json").method(endpoint.method(), BodyPublishers.ofString("{}")));
+
+                    assertThat(content.changedSince(before)).as("%s %s", answer.statusCode(), answer.body()).isEmpty();
+                }));
+    }
+
+    /** With the ids of what there is; of what there is not, with one that nothing has. */
+    private String ofThings(String path) {
+        Map<String, String> ids = Map.of("task", "task", "process-instance", "instance", "execution", "instance", "job", "job",
+                "process-definition", "definition", "deployment", "deployment", "decision-definition", "decision", "job-definition",
+                "jobDefinition", "authorization", "authorization", "filter", "filter");
+        String kind = path.split("/")[1];
+        String whole = kind.equals("history") && path.split("/")[2].equals("variable-instance") ? "variable"
+                : ids.getOrDefault(kind, "none");
+        return path.replaceFirst("\\{\\w+}", things.getOrDefault(whole, "agent2")).replace("{commentId}", things.get("comment"))
+                .replace("{attachmentId}", things.get("attachment")).replaceAll("\\{\\w+}", "owner");
+    }
+
     @Test
     void everyResourceOfTheEngineHasALine() throws IOException {
         Set<String> resources = JaxRsEndpoints.of(CamundaRestResources.getResourceClasses()).stream()
@@ -157,46 +193,10 @@ class AuthorizationMatrixIT extends EngineTest {
 
     @Test
     void everyOtherEndpointHasALine() throws IOException {
-        Set<String> endpoints = new TreeSet<>();
-        context.getBeansOfType(RequestMappingInfoHandlerMapping.class).values()
-                .forEach(mapping -> mapping.getHandlerMethods().keySet().forEach(info -> endpoints.addAll(endpoints(info))));
-        context.getBeansOfType(AbstractUrlHandlerMapping.class).values().forEach(mapping -> mapping.getHandlerMap().keySet()
-                .forEach(path -> endpoints.add(path.replaceFirst("/\\d+(\\.\\d+)+/", "/{version}/") + " files")));
-        for (ServletRegistration servlet : servlets.getServletRegistrations().values()) {
-            servlet.getMappings().forEach(path -> endpoints.add(path + " servlet"));
-            endpoints.addAll(ownResources(servlet));
-        }
         Set<String> covered = covered("/other-endpoints.txt");
         covered.removeIf(caller -> caller.endsWith(" PAGE"));
 
-        assertThat(endpoints).as("other-endpoints.txt").isEqualTo(covered);
-    }
-
-    private static Set<String> endpoints(RequestMappingInfo info) {
-        Set<String> endpoints = new TreeSet<>();
-        for (String path : info.getPatternValues()) {
-            if (info.getMethodsCondition().getMethods().isEmpty()) {
-                endpoints.add(path + " *");
-            }
-            info.getMethodsCondition().getMethods().forEach(method -> endpoints.add(path + " " + method));
-        }
-        return endpoints;
-    }
-
-    /** What a web application of the engine has beside the engine's own resources. */
-    private static Set<String> ownResources(ServletRegistration servlet) {
-        String application = servlet.getInitParameter("jakarta.ws.rs.Application");
-        if (application == null || application.equals(EngineApi.WebApplications.class.getName())) {
-            return Set.of();
-        }
-        try {
-            Set<Class<?>> classes = ((Application) Class.forName(application).getDeclaredConstructor().newInstance()).getClasses();
-            String prefix = servlet.getMappings().iterator().next().replaceAll("/\\*$", "");
-            return JaxRsEndpoints.of(classes).stream().filter(endpoint -> !endpoint.method().equals("OPTIONS"))
-                    .map(endpoint -> prefix + endpoint).collect(Collectors.toSet());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+        assertThat(RunningEndpoints.of(context, servlets)).as("other-endpoints.txt").isEqualTo(covered);
     }
 
     private static String resource(JaxRsEndpoints.Endpoint endpoint) {
@@ -218,10 +218,12 @@ class AuthorizationMatrixIT extends EngineTest {
         for (Actor actor : actors()) {
             boolean isLeft = line.rule().equals("leave") && actor.role() != null && line.who().contains(actor.role());
             if (!isLeft) {
+                DatabaseContent.State before = content.state();
                 HttpResponse<String> answer = caller.ask(actor, line, root + filled(line.request()));
-                if (!isRight(line, actor, answer)) {
-                    wrong.put(String.valueOf(actor.user()),
-                            answer.statusCode() + " " + answer.body().substring(0, Math.min(300, answer.body().length())));
+                Set<String> changed = answer.statusCode() < 400 ? Set.of() : content.changedSince(before);
+                if (!isRight(line, actor, answer) || !changed.isEmpty()) {
+                    wrong.put(String.valueOf(actor.user()), answer.statusCode() + " "
+                            + answer.body().substring(0, Math.min(300, answer.body().length())) + " changed " + changed);
                 }
             }
         }
@@ -268,8 +270,7 @@ class AuthorizationMatrixIT extends EngineTest {
     }
 
     private HttpResponse<String> browser(Actor actor, Line line, String path) {
-        Browser browser = browsers.computeIfAbsent(String.valueOf(actor.user()),
-                name -> actor.role() == null ? new Browser().visit() : new Browser().login(actor.user()));
+        Browser browser = browsers.get(String.valueOf(actor.user()));
         return switch (line.method()) {
             case "PAGE" -> browser.read(path);
             case "GET" -> browser.get(path);
