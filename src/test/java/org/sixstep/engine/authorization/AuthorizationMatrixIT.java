@@ -35,6 +35,7 @@ import org.sixstep.engine.authorization.EndpointLines.Line;
 import org.sixstep.engine.http.EngineApi;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
@@ -44,6 +45,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
  * time: a new one without a line in {@code engine-doors.txt} or {@code other-doors.txt} fails.
  */
 @TestInstance(Lifecycle.PER_CLASS)
+@TestPropertySource(properties = "sixstep.demo-tickets=true")
 class AuthorizationMatrixIT extends EngineTest {
 
     private static final Pattern EMPTY = Pattern.compile("\\s*(\\[]|\\{}|\\{\"count\":0}|\\{\"tickets\":\\[]})?\\s*");
