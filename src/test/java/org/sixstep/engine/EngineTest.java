@@ -36,7 +36,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.util.FileSystemUtils;
 
 /** The whole application on a database of its own, asked through its endpoints. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"sixstep.durable=false", "sixstep.demo-tickets=false"})
 @AutoConfigureObservability(tracing = false)
 @Import({EngineTest.Beans.class, CheapPasswords.class})
 public abstract class EngineTest {
