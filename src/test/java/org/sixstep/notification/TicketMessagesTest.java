@@ -62,7 +62,8 @@ class TicketMessagesTest {
         Map<String, Object> message = tell(ticket, toReporter::acknowledgement);
 
         assertThat(message.get("subject")).isEqualTo("[" + ticket.number() + "] " + Catalogue.en("acknowledgement.subject"));
-        assertThat((String) message.get("body")).contains(ticket.number(), Catalogue.en("priority.P1"), Catalogue.en("acknowledgement.next"))
+        assertThat((String) message.get("body"))
+                .contains(ticket.number(), Catalogue.en("priority.P1"), Catalogue.en("acknowledgement.next"))
                 .doesNotContain("evil.example");
         assertThat(publicLines(ticket)).singleElement()
                 .satisfies(line -> assertThat(line.text()).contains(ticket.number()).doesNotContain("evil.example"));
@@ -187,7 +188,8 @@ class TicketMessagesTest {
 
         assertThat(message.get("recipient")).isEqualTo("supervisor, supervisor2, lead, network");
         assertThat((String) message.get("body")).contains(Catalogue.en("clock.resolve"), "21 November 2026, 17:30");
-        assertThat((String) message.get("subject")).endsWith("P1 " + Catalogue.en("serviceLevelMissed.subject") + " · VPN drops every ten minutes");
+        assertThat((String) message.get("subject"))
+                .endsWith("P1 " + Catalogue.en("serviceLevelMissed.subject") + " · VPN drops every ten minutes");
     }
 
     @Test

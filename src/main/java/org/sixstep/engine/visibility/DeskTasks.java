@@ -278,7 +278,8 @@ final class DeskTasks extends KeptComments {
         check(context -> {
             Objects.requireNonNull(processInstanceId, "processInstanceId");
             if (context.getExecutionManager().findExecutionById(processInstanceId) != null) {
-                context.getProcessEngineConfiguration().getCommandCheckers().forEach(each -> each.checkReadProcessInstance(processInstanceId));
+                context.getProcessEngineConfiguration().getCommandCheckers()
+                        .forEach(each -> each.checkReadProcessInstance(processInstanceId));
             } else if (context.getProcessEngineConfiguration().getHistoryService().createHistoricProcessInstanceQuery()
                     .processInstanceId(processInstanceId).count() == 0) {
                 throw new AuthorizationException("You may not see this process instance.");
