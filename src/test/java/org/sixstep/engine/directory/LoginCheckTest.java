@@ -31,7 +31,8 @@ class LoginCheckTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "from= | but not which", "roles.agents= | names no group", "roles.bosses=Board | is no role", "ldap.url= | ldap.url is missing",
+        "from= | sixstep.login.from is missing", "roles.agents= | names no group", "roles.bosses=Board | is not a role",
+        "ldap.url= | ldap.url is missing",
         "ldap.url=https://directory.example | is not an LDAP address", "ldap.user-base= | user-base is missing",
         "ldap.group-base= | group-base is missing",
         "ldap.bind-dn=cn=x | bind-password is missing"})
