@@ -126,19 +126,16 @@ class ReadmeTest {
                 .map(SettingsTableTest.Property::name)).as(name).anyMatch(setting -> setting.startsWith(name) || name.startsWith(setting)));
     }
 
-    @ParameterizedTest
-    @MethodSource("documents")
-    void everyTestItNamesExists(Path document) throws IOException {
-        assertThat(all(TEST, ModelFiles.text(document))).allSatisfy(name -> assertThat(testClasses()).contains(name));
-    }
-
-    @ParameterizedTest
-    @MethodSource("documents")
-    void everyClassItNamesExists(Path document) throws IOException {
+    @Test
+    void everyClassThatIsNamedExists() throws IOException {
+        TreeSet<String> tests = testClasses();
         TreeSet<String> classes = classes(Path.of("src/main/java"));
-        classes.addAll(testClasses());
+        classes.addAll(tests);
         classes.addAll(FOREIGN);
-        assertThat(all(CLASS, ModelFiles.text(document))).isSubsetOf(classes);
+        assertThat(documents()).allSatisfy(document -> {
+            assertThat(all(TEST, ModelFiles.text(document))).as("tests that %s names", document).isSubsetOf(tests);
+            assertThat(all(CLASS, ModelFiles.text(document))).as("classes that %s names", document).isSubsetOf(classes);
+        });
     }
 
     @ParameterizedTest
