@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.audit.SecurityAudit;
 import org.sixstep.engine.authorization.RoleSetup;
 import org.sixstep.engine.directory.SignInRefusedException.Reason;
@@ -26,6 +27,7 @@ import org.sixstep.login.DirectoryPerson;
 import org.sixstep.ticket.Actor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.lang.Contract;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -56,13 +58,13 @@ class DirectoryAccounts {
     private record Account(String userId, OffsetDateTime seenAt, boolean gone) {}
 
     /** A refusal is returned and not thrown, so that the transaction is not rolled back. */
-    private record Outcome(String userId, SignInRefusedException refusal) {
+    private record Outcome(@Nullable String userId, @Nullable SignInRefusedException refusal) {
 
         String userIdOrRefuse() {
             if (refusal != null) {
                 throw refusal;
             }
-            return userId;
+            return Objects.requireNonNull(userId);
         }
     }
 
@@ -200,7 +202,7 @@ class DirectoryAccounts {
         }
     }
 
-    private void seen(String id, Account account) {
+    private void seen(String id, @Nullable Account account) {
         if (account == null || account.gone() || Duration.between(account.seenAt(), now()).compareTo(SEEN_EVERY) > 0) {
             jdbc.sql("update sixstep.directory_account set seen_at = :at, left_at = null where user_id = :id").param("at", now())
                     .param("id", id).update();
@@ -237,7 +239,8 @@ class DirectoryAccounts {
                 && Objects.equals(user.getEmail(), cut(person.email()));
     }
 
-    private static String cut(String text) {
+    @Contract("!null -> !null")
+    private static @Nullable String cut(@Nullable String text) {
         return text == null || text.length() <= NAME_LENGTH ? text : text.substring(0, NAME_LENGTH);
     }
 

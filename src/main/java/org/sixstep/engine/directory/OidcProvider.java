@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.login.LoginProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,21 +77,21 @@ class OidcProvider implements ClientRegistrationRepository {
     private static final int LARGEST_ANSWER = 500_000;
 
     private final LoginProperties.Oidc settings;
-    private final String deskUrl;
+    private final @Nullable String deskUrl;
     private final Clock clock;
-    private ClientRegistration registration;
+    private @Nullable ClientRegistration registration;
     private Instant askAgainAt = Instant.MIN;
     private final Supplier<JWKSource<SecurityContext>> keys = SingletonSupplier.of(this::keys);
 
     /** @param deskUrl where people come back to; null: the address of the request, which may be wrong behind a proxy */
-    OidcProvider(LoginProperties login, String deskUrl, Clock clock) {
+    OidcProvider(LoginProperties login, @Nullable String deskUrl, Clock clock) {
         this.settings = login.oidc();
         this.deskUrl = deskUrl;
         this.clock = clock;
     }
 
     @Override
-    public ClientRegistration findByRegistrationId(String registrationId) {
+    public @Nullable ClientRegistration findByRegistrationId(String registrationId) {
         return ID.equals(registrationId) ? registration() : null;
     }
 
@@ -122,7 +123,7 @@ class OidcProvider implements ClientRegistrationRepository {
     }
 
     /** Signing out here must not fail because the provider is down. */
-    private Object endSessionEndpoint() {
+    private @Nullable Object endSessionEndpoint() {
         try {
             return registration().getProviderDetails().getConfigurationMetadata().get("end_session_endpoint");
         } catch (IllegalArgumentException e) {

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.camunda.bpm.webapp.impl.security.auth.Authentications;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
@@ -67,7 +68,7 @@ class OidcSession extends OncePerRequestFilter {
                 && !isLoggedIn(request.getSession(false));
     }
 
-    private static boolean isLoggedIn(HttpSession session) {
+    private static boolean isLoggedIn(@Nullable HttpSession session) {
         if (session == null) {
             return false;
         }
@@ -75,7 +76,7 @@ class OidcSession extends OncePerRequestFilter {
         return authentications.hasAuthenticationForProcessEngine(ProcessEngines.NAME_DEFAULT);
     }
 
-    static Object attribute(HttpSession session, String name) {
+    static @Nullable Object attribute(@Nullable HttpSession session, String name) {
         return session == null ? null : session.getAttribute(name);
     }
 }

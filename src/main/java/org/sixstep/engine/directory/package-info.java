@@ -5,4 +5,7 @@
  * <p>May use {@code audit}, {@code database}, {@code engine.authorization}, {@code engine.http}, {@code engine.identity}, {@code login},
  * {@code ticket}, and the engine's API. Start with {@link DirectoryAccounts}.
  */
+@NullMarked
 package org.sixstep.engine.directory;
+
+import org.jspecify.annotations.NullMarked;
