@@ -10,7 +10,7 @@ import org.sixstep.engine.EngineTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** No statement, lock or silent connection holds the desk for ever. */
-class DatabaseLimitsTest extends EngineTest {
+class DatabaseLimitsIT extends EngineTest {
 
     @Autowired
     HikariDataSource dataSource;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A database that forgets is no database for tickets. */
-class DurableDatabaseTest {
+class DurableDatabaseIT {
 
     @TempDir
     Path directory;
