@@ -1,5 +1,7 @@
 package org.sixstep.intake;
 
+import static org.sixstep.text.TextSanitizer.VISIBLE;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -13,7 +15,6 @@ import org.sixstep.form.InvalidFormException;
 import org.sixstep.privacy.Erasure;
 import org.sixstep.privacy.Identifiers;
 import org.sixstep.privacy.PersonExport;
-import org.sixstep.text.TextSanitizer;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -30,11 +31,12 @@ import org.springframework.web.bind.annotation.RestController;
 class PersonController {
 
     private static final int FEWEST_DIGITS = 6;
+    private static final String BLANK = "must not be blank";
 
     /** @param names other spellings of the name, looked for in texts */
     record PersonRequest(@Size(max = 100) String employeeNumber, @Size(max = 254) @Pattern(regexp = "[^@\\s]+@[^@\\s]+") String email,
             @Size(max = 50) String phone,
-            @Size(max = 10) List<@NotBlank @Pattern(regexp = TextSanitizer.VISIBLE, message = "must not be blank") @Size(min = 2, max = 100) String> names) {
+            @Size(max = 10) List<@NotBlank @Pattern(regexp = VISIBLE, message = BLANK) @Size(min = 2, max = 100) String> names) {
 
         Identifiers identifiers() {
             Identifiers identifiers = new Identifiers(employeeNumber, email, phone, names);
@@ -51,7 +53,7 @@ class PersonController {
     record ErasureRequest(@NotNull @Valid PersonRequest person,
             @Schema(description = "from /api/persons/erasure/preview") @NotBlank @Size(max = 100) String token,
             @Schema(description = "why, without naming the person; it stays in the security"
-                    + " log") @NotBlank @Pattern(regexp = TextSanitizer.VISIBLE, message = "must not be blank") @Size(max = 500) String reason,
+                    + " log") @NotBlank @Pattern(regexp = VISIBLE, message = BLANK) @Size(max = 500) String reason,
             @Schema(description = "erase although a ticket of the person is open") boolean force) {}
 
     record Asked(@NotNull @Valid PersonRequest person) {}
