@@ -6,8 +6,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +29,10 @@ final class FormField {
     private static final int MOST_DIGITS = 30;
     /** With sign, zeros and an exponent; to read a million digits takes minutes. */
     private static final int LONGEST_NUMBER = 100;
+    private static final Pattern ZONED = Pattern.compile("(Z|[+-]\\d\\d:?\\d\\d)$");
+    /** E.164 with its prefix of a call abroad, as the form asks for it; blanks and marks between the digits are what people write. */
+    private static final Pattern PHONE = Pattern.compile("(\\+|00)[1-9]\\d{5,14}");
+    private static final Pattern BETWEEN_DIGITS = Pattern.compile("[\\p{Z}().-]");
     private static final Instant EARLIEST = Instant.EPOCH;
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
@@ -97,7 +104,8 @@ final class FormField {
     }
 
     /**
-     * The value as the record keeps it, masked: String, Boolean, Integer, Long, BigDecimal, Instant or a list of strings; null when nothing
+     * The value as the record keeps it, masked: String (a date as 2026-11-21, a time of day as 14:30, with an offset if the form writes
+     * one), Boolean, Integer, Long, BigDecimal, Instant or a list of strings; null when nothing
      * was entered.
      *
      * @throws IllegalArgumentException with a sentence for the person at the form
@@ -110,7 +118,11 @@ final class FormField {
         return switch (type) {
             case "checkbox" -> flag(raw);
             case "number" -> number(raw);
-            case "datetime" -> component.path("subtype").asText("date").equals("date") ? date(raw) : instant(raw, zone);
+            case "datetime" -> switch (component.path("subtype").asText("date")) {
+                case "date" -> date(raw);
+                case "time" -> time(raw);
+                default -> instant(raw, zone);
+            };
             case "checklist", "taglist" -> options == null ? masking.maskValue(choices(raw, null)) : choices(raw, options);
             case "radio", "select" -> options == null ? masking.maskValue(choice(raw, null)) : choice(raw, options);
             case "textfield" -> text(raw, DEFAULT_MAX_LINE, masking);
@@ -138,8 +150,26 @@ final class FormField {
         if (validate.has("max") && number.compareTo(validate.path("max").decimalValue()) > 0) {
             throw new IllegalArgumentException("must be at most " + validate.path("max").asText() + ".");
         }
+        JsonNode digits = component.path("decimalDigits");
+        if (digits.canConvertToInt() && number.stripTrailingZeros().scale() > digits.intValue()) {
+            throw new IllegalArgumentException(
+                    digits.intValue() == 0 ? "must be a whole number." : "must have at most " + digits + " decimal places.");
+        }
+        BigDecimal step = step();
+        if (step.signum() > 0 && number.remainder(step).signum() != 0) {
+            throw new IllegalArgumentException("must be a multiple of " + step.toPlainString() + ".");
+        }
         boolean whole = number.stripTrailingZeros().scale() <= 0;
         return whole && number.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0 ? (Object) number.intValueExact() : number;
+    }
+
+    /** By which the form counts; zero if it does not say. Modeler writes a number or a text. */
+    private BigDecimal step() {
+        try {
+            return bounded(component.path("increment").asText("0"));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("counts by a step that is not a number; ask a process owner.", e);
+        }
     }
 
     /** A number that fits into the record: with an exponent of a thousand million any sum would fill the memory. */
@@ -162,13 +192,23 @@ final class FormField {
         }
     }
 
+    private static String time(Object raw) {
+        String text = raw.toString();
+        try {
+            return ZONED.matcher(text).find() ? DateTimeFormatter.ISO_OFFSET_TIME.parse(text, OffsetTime::from).toString()
+                    : LocalTime.parse(text).toString();
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("must be a time of day such as 14:30.", e);
+        }
+    }
+
     private Instant instant(Object raw, ZoneId zone) {
         if (raw instanceof Instant instant) {
             return instant;
         }
         String text = raw.toString();
         try {
-            return bounded(text.matches(".*(Z|[+-]\\d\\d:?\\d\\d)$") ? OffsetDateTime.parse(text).toInstant()
+            return bounded(ZONED.matcher(text).find() ? OffsetDateTime.parse(text).toInstant()
                     : LocalDateTime.parse(text).atZone(zone).toInstant());
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("must be a date and time such as 2026-11-21T14:30.", e);
@@ -226,7 +266,11 @@ final class FormField {
         if (validate.path("validationType").asText().equals("email") && !text.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
             throw new IllegalArgumentException("must be a mail address.");
         }
-        if (text.isEmpty()) {
+        if (validate.path("validationType").asText().equals("phone") && !text.isEmpty()
+                && !PHONE.matcher(BETWEEN_DIGITS.matcher(text).replaceAll("")).matches()) {
+            throw new IllegalArgumentException("must be an international telephone number such as +86 10 6234 5678.");
+        }
+        if (TextSanitizer.isBlank(text)) {
             return null;
         }
         return isContact() ? masking.maskContact(text) : masking.mask(text);

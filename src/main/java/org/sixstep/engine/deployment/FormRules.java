@@ -81,6 +81,8 @@ final class FormRules {
         checkFeel(component.path("conditional").path("hide").asText(""), refuse);
         checkProperties(component, refuse);
         checkPattern(component.path("validate").path("pattern").asText(""), refuse);
+        FieldChecks.check(component, (property, instead) -> refuse.accept(ModelRule.FIELD_UNCHECKED.say(property,
+                component.at('/' + property.replace('.', '/')), instead)));
         component.path("components").forEach(inner -> check(inner, refused));
     }
 
