@@ -3,6 +3,7 @@ package org.sixstep.engine.http;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandler;
+import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 import org.camunda.bpm.engine.rest.exception.ProcessEngineExceptionHandler;
 import org.camunda.bpm.engine.rest.exception.RestException;
 import org.camunda.bpm.engine.rest.exception.RestExceptionHandler;
@@ -43,7 +45,6 @@ public class EngineApi {
 
     private static final Pattern TASK = Pattern.compile("(?:^|/)task/([^/]+)/[^/]+$");
     private static final String DEPLOYMENT = "deployment/create";
-    private static final int INTERNAL_SERVER_ERROR = 500;
 
     @Bean
     CamundaJerseyResourceConfig engineRest() {
@@ -86,9 +87,13 @@ public class EngineApi {
         @SuppressWarnings("NullAway.Init")
         private UriInfo uri;
 
+        @Context
+        @SuppressWarnings("NullAway.Init")
+        private Request request;
+
         @Override
         public Response toResponse(RestException exception) {
-            return answer(exception, uri, () -> super.toResponse(exception));
+            return answer(exception, uri, request, () -> super.toResponse(exception));
         }
     }
 
@@ -99,9 +104,13 @@ public class EngineApi {
         @SuppressWarnings("NullAway.Init")
         private UriInfo uri;
 
+        @Context
+        @SuppressWarnings("NullAway.Init")
+        private Request request;
+
         @Override
         public Response toResponse(ProcessEngineException exception) {
-            return answer(exception, uri, () -> super.toResponse(exception));
+            return answer(exception, uri, request, () -> super.toResponse(exception));
         }
     }
 
@@ -112,9 +121,13 @@ public class EngineApi {
         @SuppressWarnings("NullAway.Init")
         private UriInfo uri;
 
+        @Context
+        @SuppressWarnings("NullAway.Init")
+        private Request request;
+
         @Override
         public Response toResponse(Throwable throwable) {
-            return answer(throwable, uri, () -> super.toResponse(throwable));
+            return answer(throwable, uri, request, () -> super.toResponse(throwable));
         }
     }
 
@@ -124,7 +137,7 @@ public class EngineApi {
         return corrected;
     }
 
-    private static Response answer(Throwable thrown, UriInfo uri, Supplier<Response> engineResponse) {
+    private static Response answer(Throwable thrown, UriInfo uri, Request request, Supplier<Response> engineResponse) {
         Optional<EngineRefusal> refusal = EngineRefusal.of(thrown);
         if (refusal.isEmpty() && uri.getPath().endsWith(DEPLOYMENT)) {
             refusal = EngineRefusal.ofModel(thrown);
@@ -135,8 +148,13 @@ public class EngineApi {
         if (refusal.isPresent()) {
             return answer(refusal.get());
         }
-        Response answer = engineResponse.get();
-        return answer.getStatus() == INTERNAL_SERVER_ERROR && isAboutGoneTask(uri.getPath()) ? answer(EngineRefusal.TASK_GONE) : answer;
+        if (ExceptionHandlerHelper.getInstance().getStatus(thrown) != Response.Status.INTERNAL_SERVER_ERROR) {
+            return engineResponse.get();
+        }
+        if (isAboutGoneTask(uri.getPath())) {
+            return answer(EngineRefusal.TASK_GONE);
+        }
+        return EngineRefusal.ofRequest(thrown, !request.getMethod().equals("GET")).map(EngineApi::answer).orElseGet(engineResponse);
     }
 
     private static Response answer(EngineRefusal refusal) {
