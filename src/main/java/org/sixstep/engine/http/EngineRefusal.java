@@ -56,7 +56,7 @@ public record EngineRefusal(HttpStatus status, String type, @Nullable String sen
     private static final Pattern UNKNOWN_IDENTITY = Pattern.compile("No (?:user|group|tenant) found with id ");
     private static final Pattern NOT_FOUND = Pattern
             .compile(
-                    "(?i)\\b(?:doesn't|does not) exist|\\bno (?:deployed )?[\\w ]+ found with (?:the )?(?:id|key)|Cannot find [\\w ]+ with id");
+                    "(?i)\\b(?:doesn't|does not) exist|\\bno [\\w ]+ found with (?:the )?(?:id|key)|Cannot find [\\w ]+ with id");
     private static final Pattern MIXED_UP = Pattern.compile("class java\\.\\S+ cannot be cast to class java\\.");
     private static final String ENGINE_INTERFACE = "org.camunda.bpm.engine.rest.";
     private static final String SERIALIZED_JAVA = "ENGINE-17007 ";
