@@ -25,7 +25,7 @@ final class DecisionFactsListener {
             Map<String, Object> facts = record.neutralFacts(FormRecords.id(record, execution));
             facts.forEach((key, value) -> {
                 if (!execution.hasVariable(key)) {
-                    execution.setVariableLocal(key, Variables.untypedValue(value, true));
+                    execution.setVariableLocal(key, Variables.untypedValue(FormValues.asked(value), true));
                     offered.add(key);
                 }
             });

@@ -14,11 +14,14 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.jspecify.annotations.Nullable;
+import org.springframework.lang.Contract;
 
 /** Between the values of Tasklist's forms and plain Java: lists travel as JSON, instants as text. */
 public final class FormValues {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Of the columns of the engine's schema, in characters. */
+    private static final int LONGEST_TEXT = 4000;
 
     private FormValues() {
     }
@@ -28,6 +31,17 @@ public final class FormValues {
         Map<String, Object> values = new LinkedHashMap<>();
         submitted.keySet().forEach(key -> values.put(key, plain(submitted.getValueTyped(key))));
         return values;
+    }
+
+    /**
+     * As gateways and tables are asked: the engine keeps at most so much of a text in a variable and of what a table was asked with, and
+     * refuses the step that brings more, which could then never be completed.
+     */
+    @Contract("!null -> !null")
+    static @Nullable Object asked(@Nullable Object value) {
+        return value instanceof String text && text.codePointCount(0, text.length()) > LONGEST_TEXT
+                ? text.substring(0, text.offsetByCodePoints(0, LONGEST_TEXT))
+                : value;
     }
 
     public static TypedValue shown(@Nullable Object value) {

@@ -50,7 +50,7 @@ final class RecordStartFormHandler implements StartFormHandler {
             scope.setVariable(record.idVariable(), record.create(definition.getInitial().getId(), accepted, schema).toString());
             schema.keys().stream().filter(schema::isEntered)
                     .filter(key -> gatewayVariables.isRead(key) && forms.isForGateways(key, record, schema))
-                    .forEach(key -> scope.setVariable(key, accepted.get(key)));
+                    .forEach(key -> scope.setVariable(key, FormValues.asked(accepted.get(key))));
         } catch (InvalidFormException | IllegalArgumentException e) {
             throw new BadUserRequestException(e.getMessage(), e);
         }

@@ -115,7 +115,7 @@ final class RecordTaskFormHandler implements TaskFormHandler, TaskListener {
     private void answer(TaskEntity task, FormSchema schema, String key, @Nullable Object value) {
         if (gatewayVariables.isRead(key) && forms.isForGateways(key, record, schema)) {
             ExecutionEntity holder = gatewayVariables.holder(key, task);
-            holder.setVariableLocal(key, value);
+            holder.setVariableLocal(key, FormValues.asked(value));
         }
     }
 

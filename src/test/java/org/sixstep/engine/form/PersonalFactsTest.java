@@ -92,6 +92,32 @@ class PersonalFactsTest extends EngineTest {
                 .as("the table was asked with room and floor").isEqualTo("P0");
     }
 
+    /** The engine keeps 4,000 characters of a variable: the step goes on all the same, and the ticket has the whole text. */
+    @Test
+    void aLongTextIsAskedForByItsBeginning() {
+        Map<String, String> files = withOwnFields();
+        String note = own("textarea", "note", "personal", "false");
+        for (String form : List.of("reportProblem.form", "triageTicket.form")) {
+            files.put(form, files.get(form).replaceFirst("\"components\": \\[", FORM_KEY + note));
+        }
+        files.put("supportTicket.bpmn",
+                files.get("supportTicket.bpmn").replace(FLOW, "${triageOutcome == 'duplicate' &amp;&amp; note != 'x'}"));
+        files.put("assignPriority.dmn",
+                files.get("assignPriority.dmn").replace("<text>majorIncident = true</text>", "<text>starts with(note, \"long\")</text>"));
+        deployed(files);
+        String text = "long " + "\uD842\uDFB7".repeat(4000);
+        String number = number(post("agent", "/api/tickets", OWN.replace("\"room\"", "\"note\": \"" + text + "\", \"room\"")));
+        var task = engine.getTaskService().createTaskQuery().processInstanceBusinessKey(number).singleResult();
+
+        HttpResponse<String> answer = post(task.getAssignee(), "/engine-rest/task/" + task.getId() + "/submit-form",
+                "{\"variables\": {\"triageOutcome\": {\"value\": \"escalate\"}, \"escalationReason\": {\"value\": \"x\"},"
+                        + " \"checkFindings\": {\"value\": \"x\"}, \"note\": {\"value\": \"" + text + "\"}}}");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+        assertThat(jdbc.sql("select fields ->> 'note' from sixstep.ticket where number = :number").param("number", number)
+                .query(String.class).single()).isEqualTo(text);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"flow|supportTicket.bpmn: the element flow_", "table|assignPriority.dmn: the element "})
     void nothingAsksForATextThatDoesNotSayWhatItIs(String asker, String sentence) {
