@@ -14,7 +14,7 @@ sealed interface ReporterAnswer {
 
     Map<String, String> problems();
 
-    /** What was answered, as the page that thanks for it names it (message code {@code thanks.…}). */
+    /** What was chosen; only of an answer without problems. */
     String said();
 
     /** Confirmation of a result. */
@@ -46,10 +46,7 @@ sealed interface ReporterAnswer {
 
         @Override
         public String said() {
-            return switch (Objects.toString(outcome, "")) {
-                case "resolved", "observing" -> Objects.requireNonNull(outcome);
-                default -> "unsolved";
-            };
+            return Objects.requireNonNull(outcome);
         }
 
         @Nullable

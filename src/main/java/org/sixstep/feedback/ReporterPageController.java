@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.sixstep.feedback.ReporterAnswer.Authorization;
 import org.sixstep.feedback.ReporterAnswer.Confirmation;
@@ -32,6 +33,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/t/{token}")
 class ReporterPageController {
 
+    private static final Set<String> STILL_UNSOLVED = Set.of("partial", "unresolved");
+
     private final ReporterLinks links;
     private final AnswerReception reception;
     private final ReporterAnswers answers;
@@ -55,8 +58,8 @@ class ReporterPageController {
     @PostMapping
     String answer(@PathVariable String token, @RequestParam Map<String, String> fields, Model model, HttpServletRequest request,
             HttpServletResponse response) {
-        return withLink(token, request, response, () -> sentTwice(token, model, request), link -> {
-            ReporterAnswer answer = read(link, fields);
+        return withLink(token, request, response, () -> sentTwice(token, fields, model, request), link -> {
+            ReporterAnswer answer = read(link.purpose(), fields);
             Map<String, String> problems = answer.problems();
             if (!problems.isEmpty()) {
                 response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
@@ -64,7 +67,7 @@ class ReporterPageController {
             }
             return switch (reception.take(token, answer.said(), taken -> apply(taken, answer))) {
                 case TAKEN -> thanks(link.ticket(), answer.said(), model);
-                case REFUSED -> sentTwice(token, model, request).orElseGet(() -> refused(request, response));
+                case REFUSED -> sentTwice(token, fields, model, request).orElseGet(() -> refused(request, response));
                 case TRY_AGAIN -> later(response);
             };
         });
@@ -112,14 +115,14 @@ class ReporterPageController {
         }
     }
 
-    private static ReporterAnswer read(OpenLink link, Map<String, String> fields) {
-        return link.purpose() == Purpose.CONFIRM
+    private static ReporterAnswer read(Purpose purpose, Map<String, String> fields) {
+        return purpose == Purpose.CONFIRM
                 ? new Confirmation(fields.get("outcome"), fields.get("satisfaction"), fields.get("comment"), fields.get("suggestion"))
                 : new Authorization(fields.get("decision"), fields.get("comment"));
     }
 
     private static ReporterAnswer empty(OpenLink link) {
-        return read(link, Map.of());
+        return read(link.purpose(), Map.of());
     }
 
     private static String form(OpenLink link, ReporterAnswer answer, Map<String, String> problems, Model model) {
@@ -135,9 +138,12 @@ class ReporterPageController {
         return "reporter/authorize";
     }
 
-    /** The page that the first of two equal answers got, or would have got. */
-    private Optional<String> sentTwice(String token, Model model, HttpServletRequest request) {
-        return links.answered(token).map(answered -> {
+    /** The thanks again, for the same answer sent twice; another one is refused like any that comes by a used link. */
+    private Optional<String> sentTwice(String token, Map<String, String> fields, Model model, HttpServletRequest request) {
+        return links.answered(token).filter(answered -> {
+            ReporterAnswer answer = read(answered.purpose(), fields);
+            return answer.problems().isEmpty() && answer.said().equals(answered.said());
+        }).map(answered -> {
             PublicPages.prefer(request, answered.ticket().language());
             return thanks(answered.ticket(), answered.said(), model);
         });
@@ -145,7 +151,7 @@ class ReporterPageController {
 
     private static String thanks(Ticket ticket, String said, Model model) {
         model.addAttribute("number", ticket.number());
-        model.addAttribute("said", "thanks." + said);
+        model.addAttribute("said", "thanks." + (STILL_UNSOLVED.contains(said) ? "unsolved" : said));
         return "reporter/thanks";
     }
 }

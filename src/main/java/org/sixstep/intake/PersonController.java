@@ -1,7 +1,5 @@
 package org.sixstep.intake;
 
-import static org.sixstep.text.TextSanitizer.VISIBLE;
-
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -31,12 +29,11 @@ import org.springframework.web.bind.annotation.RestController;
 class PersonController {
 
     private static final int FEWEST_DIGITS = 6;
-    private static final String BLANK = "must not be blank";
 
     /** @param names other spellings of the name, looked for in texts */
     record PersonRequest(@Size(max = 100) String employeeNumber, @Size(max = 254) @Pattern(regexp = "[^@\\s]+@[^@\\s]+") String email,
             @Size(max = 50) String phone,
-            @Size(max = 10) List<@NotBlank @Pattern(regexp = VISIBLE, message = BLANK) @Size(min = 2, max = 100) String> names) {
+            @Size(max = 10) List<@NotBlank @Visible @Size(min = 2, max = 100) String> names) {
 
         Identifiers identifiers() {
             Identifiers identifiers = new Identifiers(employeeNumber, email, phone, names);
@@ -53,7 +50,7 @@ class PersonController {
     record ErasureRequest(@NotNull @Valid PersonRequest person,
             @Schema(description = "from /api/persons/erasure/preview") @NotBlank @Size(max = 100) String token,
             @Schema(description = "why, without naming the person; it stays in the security"
-                    + " log") @NotBlank @Pattern(regexp = VISIBLE, message = BLANK) @Size(max = 500) String reason,
+                    + " log") @NotBlank @Visible @Size(max = 500) String reason,
             @Schema(description = "erase although a ticket of the person is open") boolean force) {}
 
     record Asked(@NotNull @Valid PersonRequest person) {}

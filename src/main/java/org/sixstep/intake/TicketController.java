@@ -19,7 +19,6 @@ import org.sixstep.form.InvalidFormException;
 import org.sixstep.notification.DeadlineSentences;
 import org.sixstep.sla.ClockReadings;
 import org.sixstep.sla.ServiceLevels;
-import org.sixstep.text.TextSanitizer;
 import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketStore;
 import org.sixstep.ticket.TicketVisibility;
@@ -86,7 +85,7 @@ class TicketController {
             @RequestParam(required = false) String group,
             @RequestParam(required = false) String owner,
             @RequestParam(required = false) String reporter,
-            @RequestParam(required = false) @Size(min = 2, max = 100) String q,
+            @RequestParam(required = false) @Visible @Size(min = 2, max = 100) String q,
             @RequestParam(required = false) Instant from,
             @RequestParam(required = false) Instant to,
             @RequestParam(required = false) String cursor,
@@ -128,7 +127,7 @@ class TicketController {
      * @param to      reporter (sent, public) or team (internal note); only for an agent's message
      * @param recurred the reporter says that a problem under observation has come back
      */
-    record Message(@NotBlank @Pattern(regexp = TextSanitizer.VISIBLE, message = "must not be blank") @Size(max = 20_000) String text,
+    record Message(@NotBlank @Visible @Size(max = 20_000) String text,
             @Pattern(regexp = "agent|reporter") String from,
             @Pattern(regexp = "reporter|team") String to, Boolean recurred) {}
 
@@ -153,7 +152,7 @@ class TicketController {
      * @param contact mail address of the supplier or the people of the change; the reporter's is known
      */
     record Pause(@NotBlank @Pattern(regexp = "reporter|vendor|change") String reason,
-            @NotBlank @Pattern(regexp = TextSanitizer.VISIBLE, message = "must not be blank") @Size(max = 4000) String message,
+            @NotBlank @Visible @Size(max = 4000) String message,
             @Email @Size(max = 254) String contact) {}
 
     @PostMapping(path = "/{number}/pause", consumes = MediaType.APPLICATION_JSON_VALUE)

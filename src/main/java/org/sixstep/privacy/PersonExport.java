@@ -30,7 +30,7 @@ public class PersonExport {
 
     public record Message(String kind, String subject, String body, String address, Instant createdAt, @Nullable Instant sentAt) {}
 
-    public record Link(String purpose, Instant createdAt, Instant expiresAt, @Nullable Instant usedAt) {}
+    public record Link(String purpose, Instant createdAt, Instant expiresAt, @Nullable Instant usedAt, @Nullable String answeredAs) {}
 
     public record Line(Instant at, String kind, @Nullable String text) {}
 
@@ -44,8 +44,8 @@ public class PersonExport {
 
     private static final String MESSAGES = "select kind, subject, body, address, created_at, sent_at from sixstep.outbox_message where"
             + " ticket_id = ? and recipient = 'reporter' order by created_at";
-    private static final String LINKS = "select purpose, created_at, expires_at, used_at from sixstep.reporter_link where ticket_id = ?"
-            + " order by created_at";
+    private static final String LINKS = "select purpose, created_at, expires_at, used_at, answered_as from sixstep.reporter_link"
+            + " where ticket_id = ? order by created_at";
 
     private final JdbcTemplate jdbc;
     private final People people;
@@ -86,7 +86,7 @@ public class PersonExport {
                         own.id()),
                 jdbc.query(LINKS,
                         (row, n) -> new Link(row.getString("purpose"), present(row, "created_at"), present(row, "expires_at"),
-                                instant(row, "used_at")),
+                                instant(row, "used_at"), row.getString("answered_as")),
                         own.id()),
                 caseNumber(own.id()));
     }

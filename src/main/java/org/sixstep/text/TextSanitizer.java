@@ -8,13 +8,12 @@ public final class TextSanitizer {
     private TextSanitizer() {
     }
 
-    /** A text of which something can be seen: spaces, format characters and the blanks among letters and symbols alone are none. */
-    public static final String VISIBLE = "(?s)[\\p{Z}\\p{Cc}\\p{Cf}\\p{Mn}\\x{115F}\\x{1160}\\x{3164}\\x{FFA0}\\x{2800}]*+.+";
+    private static final Pattern INVISIBLE = Pattern
+            .compile("[\\p{Z}\\p{Cc}\\p{Cf}\\p{Mn}\\x{115F}\\x{1160}\\x{3164}\\x{FFA0}\\x{2800}]*+");
 
-    private static final Pattern VISIBLE_TEXT = Pattern.compile(VISIBLE);
-
+    /** Whether nothing of it can be seen: spaces, format characters and the blanks among letters and symbols alone are no text. */
     public static boolean isBlank(String text) {
-        return !VISIBLE_TEXT.matcher(text).matches();
+        return INVISIBLE.matcher(text).matches();
     }
 
     /** One line, for a header. */

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.sixstep.SixstepTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** The engine's interface under fire, each operation of the description that the engine publishes: no value of a client is a fault of the server. */
+/**
+ * The engine's interface under fire, each operation of the description that the engine publishes: no value of a client is a fault of the
+ * server.
+ */
 @SixstepTest
 class EngineApiFuzzIT {
 

@@ -42,7 +42,7 @@ class StrictRequestsTest {
     @ParameterizedTest
     @CsvSource({"/api/tickets?overdue=true, overdue", "/api/tickets?Status=new, Status", "/api/tickets?limit=1&limit=2, limit",
         "/api/tickets/TS1?expand=all, expand", "/api/tickets/TS1/timeline?limit=3, limit", "/api/knowledge?query=x, query",
-        "/api/tickets?status=open, status", "/api/tickets?from=-1000000000-01-01T00:00:00Z, from",
+        "/api/tickets?status=open, status", "/api/tickets?q=%20%E3%80%80, q", "/api/tickets?from=-1000000000-01-01T00:00:00Z, from",
         "/api/tickets?to=%2B1000000000-01-01T00:00:00Z, to", "/api/tickets?from=0000-12-31T23:59:59Z, from"})
     void aFilterIsUnderstoodOrNamed(String path, String parameter) {
         Answer refused = agent.get(path);

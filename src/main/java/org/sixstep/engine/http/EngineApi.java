@@ -151,10 +151,10 @@ public class EngineApi {
         if (ExceptionHandlerHelper.getInstance().getStatus(thrown) != Response.Status.INTERNAL_SERVER_ERROR) {
             return engineResponse.get();
         }
-        if (isAboutGoneTask(uri.getPath())) {
+        if (isAboutGoneTask(uri.getPath(), thrown)) {
             return answer(EngineRefusal.TASK_GONE);
         }
-        return EngineRefusal.ofRequest(thrown, !request.getMethod().equals("GET")).map(EngineApi::answer).orElseGet(engineResponse);
+        return RequestFault.of(thrown, request.getMethod()).map(EngineApi::answer).orElseGet(engineResponse);
     }
 
     private static Response answer(EngineRefusal refusal) {
@@ -165,8 +165,15 @@ public class EngineApi {
     }
 
     /** When a task is deleted while the engine reads it, the engine may fail in any way: what counts is that the task is gone. */
-    private static boolean isAboutGoneTask(String path) {
+    private static boolean isAboutGoneTask(String path, Throwable thrown) {
         Matcher task = TASK.matcher(path);
-        return task.find() && EngineUtil.lookupProcessEngine(null).getTaskService().createTaskQuery().taskId(task.group(1)).count() == 0;
+        try {
+            return task.find()
+                    && EngineUtil.lookupProcessEngine(null).getTaskService().createTaskQuery().taskId(task.group(1)).count() == 0;
+        } catch (RuntimeException e) {
+            // the database, most likely: what failed first is what is answered and logged
+            thrown.addSuppressed(e);
+            return false;
+        }
     }
 }

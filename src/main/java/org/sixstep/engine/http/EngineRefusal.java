@@ -12,11 +12,8 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
-import org.camunda.bpm.engine.exception.NotValidException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.rest.dto.VariableValueDto;
-import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
-import org.camunda.bpm.engine.rest.exception.RestException;
 import org.jspecify.annotations.Nullable;
 import org.sixstep.form.InvalidFormException;
 import org.sixstep.text.BilingualText;
@@ -33,10 +30,6 @@ public record EngineRefusal(HttpStatus status, String type, @Nullable String sen
     /** Of PostgreSQL: serialization failure, deadlock. */
     private static final Set<String> LOST_IN_DATABASE = Set.of("40001", "40P01");
 
-    /** Of PostgreSQL and the SQL standard: a value of the request, which are the only ones that vary, cannot be used. */
-    private static final String DATA_EXCEPTION = "22";
-    /** The engine's own statement, for some pairs of filters that it writes without "and" between them. */
-    private static final String SYNTAX_ERROR = "42601";
     private static final Pattern STEP_OF_A_PROCESS = Pattern.compile("task cannot be deleted because is part of a running");
 
     static final EngineRefusal TASK_GONE = lost("NullValueException", BilingualText.say("lostRace.taskGone"));
@@ -54,11 +47,6 @@ public record EngineRefusal(HttpStatus status, String type, @Nullable String sen
     /** Names permissions and ids, which mean nothing to the client. */
     private static final String ENGINE_AUTHORIZATION_MESSAGE = "The user with id '";
     private static final Pattern UNKNOWN_IDENTITY = Pattern.compile("No (?:user|group|tenant) found with id ");
-    private static final Pattern NOT_FOUND = Pattern
-            .compile(
-                    "(?i)\\b(?:doesn't|does not) exist|\\bno [\\w ]+ found with (?:the )?(?:id|key)|Cannot find [\\w ]+ with id");
-    private static final Pattern MIXED_UP = Pattern.compile("class java\\.\\S+ cannot be cast to class java\\.");
-    private static final String ENGINE_INTERFACE = "org.camunda.bpm.engine.rest.";
     private static final String SERIALIZED_JAVA = "ENGINE-17007 ";
 
     public static Optional<EngineRefusal> of(Throwable thrown) {
@@ -90,35 +78,6 @@ public record EngineRefusal(HttpStatus status, String type, @Nullable String sen
                 : Optional.empty();
     }
 
-    /**
-     * What the engine would answer with 500 although the request is at fault: it asks for something that does not exist, lacks a value, or
-     * has one of another type than the engine expects.
-     *
-     * @param bodied whether the request had a body; without one, a failure of the interface itself is not the client's
-     */
-    static Optional<EngineRefusal> ofRequest(Throwable thrown, boolean bodied) {
-        for (Throwable cause = thrown; cause != null && cause != cause.getCause(); cause = cause.getCause()) {
-            String message = String.valueOf(cause.getMessage());
-            boolean engine = cause instanceof ProcessEngineException || cause instanceof RestException;
-            if (engine && NOT_FOUND.matcher(message).find()) {
-                return Optional.of(new EngineRefusal(HttpStatus.NOT_FOUND, cause.getClass().getSimpleName(), message));
-            }
-            if (cause instanceof NullValueException || cause instanceof NotValidException || cause instanceof InvalidRequestException
-                    || cause.getClass() == ProcessEngineException.class && cause.getCause() == null) {
-                return Optional.of(new EngineRefusal(HttpStatus.BAD_REQUEST, cause.getClass().getSimpleName(), message));
-            }
-        }
-        return bodied && isUnexpectedValue(thrown) ? Optional.of(new EngineRefusal(HttpStatus.BAD_REQUEST, "InvalidRequestException",
-                "The request lacks a value, or has one of another type than expected here.")) : Optional.empty();
-    }
-
-    /** The interface stumbled over what it had read from the body, before the engine did anything, or handed on a list of other values. */
-    private static boolean isUnexpectedValue(Throwable thrown) {
-        StackTraceElement[] trace = thrown.getStackTrace();
-        return thrown instanceof ClassCastException && MIXED_UP.matcher(String.valueOf(thrown.getMessage())).lookingAt()
-                || thrown instanceof NullPointerException && trace.length > 0 && trace[0].getClassName().startsWith(ENGINE_INTERFACE);
-    }
-
     private static @Nullable EngineRefusal ofOne(Throwable cause) {
         if (cause instanceof AuthorizationException && String.valueOf(cause.getMessage()).startsWith(ENGINE_AUTHORIZATION_MESSAGE)) {
             return new EngineRefusal(HttpStatus.FORBIDDEN, cause.getClass().getSimpleName(), BilingualText.say("refused.role"));
@@ -144,15 +103,6 @@ public record EngineRefusal(HttpStatus status, String type, @Nullable String sen
         if (cause instanceof OptimisticLockingException
                 || cause instanceof SQLException sql && LOST_IN_DATABASE.contains(sql.getSQLState())) {
             return lost("OptimisticLockingException", BilingualText.say("lostRace.changed"));
-        }
-        if (cause instanceof SQLException sql && String.valueOf(sql.getSQLState()).startsWith(DATA_EXCEPTION)) {
-            return new EngineRefusal(HttpStatus.BAD_REQUEST, "InvalidRequestException",
-                    "A value of this request cannot be stored or looked for: it is too long, or holds a character, a number or a time"
-                            + " that the database does not know.");
-        }
-        if (cause instanceof SQLException sql && SYNTAX_ERROR.equals(sql.getSQLState())) {
-            return new EngineRefusal(HttpStatus.BAD_REQUEST, "InvalidRequestException",
-                    "The engine cannot combine these filters. Leave out one of them.");
         }
         if (cause instanceof ProcessEngineException && STEP_OF_A_PROCESS.matcher(String.valueOf(cause.getMessage())).find()) {
             return new EngineRefusal(HttpStatus.CONFLICT, cause.getClass().getSimpleName(),
