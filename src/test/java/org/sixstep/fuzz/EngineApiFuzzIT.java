@@ -72,7 +72,7 @@ class EngineApiFuzzIT {
         }));
         assertThat(operations).as("operations that the engine describes").hasSizeGreaterThan(300);
 
-        int rounds = HostileValues.rounds(5);
+        int rounds = HostileValues.rounds(2);
         for (Operation operation : operations) {
             for (int round = 0; round < rounds; round++) {
                 fire(operation);

@@ -31,6 +31,8 @@ final class RequestFault {
     private static final Set<String> FIRST_READERS = Set.of("org.camunda.bpm.engine.rest.", "org.camunda.bpm.engine.impl.cmd.");
     /** Where the engine executes a model, and what a model calls. */
     private static final Set<String> MODEL = Set.of(".pvm.", ".bpmn.behavior.", ".bpmn.delegate.", "org.sixstep.process.");
+    /** Reads a parameter of the query, and gives null for the text "null". */
+    private static final String CONVERTER = "org.camunda.bpm.engine.rest.dto.converter.";
     private static final Set<String> BODIED = Set.of("POST", "PUT", "PATCH");
 
     private RequestFault() {
@@ -59,7 +61,7 @@ final class RequestFault {
                 return refuse(HttpStatus.BAD_REQUEST, fault, message);
             }
         }
-        return BODIED.contains(method) && isUnexpectedValue(fault)
+        return BODIED.contains(method) && isUnexpectedValue(fault) || fault instanceof NullPointerException && message.contains(CONVERTER)
                 ? Optional.of(invalid("The request lacks a value, or has one of another type than expected here."))
                 : Optional.empty();
     }

@@ -20,7 +20,8 @@ class ClientFaultsTest extends EngineTest {
         "GET | task?dueBefore=99999999-01-01T00:00:00.000%2B0000 | | 400", "GET | execution/x/localVariables | | 404",
         "GET | process-instance/x/variables/y | | 404", "GET | process-definition/x/statistics | | 404",
         "GET | deployment/x/resources/y/data | | 404", "GET | job/count?jobDefinitionId=a&processInstanceIds=b | | 400",
-        "GET | process-instance/count?variables=x_eq_y&sortBy=nothing | | 400", "POST | execution | {\"variables\": [null]} | 400",
+        "GET | process-instance/count?variables=x_eq_y&sortBy=nothing | | 400", "GET | metrics?firstResult=null | | 400",
+        "POST | execution | {\"variables\": [null]} | 400",
         "POST | job/count | {\"dueDates\": [{\"operator\": null}]} | 400"})
     void isAnsweredAsSuch(String method, String path, String body, int status) {
         HttpResponse<String> answer = send(as("admin", "/engine-rest/" + path).header("Content-Type", "application/json").method(method,
