@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is said of FEEL that is not taken, after the name of its element. That it is refused is held by {@code HostileModelTest}. */
+/** What is said of FEEL that is not taken, after the name of its element. That it is refused is held by {@code HostileModelIT}. */
 class FeelTextsTest {
 
     @ParameterizedTest

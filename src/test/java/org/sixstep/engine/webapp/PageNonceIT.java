@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sixstep.engine.EngineTest;
 
 /** A page whose scripts do not have the nonce of its header stays blank. */
-class PageNonceTest extends EngineTest {
+class PageNonceIT extends EngineTest {
 
     private static final int LOADERS = 16;
     private static final int PAGES = 30;

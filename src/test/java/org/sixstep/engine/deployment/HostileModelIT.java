@@ -22,7 +22,7 @@ import org.sixstep.engine.EngineTest;
  * A process owner who means harm: each model is refused at every endpoint with the code of a rule and a sentence that names file and element, nothing of it stays, and
  * the security log knows.
  */
-class HostileModelTest extends EngineTest {
+class HostileModelIT extends EngineTest {
 
     private static final String MODEL = "publishAnswer.bpmn";
     private static final String TABLE = "assignPriority.dmn";
