@@ -112,13 +112,13 @@ public class ReporterLinks {
 
     /** What was answered a moment ago by the link behind a token: for whoever sends it twice. Changes nothing. */
     Optional<Answered> answered(String token) {
-        record Row(Purpose purpose, UUID ticketId, String said) {}
+        record Row(UUID ticketId, String said) {}
         return signed(token).flatMap(link -> jdbc.query(
                 "select ticket_id, answered_as from sixstep.reporter_link where id = ? and purpose = ? and answered_as is not null and"
                         + " used_at > ?",
-                (row, n) -> new Row(link.purpose(), row.getObject(1, UUID.class), row.getString(2)), link.id(),
-                link.purpose().stored(), clock.instant().minus(SENT_TWICE).atOffset(ZoneOffset.UTC)).stream().findFirst())
-                .map(row -> new Answered(row.purpose(), tickets.get(row.ticketId()), row.said()));
+                (row, n) -> new Row(row.getObject(1, UUID.class), row.getString(2)), link.id(), link.purpose().stored(),
+                clock.instant().minus(SENT_TWICE).atOffset(ZoneOffset.UTC)).stream().findFirst()
+                .map(row -> new Answered(link.purpose(), tickets.get(row.ticketId()), row.said())));
     }
 
     private record Signed(UUID id, Purpose purpose) {}

@@ -28,6 +28,8 @@ import org.camunda.bpm.webapp.impl.engine.EngineRestApplication;
 import org.glassfish.jersey.jackson.JacksonFeature;
 import org.glassfish.jersey.servlet.ServletContainer;
 import org.glassfish.jersey.servlet.ServletProperties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,6 +42,7 @@ import org.springframework.core.Ordered;
 @Configuration(proxyBeanMethods = false)
 public class EngineApi {
 
+    private static final Logger log = LoggerFactory.getLogger(EngineApi.class);
     private static final Map<Class<?>, Class<?>> CORRECTED = Map.of(RestExceptionHandler.class, RestErrors.class,
             ProcessEngineExceptionHandler.class, EngineErrors.class, ExceptionHandler.class, OtherErrors.class);
 
@@ -154,7 +157,11 @@ public class EngineApi {
         if (isAboutGoneTask(uri.getPath(), thrown)) {
             return answer(EngineRefusal.TASK_GONE);
         }
-        return RequestFault.of(thrown, request.getMethod()).map(EngineApi::answer).orElseGet(engineResponse);
+        Optional<EngineRefusal> fault = RequestFault.of(thrown, request.getMethod());
+        // in a line, without a message that may repeat what somebody typed: should it be the server's after all, it can be found
+        fault.ifPresent(found -> log.info("Answered {} to {} at {}", found.status().value(), thrown.getClass().getSimpleName(),
+                thrown.getStackTrace().length == 0 ? "an unknown place" : thrown.getStackTrace()[0]));
+        return fault.map(EngineApi::answer).orElseGet(engineResponse);
     }
 
     private static Response answer(EngineRefusal refusal) {
