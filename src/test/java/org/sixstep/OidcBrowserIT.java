@@ -21,7 +21,7 @@ import org.springframework.test.context.DynamicPropertySource;
     "camunda.bpm.job-execution.enabled=false"})
 class OidcBrowserIT {
 
-    private static final int DESK = TestProvider.freePort();
+    private static final int DESK = FreePort.choose();
     private static final TestProvider PROVIDER = new TestProvider(DESK);
     private static final By PROVIDERS_PASSWORD = By.cssSelector("input[type='password'][name='password']");
     private static final By SIGN_IN = By.cssSelector("button[type='submit']");

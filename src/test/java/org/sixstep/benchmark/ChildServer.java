@@ -2,7 +2,6 @@ package org.sixstep.benchmark;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLClassLoader;
 import java.net.http.HttpClient;
@@ -71,12 +70,6 @@ final class ChildServer implements AutoCloseable {
             throw e;
         }
         return server;
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     String url() {

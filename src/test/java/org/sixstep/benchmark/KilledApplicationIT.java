@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.sixstep.FreePort;
 
 /** The application is killed in the middle of the work of eight clients and started again on what is left. */
 class KilledApplicationIT {
@@ -38,7 +39,7 @@ class KilledApplicationIT {
     @Test
     void everyAcceptedTicketGoesOnAndNothingIsDeployedTwice() throws Exception {
         List<Life> lives = Incident.log().stream().limit(LIVES).map(Life::of).toList();
-        int port = ChildServer.freePort();
+        int port = FreePort.choose();
         application = ChildServer.sixstep(data, port);
         TimedClient client = new TimedClient(application.url(), new Timings());
         List<String> deployed = deployed(client);

@@ -17,6 +17,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.sixstep.FreePort;
 
 /**
  * Replays the real incidents of {@code src/test/resources/data} through the endpoints of the application, as fast as it can, and says how
@@ -122,14 +123,14 @@ public final class ReplayIncidents {
 
     private ChildServer application(Path data) throws IOException {
         String jar = options.get("--jar");
-        return jar == null ? ChildServer.sixstep(data, ChildServer.freePort())
-                : ChildServer.packaged(Path.of(jar), data, ChildServer.freePort());
+        return jar == null ? ChildServer.sixstep(data, FreePort.choose())
+                : ChildServer.packaged(Path.of(jar), data, FreePort.choose());
     }
 
     private ChildServer other(Path data) throws IOException {
         String jar = options.get("--beside");
-        return jar == null ? ChildServer.bareEngine(data, ChildServer.freePort())
-                : ChildServer.packaged(Path.of(jar), data, ChildServer.freePort());
+        return jar == null ? ChildServer.bareEngine(data, FreePort.choose())
+                : ChildServer.packaged(Path.of(jar), data, FreePort.choose());
     }
 
     private void play(ChildServer application, ChildServer engine, DatabaseFigures database, DatabaseFigures bareDatabase)

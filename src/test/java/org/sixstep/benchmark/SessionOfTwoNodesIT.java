@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.sixstep.FreePort;
 
 /** Somebody works in Tasklist on two nodes with one database; then one of them is killed. */
 class SessionOfTwoNodesIT {
@@ -47,8 +48,8 @@ class SessionOfTwoNodesIT {
 
     @Test
     void eitherNodeServesASessionAndItOutlivesTheOther() throws Exception {
-        first = ChildServer.sixstep(data.resolve("first"), ChildServer.freePort());
-        second = ChildServer.sixstep(data.resolve("second"), ChildServer.freePort(), "--spring.datasource.url=" + first.jdbcUrl(),
+        first = ChildServer.sixstep(data.resolve("first"), FreePort.choose());
+        second = ChildServer.sixstep(data.resolve("second"), FreePort.choose(), "--spring.datasource.url=" + first.jdbcUrl(),
                 "--sixstep.admin-password=" + UUID.randomUUID(), "--sixstep.link-secret=" + UUID.randomUUID() + UUID.randomUUID());
 
         Person agent = new Person();

@@ -19,8 +19,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.sixstep.benchmark.DueTimers.WatchedClock;
+import org.sixstep.FreePort;
 import org.sixstep.benchmark.DueTimers.Outcome;
+import org.sixstep.benchmark.DueTimers.WatchedClock;
 
 /**
  * Many timers due at once, on the desk as it is delivered and on the same desk with the engine's own settings of the job executor and
@@ -88,7 +89,7 @@ public final class TimerStorm {
 
         FullDesk(String name, Path home, String... settings) throws IOException, SQLException {
             this.name = name;
-            this.server = ChildServer.sixstep(home, ChildServer.freePort(), settings);
+            this.server = ChildServer.sixstep(home, FreePort.choose(), settings);
             this.connection = DriverManager.getConnection(server.jdbcUrl());
             this.timers = new DueTimers(connection);
             timers.execute("create extension if not exists pg_stat_statements");
@@ -249,7 +250,7 @@ public final class TimerStorm {
     }
 
     private ChildServer secondNode(FullDesk sixstep, Path home) throws IOException {
-        return ChildServer.sixstep(home.resolve("second"), ChildServer.freePort(), "--spring.datasource.url=" + sixstep.server.jdbcUrl(),
+        return ChildServer.sixstep(home.resolve("second"), FreePort.choose(), "--spring.datasource.url=" + sixstep.server.jdbcUrl(),
                 "--spring.datasource.username=postgres", "--sixstep.admin-password=" + UUID.randomUUID(),
                 "--sixstep.link-secret=" + UUID.randomUUID());
     }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.sixstep.FreePort;
 
 /**
  * Keycloak as it is published, with a realm of two people, in a process of its own; the profile {@code keycloak} of the build lays it
@@ -24,7 +25,7 @@ public final class KeycloakServer implements AutoCloseable {
 
     private static final Path HOME = Path.of("target", "keycloak");
 
-    private final int port = TestProvider.freePort();
+    private final int port = FreePort.choose();
     private final Process process;
 
     public KeycloakServer(int deskPort) {

@@ -14,10 +14,7 @@ import com.unboundid.ldap.sdk.ModificationType;
 import com.unboundid.ldap.sdk.OperationType;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import org.sixstep.FreePort;
 
 /**
  * An LDAP server with the people and groups of an organisation; it writes down who tried to bind, and how much it was asked for at once.
@@ -69,7 +67,7 @@ public final class TestDirectory implements AutoCloseable {
             InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig("dc=example,dc=org");
             InetAddress here = InetAddress.getLoopbackAddress();
             List<InMemoryListenerConfig> listeners = new ArrayList<>();
-            listeners.add(InMemoryListenerConfig.createLDAPConfig("ldap", here, freePort(),
+            listeners.add(InMemoryListenerConfig.createLDAPConfig("ldap", here, FreePort.choose(),
                     certificate == null ? null : certificate.getSocketFactory()));
             if (certificate != null) {
                 listeners.add(InMemoryListenerConfig.createLDAPSConfig("ldaps", here, 0, certificate.getServerSocketFactory(), null));
@@ -164,15 +162,6 @@ public final class TestDirectory implements AutoCloseable {
     @Override
     public void close() {
         stop();
-    }
-
-    /** The same after a stop and a start. */
-    private static int freePort() {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void change(String userId, String group, ModificationType change) {

@@ -6,16 +6,13 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import org.sixstep.FreePort;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
@@ -68,7 +65,7 @@ public final class TestProvider implements AutoCloseable {
     private static final Map<String, Map<String, Object>> PEOPLE = new ConcurrentHashMap<>();
     private static final AtomicReference<RSAKey> KEY = new AtomicReference<>(newKey());
 
-    private final int port = freePort();
+    private final int port = FreePort.choose();
     private final ConfigurableApplicationContext application;
 
     /** People come back to an address that begins so. */
@@ -124,14 +121,6 @@ public final class TestProvider implements AutoCloseable {
     @Override
     public void close() {
         application.close();
-    }
-
-    public static int freePort() {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @EnableWebSecurity

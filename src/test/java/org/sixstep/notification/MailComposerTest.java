@@ -3,7 +3,6 @@ package org.sixstep.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sixstep.FreePort;
 import org.sixstep.MessagesSlice;
 import org.sixstep.SixstepProperties;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -26,20 +26,17 @@ class MailComposerTest {
         "result,          -,     -,    <help@desk.example>"})
     void onlyAnAcknowledgementHasNoReturnPathIfTheServerTakesThat(String kind, Boolean setting, String login, String returnPath)
             throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            int port = free.getLocalPort();
-            free.close();
-            try (ScriptedSmtpServer server = new ScriptedSmtpServer(port)) {
-                JavaMailSenderImpl mail = new JavaMailSenderImpl();
-                mail.setHost("127.0.0.1");
-                mail.setPort(port);
+        int port = FreePort.choose();
+        try (ScriptedSmtpServer server = new ScriptedSmtpServer(port)) {
+            JavaMailSenderImpl mail = new JavaMailSenderImpl();
+            mail.setHost("127.0.0.1");
+            mail.setPort(port);
 
-                mail.send(composer(setting, login).compose(mail, message(kind), null));
+            mail.send(composer(setting, login).compose(mail, message(kind), null));
 
-                assertThat(server.senders).containsExactly(returnPath);
-                assertThat(server.accepted).singleElement()
-                        .satisfies(text -> assertThat(text).contains("From: Help Desk <help@desk.example>"));
-            }
+            assertThat(server.senders).containsExactly(returnPath);
+            assertThat(server.accepted).singleElement()
+                    .satisfies(text -> assertThat(text).contains("From: Help Desk <help@desk.example>"));
         }
     }
 

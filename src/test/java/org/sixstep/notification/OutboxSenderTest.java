@@ -9,8 +9,6 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.sixstep.FreePort;
 import org.sixstep.MessagesSlice;
 import org.sixstep.feedback.ReporterLinks;
 import org.sixstep.sla.AlarmLevel;
@@ -46,7 +45,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ExtendWith(OutputCaptureExtension.class)
 class OutboxSenderTest {
 
-    private static final int PORT = freePort();
+    private static final int PORT = FreePort.choose();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Autowired
@@ -259,13 +258,5 @@ class OutboxSenderTest {
 
     private int attempts(OutboxMessage message) {
         return jdbc.queryForObject("select attempts from sixstep.outbox_message where message_key = ?", Integer.class, message.key());
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.identity.Group;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.sixstep.FreePort;
 import org.sixstep.engine.EngineTest;
 import org.sixstep.engine.authorization.Roles;
 import org.sixstep.login.KeycloakServer;
@@ -24,7 +25,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(webEnvironment = WebEnvironment.DEFINED_PORT)
 class KeycloakLoginIT extends EngineTest {
 
-    private static final int DESK = TestProvider.freePort();
+    private static final int DESK = FreePort.choose();
     private static final KeycloakServer KEYCLOAK = new KeycloakServer(DESK);
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
     private static final String WHO = "/camunda/api/admin/auth/user/default";

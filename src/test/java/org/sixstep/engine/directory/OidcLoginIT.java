@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sixstep.Catalogue;
+import org.sixstep.FreePort;
 import org.sixstep.MutableClock;
 import org.sixstep.demo.DemoUsers;
 import org.sixstep.engine.EngineTest;
@@ -45,7 +46,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Import(OidcLoginIT.Time.class)
 class OidcLoginIT extends EngineTest {
 
-    private static final int DESK = TestProvider.freePort();
+    private static final int DESK = FreePort.choose();
     private static final TestProvider PROVIDER = new TestProvider(DESK);
     private static final MutableClock CLOCK = new MutableClock(Instant.now());
     private static final String TASKLIST = "/camunda/app/tasklist/default/";

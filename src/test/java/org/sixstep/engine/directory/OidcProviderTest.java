@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.sixstep.FreePort;
 import org.sixstep.MutableClock;
 import org.sixstep.login.LoginProperties;
 import org.sixstep.login.TestProvider;
@@ -34,7 +35,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException
 /** E15: which access tokens are taken, of a provider that really runs. */
 class OidcProviderTest {
 
-    private static final TestProvider PROVIDER = new TestProvider(TestProvider.freePort());
+    private static final TestProvider PROVIDER = new TestProvider(FreePort.choose());
 
     private final MutableClock clock = new MutableClock(Instant.now());
     private final JwtDecoder decoder = decoder(PROVIDER.settings());
@@ -129,7 +130,7 @@ class OidcProviderTest {
     @Test
     void aProviderThatIsDownIsNotTakenForAWrongToken() {
         Map<String, Object> settings = PROVIDER.settings();
-        settings.put("sixstep.login.oidc.issuer", "http://localhost:" + TestProvider.freePort());
+        settings.put("sixstep.login.oidc.issuer", "http://localhost:" + FreePort.choose());
 
         assertThatThrownBy(() -> decoder(settings).decode(token(claims -> {
         }))).isInstanceOf(JwtDecoderInitializationException.class);
