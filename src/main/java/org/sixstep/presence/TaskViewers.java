@@ -28,8 +28,8 @@ public class TaskViewers {
     private static final String VIEW = """
             with mine as (
               insert into sixstep.task_viewer as known (task_id, user_id, since, seen_at) values (:task, :user, :now, :now)
-              on conflict (task_id, user_id) do update set seen_at = excluded.seen_at, completed_at = null,
-                since = case when known.seen_at < :silent or known.completed_at is not null then excluded.since else known.since end)
+              on conflict (task_id, user_id) do update set seen_at = excluded.seen_at,
+                since = case when known.seen_at < :silent then excluded.since else known.since end)
             select user_id, since from sixstep.task_viewer
              where task_id = :task and user_id <> :user and seen_at >= :silent and completed_at is null order by since, user_id""";
     private static final String COMPLETER = """

@@ -82,6 +82,15 @@ class TaskViewersTest extends DomainTest {
         assertThat(viewers.completedBy("task", "stranger")).isEmpty();
     }
 
+    /** Their browser asked before the completion and is answered after it. */
+    @Test
+    void aLateLookOfWhoCompletedItDoesNotHideThat() {
+        viewers.view("task", "lin");
+        viewers.completed("task", "wang");
+        viewers.view("task", "wang");
+        assertThat(viewers.completedBy("task", "lin")).contains(new Viewer("wang", clock.instant()));
+    }
+
     @Test
     void whoCompletesATaskUnwatchedLeavesNoTrace() {
         viewers.completed("task", "wang");
