@@ -43,13 +43,13 @@ final class FormField {
     final String optionsKey;
     final List<String> hideConditions;
     private final JsonNode component;
-    private final boolean knownContact;
+    private final KnownFields known;
     private final boolean textsArePersonal;
     private final JsonNode validate;
 
-    FormField(JsonNode component, List<String> hideConditions, boolean knownContact, boolean textsArePersonal) {
+    FormField(JsonNode component, List<String> hideConditions, KnownFields known, boolean textsArePersonal) {
         this.component = component;
-        this.knownContact = knownContact;
+        this.known = known;
         this.textsArePersonal = textsArePersonal;
         this.key = component.path("key").asText();
         this.label = component.path("label").asText(component.path("dateLabel").asText(key));
@@ -86,9 +86,28 @@ final class FormField {
         return !component.path("properties").path(FormSchema.ARCHIVED).asText().equals("false");
     }
 
+    /**
+     * Whether it is empty once the answers of a later visit hide it, as the form in the browser shows it. Fields of the application are
+     * not, because other forms fill them too; the custom property {@code whenHidden} says otherwise.
+     */
+    boolean emptyWhenHidden() {
+        String said = component.path("properties").path(FormSchema.WHEN_HIDDEN).asText("");
+        return said.isEmpty() ? !known.all().contains(key) : said.equals(FormSchema.EMPTY);
+    }
+
+    /** What of a calendar or clock it holds: {@link FormSchema#DATE}, {@code TIME} or {@code DATE_TIME}; null for anything else. */
+    @Nullable
+    String temporal() {
+        return type.equals("datetime") ? subtype() : null;
+    }
+
+    private String subtype() {
+        return component.path("subtype").asText(FormSchema.DATE);
+    }
+
     /** Known as a contact field, or marked so by a process owner with the custom property {@code contact: true}. */
     private boolean isContact() {
-        return knownContact || component.path("properties").path(FormSchema.CONTACT).asBoolean();
+        return known.contacts().contains(key) || component.path("properties").path(FormSchema.CONTACT).asBoolean();
     }
 
     /** Values that the form itself offers; null when they are not listed in it. */
@@ -118,9 +137,9 @@ final class FormField {
         return switch (type) {
             case "checkbox" -> flag(raw);
             case "number" -> number(raw);
-            case "datetime" -> switch (component.path("subtype").asText("date")) {
-                case "date" -> date(raw);
-                case "time" -> time(raw);
+            case "datetime" -> switch (subtype()) {
+                case FormSchema.DATE -> date(raw);
+                case FormSchema.TIME -> time(raw);
                 default -> instant(raw, zone);
             };
             case "checklist", "taglist" -> options == null ? masking.maskValue(choices(raw, null)) : choices(raw, options);

@@ -26,38 +26,47 @@ public final class FormSchema {
     public static final String PERSONAL = "personal";
     public static final String CONTACT = "contact";
     public static final String ARCHIVED = "archived";
+    /** Custom property: what becomes of the value of a field that is hidden on a later visit, {@link #EMPTY} or {@link #KEEP}. */
+    public static final String WHEN_HIDDEN = "whenHidden";
+    public static final String EMPTY = "empty";
+    public static final String KEEP = "keep";
+
+    /** Which of a date, a time of day, and both at once the text of a stored fact is. */
+    public static final String TEMPORAL = "temporal";
+    public static final String DATE = "date";
+    public static final String TIME = "time";
+    public static final String DATE_TIME = "datetime";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
 
     private final String id;
-    private final Set<String> contacts;
+    private final KnownFields known;
     private final boolean textsArePersonal;
     private final Map<String, List<FormField>> fields = new LinkedHashMap<>();
     private final Set<String> words = new LinkedHashSet<>();
     private final Set<String> needed = new LinkedHashSet<>();
     private final Set<String> shown = new LinkedHashSet<>();
 
-    private FormSchema(String id, Set<String> contacts, boolean textsArePersonal) {
+    private FormSchema(String id, KnownFields known, boolean textsArePersonal) {
         this.id = id;
-        this.contacts = contacts;
+        this.known = known;
         this.textsArePersonal = textsArePersonal;
     }
 
     /** @throws IllegalArgumentException if this is no form */
     public static FormSchema parse(String form) {
-        return parse(form, Set.of(), true);
+        return parse(form, KnownFields.NONE, true);
     }
 
     /**
-     * @param contacts         keys of what is there to reach somebody, whatever the form says: a mobile number stays in it
      * @param textsArePersonal false for a form from before forms could say which of their texts are
      */
-    public static FormSchema parse(String form, Set<String> contacts, boolean textsArePersonal) {
+    public static FormSchema parse(String form, KnownFields known, boolean textsArePersonal) {
         try {
             JsonNode root = JSON.readTree(form);
-            FormSchema schema = new FormSchema(root.path("id").asText(), contacts, textsArePersonal);
+            FormSchema schema = new FormSchema(root.path("id").asText(), known, textsArePersonal);
             schema.collect(root.path("components"), List.of());
             addWords(form, schema.words);
             return schema;
@@ -104,15 +113,18 @@ public final class FormSchema {
         return fields.getOrDefault(key, List.of()).stream().allMatch(FormField::prefilled);
     }
 
-    /** What to store about a field that only its form defines: whether it is personal, and that it is not archived. */
-    public Map<String, Boolean> properties(String key) {
-        Map<String, Boolean> properties = new TreeMap<>();
+    /** What to store about a field that only its form defines: whether it is personal, that it is not archived, and what its text is. */
+    public Map<String, Object> properties(String key) {
+        Map<String, Object> properties = new TreeMap<>();
         for (FormField field : fields.getOrDefault(key, List.of())) {
             if (field.personal() != null) {
-                properties.merge(PERSONAL, field.personal(), Boolean::logicalOr);
+                properties.merge(PERSONAL, field.personal(), (one, other) -> Boolean.TRUE.equals(one) || Boolean.TRUE.equals(other));
             }
             if (!field.archived()) {
                 properties.put(ARCHIVED, false);
+            }
+            if (field.temporal() != null) {
+                properties.put(TEMPORAL, field.temporal());
             }
         }
         return properties;
@@ -127,8 +139,8 @@ public final class FormSchema {
     }
 
     /**
-     * Checks and types what was submitted. A field that is hidden is ignored, one that was left empty is null in the result; a prefilled
-     * one that was not sent at all keeps its fact.
+     * Checks and types what was submitted. One that was left empty is null in the result; a prefilled one that was not sent at all keeps
+     * its fact. What was sent for a hidden field is ignored; it is null in the result unless it keeps its fact ({@link #WHEN_HIDDEN}).
      *
      * @param known   what the form was shown with: options of dynamic lists, facts that conditions ask for
      * @param masking takes out of every text what may not be stored (R72)
@@ -163,11 +175,16 @@ public final class FormSchema {
             if (!whole && !submitted.containsKey(key)) {
                 return;
             }
-            for (FormField field : alternatives) {
-                boolean hidden = whole && field.hideConditions.stream().anyMatch(condition -> conditions.isTrue(condition, data));
+            List<FormField> visible = alternatives.stream()
+                    .filter(field -> !whole || field.hideConditions.stream().noneMatch(condition -> conditions.isTrue(condition, data)))
+                    .toList();
+            if (visible.isEmpty() && isEntered(key) && alternatives.stream().allMatch(FormField::emptyWhenHidden)) {
+                accepted.put(key, null);
+            }
+            for (FormField field : visible) {
                 boolean left = !submitted.containsKey(key) && field.prefilled()
                         && (known.get(key) != null || !field.required() && !field.type.equals("checkbox"));
-                if (!field.readOnly && !hidden && !left) {
+                if (!field.readOnly && !left) {
                     accept(field, submitted.get(key), known, zone, masking, whole, accepted, problems);
                 }
             }
@@ -232,8 +249,7 @@ public final class FormSchema {
                 addShown(component.path(text).asText(""));
             }
             if (component.hasNonNull("key")) {
-                FormField field = new FormField(component, conditions, contacts.contains(component.path("key").asText()),
-                        textsArePersonal);
+                FormField field = new FormField(component, conditions, known, textsArePersonal);
                 fields.computeIfAbsent(field.key, key -> new ArrayList<>()).add(field);
                 if (field.optionsKey != null) {
                     needed.add(field.optionsKey);

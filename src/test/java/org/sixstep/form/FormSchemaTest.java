@@ -49,7 +49,7 @@ class FormSchemaTest {
               {"type": "textfield", "key": "seen", "label": "Seen", "disabled": true},
               {"type": "group", "label": "Details", "conditional": {"hide": "=hideDetails"}, "components": [
                 {"type": "textfield", "key": "detail", "label": "Detail", "validate": {"required": true}}]}]}
-            """, Set.of("reporterPhone"), true);
+            """, new KnownFields(Set.of("reporterPhone", "detail"), Set.of("reporterPhone")), true);
 
     @Test
     void typesWhatCameBack() {
@@ -87,6 +87,36 @@ class FormSchemaTest {
     void aRequiredFieldCountsOnlyWhenItIsShown() {
         assertThatThrownBy(() -> accept(Map.of("title", "Hello"))).hasMessageContaining("detail: is required (Detail).");
         assertThat(accept(Map.of("title", "Hello", "hideDetails", true, "detail", "ignored"))).doesNotContainKey("detail");
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({"room, '', true", "room, keep, false", "room, empty, true", "rootCause, '', false", "rootCause, empty, true"})
+    void aHiddenFieldOfAnOwnerIsEmptyAndOneOfTheApplicationStaysUnlessTheFormSaysOtherwise(String key, String whenHidden, boolean empty) {
+        FormSchema form = FormSchema.parse("""
+                {"id": "sample", "components": [
+                  {"type": "checkbox", "key": "hideDetails"},
+                  {"type": "group", "conditional": {"hide": "=hideDetails"}, "components": [
+                    {"type": "textfield", "key": "%s", "properties": {"whenHidden": "%s"}}]}]}
+                """.formatted(key, whenHidden), new KnownFields(Set.of("rootCause"), Set.of()), true);
+
+        Map<String, Object> values = form.accept(Map.of("hideDetails", true), Map.of(key, "of before"), CONDITIONS, ZONE, MASKING);
+
+        assertThat(values.containsKey(key)).isEqualTo(empty);
+        assertThat(values.get(key)).isNull();
+        assertThat(form.accept(Map.of("hideDetails", false, key, "new"), Map.of(key, "of before"), CONDITIONS, ZONE, MASKING))
+                .containsEntry(key, "new");
+    }
+
+    @Test
+    void aFieldThatIsShownElsewhereInTheFormIsNotHidden() {
+        FormSchema form = FormSchema.parse("""
+                {"id": "sample", "components": [
+                  {"type": "checkbox", "key": "hideDetails"},
+                  {"type": "textfield", "key": "room", "conditional": {"hide": "=hideDetails"}},
+                  {"type": "textfield", "key": "room"}]}
+                """);
+
+        assertThat(form.accept(Map.of("hideDetails", true), Map.of("room", "B12"), CONDITIONS, ZONE, MASKING)).doesNotContainKey("room");
     }
 
     @Test

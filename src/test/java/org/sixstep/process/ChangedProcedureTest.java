@@ -86,6 +86,24 @@ class ChangedProcedureTest extends ProcessTest {
                 "costCentre: is too long");
     }
 
+    /** A visit whose answers hide it leaves it empty; the timeline says so. */
+    @Test
+    void aNewFieldThatIsHiddenOnALaterVisitIsEmptyAgain() {
+        Map<String, String> files = changeable();
+        String hidden = NEW_FIELD.replace("\"validate\"", """
+                "conditional": {"hide": "=triageOutcome != \\"reassign\\""}, "validate\"""");
+        change(files, "forms/triageTicket.form", files.get("forms/triageTicket.form").replaceFirst(Pattern.quote(COMPONENTS),
+                Matcher.quoteReplacement(hidden)));
+        deploy(files);
+        TicketDriver ticket = received(problem()).submitAsAssignee(TRIAGE_TICKET, with(reassigned(), FIELD, "KST 4711"));
+        assertThat(ticket.row().text(FIELD)).isEqualTo("KST 4711");
+
+        ticket.submit("dispatcher", CONFIRM_CLASSIFICATION, classified()).submitAsAssignee(TRIAGE_TICKET, solved());
+
+        assertThat(ticket.row().facts()).doesNotContainKey(FIELD);
+        assertThat(ticket.events("formCompleted")).last().satisfies(event -> assertThat(event.fields()).containsEntry(FIELD, null));
+    }
+
     @Test
     void aGatewayMayAskForANewField() {
         deployChanged();

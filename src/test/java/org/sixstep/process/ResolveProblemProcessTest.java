@@ -174,6 +174,16 @@ class ResolveProblemProcessTest extends ProcessTest {
         assertThat(ticket.shown(ticket.row().owner(), ANALYSE_PROBLEM).get("facts").toString()).contains("What if the backup fails");
     }
 
+    /** The reporter of the next plan does not read of a backup that only the plan before had. */
+    @Test
+    void aPlanThatChangesNothingHasNoBackupPlan() {
+        TicketDriver ticket = analysing().submitAsAssignee(ANALYSE_PROBLEM, changing());
+        ticket.submit("lead", REVIEW_SOLUTION, rejected()).submitAsAssignee(ANALYSE_PROBLEM, with(planReady(), "changesSystem", false))
+                .assertWaitsAt(IMPLEMENT_SOLUTION);
+        assertThat(ticket.row().text("backupPlan")).isNull();
+        assertThat(ticket.row().text("rootCause")).isNotNull();
+    }
+
     @Test
     void theOwnerIsNotTheSecondPerson() {
         TicketDriver ticket = analysing().submitAsAssignee(ANALYSE_PROBLEM, changing());

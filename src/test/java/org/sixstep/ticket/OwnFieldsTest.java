@@ -2,13 +2,14 @@ package org.sixstep.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sixstep.form.FormSchema;
+import org.sixstep.form.KnownFields;
 
 /** A field of a process owner is what the form said by which it was filled. */
 class OwnFieldsTest {
@@ -32,26 +33,26 @@ class OwnFieldsTest {
         "number   | \"archived\": \"false\"                   | true  | false"})
     void itsFormSaysWhatItIs(String type, String properties, boolean given, boolean archived) {
         Ticket ticket = filled("room", FormSchema.parse(FORM.formatted(type, "room", properties == null ? "" : properties)));
-        assertThat(ticket.neutralFacts().containsKey("room")).as("given to tables").isEqualTo(given);
+        assertThat(ticket.neutralFacts(ZoneOffset.UTC).containsKey("room")).as("given to tables").isEqualTo(given);
         assertThat(ticket.isArchived("room")).as("archived").isEqualTo(archived);
-        assertThat(ticket.neutralFacts()).doesNotContainKey(OwnFields.KEY);
+        assertThat(ticket.neutralFacts(ZoneOffset.UTC)).doesNotContainKey(OwnFields.KEY);
     }
 
     /** What is deployed already asks with every text, as it did when it was drawn. */
     @Test
     void aFormFromBeforeGoesOn() {
-        FormSchema before = FormSchema.parse(FORM.formatted("textfield", "room", ""), Set.of(), false);
-        assertThat(filled("room", before).neutralFacts()).containsKey("room");
+        FormSchema before = FormSchema.parse(FORM.formatted("textfield", "room", ""), KnownFields.NONE, false);
+        assertThat(filled("room", before).neutralFacts(ZoneOffset.UTC)).containsKey("room");
     }
 
     @Test
     void aFieldOfTheDeskIsWhatTheDeskSays() {
         FormSchema form = FormSchema.parse(FORM.formatted("textfield", "reporterName", "\"personal\": \"false\", \"archived\": \"true\""));
         Ticket ticket = filled("reporterName", form);
-        assertThat(ticket.neutralFacts()).doesNotContainKey("reporterName");
+        assertThat(ticket.neutralFacts(ZoneOffset.UTC)).doesNotContainKey("reporterName");
         assertThat(ticket.isArchived("reporterName")).isFalse();
         FormSchema unsaid = FormSchema.parse(FORM.formatted("textfield", "subcategory", ""));
-        assertThat(filled("subcategory", unsaid).neutralFacts()).containsKey("subcategory");
+        assertThat(filled("subcategory", unsaid).neutralFacts(ZoneOffset.UTC)).containsKey("subcategory");
     }
 
     @Test

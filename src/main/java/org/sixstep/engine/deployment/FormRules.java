@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -30,6 +31,9 @@ final class FormRules {
     private static final Pattern ADDRESS = Pattern.compile(
             "(?i)(?:https?|ftps?|file|javascript|vbscript|data|blob|mailto|tel|wss?):|//|www\\.|]\\s*[(\\[:]|<[a-z!/?]|&(#|[a-z]+;)");
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
+    private static final List<String> FLAG = List.of("true", "false");
+    private static final Map<String, List<String>> PROPERTIES = Map.of(FormSchema.PERSONAL, FLAG, FormSchema.CONTACT, FLAG,
+            FormSchema.ARCHIVED, FLAG, FormSchema.WHEN_HIDDEN, List.of(FormSchema.EMPTY, FormSchema.KEEP));
     private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w{0,63}");
     private static final int DEEPEST = 20;
     private static final int MOST_CONDITIONS = 100;
@@ -98,14 +102,14 @@ final class FormRules {
         }
     }
 
-    /** Custom properties of a field must be true or false, and must not contradict what is known of the field. */
+    /** Custom properties of a field have one of their values, and do not contradict what is known of the field. */
     private static void checkProperties(JsonNode component, Consumer<String> refuse) {
         JsonNode properties = component.path("properties");
-        for (String property : List.of(FormSchema.PERSONAL, FormSchema.CONTACT, FormSchema.ARCHIVED)) {
-            if (properties.has(property) && !Set.of("true", "false").contains(properties.path(property).asText())) {
-                refuse.accept(ModelRule.FIELD_PROPERTY.say(property, properties.path(property).asText()));
+        PROPERTIES.forEach((property, values) -> {
+            if (properties.has(property) && !values.contains(properties.path(property).asText())) {
+                refuse.accept(ModelRule.FIELD_PROPERTY.say(property, properties.path(property).asText(), String.join(" or ", values)));
             }
-        }
+        });
         boolean neutral = properties.path(FormSchema.PERSONAL).asText().equals("false");
         if (neutral && properties.path(FormSchema.CONTACT).asText().equals("true")) {
             refuse.accept(ModelRule.FIELD_CONTACT.say());

@@ -81,7 +81,7 @@ enum ModelRule {
     FIELD_DISPLAYED("is also displayed in a text of the form. Displayed values are escaped and entered values are not: remove one of the"
             + " two, or display {{facts}}."),
     FIELD_PATTERN("{what is wrong with the pattern}"),
-    FIELD_PROPERTY("has the property {property} with the value '{value}'. It can be true or false."),
+    FIELD_PROPERTY("has the property {property} with the value '{value}'. It can be {values}."),
     FIELD_UNCHECKED("sets {property} to {value}, which only a browser could check. {what to do instead}"),
     FIELD_CONTACT("is a contact by its properties and not personal. A contact says who somebody is: remove one of them."),
     FIELD_PERSONAL("is personal, whatever its form says: the desk itself knows it. Remove the property personal."),

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -14,6 +15,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.CamundaFormDefinitionEntit
 import org.jspecify.annotations.Nullable;
 import org.sixstep.form.DeployedForms;
 import org.sixstep.form.FormSchema;
+import org.sixstep.form.KnownFields;
 import org.sixstep.ticket.TicketField;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +26,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class FormSchemas implements DeployedForms {
+
+    private static final KnownFields KNOWN = new KnownFields(
+            TicketField.all().stream().map(TicketField::key).collect(Collectors.toUnmodifiableSet()),
+            TicketField.keys(TicketField.Trait.CONTACT));
 
     private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
     private final Map<String, FormSchema> parsed = new ConcurrentHashMap<>();
@@ -85,6 +91,6 @@ class FormSchemas implements DeployedForms {
         return parsed.computeIfAbsent(form.getDeploymentId() + '/' + key,
                 unused -> FormSchema.parse(new String(Context.getCommandContext().getResourceManager()
                         .findResourceByDeploymentIdAndResourceName(form.getDeploymentId(), form.getResourceName()).getBytes(),
-                        StandardCharsets.UTF_8), TicketField.keys(TicketField.Trait.CONTACT), !isFromBefore(form.getDeploymentId())));
+                        StandardCharsets.UTF_8), KNOWN, !isFromBefore(form.getDeploymentId())));
     }
 }
