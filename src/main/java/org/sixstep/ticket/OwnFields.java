@@ -6,8 +6,8 @@ import org.sixstep.form.FormSchema;
 import org.sixstep.ticket.TicketField.Trait;
 
 /**
- * Properties of the fields that process owners added, stored with the ticket: by key, whether the field is personal and whether it is
- * archived. So they apply to what was written, whatever is deployed later.
+ * Properties of the fields that process owners added, stored with the ticket: by key, whether the field is personal, whether it is
+ * archived and which date or time its text is. So they apply to what was written, whatever is deployed later.
  */
 final class OwnFields {
 
@@ -26,7 +26,7 @@ final class OwnFields {
         Map<String, Object> noted = new TreeMap<>(known);
         values.forEach((key, value) -> {
             if (value != null && isOwn(key)) {
-                Map<String, Boolean> properties = form.properties(key);
+                Map<String, Object> properties = form.properties(key);
                 if (properties.isEmpty()) {
                     noted.remove(key);
                 } else {

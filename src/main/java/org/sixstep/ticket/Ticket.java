@@ -1,6 +1,12 @@
 package org.sixstep.ticket;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +40,33 @@ public final class Ticket {
         return reported;
     }
 
-    /** The facts that a decision table may use: none that is personal. */
-    public Map<String, Object> neutralFacts() {
+    /**
+     * The facts that a decision table may use, none that is personal, each in the type of its field: dates and times of day as such, both
+     * at once as in this zone.
+     */
+    public Map<String, Object> neutralFacts(ZoneId zone) {
         Map<String, Object> neutral = new TreeMap<>(facts);
         neutral.keySet().removeIf(key -> key.equals(OwnFields.KEY) || TicketField.keys(TicketField.Trait.PERSONAL).contains(key)
                 || Boolean.TRUE.equals(said(key, FormSchema.PERSONAL)));
+        neutral.replaceAll((key, value) -> inTables(value, said(key, FormSchema.TEMPORAL), zone));
         return neutral;
+    }
+
+    private static Object inTables(Object value, @Nullable Object temporal, ZoneId zone) {
+        if (value instanceof Instant instant) {
+            return LocalDateTime.ofInstant(instant, zone);
+        }
+        if (FormSchema.DATE.equals(temporal)) {
+            return LocalDate.parse(value.toString());
+        }
+        if (FormSchema.DATE_TIME.equals(temporal)) {
+            return LocalDateTime.ofInstant(Instant.parse(value.toString()), zone);
+        }
+        return FormSchema.TIME.equals(temporal) ? timeOfDay(value.toString()) : value;
+    }
+
+    private static Object timeOfDay(String text) {
+        return DateTimeFormatter.ISO_TIME.parseBest(text, OffsetTime::from, LocalTime::from);
     }
 
     /** Whether this fact goes into the case record. */

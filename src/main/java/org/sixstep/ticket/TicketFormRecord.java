@@ -85,7 +85,7 @@ class TicketFormRecord implements FormRecord {
 
     @Override
     public Map<String, Object> neutralFacts(UUID id) {
-        return tickets.get(id).neutralFacts();
+        return tickets.get(id).neutralFacts(zone);
     }
 
     @Override

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** An application of its own JVM, on a data directory of its own with its own PostgreSQL. */
 final class ChildServer implements AutoCloseable {
 
-    private static final Duration START = Duration.ofSeconds(180);
+    private static final Duration START = Duration.ofSeconds(360);
     private static final Duration STOP = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(200);
 

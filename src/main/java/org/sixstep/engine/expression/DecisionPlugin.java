@@ -1,9 +1,11 @@
 package org.sixstep.engine.expression;
 
+import java.time.ZoneId;
 import java.util.List;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.sixstep.SixstepProperties;
 import org.sixstep.process.decision.DecisionTrace;
 import org.springframework.stereotype.Component;
 
@@ -12,9 +14,11 @@ import org.springframework.stereotype.Component;
 class DecisionPlugin extends AbstractProcessEnginePlugin {
 
     private final DecisionTrace trace;
+    private final ZoneId zone;
 
-    DecisionPlugin(DecisionTrace trace) {
+    DecisionPlugin(DecisionTrace trace, SixstepProperties settings) {
         this.trace = trace;
+        this.zone = settings.zone();
     }
 
     @Override
@@ -22,6 +26,7 @@ class DecisionPlugin extends AbstractProcessEnginePlugin {
         DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
         decisions.setFeelEngineFactory(new CachingFeelEngineFactory());
         decisions.setCustomPostDecisionTableEvaluationListeners(List.of(trace));
+        decisions.getTransformer().getDataTypeTransformerRegistry().addTransformer(TableDates.TYPE, new TableDates(zone));
         configuration.setDmnEngineConfiguration(decisions);
     }
 }

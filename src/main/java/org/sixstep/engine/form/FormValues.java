@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +36,13 @@ public final class FormValues {
 
     /**
      * As gateways and tables are asked: the engine keeps at most so much of a text in a variable and of what a table was asked with, and
-     * refuses the step that brings more, which could then never be completed.
+     * refuses the step that brings more, which could then never be completed. It keeps no {@link Instant} either, but a {@link Date}.
      */
     @Contract("!null -> !null")
     static @Nullable Object asked(@Nullable Object value) {
+        if (value instanceof Instant instant) {
+            return Date.from(instant);
+        }
         return value instanceof String text && text.codePointCount(0, text.length()) > LONGEST_TEXT
                 ? text.substring(0, text.offsetByCodePoints(0, LONGEST_TEXT))
                 : value;

@@ -1,8 +1,10 @@
 package org.sixstep.process.clock;
 
+import java.time.ZoneId;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.jspecify.annotations.Nullable;
+import org.sixstep.SixstepProperties;
 import org.sixstep.process.decision.DeployedDecisions;
 import org.sixstep.sla.CurrentServiceLevels;
 import org.sixstep.sla.ServiceLevel;
@@ -23,6 +25,7 @@ class DeployedServiceLevels implements CurrentServiceLevels {
 
     private final DeployedDecisions decisions;
     private final ServiceLevelMapper levels;
+    private final ZoneId zone;
     private final TransactionScoped<Newest> newest = new TransactionScoped<>(Newest::new, nothing -> {
     });
 
@@ -31,9 +34,10 @@ class DeployedServiceLevels implements CurrentServiceLevels {
         private DeployedDecisions.@Nullable Table table;
     }
 
-    DeployedServiceLevels(DeployedDecisions decisions, ServiceLevelMapper levels) {
+    DeployedServiceLevels(DeployedDecisions decisions, ServiceLevelMapper levels, SixstepProperties settings) {
         this.decisions = decisions;
         this.levels = levels;
+        this.zone = settings.zone();
     }
 
     @Override
@@ -45,7 +49,7 @@ class DeployedServiceLevels implements CurrentServiceLevels {
     public List<ServiceLevel> levels(Ticket ticket) {
         DeployedDecisions.Table table = table();
         try {
-            return levels.of(decisions.evaluate(table, ticket.neutralFacts()), table.version());
+            return levels.of(decisions.evaluate(table, ticket.neutralFacts(zone)), table.version());
         } catch (IllegalArgumentException | ProcessEngineException e) {
             log.error("Version {} of {} gives no result for {}: {}", table.version(), ServiceLevelMapper.DECISION, ticket.number(),
                     e.getMessage());

@@ -33,7 +33,8 @@ class AssignPriorityListener implements ExecutionListener {
         if (!priority.equals(tickets.get(ticketId).priority())) {
             tickets.change(ticketId, Map.of("priority", priority));
             timeline.note(ticketId, "classified", execution.getCurrentActivityId(), null,
-                    Map.of("priority", priority, "reason", result.get("reason")));
+                    result.get("reason") == null ? Map.of("priority", priority)
+                            : Map.of("priority", priority, "reason", result.get("reason")));
         }
     }
 }
