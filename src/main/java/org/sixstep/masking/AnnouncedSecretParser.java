@@ -1,5 +1,7 @@
 package org.sixstep.masking;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,9 +17,11 @@ final class AnnouncedSecretParser {
     private static final int BACK = 90;
     private static final int TOKEN_SHORTEST = 6;
     private static final int LONGEST_QUOTE = 80;
+    private static final int LONGEST_HAN = 20;
+    private static final Pattern SAID = Pattern.compile("[位个天次]|字符|至少|必须|错误|过期|密码|口令|验证|请|不");
 
     /** What may close the name itself: the key of a JSON object, the tag of an XML element, a remark in brackets. */
-    private static final String CLOSED = "(?:[\"'\\])）]{1,2}| ?[(（][^()（）\n]{1,20}+[)）](?= {0,2}(?:[:=是为]|is )))?";
+    private static final String CLOSED = "(?:\\\\?[\"'\\])）]{1,2}| ?[(（][^()（）\n]{1,20}+[)）](?= {0,2}(?:[:=是为]|is )))?";
     private static final Pattern COLON = Pattern.compile("(?i)" + CLOSED
             + "(?:[ _]?(?:\\d|no\\.?|number|value|string|是|为))? {0,3}(?:[:=]{1,2}>?|-{0,3}>|, which is|\" ?value ?=)[ \n]{0,3}");
     /** {@code password for the router is}: a few words may come between. */
@@ -25,17 +29,41 @@ final class AnnouncedSecretParser {
             + "(?: (?:for|of|on|in|at|from|that|you|we|i)(?: (?!(?:is|was|are|has|to) )[a-z0-9@._'-]{1,24}+){0,5}?)?"
             + " (?:is|was|are|has been|had been|should be)(?: (?:now|still|currently|just|simply|always))?(?: (?:set|changed|reset)(?:"
             + " back)? to)?(?: ?:)? {1,2}"
-            + "|(?: back)? to {1,2}");
+            + "| reads {1,2}|'s {1,2}(?=\\S{4})"
+            + "|(?: (?:for|of|on|in|at)(?: (?!(?:is|was|are|has|to) )[a-z0-9@._'-]{1,24}+){1,5}?)?(?: back)? to {1,2}"
+            + "|(?: (?:for|of|on|in|at)(?: (?!(?:is|was|are|has|to|from) )[a-z0-9@._'-]{1,24}+){1,5}?)? from {1,2}(?=\\S{4,60}+ to )");
     /** {@code 密码我设的是}, {@code 密码已改为}: no digit between, and none of the things that a password has. */
     private static final Pattern CHINESE_VERB = Pattern
-            .compile("[)）\"]? ?(?:(?![是为成])[\u4E00-\u9FFF]){0,8}?(?:是|为|成|设置为|改了|叫做|换了) ?:? {0,2}");
+            .compile("[)）\"]? ?(?:(?![是为成])[\u4E00-\u9FFF]){0,8}?(?:是|为|成|设置为|改了|叫做|换了|改回|换回|[设填写用存输给叫][的了]|[填输给叫]|输入|填写)了? ?:? {0,2}"
+                    + "|[)）\"]? ?(?:(?![是为成])[\u4E00-\u9FFF]){1,8}? ?: {0,2}"
+                    + "|[)）\"]? ?(?:(?![是为成])[\u4E00-\u9FFF]){0,4}?从 ?(?=[^\\s\u4E00-\u9FFF]{4,60}+ ?(?:改|换|变|更新))");
+    /** {@code password for the router: x}: a few words and a colon. */
+    private static final Pattern WORDS_AND_COLON = Pattern.compile("(?i)(?: [a-z0-9@._'-]{1,20}+){1,10}? ?:[ \n]{1,2}");
     private static final Pattern OF_SOMETHING_ELSE = Pattern
-            .compile(".{0,12}?(?:错误|代码|次数|长度|周期|有效期|策略|版本|编号|提示|页面|链接|邮件|问题|过期|服务|校验|复杂|规则).*+");
+            .compile(".{0,12}?(?:错误|代码|管理|工具|次数|长度|周期|有效期|策略|版本|编号|提示|页面|链接|邮件|问题|过期|服务|校验|复杂|规则).*+");
+    /** The value stands alone on the line below. */
+    private static final Pattern ON_NEXT_LINE = Pattern.compile(" {0,3}\n{1,2} {0,3}(?=[^ \n]{6,60}+ {0,3}(?:\n|$))");
+    /** From one value to the next of the same label: {@code x and y}, {@code x, the new one is y}, {@code x 或者 y}, {@code x、y}. */
+    private static final Pattern TO_ANOTHER = Pattern.compile("(?i)[\"')）]? ?(?:[,;，。/|>?!]|->)? ?"
+            + "(?:(?:and|or|then|but|now|maybe|also|for|the|my|old|new|second|other|first|previous|mailbox|one|password|pwd|was|"
+            + "is|to|it|it's)"
+            + "[ :=]{1,2}){0,8}+(?:[\u4E00-\u9FFF]{0,8}?(?:是|为|成|换|改|用|试|者|或|和|及|新|旧|了|到|就|的)"
+            + "(?![\u4E00-\u9FFF]) ?[,:，]? ?)?+[\"'(（\\[]?");
+    private static final Pattern NEXT_IN_LIST = Pattern.compile("[ \n]{1,2}(?:[-*] )?");
+    private static final Pattern ADDRESS = Pattern.compile("[^@]+@[^@]+\\.[A-Za-z]{2,10}");
+    private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z][\\w.-]{0,40}+=");
+    private static final int MOST_VALUES = 12;
     private static final Pattern NEXT_TO_IT = Pattern.compile("[ _]{0,2}");
     private static final Pattern FILE_TYPE = Pattern
             .compile("(?i)\\.(?:txt|docx?|xlsx?|pptx?|pdf|png|jpe?g|bmp|zip|rar|7z|csv|log|eml|msg|ya?ml|json|xml|ini|conf)$");
     private static final Pattern IN_BRACKETS = Pattern
             .compile("(?i)(?: you (?:sent|gave me)| i (?:use|have))? ?[(（] ?([^\\s()（）]{4,60}+) ?[)）]");
+    /** Set between commas: {@code the password, x, is known}, {@code 密码告诉我了，x，但是}. */
+    private static final Pattern BETWEEN_COMMAS = Pattern
+            .compile("(?:[\u4E00-\u9FFF]{0,6}，| ?, ?)([!-~&&[^,\"']]{6,40}+)[,，]");
+    private static final Pattern CODE = Pattern
+            .compile("(?: ?[(（] ?| ?:? ?|[ 输填是为]{1,3}| (?:is|are|was) )(\\d{4,8}|\\d{3,4}[ -]\\d{3,4})(?![\\d.:/-])");
+    private static final Pattern SHORT_NUMBER = Pattern.compile("pin.*|otp.*|one-?time.*|puk|(?:验证|校验|动态|短信)码|.*codes?");
     private static final Pattern USED_AS = Pattern.compile(
             "(?i) (?:as|for) (?:(?:the|my|our|a|his|her|its) )?(?:(?:old|new|initial|default|login|temporary) )?$| is"
                     + " (?:the|my|our|his|her) (?:old |new )?$"
@@ -69,13 +97,47 @@ final class AnnouncedSecretParser {
         if (value == null && !isChinese) {
             value = after(VERB, Announced.BY_VERB);
         }
+        if (value == null && (isBackupCode() || kind == MaskedKind.PASSWORD)) {
+            value = after(WORDS_AND_COLON, Announced.BY_VERB);
+        }
         if (value == null) {
             value = chinese();
         }
         if (value == null) {
-            value = inBrackets();
+            value = unlikeWords(IN_BRACKETS);
         }
-        return value != null || isAskedFor() ? value : after(NEXT_TO_IT, Announced.BY_PLACE);
+        if (value == null && isShortNumber()) {
+            value = number();
+        }
+        if (value == null) {
+            value = unlikeWords(BETWEEN_COMMAS);
+        }
+        if (value != null || isAskedFor()) {
+            return value;
+        }
+        Span below = after(ON_NEXT_LINE, Announced.BY_PLACE);
+        return below != null ? below : after(NEXT_TO_IT, Announced.BY_PLACE);
+    }
+
+    /** The values that follow the first one: of two passwords in one sentence, the second. */
+    List<Span> others(Span value) {
+        List<Span> others = new ArrayList<>();
+        for (Span last = value; others.size() < MOST_VALUES;) {
+            boolean isList = isBackupCode() && last.end() < text.length() && text.charAt(last.end()) <= ' ';
+            Matcher between = (isList ? NEXT_IN_LIST : TO_ANOTHER).matcher(text).region(last.end(),
+                    Math.min(text.length(), last.end() + REACH));
+            if (!between.lookingAt() || between.end() == last.end()) {
+                break;
+            }
+            int to = SecretHeuristics.end(text, between.end(), false);
+            boolean isAssignment = ASSIGNMENT.matcher(text).region(between.end(), to).lookingAt();
+            if (isAssignment || to - between.end() < TOKEN_SHORTEST || !SecretHeuristics.isUnlikeWords(text, between.end(), to)) {
+                break;
+            }
+            last = new Span(between.end(), to, kind);
+            others.add(last);
+        }
+        return others;
     }
 
     /** The value before the label: {@code use x as the password}, {@code 用 x 作为密码}. */
@@ -96,6 +158,20 @@ final class AnnouncedSecretParser {
             first--;
         }
         return last - first >= 4 && SecretHeuristics.isUnlikeWords(text, first, last) ? new Span(first, last, kind) : null;
+    }
+
+    private boolean isBackupCode() {
+        return name.matches("(?:recovery|backup) codes?|(?:恢复|备用)码");
+    }
+
+    private boolean isShortNumber() {
+        return SHORT_NUMBER.matcher(name).matches();
+    }
+
+    /** A code of digits, also in two groups or in brackets. */
+    private @Nullable Span number() {
+        Matcher code = CODE.matcher(text).region(end, Math.min(text.length(), end + REACH));
+        return code.lookingAt() ? new Span(code.start(1), code.end(1), kind) : null;
     }
 
     private boolean isAskedFor() {
@@ -122,8 +198,8 @@ final class AnnouncedSecretParser {
         return value(announced.end(), Announced.BY_VERB, false);
     }
 
-    private @Nullable Span inBrackets() {
-        Matcher announced = IN_BRACKETS.matcher(text).region(end, Math.min(text.length(), end + REACH));
+    private @Nullable Span unlikeWords(Pattern announcement) {
+        Matcher announced = announcement.matcher(text).region(end, Math.min(text.length(), end + REACH));
         return announced.lookingAt() && SecretHeuristics.isUnlikeWords(text, announced.start(1), announced.end(1))
                 ? new Span(announced.start(1), announced.end(1), kind) : null;
     }
@@ -131,15 +207,26 @@ final class AnnouncedSecretParser {
     private @Nullable Span value(int from, Announced how, boolean isAssignment) {
         int at = from;
         char first = at < text.length() ? text.charAt(at) : ' ';
-        if (first == '"' || first == '\'' || first == '『' || first == '「') {
-            return quoted(at, how);
+        if (first == '\'' && at + 2 < text.length() && text.charAt(at + 1) == 's' && text.charAt(at + 2) == ' ') {
+            return null;
+        }
+        boolean isEscaped = first == '\\' && at + 1 < text.length() && isQuote(text.charAt(at + 1));
+        if (isQuote(first) || isEscaped) {
+            return quoted(isEscaped ? at + 1 : at, isEscaped, how);
         }
         int last = SecretHeuristics.end(text, at, isAssignment);
+        for (int comma = at; isChinese && comma + 1 < last; comma++) {
+            // often typed for the Chinese one
+            if (text.charAt(comma) == ',' && SecretHeuristics.isLetter(text.charAt(comma + 1))) {
+                last = comma;
+            }
+        }
         if (how == Announced.BY_PLACE) {
             last = beginsWord(first) ? withoutFileType(at, last) : at;
         }
+        boolean isAddress = how == Announced.BY_VERB && ADDRESS.matcher(text).region(at, last).matches();
         boolean isPath = name.equals("pwd") && last > at && (first == '/' || first == '~' || first == '\\');
-        return last <= at || isPath || !isLikely(at, last, how) ? null : new Span(at, last, kindOf(at, last));
+        return last <= at || isPath || isAddress || !isLikely(at, last, how) ? null : new Span(at, last, kindOf(at, last));
     }
 
     private static boolean beginsWord(char c) {
@@ -152,22 +239,35 @@ final class AnnouncedSecretParser {
         return type.find() ? from + type.start() : to;
     }
 
-    private @Nullable Span quoted(int opening, Announced how) {
+    private static boolean isQuote(char c) {
+        return c == '"' || c == '\'' || c == '『' || c == '「';
+    }
+
+    /** @param isEscaped the quotation marks have a backslash each, because the text itself is a quoted one */
+    private @Nullable Span quoted(int opening, boolean isEscaped, Announced how) {
         char quote = text.charAt(opening);
+        boolean hasHan = false;
         int from = opening + 1;
         int at = from;
         while (at < text.length() && at - from < LONGEST_QUOTE && text.charAt(at) != quote && text.charAt(at) != '\n') {
-            if (text.charAt(at) >= 0x2E80) {
-                return null;
-            }
-            at++;
+            hasHan |= text.charAt(at) >= 0x2E80;
+            boolean isPair = text.charAt(at) == '\\' && !isEscaped && at + 1 < text.length() && text.charAt(at + 1) != '\n';
+            at += isPair ? 2 : 1;
         }
         boolean isClosed = at < text.length() && text.charAt(at) == quote;
-        if (!isClosed || at == from) {
+        int to = isEscaped && isClosed && text.charAt(at - 1) == '\\' ? at - 1 : at;
+        if (!isClosed || to <= from) {
             return null;
         }
-        boolean isLikely = isLikely(from, at, how) || how != Announced.BY_COLON && SecretHeuristics.isUnlikeWords(text, from, at);
-        return isLikely ? new Span(from, at, kindOf(from, at)) : null;
+        if (hasHan) {
+            // a password may be Chinese, but so is most of what is quoted
+            boolean isPassword = how != Announced.BY_PLACE && to - from <= LONGEST_HAN && SecretHeuristics.hasDigit(text, from, to)
+                    && !SAID.matcher(text.subSequence(from, to)).find();
+            return isPassword ? new Span(from, to, kind) : null;
+        }
+        boolean isLikely = isLikely(from, to, how) || how != Announced.BY_COLON && SecretHeuristics.isUnlikeWords(text, from, to)
+                || SecretHeuristics.isPassphrase(text, from, to, name.endsWith("phrase") || name.endsWith("短语"));
+        return isLikely ? new Span(from, to, kindOf(from, to)) : null;
     }
 
     private boolean isLikely(int from, int to, Announced how) {

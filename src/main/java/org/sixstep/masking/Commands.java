@@ -16,10 +16,17 @@ final class Commands {
     private static final Pattern ALWAYS = Pattern.compile("(?i)jdbc:oracle:\\w{1,10}+:[^\\s/@:]{1,60}+/([^\\s@/]{1,100}+)@"
             + "|(?<![a-z])sqlplus (?:-\\w{1,4}+ )?[^\\s/@]{1,60}+/([^\\s@/]{1,100}+)"
             + "|(?<![a-z0-9-])(?:-u|--user)[ =][\"']?[^\\s:\"'/]{1,60}+:([^\\s\"'@]{1,100}+)"
+            + "|(?:ConvertTo-SecureString|-AsPlainText) (?:-[a-z]{1,20}+ ){0,3}[\"']([^\"'\n]{3,100}+)"
             + "|sshpass -p ?[\"']?([^\\s\"']{1,100}+)");
-    private static final Pattern IF_IT_LOOKS_SECRET = Pattern.compile("(?i)mysql[a-z]{0,8}+ (?:[^\\s]{1,60}+ ){0,8}?-p([^\\s\"'=]{3,100}+)"
-            + "|/user:[^\\s/]{1,80}+ ([^\\s/]{3,100}+)"
-            + "|(?<![a-z])net user [^\\s/]{1,60}+ ([^\\s/]{3,100}+)");
+    private static final Pattern IF_IT_LOOKS_SECRET = Pattern
+            .compile("(?i)mysql[a-z]{0,8}+ (?:[^\\s]{1,60}+ ){0,8}?-p[\"']?([^\\s\"'=]{3,100}+)"
+                    + "|snmp-server community ([^\\s]{4,60}+)"
+                    + "|net use (?:[a-z*]: ?)?[^\\s]{3,80}+ ([^\\s/]{4,60}+)"
+                    + "|(?<![a-z])(?:redis-cli|ipmitool|sqlcmd|osql|bcp|isql|mongo(?:sh)?|ldap[a-z]{3,8}|docker login|plink|pscp|zip|7z|"
+                    + "curl|wget|az login|psexec)"
+                    + " (?:[^\\s]{1,60}+ ){0,12}?-(?:pw|[apPw]) ?[\"']?([^\\s\"'=-][^\\s\"']{3,100}+)"
+                    + "|/user:[^\\s/]{1,80}+ ([^\\s/]{3,100}+)"
+                    + "|(?<![a-z])net user [^\\s/]{1,60}+ ([^\\s/]{3,100}+)");
 
     private Commands() {
     }

@@ -14,13 +14,20 @@ import java.util.regex.Pattern;
 final class LabelledSecrets {
 
     private static final Pattern NAME = Pattern.compile("(?i)"
-            + "(?<password>pass ?-?_?word|pass ?phrase|passcode|passwd|passwort|(?:wi-?fi|wlan|wpa|network) key|pre-?shared["
+            + "(?<password>(?:密码|私钥|口令)短语|pass ?-?_?word|passw(?:rod|od|ard|rd)|pas+(?:w|ow)?or?d|passord|kennwort|"
+            + "(?<![a-z])(?:p/w|mima|psksecret|puk)"
+            + "|(?:store|key)pass|secret word|key-?word(?= [A-Z])|identified by|密 ?碼|团体字|提取码|pass ?phrase|passcode|passwd|"
+            + "passwort|(?:wi-?fi|wlan|wpa[23]?|network) key|pre-?shared["
             + " -]?key|(?<![a-z])(?:psk|psw)"
-            + "|pwd|pass(?![a-z])|(?<![a-z])pw|(?<![a-z])pin(?: code)?|密 ?码|口 ?令|pin ?码)"
+            + "|pwd|pass(?![a-z])|(?<![a-z])pw|pin ?码|(?<![a-z])pin(?: code)?"
+            + "|one-?time (?:pass)?(?:code|pin)|(?<![a-z])(?:sms|access|door|alarm|2fa) codes?|code(?= (?:that )?i (?:got|"
+            + "received))|(?<![a-z])otp(?: code)?|(?:verification|security|authentication) code|(?:验证|校验|动态|短信)码"
+            + "|密 ?码|口 ?令)"
             + "|(?<secret>secret(?![ _-]?(?:id|key|access)))"
             + "|(?<token>(?:api|access|secret|private|account|license|licence|product|activation|recovery|encryption|app|signing"
             + "|storage)[ _-]?key(?:[ _-]?(?:id|secret))?"
-            + "|(?:app|client|api|consumer)[ _-]?secret|secret[ _-]?(?:id|access[ _-]?key)|token|session[ _-]?id|密"
+            + "|(?:app|client|api|consumer|corp|hub|webhook)[ _-]?secret|whsec|(?<![a-z])sk(?=[是:=])|secret[ _-]?(?:id|"
+            + "access[ _-]?key)|token|session[ _-]?id|(?:recovery|backup) codes?|(?:恢复|备用)码|密"
             + " ?钥|秘钥|令牌|激活码|授权码|访问码|序列密钥)");
     private static final Pattern PAIR = Pattern.compile(
             "(?i)(?<![a-z])(?:log ?in|logon|credentials?|creds|(?:user(?:name)?|account|login) ?(?:and|/|&|\\+)"
@@ -59,7 +66,9 @@ final class LabelledSecrets {
             }
             if (after != null) {
                 found.add(after);
-                done = after.end();
+                List<Span> others = announced.others(after);
+                found.addAll(others);
+                done = others.isEmpty() ? after.end() : others.get(others.size() - 1).end();
             }
         }
     }

@@ -93,6 +93,8 @@ public class Masking {
         TokenPatterns.find(folded, found);
         Commands.find(folded, found);
         LabelledSecrets.find(folded, found);
+        SecretsInTables.find(folded, found);
+        PasswordShapes.find(folded, found);
         PersonalNumbers.find(folded, mobileNumbers, found);
         found.sort(Comparator.comparingInt(Span::start).thenComparing(Span::kind));
         List<Span> spans = new ArrayList<>();

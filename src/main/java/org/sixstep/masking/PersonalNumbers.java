@@ -29,6 +29,8 @@ final class PersonalNumbers {
     private static final Pattern NAMED_OTHERWISE = Pattern.compile(
             "(?i).*(?:单号?|订单号?|编号|流水号?|序列号?|序号|合同号?|发票号码?|条码|物料号?|资产号?|会议号|版本号?|imei|order|invoice|ticket|serial(?:"
                     + " number)?|tracking|barcode|asset|sn|p/?n|no\\.|#)[ ]?[:=]?[ ]?$");
+    private static final Pattern NAMED_CARD = Pattern
+            .compile("(?i).*(?:card|visa|amex|master|unionpay|银联|卡)[ ]?(?:号码?|no\\.|number)?[ ]?(?:是|为|is)?[ ]?[:=]?[ ]?$");
     private static final int NAME_REACH = 20;
 
     private final CharSequence text;
@@ -112,10 +114,11 @@ final class PersonalNumbers {
         if (isX(end)) {
             return null;
         }
-        if (isCard(digits) && isWrittenAsCard(groups) && !isNamed(NAMED_OTHERWISE, start)) {
+        boolean isNamedOtherwise = isNamed(NAMED_OTHERWISE, start);
+        if (isCard(digits) && isWrittenAsCard(groups) && (!isNamedOtherwise || isNamed(NAMED_CARD, start))) {
             return MaskedKind.BANK_CARD;
         }
-        boolean isMobile = mobileNumbers && isMobile(groups, digits) && !isNamed(NAMED_OTHERWISE, start)
+        boolean isMobile = mobileNumbers && isMobile(groups, digits) && !isNamedOtherwise
                 && (end == text.length() || text.charAt(end) != '@');
         return isMobile ? MaskedKind.MOBILE_NUMBER : null;
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Decides what may be a secret after a label: where it ends, and whether it looks like a secret or like another word of the sentence. */
 final class SecretHeuristics {
@@ -30,11 +31,16 @@ final class SecretHeuristics {
                     + "type typed unable unavailable unchanged undefined unknown until update updated upper use used user username valid"
                     + " very via visible was we weak were what when where which while whom will with without "
                     + "working works wrong yes yet you your yesterday today tomorrow tonight twice weekly monthly daily monday tuesday"
-                    + " wednesday thursday friday saturday sunday week month year public default identical")
+                    + " wednesday thursday friday saturday sunday week month year public default identical env"
+                    + " 1password keepass keepassxc lastpass bitwarden authenticator")
                     .split(" ")));
+    /** Words of a message that is quoted behind the label. */
+    private static final Set<String> SENTENCE_WORDS = Set.of("contain", "contains", "least", "characters", "symbol", "letter", "letters",
+            "digit", "digits", "minimum", "maximum", "enter", "password", "passwords", "should", "may", "does", "do", "match", "after");
     /** Codes, versions, dates, addresses and other things that may follow the label without being the secret. */
     private static final Pattern OTHER_CODE = Pattern.compile(
-            "(?i)https?://.*+|0x[0-9a-f]{1,16}+|v?\\d{1,6}+(?:\\.\\d{1,8}+){1,4}|\\d{4}[-/.]\\d{1,2}(?:[-/.]\\d{1,2})?"
+            "(?i)https?://.*+|(?:os\\.environ|process\\.env|(?:system\\.)?getenv|\\$env:).*+|0x[0-9a-f]{1,16}+|"
+                    + "v?\\d{1,6}+(?:\\.\\d{1,8}+){1,4}|\\d{4}[-/.]\\d{1,2}(?:[-/.]\\d{1,2})?"
                     + "|\\d{1,2}[:/]\\d{2}(?:[:/]\\d{2,4})?|#?\\d{1,3}"
                     + "|\\d{1,4}(?:st|nd|rd|th|x|d|h|min|s|days?|chars?|mb|kb|%)|\\d{1,4}-\\d{1,4}"
                     + "|(?:ora|tns|sql|http|kb|cve|err|e|rfc|iso|wpa|sha|md|aes|tls|ssl|win|windows|office|id|event|error|code|ts|inc|req"
@@ -134,6 +140,21 @@ final class SecretHeuristics {
     static boolean isUnlikeWords(CharSequence text, int start, int end) {
         return !isOther(text, start, end) && !isNumber(text, start, end) && (hasDigit(text, start, end) || hasSign(text, start, end))
                 && hasLetter(text, start, end);
+    }
+
+    /**
+     * Three to ten plain words of which hardly one is said about passwords: {@code correct horse battery staple}.
+     *
+     * @param isNamed its label says that it is one: up to half of them may be
+     */
+    static boolean isPassphrase(CharSequence text, int start, int end, boolean isNamed) {
+        String[] words = text.subSequence(start, end).toString().toLowerCase(Locale.ROOT).split("[ -]");
+        return words.length >= 3 && words.length <= 10 && Stream.of(words).allMatch(word -> word.matches("[a-z0-9']{2,20}"))
+                && Stream.of(words).filter(SecretHeuristics::isSaidOfPasswords).count() <= (isNamed ? words.length / 2 : 1);
+    }
+
+    private static boolean isSaidOfPasswords(String word) {
+        return WORDS.contains(word) || SENTENCE_WORDS.contains(word);
     }
 
     /** Long and mixed enough to be machine-generated. */

@@ -19,12 +19,18 @@ final class TokenPatterns {
             + "|[srp]k_(?:live|test)_[A-Za-z0-9]{10,}+|sk-[A-Za-z0-9_-]{20,}+|npm_[A-Za-z0-9]{30,}+|hf_[A-Za-z0-9]{30,}+"
             + "|pypi-[A-Za-z0-9_-]{30,}+"
             + "|dckr_pat_[A-Za-z0-9_-]{20,}+|hv[sb]\\.[A-Za-z0-9_-]{20,}+|SG\\.[A-Za-z0-9_-]{16,}+\\.[A-Za-z0-9_-]{16,}+"
+            + "|sq[aup]_[a-f0-9]{20,}+|whsec_[A-Za-z0-9+/=]{16,}+|SEC[0-9a-f]{64}(?![0-9a-f])|[0-9a-f]{32}-us\\d{1,2}(?!\\d)"
             + "|\\d{8,10}+:AA[A-Za-z0-9_-]{30,}+"
             + "|\\d{6}(?:-\\d{6}){7}(?![0-9-])"
             + "|(?=[0-9-]{0,28}[A-Z])[A-Z0-9]{5}(?:-[A-Z0-9]{5}){4}(?![A-Za-z0-9-]))");
+    /** The secret half of a pair, behind the id that is known by its format. */
+    private static final Pattern KEY_PAIR = Pattern.compile("(?:A[KS]IA[A-Z0-9]{16}|LTAI[A-Za-z0-9]{12,30}+|AKID[A-Za-z0-9]{13,40}+)"
+            + "[\"']? ?[/:,;|，] ?[\"']?([A-Za-z0-9/+=]{20,100}+)");
+    private static final Pattern IN_ADDRESS = Pattern.compile("://([0-9a-f]{32})@|/bot(\\d{8,10}:AA[A-Za-z0-9_-]{30,60}+)");
     private static final Pattern WEBHOOK = Pattern.compile("hooks\\.slack\\.com/services/([A-Za-z0-9/_-]{10,}+)");
     private static final Pattern PARAMETER = Pattern
-            .compile("(?i)[?&;](?:access_?token|auth_?token|id_?token|refresh_?token|token|key|api_?key|app_?key|sig|signature|secret"
+            .compile("(?i)(?:[?&;]|(?<![a-z])(?=[a-z]{0,5}sess))(?:(?:j|php)?sess(?:ion)?(?:id)?|access_?token|auth_?token|"
+                    + "id_?token|refresh_?token|token|key|api_?key|app_?key|sig|signature|secret"
                     + "|session_?id|sid|ticket|x-amz-signature)=([^&\\s#\"'<>，。（）]{8,}+)");
     private static final Pattern BEARER = Pattern.compile("(?i)(?<![A-Za-z])bearer (?:token )?([A-Za-z0-9._~+/=-]{6,}+)");
     private static final Pattern AUTHORIZATION = Pattern
@@ -39,6 +45,11 @@ final class TokenPatterns {
     static void find(CharSequence text, List<Span> found) {
         for (Matcher token = TOKEN.matcher(text); token.find();) {
             found.add(new Span(token.start(), token.end(), MaskedKind.TOKEN));
+        }
+        add(KEY_PAIR, text, found);
+        for (Matcher token = IN_ADDRESS.matcher(text); token.find();) {
+            int group = token.start(1) < 0 ? 2 : 1;
+            found.add(new Span(token.start(group), token.end(group), MaskedKind.TOKEN));
         }
         add(WEBHOOK, text, found);
         add(PARAMETER, text, found);

@@ -44,4 +44,22 @@ class MaskingSampleTest {
         assertThat(scores).allSatisfy(
                 (kind, score) -> assertThat(Math.min(score.precision(), score.recall())).as(kind).isGreaterThanOrEqualTo(ofEveryKind));
     }
+
+    /** Of authors who knew nothing of the masking; what is hidden must not be read any more, and nothing else may be hidden. */
+    @ParameterizedTest
+    @CsvSource({"tuning, 0.90, 0", "heldback, 0.91, 3"})
+    void hidesWhatOthersWrote(String split, double recall, int falseAlarms) {
+        Masking masking = new Masking(new MaskingProperties(true));
+        List<Sample.OfOthers> lines = Sample.ofOthers(split);
+        long secrets = lines.stream().mapToLong(line -> line.secrets().size()).sum();
+        long hidden = lines.stream().mapToLong(line -> line.secrets().stream()
+                .filter(secret -> !masking.mask(line.text()).contains(secret)).count()).sum();
+        List<String> wrong = lines.stream().filter(line -> line.secrets().isEmpty()).map(Sample.OfOthers::text)
+                .filter(masking::finds).toList();
+        LOG.info("{} of others: {} of {} hidden, recall {}; of {} texts without a secret {} changed", split, hidden, secrets,
+                "%.3f".formatted((double) hidden / secrets), lines.stream().filter(line -> line.secrets().isEmpty()).count(), wrong.size());
+        assertThat(secrets).isGreaterThan(150);
+        assertThat((double) hidden / secrets).isGreaterThanOrEqualTo(recall);
+        assertThat(wrong).hasSizeLessThanOrEqualTo(falseAlarms);
+    }
 }

@@ -30,10 +30,27 @@ class MaskingTest {
         "call 138 0013 8000                   | call [masked: mobile number]",
         "Authorization: Bearer abc123.def     | Authorization: Bearer [masked: token or key]",
         "postgres://app:s3cret@db:5432/x      | postgres://app:[masked: password]@db:5432/x",
+        "Wi-Fi密码换成了ChengDu2026!!          | Wi-Fi密码换成了【已隐去：密码】",
+        "old password Grey_hat7, new one is Blue_hat8 | old password [masked: password], new one is [masked: password]",
+        "I tried Summer2023! and Autumn2024! to log in | I tried [masked: password] and [masked: password] to log in",
+        "{\"password\": \"ab\\\"cd9!x\"}         | {\"password\": \"[masked: password]\"}",
+        "AKIAABCDEFGHIJ234567/wJalrXUtnFEMI7MDENGbPxRfiCYEXAMPLE12 | [masked: token or key]/[masked: token or key]",
+        "the passphrase is \"old barn under the hill\" | the passphrase is \"[masked: password]\"",
+        "user zhang.wei01 on srv-db01 cannot log in | user zhang.wei01 on srv-db01 cannot log in",
+        "LaserJet M404dn asks for a login, Win11   | LaserJet M404dn asks for a login, Win11",
         "error 0x80070005 at 10.11.12.13      | error 0x80070005 at 10.11.12.13",
         "order 20231027001 is stuck           | order 20231027001 is stuck"})
     void saysWhatWasThere(String text, String expected) {
         assertThat(masking.mask(text)).isEqualTo(expected);
+    }
+
+    @Test
+    void findsWhatStandsBelowItsName() {
+        assertThat(masking.mask("WLAN-Passwort\nGruen-88x\nThanks")).isEqualTo("WLAN-Passwort\n[masked: password]\nThanks");
+        assertThat(masking.mask("| user | password |\n|---|---|\n| li.na | Kiwi_2026 |\n| wang | - |"))
+                .isEqualTo("| user | password |\n|---|---|\n| li.na | [masked: password] |\n| wang | - |");
+        assertThat(masking.mask("recovery codes:\n7f3a2-91bcd\nc04e8-5d2fa\nThanks"))
+                .isEqualTo("recovery codes:\n[masked: token or key]\n[masked: token or key]\nThanks");
     }
 
     @Test

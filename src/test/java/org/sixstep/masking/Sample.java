@@ -1,5 +1,7 @@
 package org.sixstep.masking;
 
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +19,7 @@ final class Sample {
     static final String TUNING = "tuning";
     static final String HELDBACK = "heldback";
     private static final Path FILE = Path.of("src/test/resources/masking/sample.tsv");
+    private static final Path OTHERS = Path.of("src/test/resources/masking/others.jsonl");
     private static final Pattern CHARACTER = Pattern.compile("\\{U\\+([0-9A-F]{4})}");
 
     /** @param text without the marks of the labels */
@@ -41,6 +44,9 @@ final class Sample {
         }
     }
 
+    /** A text by somebody who knew nothing of the masking, and what in it is secret; none if nothing is. */
+    record OfOthers(String split, String text, List<String> secrets) {}
+
     private Sample() {
     }
 
@@ -48,6 +54,14 @@ final class Sample {
         try {
             return Files.readAllLines(FILE, StandardCharsets.UTF_8).stream().skip(1).map(Sample::line)
                     .filter(line -> line.split().equals(split)).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<OfOthers> ofOthers(String split) {
+        try (MappingIterator<OfOthers> lines = new ObjectMapper().readerFor(OfOthers.class).readValues(OTHERS.toFile())) {
+            return lines.readAll().stream().filter(line -> line.split().equals(split)).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
