@@ -1,7 +1,7 @@
 /**
  * Links and pages by which a reporter answers without a login: whether the result holds, whether planned work is allowed.
  *
- * <p>May use {@code masking}, {@code text}, {@code ticket}, {@code web}. Start with {@link ReporterLinks}.
+ * <p>May use {@code masking}, {@code text}, {@code ticket}, {@code transaction}, {@code web}. Start with {@link ReporterLinks}.
  */
 @NullMarked
 package org.sixstep.feedback;

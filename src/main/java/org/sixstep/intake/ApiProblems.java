@@ -12,6 +12,7 @@ import org.sixstep.form.InvalidFormException;
 import org.sixstep.privacy.Erasure;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -74,8 +75,8 @@ class ApiProblems extends ResponseEntityExceptionHandler {
                 "A value cannot be stored: it contains characters or a time that cannot be stored.");
     }
 
-    @ExceptionHandler
-    ProblemDetail lostRace(ConcurrencyFailureException e) {
+    @ExceptionHandler({ConcurrencyFailureException.class, DuplicateKeyException.class})
+    ProblemDetail lostRace(RuntimeException e) {
         return problem(HttpStatus.CONFLICT, "Changed at the same time",
                 "Somebody else changed this ticket at the same time. Read it again, then decide whether to repeat the request.");
     }

@@ -141,9 +141,9 @@ class TicketController {
             if (message.to() != null) {
                 throw new InvalidFormException("to", "is only for a message from an agent.");
             }
-            return conversation.hear(ticket, text, Boolean.TRUE.equals(message.recurred()));
+            return conversation.hear(ticket.id(), text, Boolean.TRUE.equals(message.recurred()));
         }
-        return conversation.say(ticket, text, "reporter".equals(message.to()));
+        return conversation.say(ticket.id(), text, "reporter".equals(message.to()));
     }
 
     /**
@@ -165,7 +165,7 @@ class TicketController {
             throw new InvalidFormException("contact",
                     reporter ? "is known for the reporter." : "is needed, because whoever is waited for must know it.");
         }
-        conversation.pause(ticket, pause.reason(), pause.message().strip(), pause.contact());
+        conversation.pause(ticket.id(), pause.reason(), pause.message().strip(), pause.contact());
         return deadlines(ticket);
     }
 
@@ -173,7 +173,7 @@ class TicketController {
     @Operation(summary = "Resume the clocks")
     List<DeadlineReceipt> resume(@PathVariable String number) {
         Ticket ticket = find(number);
-        conversation.resume(ticket);
+        conversation.resume(ticket.id());
         return deadlines(ticket);
     }
 

@@ -17,8 +17,9 @@ import org.sixstep.text.TextSanitizer;
 import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketStore;
 import org.sixstep.ticket.Timeline;
+import org.sixstep.transaction.RetriedTransaction;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * Messages on a ticket outside of its steps: public replies, internal notes (E12), what the reporter writes. They are masked here, whatever
@@ -55,10 +56,11 @@ class TicketMessaging {
     private final KnowledgeBase knowledge;
     private final Masking masking;
     private final Clock clock;
+    private final RetriedTransaction transaction;
 
     TicketMessaging(SupportTicketWorkflow workflow, ReporterMessages toReporter, StaffMessages toStaff, Timeline timeline,
             TicketStore tickets, ServiceLevels levels,
-            KnowledgeBase knowledge, Masking masking, Clock clock) {
+            KnowledgeBase knowledge, Masking masking, Clock clock, PlatformTransactionManager transactions) {
         this.workflow = workflow;
         this.toReporter = toReporter;
         this.toStaff = toStaff;
@@ -68,13 +70,16 @@ class TicketMessaging {
         this.knowledge = knowledge;
         this.masking = masking;
         this.clock = clock;
+        this.transaction = new RetriedTransaction(transactions);
     }
 
     /** @throws ClosedTicketException if the ticket is archived: nobody would read it there any more */
-    @Transactional
-    public Said hear(Ticket ticket, String heard, boolean recurred) {
-        refuseIfClosed(ticket);
+    Said hear(UUID ticketId, String heard, boolean recurred) {
         String text = masking.mask(TextSanitizer.block(heard));
+        return transaction.call(() -> heard(open(ticketId), text, recurred));
+    }
+
+    private Said heard(Ticket ticket, String text, boolean recurred) {
         boolean continued = recurred ? workflow.problemRecurred(ticket.id(), text) : workflow.reporterAnswered(ticket.id(), text);
         if (!continued) {
             toStaff.reporterWrote(ticket, text, UUID.randomUUID().toString());
@@ -87,13 +92,15 @@ class TicketMessaging {
      *
      * @throws ClosedTicketException as above
      */
-    @Transactional
-    public Said say(Ticket ticket, String said, boolean isPublic) {
-        refuseIfClosed(ticket);
+    Said say(UUID ticketId, String said, boolean isPublic) {
         String text = masking.mask(TextSanitizer.block(said));
+        return transaction.call(() -> said(open(ticketId), text, isPublic));
+    }
+
+    private Said said(Ticket ticket, String text, boolean isPublic) {
         if (isPublic) {
             toReporter.reply(ticket, text, UUID.randomUUID().toString());
-            if (ticket.instant("firstResponseAt") == null) {
+            if (tickets.lock(ticket.id()).instant("firstResponseAt") == null) {
                 tickets.change(ticket.id(), Map.of("firstResponseAt", clock.instant()));
                 levels.stop(ticket.id(), "response");
             }
@@ -103,31 +110,39 @@ class TicketMessaging {
         return new Said(ticket.number(), isPublic ? "public" : "internal", false);
     }
 
-    private static void refuseIfClosed(Ticket ticket) {
+    private Ticket open(UUID ticketId) {
+        Ticket ticket = tickets.get(ticketId);
         if (ticket.instant("closedAt") != null) {
             throw new ClosedTicketException(ticket.number());
         }
+        return ticket;
     }
 
     /** @throws NothingToPauseException if the clocks are paused already, or none may be paused now */
-    @Transactional
-    public void pause(Ticket ticket, String reason, String message, @Nullable String contact) {
+    void pause(UUID ticketId, String reason, String message, @Nullable String contact) {
+        String text = masking.mask(TextSanitizer.block(message));
+        transaction.run(() -> paused(tickets.lock(ticketId), reason, text, contact));
+    }
+
+    private void paused(Ticket ticket, String reason, String message, @Nullable String contact) {
         List<SlaClock> running = levels.clocks(ticket.id()).stream().filter(SlaClock::isRunning).toList();
         if (running.stream().anyMatch(SlaClock::isPaused)) {
             throw new NothingToPauseException("The clocks of " + ticket.number() + " are already paused.");
         }
         if (running.stream().noneMatch(clock -> clock.level().pausable())
-                || !workflow.waitingBegun(ticket, reason, masking.mask(TextSanitizer.block(message)), contact)) {
+                || !workflow.waitingBegun(ticket, reason, message, contact)) {
             throw new NothingToPauseException(ticket.number() + " has no clock that can be paused now.");
         }
     }
 
     /** @throws NothingToPauseException if nobody is waited for */
-    @Transactional
-    public void resume(Ticket ticket) {
-        if (!workflow.waitingEnded(ticket)) {
-            throw new NothingToPauseException("The clocks of " + ticket.number() + " are not paused.");
-        }
+    void resume(UUID ticketId) {
+        transaction.run(() -> {
+            Ticket ticket = tickets.lock(ticketId);
+            if (!workflow.waitingEnded(ticket)) {
+                throw new NothingToPauseException("The clocks of " + ticket.number() + " are not paused.");
+            }
+        });
     }
 
     Map<String, Object> suggestions(Ticket ticket) {

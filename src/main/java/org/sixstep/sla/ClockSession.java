@@ -1,6 +1,7 @@
 package org.sixstep.sla;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,12 +15,21 @@ final class ClockSession {
 
     private final JdbcTemplate jdbc;
     private final Map<UUID, Map<String, SlaClock>> known = new LinkedHashMap<>();
+    private final Set<UUID> locked = new HashSet<>();
     private final Map<String, List<ClockSegment>> pieces = new LinkedHashMap<>();
     private final Set<String> changed = new LinkedHashSet<>();
     private final List<ClockSegment> added = new ArrayList<>();
 
     ClockSession(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** The ticket was just locked: what was read of its clocks before may have been changed by others since. */
+    void locked(UUID ticketId) {
+        if (locked.add(ticketId)) {
+            known.remove(ticketId);
+            pieces.keySet().removeIf(key -> key.startsWith(ticketId.toString()));
+        }
     }
 
     List<SlaClock> clocks(UUID ticketId) {

@@ -3,6 +3,7 @@ package org.sixstep.sla;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,8 +60,8 @@ public class ServiceLevels {
      * @return whether a limit moved that was known before, so that alarms must be set anew
      */
     public boolean promise(UUID ticketId, List<ServiceLevel> levels) {
+        ClockSession session = changing(ticketId);
         Ticket ticket = tickets.change(ticketId, Map.of("serviceLevels", levels.stream().map(ServiceLevel::toMap).toList()));
-        ClockSession session = readings.session();
         boolean moved = false;
         for (SlaClock running : running(session, ticketId)) {
             SlaClock changed = levels.stream()
@@ -86,7 +87,15 @@ public class ServiceLevels {
      * @return empty if the ticket was promised no such target
      */
     public Optional<SlaClock> open(UUID ticketId, String name) {
-        ClockSession session = readings.session();
+        if (!missing(readings.session(), ticketId, name).isEmpty()) {
+            ClockSession session = changing(ticketId);
+            missing(session, ticketId, name).forEach(session::put);
+            readings.changed(session);
+        }
+        return strictest(ticketId, name);
+    }
+
+    private Collection<SlaClock> missing(ClockSession session, UUID ticketId, String name) {
         Ticket ticket = tickets.get(ticketId);
         List<SlaClock> known = session.clocks(ticketId).stream()
                 .filter(opened -> opened.name().equals(name) && opened.round() == ticket.round()).toList();
@@ -98,9 +107,7 @@ public class ServiceLevels {
                         calendars.current(level.calendar()), DECISION), STRICTER);
             }
         }
-        bySource.values().forEach(session::put);
-        readings.changed(session);
-        return strictest(ticketId, name);
+        return bySource.values();
     }
 
     /** The clock of this round and name that is due first, a running one before paused ones. */
@@ -123,7 +130,7 @@ public class ServiceLevels {
 
     /** What a clock measures was done and is due again: the clock of a regular update. */
     public void renew(UUID ticketId, String name) {
-        ClockSession session = readings.session();
+        ClockSession session = changing(ticketId);
         running(session, ticketId).stream().filter(running -> running.name().equals(name))
                 .forEach(running -> session.put(running.renew(clock.instant(), readings.calendarOf(running))));
         readings.changed(session);
@@ -148,7 +155,7 @@ public class ServiceLevels {
      * @return whether such a pause ends with this, or had ended at its limit without anybody having noticed
      */
     public boolean resume(UUID ticketId, String reason) {
-        boolean stood = running(readings.session(), ticketId).stream().anyMatch(running -> reason.equals(running.pauseReason()));
+        boolean stood = running(changing(ticketId), ticketId).stream().anyMatch(running -> reason.equals(running.pauseReason()));
         change(ticketId, running -> reason.equals(running.pauseReason()), running -> null, running -> null);
         return stood;
     }
@@ -174,8 +181,19 @@ public class ServiceLevels {
 
     // ---- how
 
-    private void stop(UUID ticketId, Predicate<SlaClock> which) {
+    /** One transaction at a time changes the clocks of a ticket: two people may do the same at the same moment. */
+    private ClockSession changing(UUID ticketId) {
+        tickets.lock(ticketId);
         ClockSession session = readings.session();
+        session.locked(ticketId);
+        return session;
+    }
+
+    private void stop(UUID ticketId, Predicate<SlaClock> which) {
+        if (running(readings.session(), ticketId).stream().noneMatch(which)) {
+            return;
+        }
+        ClockSession session = changing(ticketId);
         Instant now = clock.instant();
         for (SlaClock running : running(session, ticketId).stream().filter(which).toList()) {
             SlaClock last = settle(session, running);
@@ -206,7 +224,7 @@ public class ServiceLevels {
 
     private boolean change(UUID ticketId, Predicate<SlaClock> which, Function<SlaClock, String> reason,
             Function<SlaClock, Instant> pauseEnds) {
-        ClockSession session = readings.session();
+        ClockSession session = changing(ticketId);
         Instant now = clock.instant();
         boolean changed = false;
         for (SlaClock running : running(session, ticketId)) {

@@ -2,6 +2,7 @@ package org.sixstep.ticket;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,10 +44,17 @@ public class TicketStore {
         return known != null ? known : keep(find("id = ?", id).orElseThrow(() -> new NotFoundException("ticket", id.toString())));
     }
 
-    /** As {@link #get}, read anew and locked until the transaction ends: for a decision that must not race with another. */
+    /**
+     * As {@link #get}, read anew and locked until the transaction ends: for a decision that must not race with another. Rows that only
+     * refer to the ticket are still written meanwhile.
+     */
     public Ticket lock(UUID id) {
-        session().flush();
-        return keep(find("id = ? for update", id).orElseThrow(() -> new NotFoundException("ticket", id.toString())));
+        Session session = session();
+        if (!session.locked.add(id)) {
+            return get(id);
+        }
+        session.flush();
+        return keep(find("id = ? for no key update", id).orElseThrow(() -> new NotFoundException("ticket", id.toString())));
     }
 
     /** Finds a ticket by its number, with or without the leading TS (both are in use: requirements, section 4). */
@@ -76,8 +84,10 @@ public class TicketStore {
         parameters.add(columns.jsonParameter(others));
         String names = own.keySet().stream().map(TicketColumns::column).collect(Collectors.joining(", "));
         String marks = "?, ".repeat(own.size());
-        return keep(jdbc.queryForObject("insert into sixstep.ticket (" + names + ", fields) values (" + marks + "?) returning *",
+        Ticket stored = keep(jdbc.queryForObject("insert into sixstep.ticket (" + names + ", fields) values (" + marks + "?) returning *",
                 (row, n) -> columns.read(row), parameters.toArray()));
+        session().locked.add(stored.id());
+        return stored;
     }
 
     /** Changes facts; a null value removes the fact. */
@@ -149,6 +159,8 @@ public class TicketStore {
     private final class Session {
 
         private final Map<UUID, Ticket> tickets = new LinkedHashMap<>();
+        /** Nobody else can change these until the transaction ends. */
+        private final Set<UUID> locked = new HashSet<>();
         private final Map<UUID, Map<String, Object>> changes = new LinkedHashMap<>();
         private final List<TicketEvent> events = new ArrayList<>();
 

@@ -1,13 +1,20 @@
 package org.sixstep.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +29,7 @@ import org.sixstep.SixstepTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The ticket API through HTTP (design, section 6; R16; E12, E16). */
 @SixstepTest
@@ -32,6 +40,9 @@ class TicketApiTest {
 
     @Autowired
     JdbcTemplate jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private ApiClient agent;
 
@@ -187,6 +198,57 @@ class TicketApiTest {
         assertThat(clock(number, "response").path("verdict").asText()).isEqualTo("met");
         Answer shown = agent.get("/api/tickets/" + number + "/timeline?visibility=public");
         assertThat(shown.raw().body()).contains("We are on it").doesNotContain("looks like the router");
+    }
+
+    @Test
+    void ofTwoFirstRepliesAtTheSameMomentBothAreKeptAndSent() {
+        String number = agent.post("/api/tickets", problem()).text("number");
+        String path = "/api/tickets/" + number + "/messages";
+        Map<String, Object> reply = Map.of("text", "We are on it", "to", "reporter");
+        List<CompletableFuture<Answer>> answers = new ArrayList<>();
+
+        // both have read the ticket before one of them changes it
+        transaction.executeWithoutResult(meanwhile -> {
+            jdbc.queryForList("select id from sixstep.ticket where number = ? for no key update", number);
+            for (String user : List.of("agent", "dispatcher")) {
+                answers.add(CompletableFuture.supplyAsync(() -> new ApiClient(port, user).post(path, reply)));
+                await().until(() -> jdbc.queryForObject("select count(*) from pg_stat_activity where wait_event_type = 'Lock'",
+                        Integer.class) == answers.size());
+                DeskTime.advance(Duration.ofSeconds(1));
+            }
+        });
+
+        assertThat(answers).extracting(answer -> answer.join().status()).containsOnly(201);
+        assertThat(jdbc.queryForObject("""
+                select count(*) from sixstep.outbox_message m join sixstep.ticket t on t.id = m.ticket_id
+                where t.number = ? and m.kind = 'reply'""", Integer.class, number)).isEqualTo(2);
+        assertThat(agent.get("/api/tickets/" + number + "/timeline?visibility=public").body().findValuesAsText("kind"))
+                .filteredOn("reply"::equals).hasSize(2);
+        assertThat(clock(number, "response").path("verdict").asText()).isEqualTo("met");
+    }
+
+    @Test
+    void ofTwoPausesAtTheSameMomentTheSecondIsTold() {
+        Map<String, Object> pause = Map.of("reason", "vendor", "message", "When does the part come?", "contact", "support@vendor.example");
+        for (int round = 0; round < 3; round++) {
+            String number = agent.post("/api/tickets", problem()).text("number");
+
+            assertThat(atOnce("/api/tickets/" + number + "/pause", pause)).containsExactlyInAnyOrder(200, 409);
+            assertThat(atOnce("/api/tickets/" + number + "/resume", Map.of())).containsExactlyInAnyOrder(200, 409);
+        }
+    }
+
+    /** The statuses of two people's requests. */
+    private List<Integer> atOnce(String path, Map<String, Object> body) {
+        CyclicBarrier start = new CyclicBarrier(2);
+        return Stream.of("agent", "dispatcher").map(user -> CompletableFuture.supplyAsync(() -> {
+            try {
+                start.await();
+            } catch (InterruptedException | BrokenBarrierException e) {
+                throw new IllegalStateException(e);
+            }
+            return new ApiClient(port, user).post(path, body).status();
+        })).toList().stream().map(CompletableFuture::join).toList();
     }
 
     @Test

@@ -17,6 +17,9 @@ import org.sixstep.DomainTest;
 import org.sixstep.sla.Alarms.Kind;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Clocks of a ticket by value, on the real database. */
 @Import({ServiceLevels.class, ClockReadings.class, Alarms.class, WorkCalendars.class})
@@ -97,6 +100,24 @@ class ServiceLevelsTest extends DomainTest {
 
         assertThat(clock(ticket, "response").verdict()).isEqualTo(SlaClock.MET);
         assertThat(clock(ticket, "resolve").verdict()).isEqualTo(SlaClock.MISSED);
+    }
+
+    @Test
+    void twoWhoStopAClockAtTheSameMomentStopItOnce() {
+        UUID ticket = ticket().id();
+        levels.promise(ticket, P2);
+        levels.pause(ticket, "vendor", Duration.ofHours(1));
+        TransactionTemplate another = new TransactionTemplate(transaction.getTransactionManager(),
+                new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
+
+        transaction.executeWithoutResult(first -> {
+            levels.clocks(ticket);
+            another.executeWithoutResult(second -> levels.stopAll(ticket));
+            clock.advance(Duration.ofSeconds(1));
+            levels.stopAll(ticket);
+        });
+
+        assertThat(levels.clocks(ticket)).extracting(SlaClock::stoppedAt).containsOnly(MORNING);
     }
 
     @Test
