@@ -19,6 +19,7 @@ import org.sixstep.feedback.ReporterAnswers;
 import org.sixstep.masking.Masking;
 import org.sixstep.routing.StaffDirectory;
 import org.sixstep.sla.ClockReadings;
+import org.sixstep.sla.FirstResponse;
 import org.sixstep.sla.ServiceLevels;
 import org.sixstep.sla.WorkCalendars;
 import org.sixstep.ticket.Actor;
@@ -54,7 +55,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** Messages, links and public pages on a real database, without an engine: the staff and the procedure behind the links are fakes. */
 @ComponentScan(basePackages = {"org.sixstep.notification", "org.sixstep.feedback", "org.sixstep.web"})
 @ConfigurationPropertiesScan(basePackageClasses = SixstepApplication.class)
-@Import({TicketStore.class, Timeline.class, WorkCalendars.class, ServiceLevels.class, ClockReadings.class, JsonColumn.class,
+@Import({TicketStore.class, Timeline.class, WorkCalendars.class, ServiceLevels.class, FirstResponse.class, ClockReadings.class,
+    JsonColumn.class,
     PublicPages.class, Masking.class})
 @ImportAutoConfiguration({DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class,
     JdbcTemplateAutoConfiguration.class,

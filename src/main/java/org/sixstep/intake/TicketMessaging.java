@@ -1,6 +1,5 @@
 package org.sixstep.intake;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -55,12 +54,11 @@ class TicketMessaging {
     private final ServiceLevels levels;
     private final KnowledgeBase knowledge;
     private final Masking masking;
-    private final Clock clock;
     private final RetriedTransaction transaction;
 
     TicketMessaging(SupportTicketWorkflow workflow, ReporterMessages toReporter, StaffMessages toStaff, Timeline timeline,
             TicketStore tickets, ServiceLevels levels,
-            KnowledgeBase knowledge, Masking masking, Clock clock, PlatformTransactionManager transactions) {
+            KnowledgeBase knowledge, Masking masking, PlatformTransactionManager transactions) {
         this.workflow = workflow;
         this.toReporter = toReporter;
         this.toStaff = toStaff;
@@ -69,7 +67,6 @@ class TicketMessaging {
         this.levels = levels;
         this.knowledge = knowledge;
         this.masking = masking;
-        this.clock = clock;
         this.transaction = new RetriedTransaction(transactions);
     }
 
@@ -88,7 +85,7 @@ class TicketMessaging {
     }
 
     /**
-     * A public reply is the first human contact, if there was none (R18).
+     * A public reply is the first human contact, if there was none and it reaches the reporter (R18).
      *
      * @throws ClosedTicketException as above
      */
@@ -100,10 +97,6 @@ class TicketMessaging {
     private Said said(Ticket ticket, String text, boolean isPublic) {
         if (isPublic) {
             toReporter.reply(ticket, text, UUID.randomUUID().toString());
-            if (tickets.lock(ticket.id()).instant("firstResponseAt") == null) {
-                tickets.change(ticket.id(), Map.of("firstResponseAt", clock.instant()));
-                levels.stop(ticket.id(), "response");
-            }
         } else {
             timeline.note(ticket.id(), "note", null, text, Map.of());
         }

@@ -8,12 +8,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sixstep.SixstepProperties;
 import org.sixstep.feedback.ReporterLinks;
 import org.sixstep.feedback.ReporterLinks.Purpose;
 import org.sixstep.routing.StaffDirectory;
+import org.sixstep.sla.FirstResponse;
 import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.Timeline;
 import org.springframework.context.MessageSource;
@@ -27,19 +29,25 @@ import org.springframework.stereotype.Component;
 class MessageDelivery {
 
     private static final String REPORTER = "reporter";
+    /** Somebody wrote what they say to the reporter; everything else Sixstep says by itself. */
+    private static final Set<String> BY_A_PERSON = Set.of("question", "reply", "authorizationRequest", "workAnnouncement", "result",
+            "delayExplanation");
 
     private final Outbox outbox;
     private final Timeline timeline;
     private final ReporterLinks links;
+    private final FirstResponse response;
     private final StaffDirectory staff;
     private final MessageSource texts;
     private final SixstepProperties properties;
 
-    MessageDelivery(Outbox outbox, Timeline timeline, ReporterLinks links, StaffDirectory staff, MessageSource texts,
+    MessageDelivery(Outbox outbox, Timeline timeline, ReporterLinks links, FirstResponse response, StaffDirectory staff,
+            MessageSource texts,
             SixstepProperties properties) {
         this.outbox = outbox;
         this.timeline = timeline;
         this.links = links;
+        this.response = response;
         this.staff = staff;
         this.texts = texts;
         this.properties = properties;
@@ -69,6 +77,9 @@ class MessageDelivery {
                         String.join("\n\n", body), link));
         if (written) {
             timeline.tell(ticket.id(), kind, null, text.toString());
+            if (BY_A_PERSON.contains(kind) && outbox.reaches(addresses)) {
+                response.given(ticket.id());
+            }
         }
         return written;
     }

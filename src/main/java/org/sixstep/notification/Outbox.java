@@ -74,6 +74,11 @@ public class Outbox {
         return written == 1;
     }
 
+    /** Whether a message to these addresses is sent. Without a mail server another program passes on what the timeline says. */
+    boolean reaches(List<String> addresses) {
+        return !mailConfigured || !MailAddresses.usable(addresses).isEmpty();
+    }
+
     /** By the scheduler's clock: mail is sent now even if the application's clock was moved. As a batch, because that is one statement. */
     private void schedule(UUID id, Instant notBefore) {
         Instant now = clock.instant();

@@ -30,10 +30,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class ServiceLevels {
 
+    /** The clock that the first human contact with the reporter meets. */
+    public static final String RESPONSE = "response";
+
     private static final String DECISION = "setServiceLevels";
     /** Regular updates are sent by the desk itself when they are due. */
     private static final Set<String> DONE_BY_THE_DESK = Set.of("updateReporter", "updateLead");
-    private static final List<String> OPENED_BY_PROMISE = List.of("triage", "response", "resolve");
+    private static final List<String> OPENED_BY_PROMISE = List.of("triage", RESPONSE, "resolve");
     private static final BinaryOperator<SlaClock> STRICTER = BinaryOperator.minBy(Comparator.comparing(SlaClock::dueAt));
 
     private final ClockReadings readings;
@@ -77,6 +80,11 @@ public class ServiceLevels {
         }
         OPENED_BY_PROMISE.forEach(name -> open(ticketId, name));
         readings.changed(session);
+        Instant responded = ticket.instant("firstResponseAt");
+        if (responded != null && ticket.round() == 1) {
+            // a question was asked before the priority was known, or another policy joined in after the response
+            stop(ticketId, running -> running.name().equals(RESPONSE), responded);
+        }
         return moved;
     }
 
@@ -120,12 +128,12 @@ public class ServiceLevels {
 
     /** Stops every clock of a ticket that ends. */
     public void stopAll(UUID ticketId) {
-        stop(ticketId, any -> true);
+        stop(ticketId, any -> true, clock.instant());
     }
 
     /** Stops what measures this and keeps its verdicts; a clock that does not run stays as it is. */
     public void stop(UUID ticketId, String name) {
-        stop(ticketId, running -> running.name().equals(name));
+        stop(ticketId, running -> running.name().equals(name), clock.instant());
     }
 
     /** What a clock measures was done and is due again: the clock of a regular update. */
@@ -189,12 +197,11 @@ public class ServiceLevels {
         return session;
     }
 
-    private void stop(UUID ticketId, Predicate<SlaClock> which) {
+    private void stop(UUID ticketId, Predicate<SlaClock> which, Instant now) {
         if (running(readings.session(), ticketId).stream().noneMatch(which)) {
             return;
         }
         ClockSession session = changing(ticketId);
-        Instant now = clock.instant();
         for (SlaClock running : running(session, ticketId).stream().filter(which).toList()) {
             SlaClock last = settle(session, running);
             if (last.wasPaused()) {

@@ -49,8 +49,8 @@ final class StepPostProcessing {
     }
 
     private static void triageTicket(Step step) {
-        step.changes.putIfAbsent("firstResponseAt",
-                step.ticket.instant("firstResponseAt") == null ? step.now : step.ticket.instant("firstResponseAt"));
+        // said of this time only
+        step.changes.putIfAbsent("reporterCalled", null);
         String outcome = String.valueOf(step.changes.get("triageOutcome"));
         if (outcome.equals("majorIncident")) {
             step.changes.put("majorIncident", true);

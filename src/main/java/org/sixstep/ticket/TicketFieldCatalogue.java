@@ -120,6 +120,7 @@ final class TicketFieldCatalogue {
     private void solution() {
         add(TEXTS, "checks", KEPT, IN_WORDS);
         add(TEXT, "checkFindings", PERSONAL, KEPT);
+        add(BOOLEAN, "reporterCalled", KEPT);
         add(TEXT, "initialAssessment", PERSONAL, KEPT);
         add(CODE, "triageOutcome", KEPT, HIDDEN);
         add(TEXT, "escalationReason", PERSONAL, KEPT);

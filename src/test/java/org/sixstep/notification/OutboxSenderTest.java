@@ -85,6 +85,18 @@ class OutboxSenderTest {
     }
 
     @Test
+    void aReplyThatReachesNobodyIsNoResponse() {
+        assertThat(responseAfterReply("li@customer.example")).isNotNull();
+        assertThat(responseAfterReply("nobody")).isNull();
+    }
+
+    private Object responseAfterReply(String address) {
+        Ticket ticket = tickets.with(Map.of("reporterEmail", address));
+        transaction.executeWithoutResult(status -> messages.reply(ticket, "We are on it.", "1"));
+        return jdbc.queryForMap("select first_response_at from sixstep.ticket where id = ?", ticket.id()).get("first_response_at");
+    }
+
+    @Test
     void mailIsThreadedByTicketAndMarkedAsAutomatic() throws Exception {
         mailServer.start();
         Ticket ticket = tickets.with(Map.of());

@@ -69,6 +69,26 @@ class TicketMessagesTest {
                 .satisfies(line -> assertThat(line.text()).contains(ticket.number()).doesNotContain("evil.example"));
     }
 
+    /** R18, R19. */
+    @Test
+    void whatSomebodyWroteIsTheFirstResponseAndWhatTheDeskSendsIsNot() {
+        List<Consumer<Ticket>> byTheDesk = List.of(toReporter::acknowledgement, t -> toReporter.questionReminder(t, "1"),
+                t -> toReporter.authorizationReminder(t, "1"), toReporter::resultReminder, toReporter::closedUnconfirmed,
+                t -> toReporter.progressToReporter(t, "1"), toReporter::nextRound);
+        List<Consumer<Ticket>> bySomebody = List.of(t -> toReporter.question(t, "1"), t -> toReporter.reply(t, "On our way.", "1"),
+                t -> toReporter.waitingFor(t, null, "On our way?", "1"), t -> toReporter.authorizationRequest(t, "1"),
+                t -> toReporter.workAnnouncement(t, "1"), toReporter::result, t -> toReporter.delayExplanation(t, "1"));
+
+        assertThat(byTheDesk).allSatisfy(message -> assertThat(responseTo(message)).isNull());
+        assertThat(bySomebody).allSatisfy(message -> assertThat(responseTo(message)).isEqualTo(clock.instant()));
+    }
+
+    private Instant responseTo(Consumer<Ticket> message) {
+        Ticket ticket = tickets.with(Map.of("planForReporter", "We replace the cable.", "question", "Since when?", "delayReason", "Snow."));
+        transaction.executeWithoutResult(status -> message.accept(ticket));
+        return store.get(ticket.id()).instant("firstResponseAt");
+    }
+
     @Test
     void acknowledgementBeforeTheClassificationSaysNoPriority() {
         Ticket ticket = store.change(tickets.with(Map.of()).id(), java.util.Collections.singletonMap("priority", null));

@@ -79,6 +79,11 @@ final class FilledForms {
     }
 
     static Map<String, Object> escalated() {
+        return with(escalatedInSilence(), "reporterCalled", true);
+    }
+
+    /** Nothing was said to the reporter. */
+    static Map<String, Object> escalatedInSilence() {
         return triaged("escalate", "escalationReason", "The gateway itself drops the tunnel.");
     }
 

@@ -2,6 +2,7 @@ package org.sixstep.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.sixstep.process.FilledForms.escalated;
+import static org.sixstep.process.FilledForms.escalatedInSilence;
 import static org.sixstep.process.FilledForms.form;
 import static org.sixstep.process.FilledForms.ofUnclearType;
 import static org.sixstep.process.FilledForms.outcome;
@@ -83,6 +84,13 @@ class SupportTicketAlarmsTest extends ProcessTest {
         ticket.assertWaitsAt(TRIAGE_TICKET);
         DeskTime.advance(Duration.ofSeconds(1));
         ticket.submitAsAssignee(TRIAGE_TICKET, escalated()).assertVerdict("response", "missed");
+    }
+
+    @Test
+    void aReporterWhoHearsNothingIsRememberedWhileTheTicketIsResolvedTogether() {
+        TicketDriver ticket = received(problem()).submitAsAssignee(TRIAGE_TICKET, escalatedInSilence());
+        assertAlarms(ticket, "response", RESOLVE_RESPONSE_WARNING, RESOLVE_RESPONSE_AT_RISK, RESOLVE_RESPONSE_LIMIT,
+                RESOLVE_RESPONSE_MISSED);
     }
 
     @Test

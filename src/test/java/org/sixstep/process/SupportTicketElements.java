@@ -13,6 +13,10 @@ final class SupportTicketElements {
     static final String FIRST_LINE_RESOLVE_MISSED = "endEvent_firstLineResolveMissed";
     static final String RESOLVE_PROBLEM = "callActivity_resolveProblem";
     static final String CLASSIFICATION_WRONG = "event_classificationWrong";
+    static final String RESOLVE_RESPONSE_WARNING = "event_resolveResponseWarning";
+    static final String RESOLVE_RESPONSE_AT_RISK = "endEvent_resolveResponseAtRisk";
+    static final String RESOLVE_RESPONSE_LIMIT = "event_resolveResponseLimit";
+    static final String RESOLVE_RESPONSE_MISSED = "endEvent_resolveResponseMissed";
     static final String WORKSHOP_WARNING = "event_workshopWarning";
     static final String WORKSHOP_AT_RISK = "endEvent_workshopAtRisk";
     static final String WORKSHOP_LIMIT = "event_workshopLimit";

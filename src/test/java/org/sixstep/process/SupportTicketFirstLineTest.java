@@ -1,9 +1,12 @@
 package org.sixstep.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 import static org.sixstep.process.FilledForms.answered;
 import static org.sixstep.process.FilledForms.classifiedAs;
 import static org.sixstep.process.FilledForms.duplicateOf;
+import static org.sixstep.process.FilledForms.escalatedInSilence;
 import static org.sixstep.process.FilledForms.majorIncident;
 import static org.sixstep.process.FilledForms.notADuplicate;
 import static org.sixstep.process.FilledForms.p2;
@@ -12,10 +15,13 @@ import static org.sixstep.process.FilledForms.reassigned;
 import static org.sixstep.process.FilledForms.reassignedTo;
 import static org.sixstep.process.FilledForms.solved;
 import static org.sixstep.process.FilledForms.waitForReporter;
+import static org.sixstep.process.FilledForms.with;
 import static org.sixstep.process.SupportTicketElements.*;
 
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.junit.jupiter.api.Test;
 import org.sixstep.DeskTime;
+import org.sixstep.process.clock.ServiceLevelTimers;
 import org.sixstep.sla.SlaClock;
 
 /** Step 3 of {@code supportTicket.bpmn}. */
@@ -40,6 +46,45 @@ class SupportTicketFirstLineTest extends ProcessTest {
                 .assertNotPassed(CONFIRM);
         ticket.assertVerdict("escalate", SlaClock.MET);
         assertThat(ticket.row().text("escalationReason")).isNotBlank();
+    }
+
+    @Test
+    void anEscalationThatTheReporterDoesNotHearOfIsNoResponse() {
+        TicketDriver ticket = received(problem()).submitAsAssignee(TRIAGE_TICKET, escalatedInSilence());
+
+        assertThat(ticket.row().instant("firstResponseAt")).isNull();
+        assertThat(ticket.clock("response").isRunning()).isTrue();
+        ticket.assertDue(RESOLVE_RESPONSE_WARNING, "2026-11-24T03:00").assertDue(RESOLVE_RESPONSE_LIMIT, "2026-11-24T09:00");
+    }
+
+    @Test
+    void aCallThatIsRecordedIsTheResponse() {
+        TicketDriver ticket = received(problem());
+        DeskTime.set("2026-11-23T10:00");
+        ticket.submitAsAssignee(TRIAGE_TICKET, with(escalatedInSilence(), "reporterCalled", true));
+
+        assertThat(ticket.row().instant("firstResponseAt")).isEqualTo(DeskTime.now());
+        ticket.assertVerdict("response", SlaClock.MET);
+    }
+
+    @Test
+    void aQuestionToTheReporterIsTheResponse() {
+        TicketDriver ticket = received(problem()).submitAsAssignee(TRIAGE_TICKET, FilledForms.waitForReporter());
+
+        ticket.assertVerdict("response", SlaClock.MET);
+    }
+
+    /** Deployments of before end the clock themselves. */
+    @Test
+    void aModelThatCallsTriageTheResponseIsNotBelieved() {
+        TicketDriver ticket = received(problem());
+        DelegateExecution step = mock(DelegateExecution.class);
+        when(step.getCurrentActivityId()).thenReturn(TRIAGE_TICKET);
+        when(step.getVariable(SupportTicket.TICKET_ID)).thenReturn(ticket.row().id().toString());
+
+        beans.getBean(ServiceLevelTimers.class).stop(step, "response");
+
+        assertThat(ticket.clock("response").isRunning()).isTrue();
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Clocks of a ticket by value, on the real database. */
-@Import({ServiceLevels.class, ClockReadings.class, Alarms.class, WorkCalendars.class})
+@Import({ServiceLevels.class, FirstResponse.class, ClockReadings.class, Alarms.class, WorkCalendars.class})
 class ServiceLevelsTest extends DomainTest {
 
     private static final List<ServiceLevel> P2 = List.of(level("triage", "PT30M", "24x7", 75, "002"),
@@ -37,6 +37,8 @@ class ServiceLevelsTest extends DomainTest {
 
     @Autowired
     private ServiceLevels levels;
+    @Autowired
+    private FirstResponse response;
     @Autowired
     private ClockReadings readings;
     @Autowired
@@ -100,6 +102,30 @@ class ServiceLevelsTest extends DomainTest {
 
         assertThat(clock(ticket, "response").verdict()).isEqualTo(SlaClock.MET);
         assertThat(clock(ticket, "resolve").verdict()).isEqualTo(SlaClock.MISSED);
+    }
+
+    @Test
+    void aResponseBeforeTheTargetIsKnownMeetsIt() {
+        UUID ticket = ticket().id();
+        clock.advance(Duration.ofHours(1));
+        response.given(ticket);
+        clock.advance(Duration.ofHours(9));
+        levels.promise(ticket, P2);
+
+        assertThat(clock(ticket, "response").stoppedAt()).isEqualTo(MORNING.plus(Duration.ofHours(1)));
+        assertThat(clock(ticket, "response").verdict()).isEqualTo(SlaClock.MET);
+    }
+
+    @Test
+    void theFirstOfSeveralContactsIsTheResponse() {
+        UUID ticket = ticket().id();
+        levels.promise(ticket, P2);
+        response.given(ticket);
+        clock.advance(Duration.ofHours(9));
+        response.given(ticket);
+
+        assertThat(tickets.get(ticket).instant("firstResponseAt")).isEqualTo(MORNING);
+        assertThat(clock(ticket, "response").verdict()).isEqualTo(SlaClock.MET);
     }
 
     @Test

@@ -73,6 +73,7 @@ class RecordParseListener extends AbstractBpmnParseListener {
             if (record.idVariable().equals(TicketTaskListener.ID_VARIABLE)) {
                 task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, delegateTask -> taskListener.get().created(delegateTask));
                 task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, delegateTask -> taskListener.get().assigned(delegateTask));
+                task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, delegateTask -> taskListener.get().completed(delegateTask));
             } else {
                 task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, delegateTask -> delegateTask
                         .setName(delegateTask.getName() + " · " + record.title(FormRecords.id(record, delegateTask))));

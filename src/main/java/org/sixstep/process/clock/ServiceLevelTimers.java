@@ -16,6 +16,7 @@ import org.sixstep.sla.MissingYears;
 import org.sixstep.sla.ServiceLevels;
 import org.sixstep.sla.SlaClock;
 import org.sixstep.sla.WorkCalendars;
+import org.sixstep.ticket.SupportTicketSteps;
 import org.springframework.stereotype.Component;
 
 /**
@@ -69,6 +70,10 @@ public class ServiceLevelTimers {
 
     /** Stops a clock: what it measures is done. */
     public void stop(DelegateExecution execution, String name) {
+        if (name.equals(ServiceLevels.RESPONSE) && SupportTicketSteps.TRIAGE_TICKET.equals(execution.getCurrentActivityId())) {
+            // models of before say so, but only what reached the reporter is a response (FirstResponse)
+            return;
+        }
         levels.stop(SupportTicket.ticketId(execution), name);
     }
 

@@ -2,6 +2,7 @@ package org.sixstep.process.task;
 
 import java.util.Date;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -10,7 +11,10 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.sixstep.process.SupportTicket;
 import org.sixstep.process.clock.TaskPriority;
 import org.sixstep.routing.StaffDirectory;
+import org.sixstep.sla.FirstResponse;
 import org.sixstep.sla.ServiceLevels;
+import org.sixstep.ticket.ResolveProblemSteps;
+import org.sixstep.ticket.SupportTicketSteps;
 import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketStore;
 import org.sixstep.ticket.Timeline;
@@ -26,6 +30,10 @@ public class TicketTaskListener {
     public static final String ID_VARIABLE = SupportTicket.TICKET_ID;
 
     private static final int MAX_NAME = 200;
+    private static final String SPOKEN = "reporterCalled";
+    /** Somebody enters here what the reporter said. */
+    private static final Set<String> SPOKEN_AT = Set.of(SupportTicketSteps.AWAIT_REPORTER, SupportTicketSteps.CONFIRM_WITH_REPORTER,
+            ResolveProblemSteps.OBTAIN_AUTHORIZATION);
 
     private final TicketStore tickets;
     private final Timeline timeline;
@@ -33,15 +41,17 @@ public class TicketTaskListener {
     private final StaffDirectory staff;
     private final TaskPriority urgency;
     private final SecondPersonListener secondPerson;
+    private final FirstResponse response;
 
     TicketTaskListener(TicketStore tickets, Timeline timeline, ServiceLevels levels, StaffDirectory staff, TaskPriority urgency,
-            SecondPersonListener secondPerson) {
+            SecondPersonListener secondPerson, FirstResponse response) {
         this.tickets = tickets;
         this.timeline = timeline;
         this.levels = levels;
         this.staff = staff;
         this.urgency = urgency;
         this.secondPerson = secondPerson;
+        this.response = response;
     }
 
     public void created(DelegateTask task) {
@@ -72,6 +82,19 @@ public class TicketTaskListener {
             tickets.change(ticketId, Map.of("owner", task.getAssignee()));
             task.getExecution().setVariable(SupportTicket.OWNER, task.getAssignee());
             timeline.note(ticketId, "ownerChanged", task.getTaskDefinitionKey(), task.getAssignee(), Map.of("owner", task.getAssignee()));
+        }
+    }
+
+    /** After the form was written: whoever spoke to the reporter has responded. */
+    public void completed(DelegateTask task) {
+        Ticket ticket = tickets.get(SupportTicket.ticketId(task));
+        boolean spoken = switch (task.getTaskDefinitionKey()) {
+            case SupportTicketSteps.TRIAGE_TICKET -> Boolean.TRUE.equals(ticket.fact(SPOKEN));
+            case SupportTicketSteps.CALL_BACK -> !Boolean.TRUE.equals(ticket.fact("notReached"));
+            default -> SPOKEN_AT.contains(task.getTaskDefinitionKey());
+        };
+        if (spoken) {
+            response.given(ticket.id());
         }
     }
 
