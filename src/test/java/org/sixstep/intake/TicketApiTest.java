@@ -228,7 +228,7 @@ class TicketApiTest {
     }
 
     @Test
-    void ofTwoPausesAtTheSameMomentTheSecondIsTold() {
+    void ofTwoPausesAtTheSameMomentTheSecondIsRefused() {
         Map<String, Object> pause = Map.of("reason", "vendor", "message", "When does the part come?", "contact", "support@vendor.example");
         for (int round = 0; round < 3; round++) {
             String number = agent.post("/api/tickets", problem()).text("number");

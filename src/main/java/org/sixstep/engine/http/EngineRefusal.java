@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.rest.dto.VariableValueDto;
 import org.jspecify.annotations.Nullable;
 import org.sixstep.form.InvalidFormException;
 import org.sixstep.text.BilingualText;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -100,7 +101,7 @@ public record EngineRefusal(HttpStatus status, String type, @Nullable String sen
         if (cause instanceof InvalidFormException || cause instanceof BadUserRequestException) {
             return new EngineRefusal(HttpStatus.BAD_REQUEST, cause.getClass().getSimpleName(), cause.getMessage());
         }
-        if (cause instanceof OptimisticLockingException
+        if (cause instanceof OptimisticLockingException || cause instanceof DuplicateKeyException
                 || cause instanceof SQLException sql && LOST_IN_DATABASE.contains(sql.getSQLState())) {
             return lost("OptimisticLockingException", BilingualText.say("lostRace.changed"));
         }

@@ -1,6 +1,7 @@
 package org.sixstep.engine.http;
 
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -24,6 +25,10 @@ final class RequestFault {
     private static final Set<String> UNUSABLE_VALUE = Set.of("22001", "22003", "22007", "22008", "22021");
     /** The engine writes some pairs of filters without "and" between them. */
     private static final String SYNTAX_ERROR = "42601";
+    /** What is to be made exists already, or something that it needs was deleted at the same moment. */
+    private static final Map<String, String> MADE_BY_OTHERS = Map.of(
+            "23505", "It exists already, or somebody else made it at the same moment. Nothing was stored.",
+            "23503", "Somebody else deleted what this needs, or made what needs this, at the same moment. Nothing was stored.");
     private static final Pattern NOT_FOUND = Pattern
             .compile("(?i)\\b(?:doesn't|does not) exist|\\bno [\\w ]+ found with (?:the )?(?:id|key)|Cannot find [\\w ]+ with id");
     private static final Pattern MIXED_UP = Pattern.compile("class java\\.\\S+ cannot be cast to class java\\.");
@@ -70,6 +75,10 @@ final class RequestFault {
         if (UNUSABLE_VALUE.contains(state)) {
             return invalid("A value of this request cannot be stored or looked for: it is too long, or holds a character, a number or a"
                     + " time that the database does not know.");
+        }
+        String made = MADE_BY_OTHERS.get(state);
+        if (made != null) {
+            return new EngineRefusal(HttpStatus.CONFLICT, "OptimisticLockingException", made);
         }
         return state.equals(SYNTAX_ERROR) ? invalid("The engine cannot combine these filters. Leave out one of them.") : null;
     }

@@ -13,6 +13,7 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sixstep.engine.EngineTest;
 import org.sixstep.engine.authorization.Roles;
@@ -22,6 +23,8 @@ import org.sixstep.text.BilingualText;
 class LostRaceTest extends EngineTest {
 
     private static final String KEY = "racing";
+    /** The engine looks for some itself, and says 400. */
+    private static final List<Integer> ALREADY_THERE = List.of(400, 409);
 
     @BeforeEach
     void deployOnce() {
@@ -92,6 +95,26 @@ class LostRaceTest extends EngineTest {
             assertThat(answer.body()).contains("\"message\":\"summary: Say in one sentence what is wrong.\"");
         }
         assertThat(engine.getTaskService().createTaskQuery().taskId(task).count()).isOne();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "user/create | {'profile': {'id': 'racer%s', 'firstName': 'A', 'lastName': 'B', 'email': 'a@example.org'}, 'credentials':"
+                + " {'password': 'Correct-horse-7-battery'}}",
+        "group/create | {'id': 'racers%s', 'name': 'Racers', 'type': 'WORKFLOW'}",
+        "authorization/create | {'type': 1, 'permissions': ['READ'], 'groupId': 'agents', 'resourceType': 6, 'resourceId': 'racing%s'}"})
+    void whatIsMadeTwiceAtTheSameMomentIsMadeOnce(String path, String body) {
+        for (int round = 0; round < 4; round++) {
+            String json = body.formatted(Long.toString(System.nanoTime(), Character.MAX_RADIX)).replace('\'', '"');
+            List<HttpResponse<String>> answers = Stream.of(1, 2)
+                    .map(who -> CompletableFuture.supplyAsync(() -> post("admin", "/engine-rest/" + path, json)))
+                    .toList().stream().map(CompletableFuture::join).toList();
+
+            assertThat(answers).as(answers.stream().map(HttpResponse::body).toList().toString()).extracting(HttpResponse::statusCode)
+                    .satisfiesOnlyOnce(status -> assertThat(status).isIn(200, 204))
+                    .satisfiesOnlyOnce(status -> assertThat(status).isIn(ALREADY_THERE));
+            assertThat(post("admin", "/engine-rest/" + path, json).statusCode()).as("afterwards").isIn(ALREADY_THERE);
+        }
     }
 
     private String taskOf(String processKey, String assignee) {
