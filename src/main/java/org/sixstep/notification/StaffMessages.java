@@ -2,6 +2,7 @@ package org.sixstep.notification;
 
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ public class StaffMessages {
 
     private static final String SUPERVISORS = "supervisors";
     private static final String LEADS = "leads";
+    private static final String DISPATCHERS = "dispatchers";
     private static final int BACKGROUND = 600;
 
     private final MessageDelivery delivery;
@@ -57,6 +59,24 @@ public class StaffMessages {
     public void reporterWrote(Ticket ticket, String message, String occasion) {
         MessageText text = delivery.staffText(ticket).say("reporterWrote.text").fact("reporterWrote.message", beginning(message));
         delivery.toStaff(ticket, "reporterWrote", occasion, delivery.responsible(ticket), text);
+    }
+
+    /**
+     * Somebody can no longer work on the ticket, and the work is back with the handling group: the dispatchers see to it.
+     *
+     * @param role  owner, collaborator or task: what the person was to the ticket
+     * @param group that the person has left; null if the account is gone
+     */
+    public void personLeft(Ticket ticket, String person, String role, @Nullable String group, String occasion) {
+        String kind = role + "Left";
+        MessageText text = delivery.staffText(ticket)
+                .say(kind + ".text", delivery.named(person), Objects.toString(ticket.handlingGroup(), "-"));
+        text.say(group == null ? "personLeft.account" : "personLeft.group", group);
+        Set<String> recipients = new LinkedHashSet<>(staff.members(DISPATCHERS));
+        if (ticket.owner() != null && !ticket.owner().equals(person)) {
+            recipients.add(ticket.owner());
+        }
+        delivery.toStaff(ticket, kind, occasion, recipients, text);
     }
 
     /** Progress on a serious problem to the leads (R50). */

@@ -65,7 +65,7 @@ class PersonalColumns {
      */
     private static final Set<String> WITHOUT_PEOPLE = Set.of("holiday_year", "work_calendar", "sla_clock", "sla_segment", "sla_alarm",
             "number_counter",
-            SCHEDULER, "web_session", "login_attempt", "directory_account", "task_viewer",
+            SCHEDULER, "web_session", "login_attempt", "directory_account", "task_viewer", "departure",
             "deployment_before_properties");
     /** Codes, numbers of tickets, and user ids of staff, which stay, beside those of the ticket itself. */
     private static final Set<String> CODES = Set.of("ticket_number", "case_number", "archive_key", "state", "author", "reviewer",

@@ -9,7 +9,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class StaffOptions {
 
-    private static final List<String> GROUPS = List.of("agents", "dispatchers", "experts", "system", "network", "endpoint", "developers",
+    /** Of those who work on tickets. */
+    public static final List<String> GROUPS = List.of("agents", "dispatchers", "experts", "system", "network", "endpoint", "developers",
             "operations",
             "product", "leads", "supervisors");
 

@@ -70,6 +70,17 @@ public class TicketStore {
                 original);
     }
 
+    /** Open tickets that somebody owns or helps with, in the order of their ids, some at a time. */
+    public List<UUID> openWith(String userId, UUID after) {
+        session().flush();
+        return jdbc.queryForList("""
+                select id from (
+                  select id from sixstep.ticket where status <> 'archived' and owner = ?
+                  union
+                  select id from sixstep.ticket where status <> 'archived' and collaborators @> array[?]::text[]) as work
+                where id > ? order by id limit 100""", UUID.class, userId, userId, after);
+    }
+
     /** Stores a new ticket; {@code facts} must hold id, channel, summary, reportedAt and acceptedAt. */
     public Ticket insert(Map<String, ?> facts) {
         Map<String, Object> own = new LinkedHashMap<>();
