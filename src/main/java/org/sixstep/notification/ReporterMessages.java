@@ -1,10 +1,12 @@
 package org.sixstep.notification;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sixstep.SixstepProperties;
@@ -115,6 +117,17 @@ public class ReporterMessages {
         delivery.toReporter(ticket, "authorizationReminder", occasion, text, links.open(ticket, Purpose.AUTHORIZE).orElse(null));
     }
 
+    /** What happens next by {@code planForReporter}, and the promised date (R41): once for each plan, and nothing if there is neither. */
+    public void plan(Ticket ticket) {
+        String plan = ticket.text("planForReporter");
+        Instant promised = ticket.instant("promisedAt");
+        MessageText text = delivery.text(ticket).say("plan.text").fact("work.plan", plan).fact("progressToReporter.promised", promised);
+        if (plan != null && !plan.isBlank() || promised != null) {
+            String occasion = UUID.nameUUIDFromBytes((plan + "/" + promised).getBytes(StandardCharsets.UTF_8)).toString();
+            delivery.toReporter(ticket, "plan", occasion, text.say("progressToReporter.next"));
+        }
+    }
+
     /** Work is announced beforehand, with its risk and time (R41, R43). */
     public void workAnnouncement(Ticket ticket, String occasion) {
         delivery.toReporter(ticket, "workAnnouncement", occasion,
@@ -183,7 +196,7 @@ public class ReporterMessages {
         PlannedWork work = PlannedWork.of(ticket);
         return text.fact("work.plan", work.plan())
                 .say("work.risks", work.risks().stream().map(text::line).collect(Collectors.joining("\n")))
-                .fact("work.window", work.window());
+                .fact("work.window", work.window()).fact("progressToReporter.promised", ticket.instant("promisedAt"));
     }
 
     private String closeAfter() {

@@ -64,6 +64,11 @@ public final class SupportTicket {
             SupportTicketSteps.CONFIRM_WITH_REPORTER,
             SupportTicketSteps.OBSERVE_PROBLEM);
 
+    /** Steps that carry out what the reporter was promised. */
+    public static final Set<String> PROMISED_STEPS = Set.of(ResolveProblemSteps.CONTRIBUTE_FINDINGS, ResolveProblemSteps.HOLD_WORKSHOP,
+            ResolveProblemSteps.ANALYSE_PROBLEM, ResolveProblemSteps.REVIEW_SOLUTION, ResolveProblemSteps.IMPLEMENT_SOLUTION,
+            ResolveProblemSteps.VERIFY_SOLUTION);
+
     /** Steps with a due date of their own, apart from the ticket's clocks. */
     public static final Set<String> OWED_STEPS = Set.of(ReviewEmergencyWorkSteps.REVIEW_EMERGENCY_WORK);
 

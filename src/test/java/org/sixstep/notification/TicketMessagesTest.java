@@ -77,7 +77,8 @@ class TicketMessagesTest {
                 t -> toReporter.progressToReporter(t, "1"), toReporter::nextRound);
         List<Consumer<Ticket>> bySomebody = List.of(t -> toReporter.question(t, "1"), t -> toReporter.reply(t, "On our way.", "1"),
                 t -> toReporter.waitingFor(t, null, "On our way?", "1"), t -> toReporter.authorizationRequest(t, "1"),
-                t -> toReporter.workAnnouncement(t, "1"), toReporter::result, t -> toReporter.delayExplanation(t, "1"));
+                t -> toReporter.workAnnouncement(t, "1"), toReporter::plan,
+                toReporter::result, t -> toReporter.delayExplanation(t, "1"));
 
         assertThat(byTheDesk).allSatisfy(message -> assertThat(responseTo(message)).isNull());
         assertThat(bySomebody).allSatisfy(message -> assertThat(responseTo(message)).isEqualTo(clock.instant()));

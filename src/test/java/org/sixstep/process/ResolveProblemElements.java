@@ -32,6 +32,7 @@ final class ResolveProblemElements {
     static final String REMIND_AUTHORIZATION = "serviceTask_remindAuthorization";
     static final String AUTHORIZATION_REMINDED = "endEvent_authorizationReminded";
     static final String AUTHORIZATION_OVERDUE = "event_authorizationOverdue";
+    static final String SEND_PLAN = "serviceTask_sendPlan";
     static final String ANNOUNCE_WORK = "serviceTask_announceWork";
     static final String IMPLEMENT_SOLUTION = ResolveProblemSteps.IMPLEMENT_SOLUTION;
     static final String VERIFY_SOLUTION = ResolveProblemSteps.VERIFY_SOLUTION;

@@ -20,10 +20,13 @@ import static org.sixstep.process.FilledForms.rejected;
 import static org.sixstep.process.FilledForms.verificationFailed;
 import static org.sixstep.process.FilledForms.verified;
 import static org.sixstep.process.FilledForms.with;
+import static org.sixstep.process.FilledForms.without;
 import static org.sixstep.process.FilledForms.workshopHeld;
 import static org.sixstep.process.FilledForms.workshopWithoutSolution;
 import static org.sixstep.process.ResolveProblemElements.*;
 
+import java.time.Instant;
+import java.util.Date;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.task.Task;
@@ -32,6 +35,7 @@ import org.sixstep.DeskTime;
 import org.sixstep.feedback.NoLongerAwaitedException;
 import org.sixstep.sla.SlaClock;
 import org.sixstep.text.BilingualText;
+import org.sixstep.ticket.TicketEvent;
 
 /** {@code resolveProblem.bpmn}, entered as step 4 of a ticket. */
 class ResolveProblemProcessTest extends ProcessTest {
@@ -48,6 +52,52 @@ class ResolveProblemProcessTest extends ProcessTest {
         assertThat(ticket.row()).returns("low", row -> row.text("risk")).returns("The gateway runs out of sessions.",
                 row -> row.text("rootCause"));
         ticket.assertVerdict("workshop", SlaClock.MET).assertVerdict("resolve", SlaClock.MET);
+    }
+
+    /** R41. */
+    @Test
+    void aPlanThatNeedsNoAuthorizationIsSentWithThePromisedDateWhichIsTheNextTasks() {
+        Instant promise = DeskTime.at("2026-11-25T17:00");
+        TicketDriver ticket = analysing().submitAsAssignee(ANALYSE_PROBLEM, with(planReady(), "promisedAt", promise.toString()))
+                .assertWaitsAt(IMPLEMENT_SOLUTION);
+
+        ticket.assertSent("plan").assertPassed(SEND_PLAN);
+        assertThat(ticket.events("plan")).singleElement().satisfies(sent -> {
+            assertThat(sent.visibility()).isEqualTo(TicketEvent.Visibility.PUBLIC);
+            assertThat(sent.text()).contains("We restart the gateway tonight.", "25 November 2026, 17:00");
+        });
+        assertThat(ticket.task(IMPLEMENT_SOLUTION).getDueDate()).isEqualTo(Date.from(promise));
+        ticket.submitAsAssignee(IMPLEMENT_SOLUTION, implemented());
+        assertThat(ticket.task(VERIFY_SOLUTION).getDueDate()).isEqualTo(Date.from(promise));
+    }
+
+    @Test
+    void aPlanThatIsNotReadyIsSentTooAndTheSameOneOnlyOnce() {
+        TicketDriver ticket = analysing().submitAsAssignee(ANALYSE_PROBLEM,
+                with(needFindingsOf("developer"), "planForReporter", "A developer looks at the gateway.", "promisedAt",
+                        DeskTime.at("2026-11-25T17:00").toString()));
+        assertThat(ticket.task(CONTRIBUTE_FINDINGS).getDueDate()).isEqualTo(Date.from(DeskTime.at("2026-11-25T17:00")));
+        ticket.submitAsAssignee(CONTRIBUTE_FINDINGS, findings("A leak.")).submitAsAssignee(ANALYSE_PROBLEM,
+                with(planReady(), "planForReporter", "A developer looks at the gateway.", "promisedAt",
+                        DeskTime.at("2026-11-25T17:00").toString()));
+
+        assertThat(ticket.sent("plan")).isOne();
+    }
+
+    @Test
+    void whoIsAskedForAuthorizationIsNotSentThePlanAgain() {
+        TicketDriver ticket = authorizing().submitAsAssignee(OBTAIN_AUTHORIZATION, granted()).assertWaitsAt(IMPLEMENT_SOLUTION);
+
+        ticket.assertSent("authorizationRequest");
+        assertThat(ticket.sent("plan")).isZero();
+    }
+
+    @Test
+    void withoutPlanAndPromiseNothingIsSentAndTheClockGivesTheDate() {
+        TicketDriver ticket = analysing().submitAsAssignee(ANALYSE_PROBLEM, without(planReady(), "planForReporter"));
+
+        assertThat(ticket.sent("plan")).isZero();
+        assertThat(ticket.task(IMPLEMENT_SOLUTION).getDueDate()).isEqualTo(Date.from(ticket.clock("resolve").dueAt()));
     }
 
     @Test

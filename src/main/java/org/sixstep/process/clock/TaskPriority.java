@@ -1,5 +1,6 @@
 package org.sixstep.process.clock;
 
+import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import java.util.Objects;
@@ -47,14 +48,21 @@ public class TaskPriority {
         return base + levels.nearest(ticket.id()).map(readings::percentCounted).map(TaskPriority::hurry).orElse(0);
     }
 
-    /** Sets due date, follow-up date and priority of the open tasks anew: a level was passed, or the clocks changed. */
+    /** When a step is due: as promised to the reporter, if it carries out what was promised, else at the nearest limit of a clock. */
+    public Optional<Instant> dueAt(Ticket ticket, String step) {
+        return Optional.ofNullable(SupportTicket.PROMISED_STEPS.contains(step) ? ticket.instant("promisedAt") : null)
+                .or(() -> levels.nearest(ticket.id()).map(SlaClock::dueAt));
+    }
+
+    /** Sets due date, follow-up date and priority of the open tasks anew: a level was passed, or the clocks or the promise changed. */
     void refresh(Ticket ticket) {
         Optional<SlaClock> nearest = levels.nearest(ticket.id());
         for (Task task : tasks.createNativeTaskQuery().sql(OPEN_TASKS).parameter("number", ticket.number()).list()) {
             boolean ownTime = SupportTicket.WAITING_STEPS.contains(task.getTaskDefinitionKey())
                     || SupportTicket.OWED_STEPS.contains(task.getTaskDefinitionKey());
             int priority = of(ticket, task.getTaskDefinitionKey());
-            Date due = ownTime || nearest.isEmpty() ? task.getDueDate() : Date.from(nearest.get().dueAt());
+            Date due = ownTime ? task.getDueDate()
+                    : dueAt(ticket, task.getTaskDefinitionKey()).map(Date::from).orElse(task.getDueDate());
             Date followUp = ownTime || nearest.isEmpty() ? task.getFollowUpDate() : Date.from(nearest.get().warnAt());
             if (priority != task.getPriority() || !Objects.equals(due, task.getDueDate())
                     || !Objects.equals(followUp, task.getFollowUpDate())) {

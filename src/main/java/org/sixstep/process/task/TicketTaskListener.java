@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.sixstep.notification.ReporterMessages;
 import org.sixstep.process.SupportTicket;
 import org.sixstep.process.clock.TaskPriority;
 import org.sixstep.routing.StaffDirectory;
@@ -21,8 +22,8 @@ import org.sixstep.ticket.Timeline;
 import org.springframework.stereotype.Component;
 
 /**
- * Sets how a step appears in the task list: number, priority, step and summary as its name; due at the nearest limit, follow-up at its
- * warning; the most urgent first. A manual assignment of a step that the owner works on makes that person the owner.
+ * Sets how a step appears in the task list: number, priority, step and summary as its name; due as promised or at the nearest limit,
+ * follow-up at its warning; the most urgent first. A manual assignment of a step that the owner works on makes that person the owner.
  */
 @Component
 public class TicketTaskListener {
@@ -30,6 +31,8 @@ public class TicketTaskListener {
     public static final String ID_VARIABLE = SupportTicket.TICKET_ID;
 
     private static final int MAX_NAME = 200;
+    /** The model itself sends a plan that is ready, after its review; a question says what happens next. */
+    private static final Set<String> SENT_AT_ONCE = Set.of("needFindings", "needWorkshop", "waitForOthers", "askReporter");
     private static final String SPOKEN = "reporterCalled";
     /** Somebody enters here what the reporter said. */
     private static final Set<String> SPOKEN_AT = Set.of(SupportTicketSteps.AWAIT_REPORTER, SupportTicketSteps.CONFIRM_WITH_REPORTER,
@@ -42,9 +45,10 @@ public class TicketTaskListener {
     private final TaskPriority urgency;
     private final SecondPersonListener secondPerson;
     private final FirstResponse response;
+    private final ReporterMessages toReporter;
 
     TicketTaskListener(TicketStore tickets, Timeline timeline, ServiceLevels levels, StaffDirectory staff, TaskPriority urgency,
-            SecondPersonListener secondPerson, FirstResponse response) {
+            SecondPersonListener secondPerson, FirstResponse response, ReporterMessages toReporter) {
         this.tickets = tickets;
         this.timeline = timeline;
         this.levels = levels;
@@ -52,6 +56,7 @@ public class TicketTaskListener {
         this.urgency = urgency;
         this.secondPerson = secondPerson;
         this.response = response;
+        this.toReporter = toReporter;
     }
 
     public void created(DelegateTask task) {
@@ -65,10 +70,8 @@ public class TicketTaskListener {
         if (SupportTicket.OWED_STEPS.contains(task.getTaskDefinitionKey())) {
             return;
         }
-        levels.nearest(ticket.id()).ifPresent(clock -> {
-            task.setDueDate(Date.from(clock.dueAt()));
-            task.setFollowUpDate(Date.from(clock.warnAt()));
-        });
+        urgency.dueAt(ticket, task.getTaskDefinitionKey()).ifPresent(due -> task.setDueDate(Date.from(due)));
+        levels.nearest(ticket.id()).ifPresent(clock -> task.setFollowUpDate(Date.from(clock.warnAt())));
     }
 
     public void assigned(DelegateTask task) {
@@ -85,9 +88,13 @@ public class TicketTaskListener {
         }
     }
 
-    /** After the form was written: whoever spoke to the reporter has responded. */
+    /** After the form was written: whoever spoke to the reporter has responded; a plan that is not to be reviewed first is sent. */
     public void completed(DelegateTask task) {
         Ticket ticket = tickets.get(SupportTicket.ticketId(task));
+        if (task.getTaskDefinitionKey().equals(ResolveProblemSteps.ANALYSE_PROBLEM)
+                && SENT_AT_ONCE.contains(String.valueOf(ticket.text("analysisOutcome")))) {
+            toReporter.plan(ticket);
+        }
         boolean spoken = switch (task.getTaskDefinitionKey()) {
             case SupportTicketSteps.TRIAGE_TICKET -> Boolean.TRUE.equals(ticket.fact(SPOKEN));
             case SupportTicketSteps.CALL_BACK -> !Boolean.TRUE.equals(ticket.fact("notReached"));

@@ -40,6 +40,8 @@ class StartNextRoundDelegate implements JavaDelegate {
         Map<String, Object> changes = new HashMap<>();
         changes.put("round", ticket.round() + 1);
         changes.put("resolvedAt", null);
+        // it was for the round that has ended
+        changes.put("promisedAt", null);
         SecondPerson.forgetPlan(changes);
         if (satisfaction != null && satisfaction == 1) {
             assignment.oneLevelUp(ticket).ifPresent(lead -> changes.put("owner", lead));
