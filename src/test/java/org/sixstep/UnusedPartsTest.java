@@ -27,9 +27,12 @@ class UnusedPartsTest {
             "org.springframework.security.core.", "java.security.Principal",
             "java.util.Locale", "org.springframework.web.util.UriComponentsBuilder", "org.springframework.web.context.request.");
 
-    /** They refuse scripts, ask the provider that the operator named, and read back listed classes of the desk's own sessions. */
+    /**
+     * They refuse scripts, ask the provider that the operator named, read back listed classes of the desk's own sessions, and start the
+     * embedded server again with fixed arguments.
+     */
     private static final DescribedPredicate<JavaClass> MAY = DescribedPredicate.describe("have a reason",
-            type -> Stream.of("NoScripts", "OidcConfiguration", "OidcProvider", "SessionContent")
+            type -> Stream.of("NoScripts", "OidcConfiguration", "OidcProvider", "SessionContent", "EmbeddedDatabase")
                     .anyMatch(name -> type.getName().matches(".*\\." + name + "(\\$.*)?")));
 
     @Test
