@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
@@ -53,6 +54,12 @@ class DatabaseConfiguration {
     @Bean
     FlywayConfigurationCustomizer engineMigrations() {
         return flyway -> flyway.locations(MIGRATIONS);
+    }
+
+    /** As the application migrates, up to a version of the schemas. */
+    static Flyway flyway(String url, @Nullable String user, @Nullable String password, MigrationVersion target) {
+        return Flyway.configure().dataSource(url, user, password).schemas("public").createSchemas(true).table("flyway_history")
+                .locations(MIGRATIONS).javaMigrations(new CreateEngineSchema()).target(target).load();
     }
 
     private static final class CreateEngineSchema implements JavaMigration {

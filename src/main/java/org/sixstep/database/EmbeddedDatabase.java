@@ -25,6 +25,8 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
+    /** Of the file in which the server says how it runs. */
+    private static final int PORT_LINE = 3;
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration KILL_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
@@ -75,6 +77,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
         builder.setServerConfig("fsync", durability).setServerConfig("synchronous_commit", durability).setServerConfig("full_page_writes",
                 durability);
         return new EmbeddedDatabase(lockFile, builder.start(), cluster);
+    }
+
+    /** URL of the server that runs on this directory, whoever has started it. */
+    static Optional<String> running(Path home) throws IOException {
+        Path cluster = home.resolve("postgres");
+        if (postmaster(cluster).isEmpty()) {
+            return Optional.empty();
+        }
+        String port = Files.readAllLines(cluster.resolve("postmaster.pid")).get(PORT_LINE).trim();
+        return Optional.of("jdbc:postgresql://localhost:" + port + "/postgres?user=postgres");
     }
 
     /** URL of the database {@code postgres} for its owner, who needs no password: the server listens on loopback only. */
