@@ -2,6 +2,7 @@ package org.sixstep;
 
 import java.util.TimeZone;
 import org.camunda.bpm.spring.boot.starter.annotation.EnableProcessApplication;
+import org.sixstep.database.BackupCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -20,6 +21,10 @@ public class SixstepApplication {
     }
 
     public static void main(String... args) {
-        SpringApplication.run(SixstepApplication.class, args);
+        if (BackupCommand.isMeant(args)) {
+            BackupCommand.run(args);
+        } else {
+            SpringApplication.run(SixstepApplication.class, args);
+        }
     }
 }

@@ -28,6 +28,7 @@ import org.sixstep.ticket.TicketStore;
 import org.sixstep.ticket.Timeline;
 import org.sixstep.web.PublicPages;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.availability.ApplicationAvailabilityAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
@@ -58,7 +59,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 @Import({TicketStore.class, Timeline.class, WorkCalendars.class, ServiceLevels.class, FirstResponse.class, ClockReadings.class,
     JsonColumn.class,
     PublicPages.class, Masking.class})
-@ImportAutoConfiguration({DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class,
+@ImportAutoConfiguration({ApplicationAvailabilityAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
+    TransactionAutoConfiguration.class,
     JdbcTemplateAutoConfiguration.class,
     FlywayAutoConfiguration.class, JacksonAutoConfiguration.class, MessageSourceAutoConfiguration.class, MailSenderAutoConfiguration.class,
     DbSchedulerAutoConfiguration.class, ServletWebServerFactoryAutoConfiguration.class, DispatcherServletAutoConfiguration.class,

@@ -27,9 +27,12 @@ class UnusedPartsTest {
             "org.springframework.security.core.", "java.security.Principal",
             "java.util.Locale", "org.springframework.web.util.UriComponentsBuilder", "org.springframework.web.context.request.");
 
-    /** They refuse scripts, ask the provider that the operator named, and read back listed classes of the desk's own sessions. */
+    /**
+     * They refuse scripts, ask the provider that the operator named, read back listed classes of the desk's own sessions, and start the
+     * embedded server again with fixed arguments.
+     */
     private static final DescribedPredicate<JavaClass> MAY = DescribedPredicate.describe("have a reason",
-            type -> Stream.of("NoScripts", "OidcConfiguration", "OidcProvider", "SessionContent")
+            type -> Stream.of("NoScripts", "OidcConfiguration", "OidcProvider", "SessionContent", "EmbeddedDatabase")
                     .anyMatch(name -> type.getName().matches(".*\\." + name + "(\\$.*)?")));
 
     @Test
@@ -62,7 +65,7 @@ class UnusedPartsTest {
                 .check(CODE);
     }
 
-    /** The embedded database, the key of the demo's links, and nothing whose name came from outside. */
+    /** The embedded database, the key of the demo's links, a backup where its operator wants it on the command line, and nothing whose name came from outside. */
     @Test
     void filesAreWrittenWhereTheDeskKeepsItsOwn() {
         List<String> writers = CODE.stream().filter(type -> type.getDirectDependenciesFromSelf().stream()
@@ -71,7 +74,7 @@ class UnusedPartsTest {
                 .map(type -> type.getSimpleName()).sorted().toList();
 
         assertThat(writers).as("Say why this class needs files, and that no name of theirs comes from outside (ASVS 5.3.2)")
-                .isSubsetOf("EmbeddedDatabase", "LinkKey");
+                .isSubsetOf("EmbeddedDatabase", "LinkKey", "BackupCommand");
     }
 
     @Test

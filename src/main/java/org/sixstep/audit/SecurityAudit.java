@@ -6,9 +6,11 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sixstep.database.DatabaseFailure;
 import org.sixstep.ticket.Actor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -55,6 +57,16 @@ public class SecurityAudit {
     public void record(String who, String kind, @Nullable String subject, Map<String, ?> details) {
         String more = write(details);
         newTransaction.executeWithoutResult(status -> insert(line(who), kind, line(subject), more));
+    }
+
+    /** The same; in a database that only reads, the entry is in the log of this node alone. */
+    public void recordIfPossible(String who, String kind, @Nullable String subject, Map<String, ?> details) {
+        try {
+            record(who, kind, subject, details);
+        } catch (DataAccessException e) {
+            DatabaseFailure.tolerate(e);
+            log.warn("security {} by {} about {}: not stored, because the database only reads", kind, line(who), line(subject));
+        }
     }
 
     /** Records what was done in the transaction that does it: it needs no second connection, and is rolled back with it. */

@@ -1,7 +1,7 @@
 /**
  * The security log: who signed in, was refused, changed rights or erased something. Append-only.
  *
- * <p>May use {@code ticket}. Start with {@link SecurityAudit}.
+ * <p>May use {@code database}, {@code ticket}. Start with {@link SecurityAudit}.
  */
 @NullMarked
 package org.sixstep.audit;

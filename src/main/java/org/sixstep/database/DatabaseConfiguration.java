@@ -1,15 +1,16 @@
 package org.sixstep.database;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.jspecify.annotations.Nullable;
 import org.sixstep.SixstepProperties;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.flyway.FlywayConfigurationCustomizer;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -22,6 +23,8 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
+    private static final String[] MIGRATIONS = {"classpath:db/migration", "classpath:db/engine"};
+
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnEmbeddedDatabase
     static class Embedded {
@@ -30,13 +33,13 @@ class DatabaseConfiguration {
         EmbeddedDatabase embeddedDatabase(SixstepProperties properties) throws IOException {
             return EmbeddedDatabase.start(Path.of(properties.dataDirectory()), properties.durable());
         }
+    }
 
-        @Bean
-        @ConfigurationProperties("spring.datasource.hikari")
-        HikariDataSource dataSource(EmbeddedDatabase database, DataSourceProperties properties) {
-            properties.setUrl(database.url());
-            return properties.initializeDataSourceBuilder().type(HikariDataSource.class).build();
-        }
+    @Bean
+    @ConfigurationProperties("spring.datasource.hikari")
+    WatchedPool dataSource(ObjectProvider<EmbeddedDatabase> embedded, DataSourceProperties properties) {
+        embedded.ifAvailable(database -> properties.setUrl(database.url()));
+        return properties.initializeDataSourceBuilder().type(WatchedPool.class).build();
     }
 
     /** The engine's own scripts, run by Flyway so that several nodes may start at once on an empty database. */
@@ -50,7 +53,13 @@ class DatabaseConfiguration {
      */
     @Bean
     FlywayConfigurationCustomizer engineMigrations() {
-        return flyway -> flyway.locations("classpath:db/migration", "classpath:db/engine");
+        return flyway -> flyway.locations(MIGRATIONS);
+    }
+
+    /** As the application migrates, up to a version of the schemas. */
+    static Flyway flyway(String url, @Nullable String user, @Nullable String password, MigrationVersion target) {
+        return Flyway.configure().dataSource(url, user, password).schemas("public").createSchemas(true).table("flyway_history")
+                .locations(MIGRATIONS).javaMigrations(new CreateEngineSchema()).target(target).load();
     }
 
     private static final class CreateEngineSchema implements JavaMigration {

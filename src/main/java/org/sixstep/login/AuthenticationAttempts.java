@@ -96,7 +96,7 @@ public class AuthenticationAttempts {
     private void recordSuccess(String name, RequestOrigin origin) {
         boolean loggedIn = isLoggedIn();
         if (loggedIn || origin.endpoint().equals(RequestOrigin.WEB_APPLICATIONS) || isUnreported(name + ' ' + origin)) {
-            audit.record(name, loggedIn ? "passwordConfirmed" : "signedIn", name,
+            audit.recordIfPossible(name, loggedIn ? "passwordConfirmed" : "signedIn", name,
                     Map.of("address", origin.address(), "door", origin.endpoint()));
         }
     }
@@ -104,9 +104,9 @@ public class AuthenticationAttempts {
     private void recordFailure(@Nullable String name, RequestOrigin origin, Attempt attempt) {
         Map<String, Object> details = Map.of("address", origin.address(), "door", origin.endpoint());
         String who = isLoggedIn() ? actor.current() : UNKNOWN;
-        audit.record(who, isLoggedIn() ? "passwordNotConfirmed" : "signInFailed", name, details);
+        audit.recordIfPossible(who, isLoggedIn() ? "passwordNotConfirmed" : "signInFailed", name, details);
         if (attempt.exhaustsAccount() || attempt.exhaustsNetwork()) {
-            audit.record(who, "signInThrottled", attempt.exhaustsNetwork() ? null : name,
+            audit.recordIfPossible(who, "signInThrottled", attempt.exhaustsNetwork() ? null : name,
                     Map.of("address", origin.address(), "door", origin.endpoint(), "accounts", attempt.exhaustsNetwork() ? "all" : "this",
                             "window",
                             limits.window().toString()));
@@ -117,7 +117,8 @@ public class AuthenticationAttempts {
                     origin.address());
         }
         if (name != null && throttle.failures(attempt) >= limits.alarmAttempts() && isUnreported("attack on " + name)) {
-            audit.record(who, "accountAttacked", name, Map.of("failures", limits.alarmAttempts(), "window", limits.window().toString()));
+            audit.recordIfPossible(who, "accountAttacked", name,
+                    Map.of("failures", limits.alarmAttempts(), "window", limits.window().toString()));
             log.warn("{} wrong passwords for {} within {} from several networks: somebody is guessing the password. The account"
                     + " is not locked",
                     limits.alarmAttempts(), name, limits.window());

@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
+import org.sixstep.database.DatabaseFailure;
 import org.sixstep.web.ClientNetwork;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -42,6 +44,7 @@ class LoginThrottle {
     private final TransactionTemplate newTransaction;
     private final Clock clock;
     private final SignInProperties limits;
+    private final UnwrittenAttempts unwritten;
 
     /**
     * One attempt to log in.
@@ -62,6 +65,7 @@ class LoginThrottle {
         this.jdbc = jdbc;
         this.clock = clock;
         this.limits = limits;
+        this.unwritten = new UnwrittenAttempts(limits, clock);
         this.newTransaction = new TransactionTemplate(transactions);
         this.newTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -69,6 +73,15 @@ class LoginThrottle {
     Attempt begin(String name, String address) {
         byte[] account = digest(name);
         String network = ClientNetwork.of(address);
+        try {
+            return begin(account, network);
+        } catch (DataAccessException e) {
+            DatabaseFailure.tolerate(e);
+            return unwritten.begin(account, network);
+        }
+    }
+
+    private Attempt begin(byte[] account, String network) {
         OffsetDateTime now = now();
         return newTransaction.execute(status -> {
             jdbc.sql(LOCK).param("network", network).query((row, number) -> 0).single();
@@ -93,6 +106,10 @@ class LoginThrottle {
     * somebody who guesses in the same network.
      */
     void release(Attempt attempt) {
+        if (attempt.id() != null && attempt.id() == UnwrittenAttempts.ID) {
+            unwritten.end(attempt.account(), attempt.network());
+            return;
+        }
         newTransaction.executeWithoutResult(
                 status -> jdbc.sql("delete from sixstep.login_attempt where id = :id").param("id", attempt.id()).update());
     }

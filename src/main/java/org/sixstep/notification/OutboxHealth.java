@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.function.ToDoubleFunction;
+import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.actuate.health.Status;
@@ -36,11 +37,14 @@ class OutboxHealth {
 
     @Bean
     HealthIndicator outboxHealthIndicator(JdbcTemplate jdbc) {
-        return () -> {
-            Unsent unsent = Unsent.count(jdbc);
-            return new Health.Builder(unsent.failed() + unsent.delayed() > 0 ? DEGRADED : Status.UP)
-                    .withDetail("waiting", unsent.waiting()).withDetail("delayed", unsent.delayed()).withDetail("failed", unsent.failed())
-                    .build();
+        return new AbstractHealthIndicator() {
+
+            @Override
+            protected void doHealthCheck(Health.Builder health) {
+                Unsent unsent = Unsent.count(jdbc);
+                health.status(unsent.failed() + unsent.delayed() > 0 ? DEGRADED : Status.UP).withDetail("waiting", unsent.waiting())
+                        .withDetail("delayed", unsent.delayed()).withDetail("failed", unsent.failed());
+            }
         };
     }
 

@@ -17,9 +17,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sixstep.database.DatabaseFailure;
 import org.sixstep.session.WebSession.Changes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.session.SessionRepository;
@@ -87,8 +89,22 @@ public class WebSessions implements SessionRepository<WebSession>, ServletReques
         return found;
     }
 
+    /** What a database that only reads cannot keep of a known session, such as its last use, is no reason to refuse a page. */
     @Override
     public void save(WebSession session) {
+        try {
+            write(session);
+        } catch (DataAccessException e) {
+            if (session.hasOtherId()) {
+                // a session that is not kept is none, and nobody could log in with it
+                throw e;
+            }
+            DatabaseFailure.tolerate(e);
+            log.debug("A session was not written, because the database only reads", e);
+        }
+    }
+
+    private void write(WebSession session) {
         Changes changes = session.changes(content::write);
         String storedId = session.storedId();
         if (storedId == null) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.springframework.boot.web.servlet.error.ErrorController;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -23,7 +24,8 @@ import org.springframework.web.servlet.ModelAndView;
 class ErrorPageController implements ErrorController {
 
     private static final String OTHER = "other";
-    private static final Set<Integer> WITH_OWN_TEXT = Set.of(400, 403, 404, 405, 411, 413, 429);
+    private static final int UNAVAILABLE = 503;
+    private static final Set<Integer> WITH_OWN_TEXT = Set.of(400, 403, 404, 405, 411, 413, 429, UNAVAILABLE);
 
     private final MessageSource messages;
 
@@ -36,6 +38,13 @@ class ErrorPageController implements ErrorController {
         HttpStatus status = status(request);
         ModelAndView page = new ModelAndView("error", status);
         page.addObject("kind", kind(status));
+        if (status.value() == UNAVAILABLE) {
+            // whoever works in the web applications has chosen a language there, which is not known here
+            Locale other = Locale.CHINESE.getLanguage().equals(LocaleContextHolder.getLocale().getLanguage()) ? Locale.ENGLISH
+                    : Locale.CHINESE;
+            page.addObject("otherLanguage", other.getLanguage());
+            page.addObject("otherText", messages.getMessage("error.text.503", null, other));
+        }
         return page;
     }
 

@@ -47,6 +47,15 @@ final class ChildServer implements AutoCloseable {
         return start(BareEngine.class.getName(), true, data, port);
     }
 
+    /** A command of the application, such as a backup; returns the exit code. */
+    static int command(Path log, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                String.join(File.pathSeparator, classPath(false)), "org.sixstep.SixstepApplication"));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start()
+                .onExit().join().exitValue();
+    }
+
     private static ChildServer start(String mainClass, boolean withTestClasses, Path data, int port, String... settings)
             throws IOException {
         return start(List.of("-cp", String.join(File.pathSeparator, classPath(withTestClasses)), mainClass), data, port, settings);
@@ -114,7 +123,8 @@ final class ChildServer implements AutoCloseable {
 
     private void awaitReady(Path log) throws IOException {
         HttpClient client = HttpClient.newHttpClient();
-        HttpRequest health = HttpRequest.newBuilder(URI.create(url() + "/actuator/health")).timeout(Duration.ofSeconds(5)).build();
+        HttpRequest health = HttpRequest.newBuilder(URI.create(url() + "/actuator/health/readiness")).timeout(Duration.ofSeconds(5))
+                .build();
         long end = System.nanoTime() + START.toNanos();
         while (System.nanoTime() < end && process.isAlive()) {
             try {

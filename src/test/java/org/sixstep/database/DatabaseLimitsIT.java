@@ -26,5 +26,7 @@ class DatabaseLimitsIT extends EngineTest {
         assertThat(dataSource.getDataSourceProperties()).containsEntry("socketTimeout", "330").containsEntry("connectTimeout", "10")
                 .containsEntry("tcpKeepAlive", "true");
         assertThat(dataSource.getMaximumPoolSize()).isEqualTo(20);
+        assertThat(dataSource.getConnectionTimeout()).isEqualTo(3500);
+        assertThat(dataSource.getValidationTimeout()).isEqualTo(1000);
     }
 }

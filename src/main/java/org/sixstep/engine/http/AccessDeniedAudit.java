@@ -58,7 +58,7 @@ class AccessDeniedAudit extends OncePerRequestFilter {
 
     private void record(HttpServletRequest request, @Nullable String who) {
         if (who != null && recorded.add(who) <= MOST_A_MINUTE) {
-            audit.record(who, "accessRefused", request.getMethod() + ' ' + request.getRequestURI(),
+            audit.recordIfPossible(who, "accessRefused", request.getMethod() + ' ' + request.getRequestURI(),
                     RequestOrigin.current().map(origin -> Map.of("address", origin.address())).orElse(Map.of()));
         }
     }

@@ -5,10 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.function.Supplier;
-import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
@@ -24,26 +22,25 @@ import org.springframework.stereotype.Component;
 class ClockSkewMonitor implements HealthIndicator {
 
     private static final Logger log = LoggerFactory.getLogger(ClockSkewMonitor.class);
+    private static final String REASON = "clock";
     private static final Duration WARN = Duration.ofSeconds(2);
     private static final Duration STOP = Duration.ofSeconds(5);
 
     private final Clock machine;
     private final Supplier<Instant> database;
-    private final JobExecutor jobExecutor;
+    private final JobPause jobs;
     private volatile Duration offset = Duration.ZERO;
-    private boolean stopped;
 
     /** The machine's clock, not the application's, which a test may have set. */
     @Autowired
-    ClockSkewMonitor(JdbcClient jdbc, ObjectProvider<JobExecutor> jobExecutor) {
-        this(Clock.systemUTC(), () -> jdbc.sql("select clock_timestamp()").query(OffsetDateTime.class).single().toInstant(),
-                jobExecutor.getIfAvailable());
+    ClockSkewMonitor(JdbcClient jdbc, JobPause jobs) {
+        this(Clock.systemUTC(), () -> jdbc.sql("select clock_timestamp()").query(OffsetDateTime.class).single().toInstant(), jobs);
     }
 
-    ClockSkewMonitor(Clock machine, Supplier<Instant> database, JobExecutor jobExecutor) {
+    ClockSkewMonitor(Clock machine, Supplier<Instant> database, JobPause jobs) {
         this.machine = machine;
         this.database = database;
-        this.jobExecutor = jobExecutor;
+        this.jobs = jobs;
     }
 
     @Scheduled(initialDelay = 0, fixedRate = 10_000)
@@ -54,12 +51,12 @@ class ClockSkewMonitor implements HealthIndicator {
         offset = between(before, shared, after);
         if (offset.compareTo(STOP) > 0) {
             log.error("This machine's clock is {} off the database's: its job executor is stopped until the clock is right", offset);
-            stop();
+            jobs.begin(REASON);
         } else {
             if (offset.compareTo(WARN) > 0) {
                 log.warn("This machine's clock is {} off the database's", offset);
             }
-            resume();
+            jobs.end(REASON);
         }
     }
 
@@ -75,20 +72,5 @@ class ClockSkewMonitor implements HealthIndicator {
             return Duration.between(shared, before);
         }
         return shared.isAfter(after) ? Duration.between(after, shared) : Duration.ZERO;
-    }
-
-    private void stop() {
-        if (jobExecutor != null && jobExecutor.isActive()) {
-            stopped = true;
-            jobExecutor.shutdown();
-        }
-    }
-
-    private void resume() {
-        if (stopped) {
-            stopped = false;
-            jobExecutor.start();
-            log.warn("This machine's clock is right again: its job executor has been started");
-        }
     }
 }

@@ -22,7 +22,7 @@ class ClockSkewMonitorTest {
 
     private final JobExecutor jobs = Mockito.mock(JobExecutor.class);
     private Instant shared = NOW;
-    private final ClockSkewMonitor guard = new ClockSkewMonitor(Clock.fixed(NOW, ZoneOffset.UTC), () -> shared, jobs);
+    private final ClockSkewMonitor guard = new ClockSkewMonitor(Clock.fixed(NOW, ZoneOffset.UTC), () -> shared, new JobPause(jobs));
 
     @ParameterizedTest
     @ValueSource(longs = {-5, -3, 0, 3, 5})
