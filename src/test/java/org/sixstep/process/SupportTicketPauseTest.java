@@ -21,9 +21,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sixstep.DeskTime;
 import org.sixstep.form.InvalidFormException;
+import org.sixstep.ticket.TicketStore;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Paused clocks, alarms that follow them, and what is explained before it is late; {@code supportTicket.bpmn}. */
 class SupportTicketPauseTest extends ProcessTest {
+
+    @Autowired
+    TicketStore tickets;
 
     @Test
     void aQuestionToTheReporterLetsTheResolutionStandUntilTheAnswer() {
@@ -154,6 +159,17 @@ class SupportTicketPauseTest extends ProcessTest {
         workflow.notReached(ticket.row(), "question", "reporter");
         ticket.assertWaitsAt(AWAIT_REPORTER).assertDue(FIRST_LINE_RESOLVE_LIMIT, "2026-11-26T09:00");
         assertThat(ticket.clock("resolve").isPaused()).isFalse();
+    }
+
+    /** The address was stored before there was a rule. */
+    @Test
+    void aQuestionToAnAddressThatIsNoneLetsNoClockStand() {
+        TicketDriver ticket = received(p2());
+        tickets.change(ticket.id(), Map.of("reporterEmail", "li.na@example.org,"));
+        ticket.submitAsAssignee(TRIAGE_TICKET, waitForReporter()).assertWaitsAt(AWAIT_REPORTER);
+        assertThat(ticket.clock("resolve").isPaused()).isFalse();
+        workflow.reporterAnswered(ticket.id(), "By phone: since Monday.");
+        ticket.assertWaitsAt(TRIAGE_TICKET);
     }
 
     @Test
