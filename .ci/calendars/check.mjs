@@ -10,14 +10,15 @@ const official = createRequire(import.meta.url)('chinese-days/dist/chinese-days.
 const faults = [];
 let years = 0;
 
-for (const file of readdirSync(folder).filter(name => name.endsWith('.holidays.yaml'))) {
-  const schedule = parse(readFileSync(join(folder, file), 'utf8'), { schema: 'failsafe' });
-  if (schedule.schedule !== 'china') {
-    continue;
-  }
+const files = readdirSync(folder).filter(name => name.endsWith('.holidays.yaml'))
+  .map(file => ({ file, schedule: parse(readFileSync(join(folder, file), 'utf8'), { schema: 'failsafe' }) }))
+  .filter(({ schedule }) => schedule.schedule === 'china');
+// of all files together: the file of a year may name the last days of the one before
+const free = new Set(files.flatMap(({ schedule }) => [...days(schedule.holidays)]));
+const worked = new Set(files.flatMap(({ schedule }) => [...days(schedule.extraWorkingDays)]));
+
+for (const { file, schedule } of files) {
   const [first, last = first] = schedule.years.split(/\s*-\s*/).map(Number);
-  const free = days(schedule.holidays);
-  const worked = days(schedule.extraWorkingDays);
   for (let year = first; year <= last; year++, years++) {
     compare(file, year, 'a holiday', free, official.holidays);
     compare(file, year, 'a working day', worked, official.workdays);

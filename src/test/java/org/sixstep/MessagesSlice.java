@@ -17,6 +17,7 @@ import org.sixstep.database.EmbeddedDatabase;
 import org.sixstep.feedback.NoLongerAwaitedException;
 import org.sixstep.feedback.ReporterAnswers;
 import org.sixstep.masking.Masking;
+import org.sixstep.notification.UnreachedContacts;
 import org.sixstep.routing.StaffDirectory;
 import org.sixstep.sla.ClockReadings;
 import org.sixstep.sla.FirstResponse;
@@ -170,7 +171,7 @@ public class MessagesSlice {
     }
 
     /** The procedure behind the links: remembers what it received, and can refuse. */
-    public static class Procedure implements ReporterAnswers {
+    public static class Procedure implements ReporterAnswers, UnreachedContacts {
 
         public final List<List<Object>> received = Collections.synchronizedList(new ArrayList<>());
         public volatile RuntimeException refusal;
@@ -187,6 +188,11 @@ public class MessagesSlice {
 
         public void refuse() {
             refusal = new NoLongerAwaitedException("not waiting");
+        }
+
+        @Override
+        public void notReached(Ticket ticket, String kind, String recipient) {
+            tell(List.of(ticket.id(), kind, recipient));
         }
 
         private void tell(List<Object> answer) {

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sixstep.masking.Masking;
+import org.sixstep.text.MailAddress;
 import org.sixstep.text.TextSanitizer;
 
 /** One input of a Camunda Form and the values that it accepts, as its author set in Modeler. */
@@ -282,15 +283,16 @@ final class FormField {
         if (!pattern.isEmpty() && !text.isEmpty() && !FormPattern.isIn(text, pattern)) {
             throw new IllegalArgumentException("does not have the expected format.");
         }
-        if (validate.path("validationType").asText().equals("email") && !text.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
-            throw new IllegalArgumentException("must be a mail address.");
-        }
         if (validate.path("validationType").asText().equals("phone") && !text.isEmpty()
                 && !PHONE.matcher(BETWEEN_DIGITS.matcher(text).replaceAll("")).matches()) {
             throw new IllegalArgumentException("must be an international telephone number such as +86 10 6234 5678.");
         }
         if (TextSanitizer.isBlank(text)) {
             return null;
+        }
+        if (known.mailAddresses().contains(key) || validate.path("validationType").asText().equals("email")) {
+            // whole: a part of it that looks like a mobile number is still where mail goes
+            return MailAddress.of(text).orElseThrow(() -> new IllegalArgumentException(MailAddress.REFUSAL)).text();
         }
         return isContact() ? masking.maskContact(text) : masking.mask(text);
     }

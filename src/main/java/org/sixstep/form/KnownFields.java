@@ -7,8 +7,9 @@ import java.util.Set;
  *
  * @param all      all of them
  * @param contacts those that are there to reach somebody, whatever the form says: a mobile number stays in them
+ * @param mailAddresses those that mail is sent to, whatever the form says
  */
-public record KnownFields(Set<String> all, Set<String> contacts) {
+public record KnownFields(Set<String> all, Set<String> contacts, Set<String> mailAddresses) {
 
-    public static final KnownFields NONE = new KnownFields(Set.of(), Set.of());
+    public static final KnownFields NONE = new KnownFields(Set.of(), Set.of(), Set.of());
 }

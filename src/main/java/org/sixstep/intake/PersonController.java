@@ -13,6 +13,7 @@ import org.sixstep.form.InvalidFormException;
 import org.sixstep.privacy.Erasure;
 import org.sixstep.privacy.Identifiers;
 import org.sixstep.privacy.PersonExport;
+import org.sixstep.text.PhoneNumber;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -40,7 +41,7 @@ class PersonController {
             if (identifiers.isEmpty()) {
                 throw new InvalidFormException("person", "is found by employeeNumber, email or phone; give at least one.");
             }
-            if (identifiers.phone() != null && identifiers.phone().replaceAll("\\D", "").length() < FEWEST_DIGITS) {
+            if (identifiers.phone() != null && PhoneNumber.of(identifiers.phone()).length() < FEWEST_DIGITS) {
                 throw new InvalidFormException("phone", "needs at least " + FEWEST_DIGITS + " digits.");
             }
             return identifiers;

@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -19,6 +18,7 @@ import org.sixstep.form.InvalidFormException;
 import org.sixstep.notification.DeadlineSentences;
 import org.sixstep.sla.ClockReadings;
 import org.sixstep.sla.ServiceLevels;
+import org.sixstep.text.MailAddress;
 import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketStore;
 import org.sixstep.ticket.TicketVisibility;
@@ -153,7 +153,7 @@ class TicketController {
      */
     record Pause(@NotBlank @Pattern(regexp = "reporter|vendor|change") String reason,
             @NotBlank @Visible @Size(max = 4000) String message,
-            @Email @Size(max = 254) String contact) {}
+            @Reachable String contact) {}
 
     @PostMapping(path = "/{number}/pause", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Pause the clocks while waiting for a third party", description = "They count again when the answer"
@@ -165,7 +165,8 @@ class TicketController {
             throw new InvalidFormException("contact",
                     reporter ? "is known for the reporter." : "is needed, because whoever is waited for must know it.");
         }
-        conversation.pause(ticket.id(), pause.reason(), pause.message().strip(), pause.contact());
+        conversation.pause(ticket.id(), pause.reason(), pause.message().strip(),
+                MailAddress.of(pause.contact()).map(MailAddress::text).orElse(null));
         return deadlines(ticket);
     }
 

@@ -1,5 +1,6 @@
 package org.sixstep.notification;
 
+import jakarta.mail.Address;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
@@ -11,6 +12,7 @@ import java.util.Set;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.jspecify.annotations.Nullable;
 import org.sixstep.SixstepProperties;
+import org.sixstep.text.MailAddress;
 import org.sixstep.text.TextSanitizer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mail.MailPreparationException;
@@ -26,12 +28,12 @@ class MailComposer {
     private static final Set<String> BY_HAND = Set.of(ReporterMessages.QUESTION, ReporterMessages.REPLY);
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
-    private final String sender;
+    private final InternetAddress sender;
     private final boolean nullReturnPath;
     private final Clock clock;
 
     MailComposer(SixstepProperties properties, OutboxProperties outbox, Clock clock, @Value("${spring.mail.username:}") String login) {
-        this.sender = properties.mailFrom();
+        this.sender = MailAddress.sender(properties.mailFrom());
         this.nullReturnPath = outbox.nullReturnPath() != null ? outbox.nullReturnPath() : !StringUtils.hasText(login);
         this.clock = clock;
     }
@@ -42,10 +44,11 @@ class MailComposer {
             SMTPMessage mime = new SMTPMessage(mail.createMimeMessage().getSession());
             mime.setHeader("Message-ID", message.messageId());
             mime.setSentDate(Date.from(clock.instant()));
-            mime.setFrom(new InternetAddress(sender));
-            mime.setReplyTo(InternetAddress.parse(sender));
+            mime.setFrom(sender);
+            mime.setReplyTo(new Address[] {sender});
             for (String address : message.addresses()) {
-                mime.addRecipient(RecipientType.TO, new InternetAddress(address, true));
+                mime.addRecipient(RecipientType.TO,
+                        new InternetAddress(MailAddress.of(address).map(MailAddress::envelope).orElse(address), true));
             }
             mime.setSubject(TextSanitizer.line(message.subject()), UTF_8);
             mime.setText(link == null ? message.body() : message.body().replace(Outbox.LINK, link), UTF_8);
@@ -61,7 +64,7 @@ class MailComposer {
     /** All messages of one ticket answer one message that was never sent: mail programs show them together. */
     private void thread(MimeMessage mime, WaitingMessage message) throws MessagingException {
         if (message.ticketId() != null) {
-            String root = "<ticket-" + message.ticketId() + "@" + MailAddresses.domain(sender) + ">";
+            String root = "<ticket-" + message.ticketId() + "@" + MailAddress.domainOf(sender) + ">";
             mime.setHeader("In-Reply-To", root);
             mime.setHeader("References", root);
         }

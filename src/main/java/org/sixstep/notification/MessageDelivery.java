@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MessageDelivery {
 
-    private static final String REPORTER = "reporter";
+    static final String REPORTER = "reporter";
     /** Somebody wrote what they say to the reporter; everything else Sixstep says by itself. */
     private static final Set<String> BY_A_PERSON = Set.of("question", "reply", "authorizationRequest", "workAnnouncement", "plan", "result",
             "delayExplanation");
@@ -77,7 +77,9 @@ class MessageDelivery {
                         String.join("\n\n", body), link));
         if (written) {
             timeline.tell(ticket.id(), kind, null, text.toString());
-            if (BY_A_PERSON.contains(kind) && outbox.reaches(addresses)) {
+            if (outbox.reachesNobody(addresses)) {
+                nobodyReached(ticket, kind, addresses.get(0), occasion);
+            } else if (BY_A_PERSON.contains(kind) && outbox.reaches(addresses)) {
                 response.given(ticket.id());
             }
         }
@@ -92,12 +94,22 @@ class MessageDelivery {
         String to = recipients.isEmpty() ? "-" : String.join(", ", recipients);
         String about = Objects.toString(ticket.priority(), "") + " " + text.line(kind + ".subject");
         String subject = "[" + ticket.number() + "] " + about.strip() + " · " + ticket.summary();
+        List<String> unreached = recipients.stream().filter(id -> outbox.reachesNobody(List.of(staff.email(id).orElse("")))).toList();
         boolean written = outbox
                 .put(new OutboxMessage(key(kind, ticket, occasion), ticket.id(), kind, to, addresses(recipients), text.language(), subject,
                         text + "\n\n" + text.line("mail.staffClosing", properties.staffUrl()), null), notBefore);
         if (written) {
-            timeline.note(ticket.id(), kind, null, text.line("timeline.to", to) + "\n\n" + text, Map.of());
+            String line = text.line("timeline.to", to)
+                    + (unreached.isEmpty() ? "" : "\n" + text.line("timeline.noAddress", String.join(", ", unreached)));
+            timeline.note(ticket.id(), kind, null, line + "\n\n" + text, Map.of());
         }
+    }
+
+    /** Whoever is responsible for the ticket hears that a message to somebody outside did not arrive. */
+    void nobodyReached(Ticket ticket, String kind, String address, String occasion) {
+        MessageText text = staffText(ticket);
+        text.say("nobodyReached.text", text.line(kind + ".subject"), address).say("nobodyReached.next");
+        toStaff(ticket, "nobodyReached", kind + ":" + occasion, responsible(ticket), text);
     }
 
     static String key(String kind, Ticket ticket, String occasion) {

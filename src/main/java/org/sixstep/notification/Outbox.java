@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.sixstep.SixstepProperties;
+import org.sixstep.text.MailAddress;
 import org.sixstep.text.TextSanitizer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -45,7 +47,7 @@ public class Outbox {
         this.scheduler = scheduler;
         this.clock = clock;
         this.mailConfigured = StringUtils.hasText(mailHost);
-        this.domain = MailAddresses.domain(properties.mailFrom());
+        this.domain = MailAddress.domainOf(MailAddress.sender(properties.mailFrom()));
     }
 
     /** Writes a message that is sent at once. */
@@ -61,7 +63,7 @@ public class Outbox {
      */
     public boolean put(OutboxMessage message, Instant notBefore) {
         UUID id = UUID.randomUUID();
-        List<String> addresses = mailConfigured ? MailAddresses.usable(message.addresses()) : List.of();
+        List<String> addresses = mailConfigured ? usable(message.addresses()) : List.of();
         String state = addresses.isEmpty() ? "kept" : "waiting";
         int written = jdbc.update(INSERT, id, message.key(), "<" + id + "@" + domain + ">", message.ticketId(), message.kind(),
                 message.recipient(),
@@ -76,7 +78,16 @@ public class Outbox {
 
     /** Whether a message to these addresses is sent. Without a mail server another program passes on what the timeline says. */
     boolean reaches(List<String> addresses) {
-        return !mailConfigured || !MailAddresses.usable(addresses).isEmpty();
+        return !mailConfigured || !usable(addresses).isEmpty();
+    }
+
+    /** Whether mail is sent, and yet none of these addresses can get any. No address at all is another matter. */
+    boolean reachesNobody(List<String> addresses) {
+        return mailConfigured && !addresses.isEmpty() && usable(addresses).isEmpty();
+    }
+
+    private static List<String> usable(List<String> addresses) {
+        return addresses.stream().map(MailAddress::of).flatMap(Optional::stream).map(MailAddress::text).distinct().toList();
     }
 
     /** By the scheduler's clock: mail is sent now even if the application's clock was moved. As a batch, because that is one statement. */

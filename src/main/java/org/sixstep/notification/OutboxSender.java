@@ -47,16 +47,18 @@ class OutboxSender {
     private final ReporterLinks links;
     private final OutboxProperties properties;
     private final Clock clock;
+    /** Asked for late: it writes messages itself, and whoever writes messages needs the scheduler that this class works for. */
+    private final ObjectProvider<UndeliveredMessages> undelivered;
 
     OutboxSender(JdbcTemplate jdbc, ObjectProvider<JavaMailSender> mailSender, MailComposer composer, ReporterLinks links,
-            OutboxProperties properties,
-            Clock clock) {
+            OutboxProperties properties, Clock clock, ObjectProvider<UndeliveredMessages> undelivered) {
         this.jdbc = jdbc;
         this.mailSender = mailSender;
         this.composer = composer;
         this.links = links;
         this.properties = properties;
         this.clock = clock;
+        this.undelivered = undelivered;
     }
 
     void send(UUID id) {
@@ -94,7 +96,7 @@ class OutboxSender {
             task.reschedule(failure, failure.getTimeDone().plus(properties.pauseAfter(failures)));
             return;
         }
-        jdbc.update("update sixstep.outbox_message set state = 'failed' where id = ? and state = 'waiting'", id);
+        undelivered.getObject().giveUp(id);
         log.error("Message {} could not be sent in {} tries and is given up; the reason is in sixstep.outbox_message.last_error", id,
                 failures);
         task.stop();

@@ -28,8 +28,9 @@ import org.springframework.stereotype.Component;
 public class ReporterMessages {
 
     static final String ACKNOWLEDGEMENT = "acknowledgement";
-    static final String QUESTION = "question";
-    static final String REPLY = "reply";
+    public static final String QUESTION = "question";
+    public static final String REPLY = "reply";
+    static final String WAITING_FOR = "waitingFor";
 
     private static final String WORK_HOURS = "workHours";
 
@@ -89,12 +90,12 @@ public class ReporterMessages {
         }
         MessageText text = delivery.text(ticket).fact("reply.text", message).say("reply.next");
         boolean written = outbox
-                .put(new OutboxMessage(MessageDelivery.key("waitingFor", ticket, occasion), ticket.id(), "waitingFor", contact,
+                .put(new OutboxMessage(MessageDelivery.key(WAITING_FOR, ticket, occasion), ticket.id(), WAITING_FOR, contact,
                         List.of(contact), text.language(),
                         "[" + ticket.number() + "] " + text.line("waitingFor.subject"),
                         String.join("\n\n", text.line("mail.greeting"), text.toString()), null));
         if (written) {
-            timeline.note(ticket.id(), "waitingFor", null, text.line("timeline.to", contact) + "\n\n" + Objects.toString(message, ""),
+            timeline.note(ticket.id(), WAITING_FOR, null, text.line("timeline.to", contact) + "\n\n" + Objects.toString(message, ""),
                     Map.of());
         }
     }

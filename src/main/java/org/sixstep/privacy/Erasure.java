@@ -11,6 +11,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.sixstep.audit.SecurityAudit;
 import org.sixstep.privacy.Person.OwnTicket;
+import org.sixstep.text.PersonName;
+import org.sixstep.text.PhoneNumber;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -152,8 +154,10 @@ public class Erasure {
 
     private static void refuseNaming(Person person, String reason) {
         String text = reason.toLowerCase(Locale.ROOT);
-        boolean named = Stream.of(person.names(), person.employeeNumbers(), person.emails(), person.phones())
-                .flatMap(Collection::stream).anyMatch(word -> text.contains(word.toLowerCase(Locale.ROOT)));
+        boolean named = Stream.of(person.employeeNumbers(), person.emails()).flatMap(Collection::stream)
+                .anyMatch(word -> text.contains(word.toLowerCase(Locale.ROOT)))
+                || person.names().stream().anyMatch(name -> PersonName.of(name).isIn(reason))
+                || person.phones().stream().anyMatch(phone -> PhoneNumber.of(phone).isIn(reason));
         if (named) {
             throw new RefusedException("The reason names the person. It is kept in the log: give the number of the request instead.");
         }

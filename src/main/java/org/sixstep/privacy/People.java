@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -17,7 +18,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sixstep.privacy.Person.OwnTicket;
+import org.sixstep.text.MailAddress;
+import org.sixstep.text.PhoneNumber;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.lang.Contract;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -28,14 +32,19 @@ import org.springframework.stereotype.Repository;
 class People {
 
     private static final String MARK = "[erased]";
-    private static final String DIGITS = "regexp_replace(regexp_replace(reporter_phone, '\\D', '', 'g'), '^86(\\d{11})$', '\\1')";
+    /** By index. The last digits of a phone are a preselection; whether it is the same number is for {@link PhoneNumber} to say. */
     private static final String OWN = """
-            select id, number, status, process_instance_id, reporter_name, reporter_employee_number, reporter_email, reporter_phone
-              from sixstep.ticket
-            where lower(reporter_email) = any (?) or lower(reporter_employee_number) = any (?) or\s""" + DIGITS + " = ? order by number";
-    private static final String NAMESAKES = "select id from sixstep.ticket where lower(regexp_replace(reporter_name, '\\s+', ' ', 'g')) ="
-            + " any (?) and not id = any (?::uuid[])";
-    private static final String SHARED = "select exists (select from sixstep.ticket where " + DIGITS + " = ? and not id = any (?::uuid[]))";
+            select id, number, status, process_instance_id, reporter_name, reporter_employee_number, reporter_email, reporter_phone,
+              coalesce(lower(reporter_email) = any (?), false) or coalesce(lower(reporter_employee_number) = any (?), false) as certain
+            from sixstep.ticket
+            where lower(reporter_email) = any (?) or lower(reporter_employee_number) = any (?)
+              or sixstep.phone_keys(reporter_phone) && sixstep.phone_keys(?) order by number""";
+    private static final String NAMESAKES = """
+            select id from sixstep.ticket where sixstep.name_key(reporter_name) = any (array(
+              select sixstep.name_key(name) from unnest(?::text[]) as names (name))) and not id = any (?::uuid[])""";
+    private static final String SAME_DIGITS = """
+            select distinct reporter_phone from sixstep.ticket
+            where sixstep.phone_keys(reporter_phone) && sixstep.phone_keys(?) and not id = any (?::uuid[])""";
 
     private final JdbcTemplate jdbc;
     private final PersonCode codes;
@@ -46,14 +55,14 @@ class People {
     }
 
     Person find(Identifiers identifiers) {
-        Set<String> emails = lower(Stream.ofNullable(identifiers.email()));
+        Set<String> emails = lower(writings(Stream.ofNullable(identifiers.email())));
         Set<String> numbers = lower(Stream.ofNullable(identifiers.employeeNumber()));
-        String phone = identifiers.phone() == null ? null : PersonWords.digits(identifiers.phone());
+        String phone = identifiers.phone();
         Map<UUID, OwnTicket> own = new LinkedHashMap<>();
         boolean grows = true;
         while (grows) {
             own(emails, numbers, phone).forEach(ticket -> own.put(ticket.id(), ticket));
-            grows = emails.addAll(lower(own.values().stream().map(OwnTicket::email)))
+            grows = emails.addAll(lower(writings(own.values().stream().map(OwnTicket::email))))
                     | numbers.addAll(lower(own.values().stream().map(OwnTicket::employeeNumber)));
         }
         List<OwnTicket> tickets = new ArrayList<>(own.values());
@@ -67,18 +76,30 @@ class People {
     private Set<String> phones(List<OwnTicket> tickets, String given) {
         String[] own = tickets.stream().map(ticket -> ticket.id().toString()).toArray(String[]::new);
         Set<String> phones = all(tickets, OwnTicket::phone, one(given));
-        phones.removeIf(phone -> Boolean.TRUE.equals(jdbc.queryForObject(SHARED, Boolean.class, PersonWords.digits(phone), own)));
+        phones.removeIf(phone -> jdbc.queryForList(SAME_DIGITS, String.class, phone, own).stream().anyMatch(other -> isSame(other, phone)));
         return phones;
     }
 
     private List<OwnTicket> own(Set<String> emails, Set<String> numbers, @Nullable String phone) {
-        return jdbc.query(OWN, (row, n) -> read(row), emails.toArray(String[]::new), numbers.toArray(String[]::new), phone);
+        String[] addresses = emails.toArray(String[]::new);
+        String[] employees = numbers.toArray(String[]::new);
+        return jdbc.query(OWN, (row, n) -> row.getBoolean("certain") || isSame(row.getString("reporter_phone"), phone) ? read(row) : null,
+                addresses, employees, addresses, employees, phone).stream().filter(Objects::nonNull).toList();
+    }
+
+    private static boolean isSame(@Nullable String phone, @Nullable String other) {
+        return isKnown(phone) && isKnown(other) && PhoneNumber.of(phone).normal().equals(PhoneNumber.of(other).normal());
+    }
+
+    /** A domain in other letters may also have been written in its ASCII form. */
+    private static Stream<String> writings(Stream<String> emails) {
+        return emails.filter(People::isKnown).flatMap(email -> Stream.concat(Stream.of(email),
+                MailAddress.of(email).stream().flatMap(address -> Stream.of(address.text(), address.envelope()))));
     }
 
     private Set<UUID> namesakes(Set<String> names, Set<UUID> own) {
-        String[] spellings = names.stream().map(name -> name.replaceAll("\\s+", " ").toLowerCase(Locale.ROOT)).toArray(String[]::new);
-        return new LinkedHashSet<>(
-                jdbc.queryForList(NAMESAKES, UUID.class, spellings, own.stream().map(UUID::toString).toArray(String[]::new)));
+        return new LinkedHashSet<>(jdbc.queryForList(NAMESAKES, UUID.class, names.toArray(String[]::new),
+                own.stream().map(UUID::toString).toArray(String[]::new)));
     }
 
     private static OwnTicket read(ResultSet row) throws SQLException {
@@ -98,7 +119,8 @@ class People {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static boolean isKnown(String value) {
+    @Contract("null -> false")
+    private static boolean isKnown(@Nullable String value) {
         return value != null && !value.isBlank() && !value.equals(MARK);
     }
 

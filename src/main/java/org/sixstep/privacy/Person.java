@@ -39,8 +39,8 @@ record Person(String code, List<OwnTicket> tickets, Set<String> names, Set<Strin
 
         private String words(Predicate<String> names, Predicate<String> numbers, Predicate<String> phones) {
             return new PersonWords()
-                    .words(Stream.of(kept(name, names), kept(employeeNumber, numbers), kept(email, address -> true)).flatMap(List::stream)
-                            .toList())
+                    .names(kept(name, names))
+                    .words(Stream.of(kept(employeeNumber, numbers), kept(email, address -> true)).flatMap(List::stream).toList())
                     .phones(kept(phone, phones)).pattern();
         }
 
@@ -56,7 +56,7 @@ record Person(String code, List<OwnTicket> tickets, Set<String> names, Set<Strin
 
     /** Those and the name. */
     String words() {
-        return numberWords().words(names.stream().filter(PersonWords::isTellingName).toList()).pattern();
+        return numberWords().names(names.stream().filter(PersonWords::isTellingName).toList()).pattern();
     }
 
     /** Names and numbers that are too short to be looked for in what others wrote. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.sixstep.feedback.LinkKey;
+import org.sixstep.text.PhoneNumber;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,7 +29,7 @@ class PersonCode {
     /** The same person found in the same way has the same code. */
     String of(Identifiers identifiers) {
         return hash(identifiers.employeeNumber() + "\n" + identifiers.email() + "\n"
-                + (identifiers.phone() == null ? null : PersonWords.digits(identifiers.phone())));
+                + (identifiers.phone() == null ? null : PhoneNumber.of(identifiers.phone()).coded()));
     }
 
     String hash(String text) {

@@ -3,13 +3,16 @@ package org.sixstep.privacy;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.sixstep.text.PersonName;
+import org.sixstep.text.PhoneNumber;
 
 /**
  * Words that tell who somebody is, as one regular expression of PostgreSQL. Words of Latin letters and digits match as wholes, names
- * whatever the blanks and capitals, phone numbers however they are grouped. A number never matches inside a UUID.
+ * and phone numbers in each of their writings. A number never matches inside a UUID.
  */
 final class PersonWords {
 
@@ -23,19 +26,24 @@ final class PersonWords {
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     private static final Pattern HEXADECIMAL = Pattern.compile("[0-9a-fA-F]+");
     private static final Pattern ALPHANUMERIC = Pattern.compile("[0-9A-Za-z]");
-    private static final int CHINA_NUMBER = 13;
-    private static final String CHINA = "86";
 
     private final Set<String> alternatives = new LinkedHashSet<>();
 
-    /** Words that may be anywhere: names, numbers, addresses. Blank ones are left out. */
+    /** Names, in every writing. */
+    PersonWords names(Collection<String> names) {
+        names.stream().filter(name -> name != null && name.strip().length() > 1).map(String::strip).forEach(this::name);
+        return this;
+    }
+
+    /** Words that may be anywhere: numbers, addresses. Blank ones are left out. */
     PersonWords words(Collection<String> words) {
         words.stream().filter(word -> word != null && word.strip().length() > 1).map(String::strip).forEach(this::word);
         return this;
     }
 
     PersonWords phones(Collection<String> phones) {
-        phones.stream().filter(phone -> phone != null && !phone.isBlank()).forEach(this::phone);
+        phones.stream().filter(phone -> phone != null && !phone.isBlank()).map(phone -> PhoneNumber.of(phone).pattern())
+                .flatMap(Optional::stream).forEach(alternatives::add);
         return this;
     }
 
@@ -54,13 +62,7 @@ final class PersonWords {
     }
 
     static boolean isTellingPhone(String phone) {
-        return digits(phone).length() >= SHORTEST_PHONE;
-    }
-
-    /** The digits of a phone number, without China's country code. */
-    static String digits(String phone) {
-        String digits = phone.replaceAll("\\D", "");
-        return digits.length() == CHINA_NUMBER && digits.startsWith(CHINA) ? digits.substring(CHINA.length()) : digits;
+        return PhoneNumber.of(phone).length() >= SHORTEST_PHONE;
     }
 
     private void word(String word) {
@@ -77,10 +79,11 @@ final class PersonWords {
         }
     }
 
-    private void phone(String phone) {
-        String digits = digits(phone);
-        if (digits.length() > 1) {
-            alternatives.add("(?<![0-9])" + String.join("[-. ()/]*", digits.split("")) + "(?![0-9])");
+    private void name(String name) {
+        alternatives.add(boundary(name.substring(0, 1), "(?<![0-9A-Za-z])") + PersonName.of(name).pattern()
+                + boundary(name.substring(name.length() - 1), "(?![0-9A-Za-z])"));
+        if (!StandardCharsets.US_ASCII.newEncoder().canEncode(name)) {
+            alternatives.add(octal(name));
         }
     }
 

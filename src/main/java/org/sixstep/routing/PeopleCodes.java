@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.sixstep.text.PersonName;
+import org.sixstep.text.PhoneNumber;
 import org.sixstep.ticket.Ticket;
 import org.springframework.stereotype.Component;
 
@@ -65,6 +67,9 @@ public class PeopleCodes {
     /** Replaces names by codes. */
     public static final class Codes {
 
+        /** Of a telephone number, with or without an extension. */
+        private static final Pattern WITHOUT_LETTERS = Pattern.compile("[^\\p{L}]*\\d{3}.*");
+
         private record Named(Pattern name, String code) {}
 
         private final List<Named> all = new ArrayList<>();
@@ -102,11 +107,20 @@ public class PeopleCodes {
         }
 
         /** Chinese names stand without a space among other characters; others are whole words. "Li Na (10086)" is one code, not two. */
-        private static Pattern pattern(String name, String code) {
-            String literal = Pattern.quote(name).replace(" ", "\\E\\s{1,3}\\Q");
-            String whole = Character.isIdeographic(name.codePointAt(0)) ? literal : "(?<![\\p{L}\\p{N}])" + literal + "(?![\\p{L}\\p{N}])";
+        private static Pattern pattern(String word, String code) {
+            String whole = Character.isIdeographic(word.codePointAt(0)) ? written(word)
+                    : "(?<![\\p{L}\\p{N}])" + written(word) + "(?![\\p{L}\\p{N}])";
             return Pattern.compile(whole + "(?: {0,2}[(（]" + Pattern.quote(code) + "[)）])?",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        }
+
+        /** An address as it is, a telephone number or a name in each of its writings. */
+        private static String written(String word) {
+            if (word.contains("@")) {
+                return Pattern.quote(word);
+            }
+            return WITHOUT_LETTERS.matcher(word).matches() ? PhoneNumber.of(word).pattern().orElse(Pattern.quote(word))
+                    : PersonName.of(word).pattern();
         }
     }
 }

@@ -1,7 +1,7 @@
 /**
  * Who gets a ticket: staff and groups, choices of people in forms, and the owner who is least loaded.
  *
- * <p>May use {@code form}, {@code ticket}. Start with {@link OwnerAssignment}.
+ * <p>May use {@code form}, {@code text}, {@code ticket}. Start with {@link OwnerAssignment}.
  */
 @NullMarked
 package org.sixstep.routing;

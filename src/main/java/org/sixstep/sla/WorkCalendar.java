@@ -146,6 +146,9 @@ public record WorkCalendar(String key, int version, ZoneId zone, Map<DayOfWeek, 
         SortedMap<LocalDate, ExtraWorkingDay> extra = new TreeMap<>();
         for (HolidayYear year : holidayYears) {
             known.add(year.year());
+            // the file of a year may name days of the December before, which then hold
+            extra.keySet().removeAll(year.holidays().keySet());
+            closed.keySet().removeAll(year.extraWorkingDays().keySet());
             closed.putAll(year.holidays());
             extra.putAll(year.extraWorkingDays());
         }

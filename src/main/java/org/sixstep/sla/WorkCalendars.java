@@ -2,18 +2,22 @@ package org.sixstep.sla;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sixstep.JsonColumn;
 import org.sixstep.transaction.TransactionScoped;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +32,7 @@ public class WorkCalendars {
     /** Key of the calendar that working days are counted on where no table names one. */
     public static final String WORK_DAYS = "workDays";
 
+    private static final Logger log = LoggerFactory.getLogger(WorkCalendars.class);
     private static final TypeReference<WorkCalendar> CALENDAR = new TypeReference<>() {};
     private static final TypeReference<HolidayYear> YEAR = new TypeReference<>() {};
 
@@ -66,7 +71,8 @@ public class WorkCalendars {
 
     /**
      * Takes over the calendars and holidays of a deployment. What is as before gets no new version; changed holidays give one to every
-     * calendar that uses them. A year that another deployment brought is replaced by one that comes later, and stays otherwise.
+     * calendar that uses them. A year that another deployment brought is replaced by one that comes later, and stays otherwise; no day of
+     * it is dropped unless the file says so.
      *
      * @param files      contents by name; files other than calendars and holidays are ignored
      * @param deployment where they come from
@@ -74,6 +80,16 @@ public class WorkCalendars {
      */
     @Transactional
     public void deploy(Map<String, byte[]> files, String deployment) {
+        deploy(files, deployment, false);
+    }
+
+    /** The same with the files that a release brings, when the application starts: a year that knows more than they do stays as it is. */
+    @Transactional
+    public void deployRelease(Map<String, byte[]> files, String deployment) {
+        deploy(files, deployment, true);
+    }
+
+    private void deploy(Map<String, byte[]> files, String deployment, boolean ofRelease) {
         List<CalendarFile> calendars = new ArrayList<>();
         List<HolidayFile> schedules = new ArrayList<>();
         new TreeMap<>(files).forEach((name, content) -> {
@@ -84,7 +100,7 @@ public class WorkCalendars {
             }
         });
         if (!calendars.isEmpty() || !schedules.isEmpty()) {
-            new Deployment(deployment, sessions.get()).store(calendars, schedules);
+            new Deployment(deployment, ofRelease, sessions.get()).store(calendars, schedules);
         }
     }
 
@@ -138,10 +154,12 @@ public class WorkCalendars {
     private final class Deployment {
 
         private final String id;
+        private final boolean ofRelease;
         private final Session session;
 
-        Deployment(String id, Session session) {
+        Deployment(String id, boolean ofRelease, Session session) {
             this.id = id;
+            this.ofRelease = ofRelease;
             this.session = session;
         }
 
@@ -188,7 +206,8 @@ public class WorkCalendars {
         /** Whether there was something new. */
         private boolean storeYears(HolidayFile file) {
             Map<Integer, HolidayYear> known = years(file.schedule());
-            List<HolidayYear> changed = file.years().stream().filter(year -> !year.equals(known.get(year.year()))).toList();
+            List<HolidayYear> changed = file.years().stream().filter(year -> !year.equals(known.get(year.year())))
+                    .filter(year -> !known.containsKey(year.year()) || keepsKnownDays(file, known.get(year.year()))).toList();
             for (HolidayYear year : changed) {
                 jdbc.update("""
                         insert into sixstep.holiday_year (schedule, year, version, days, file, deployment_id, deployed_at)
@@ -197,6 +216,22 @@ public class WorkCalendars {
                         year.schedule(), year.year());
             }
             return !changed.isEmpty();
+        }
+
+        /** A file of the release must not keep the application from starting: what was deployed meanwhile stays. */
+        private boolean keepsKnownDays(HolidayFile file, HolidayYear known) {
+            SortedSet<LocalDate> lost = file.forgotten(known);
+            if (!lost.isEmpty() && !ofRelease) {
+                throw file
+                        .mistakeInYears("of " + known.year() + " these days of " + known.schedule() + " are known, and this file would drop"
+                                + " them: " + lost.stream().map(LocalDate::toString).collect(Collectors.joining(", "))
+                                + "; list them, leave the year out, or name them under 'dropped'");
+            }
+            if (!lost.isEmpty()) {
+                log.warn("{} of this release does not know {} of {}, which were deployed later: {} stays as it is", file.source().file(),
+                        lost, known.schedule(), known.year());
+            }
+            return lost.isEmpty();
         }
 
         private Map<Integer, HolidayYear> years(String schedule) {

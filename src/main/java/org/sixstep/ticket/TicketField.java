@@ -39,6 +39,8 @@ public record TicketField(String key, Type type, Set<Trait> traits) {
         PERSONAL,
         /** Is a contact: a mobile number stays in it, whatever the policy for free text; it is removed by an erasure. */
         CONTACT,
+        /** Is where mail is sent to: only a mail address is taken, and that whole. */
+        MAIL_ADDRESS,
         /** Does not go into the case record. */
         NOT_ARCHIVED,
         /** Stays when a ticket is erased, with names and addresses in it replaced; the others are erased as a whole. */

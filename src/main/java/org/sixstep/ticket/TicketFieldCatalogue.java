@@ -7,6 +7,7 @@ import static org.sixstep.ticket.TicketField.Trait.HIDDEN;
 import static org.sixstep.ticket.TicketField.Trait.IN_WORDS;
 import static org.sixstep.ticket.TicketField.Trait.KEPT;
 import static org.sixstep.ticket.TicketField.Trait.LINE;
+import static org.sixstep.ticket.TicketField.Trait.MAIL_ADDRESS;
 import static org.sixstep.ticket.TicketField.Trait.NOT_ARCHIVED;
 import static org.sixstep.ticket.TicketField.Trait.NOT_IN_API;
 import static org.sixstep.ticket.TicketField.Trait.PERSONAL;
@@ -87,7 +88,7 @@ final class TicketFieldCatalogue {
         add(TEXT, "reporterEmployeeNumber", COLUMN, PERSONAL, CONTACT, PLACED);
         add(TEXT, "reporterDepartment", COLUMN, KEPT, SHARED, PLACED);
         add(TEXT, "reporterOrganisation", COLUMN, KEPT, SHARED, PLACED);
-        add(TEXT, "reporterEmail", COLUMN, PERSONAL, CONTACT, NOT_ARCHIVED, PLACED);
+        add(TEXT, "reporterEmail", COLUMN, PERSONAL, CONTACT, MAIL_ADDRESS, NOT_ARCHIVED, PLACED);
         add(TEXT, "reporterPhone", COLUMN, PERSONAL, CONTACT, NOT_ARCHIVED, PLACED);
         add(TEXT, "summary", COLUMN, PERSONAL, KEPT, SHARED, PLACED);
         add(TEXT, "description", COLUMN, PERSONAL, PLACED);
@@ -176,10 +177,10 @@ final class TicketFieldCatalogue {
         add(TEXT, "question", PERSONAL);
         add(TEXT, "reporterAnswer", PERSONAL);
         add(CODE, "waitFor");
-        add(TEXT, "waitForContact", PERSONAL);
+        add(TEXT, "waitForContact", PERSONAL, MAIL_ADDRESS);
         add(TEXT, "waitForMessage", PERSONAL);
         add(TEXT, "workshopParticipants", PERSONAL);
-        add(TEXT, "pauseContact", PERSONAL);
+        add(TEXT, "pauseContact", PERSONAL, MAIL_ADDRESS);
         add(TEXT, "pauseMessage", PERSONAL);
     }
 

@@ -73,6 +73,23 @@ class ArchiveTest extends DomainTest {
     }
 
     @Test
+    void aNameOrANumberInAnotherWritingIsTheSameCode() {
+        Ticket ticket = ticket("reporterName", "Quist, Ada", "reporterEmployeeNumber", "10086", "reporterPhone", "0086 13812345678",
+                "summary", "Ada Quist cannot log in", "description",
+                "Ada\u00a0Quist (QUIST, ADA) called from 138-1234-5678 and +8613812345678",
+                "solution", "Ａｄａ　Ｑｕｉｓｔ was unlocked");
+        timeline.note(ticket.id(), "note", null, "Quist,\u00a0Ada called", Map.of("planNote", "ask ada  quist"));
+
+        CaseRecord record = archive.archiveTicket(ticket.id());
+
+        assertThat(record.description()).isEqualTo("10086 (10086) called from 10086 and 10086");
+        assertThat(record.solution()).isEqualTo("10086 was unlocked");
+        assertThat(record.facts()).containsEntry("summary", "10086 cannot log in");
+        assertThat(record.processRecord().get(0)).returns("10086 called", ProcessLine::text).returns(Map.of("planNote", "ask 10086"),
+                ProcessLine::fields);
+    }
+
+    @Test
     void theProcessRecordIsNumberedAndTimed() {
         Ticket ticket = solved();
         clock.advance(Duration.ofMinutes(5));

@@ -48,7 +48,7 @@ class FormPropertiesTest {
 
     private static Object accept(String component, String entered) {
         FormSchema form = FormSchema.parse("{\"id\": \"f\", \"components\": [{\"key\": \"field\", \"label\": \"Field\", " + component
-                + "}]}", new KnownFields(java.util.Set.of("field"), java.util.Set.of("field")), true);
+                + "}]}", new KnownFields(java.util.Set.of("field"), java.util.Set.of("field"), java.util.Set.of()), true);
         return form.accept(entered == null ? Map.of("field", "") : Map.of("field", entered), Map.of(), (condition, data) -> false,
                 ZoneId.of("Asia/Shanghai"), new Masking(new MaskingProperties(true))).get("field");
     }

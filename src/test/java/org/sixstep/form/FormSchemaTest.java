@@ -41,6 +41,7 @@ class FormSchemaTest {
               {"type": "datetime", "subtype": "datetime", "key": "at", "label": "At"},
               {"type": "datetime", "subtype": "date", "key": "day", "label": "Day"},
               {"type": "textfield", "key": "mail", "label": "Mail", "validate": {"validationType": "email"}},
+              {"type": "textfield", "key": "partner", "label": "Partner"},
               {"type": "textfield", "key": "reporterPhone", "label": "Phone"},
               {"type": "textfield", "key": "callBack", "label": "Call back", "properties": {"contact": "true"}},
               {"type": "taglist", "key": "tags", "label": "Tags"},
@@ -49,7 +50,7 @@ class FormSchemaTest {
               {"type": "textfield", "key": "seen", "label": "Seen", "disabled": true},
               {"type": "group", "label": "Details", "conditional": {"hide": "=hideDetails"}, "components": [
                 {"type": "textfield", "key": "detail", "label": "Detail", "validate": {"required": true}}]}]}
-            """, new KnownFields(Set.of("reporterPhone", "detail"), Set.of("reporterPhone")), true);
+            """, new KnownFields(Set.of("reporterPhone", "detail"), Set.of("reporterPhone"), Set.of("partner")), true);
 
     @Test
     void typesWhatCameBack() {
@@ -68,7 +69,7 @@ class FormSchemaTest {
     @ParameterizedTest(name = "{0} = {1}")
     @CsvSource({"title, 'longer than ten'", "title, ''", "count, 0", "count, 6", "count, many", "agreed, perhaps", "size, huge", "stars, 7",
         "at, tomorrow", "day, 31.12.2026",
-        "mail, nobody", "code, abc", "colour, blue", "checks, a"})
+        "mail, nobody", "'mail', 'li.na@example.org,'", "partner, Li Na", "code, abc", "colour, blue", "checks, a"})
     void refusesByFieldWithASentence(String key, String value) {
         Map<String, Object> submitted = new HashMap<>(Map.of("title", "Hello", "detail", "x"));
         submitted.put(key, value);
@@ -97,7 +98,7 @@ class FormSchemaTest {
                   {"type": "checkbox", "key": "hideDetails"},
                   {"type": "group", "conditional": {"hide": "=hideDetails"}, "components": [
                     {"type": "textfield", "key": "%s", "properties": {"whenHidden": "%s"}}]}]}
-                """.formatted(key, whenHidden), new KnownFields(Set.of("rootCause"), Set.of()), true);
+                """.formatted(key, whenHidden), new KnownFields(Set.of("rootCause"), Set.of(), Set.of()), true);
 
         Map<String, Object> values = form.accept(Map.of("hideDetails", true), Map.of(key, "of before"), CONDITIONS, ZONE, MASKING);
 
@@ -150,6 +151,12 @@ class FormSchemaTest {
                 "callBack", "13900139000, card 4111 1111 1111 1111"));
         assertThat(values).containsEntry("detail", "call [masked: mobile number]").containsEntry("reporterPhone", "13800138000")
                 .containsEntry("callBack", "13900139000, card [masked: bank card number]");
+    }
+
+    @Test
+    void aMailAddressStaysWholeThoughItsNameIsAMobileNumber() {
+        assertThat(accept(Map.of("title", "Hello", "detail", "x", "mail", " 13800138000@example.org ", "partner", "li.na@example.org")))
+                .containsEntry("mail", "13800138000@example.org").containsEntry("partner", "li.na@example.org");
     }
 
     @Test

@@ -100,7 +100,7 @@ class PersonApiTest {
         report("Fan Bo", mail);
         JsonNode preview = as("admin").post(PREVIEW, Map.of("person", Map.of("email", mail))).body();
         ApiClient.Answer answer = as("admin").post(ERASURE, Map.of("person", Map.of("email", mail), "token", preview.path("token").asText(),
-                "reason", "fan bo asked us", "force", true));
+                "reason", "BO,\u00a0Fan asked us", "force", true));
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.text("detail")).contains("names the person");
         assertThat(jdbc.queryForObject("select count(*) from sixstep.security_event where kind = 'erasureBegun' and subject = ?",
@@ -161,6 +161,41 @@ class PersonApiTest {
         String number = report(Map.of("name", "Deng Hua", "phone", "+86 137 0000 1111"));
         assertThat(as("admin").post(PREVIEW, Map.of("person", Map.of("phone", "137-0000-1111"))).body().path("tickets").toString())
                 .contains(number);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"13700003331|0086 13700003331", "137 0000 3332|8613700003332", "+86 137 0000 3333|１３７００００３３３３",
+        "010-82345671转8001|(010) 8234 5671 ext. 8001", "010-82345672-8001|+86 10 82345672 分机 8001", "010 82345673|0086-10-82345673"})
+    void aPhoneFindsInEachSpelling(String typed, String asked) {
+        String number = report(Map.of("name", "Deng Hua", "phone", typed));
+        assertThat(as("admin").post(EXPORT, Map.of("person", Map.of("phone", asked))).body().path("tickets").findValuesAsText("number"))
+                .contains(number);
+    }
+
+    @Test
+    void anExtensionIsSomebodyElse() {
+        report(Map.of("name", "Deng Hua", "phone", "010-82345674转8001"));
+        assertThat(as("admin").post(PREVIEW, Map.of("person", Map.of("phone", "010-82345674转8002"))).body().path("tickets")).isEmpty();
+        assertThat(as("admin").post(PREVIEW, Map.of("person", Map.of("phone", "010-82345674"))).body().path("tickets")).isEmpty();
+    }
+
+    @Test
+    void aNameInAnotherWritingIsErasedFromTicketsOfOthers() {
+        String mail = "writing." + UUID.randomUUID() + "@example.org";
+        report("Ada Quist", mail);
+        String other = report("Quist, Ada", "other." + UUID.randomUUID() + "@example.org");
+        String mention = as("agent")
+                .post("/api/tickets", Map.of("summary", "Printer of Quist, Ada, not Ada\u00a0Quist's scanner", "reporter",
+                        Map.of("name", "Somebody else")))
+                .text("number");
+        JsonNode preview = as("admin").post(PREVIEW, Map.of("person", Map.of("email", mail))).body();
+        assertThat(preview.path("namesakes").toString()).contains(other);
+
+        as("admin").post(ERASURE,
+                Map.of("person", Map.of("email", mail), "token", preview.path("token").asText(), "reason", "Request 15", "force", true));
+
+        assertThat(as("agent").get("/api/tickets/" + mention).text("summary")).isEqualTo("Printer of [erased], not [erased]'s scanner");
+        assertThat(reporter(other)).isEqualTo("Quist, Ada");
     }
 
     @Test

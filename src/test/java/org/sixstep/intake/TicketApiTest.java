@@ -302,6 +302,7 @@ class TicketApiTest {
         assertThat(agent.post(path, Map.of("reason", "reporter", "message", " ")).status()).isEqualTo(400);
         assertThat(agent.post(path, Map.of("reason", "vendor", "message", "Please")).body().path("problems").has("contact")).isTrue();
         assertThat(agent.post(path, Map.of("reason", "vendor", "message", "Please", "contact", "nobody")).status()).isEqualTo(400);
+        assertThat(agent.post(path, Map.of("reason", "vendor", "message", "Please", "contact", "a@b.example,")).status()).isEqualTo(400);
         assertThat(agent.post(path, Map.of("reason", "reporter", "message", "Please", "contact", "a@b.example")).status()).isEqualTo(400);
         assertThat(agent.post("/api/tickets/TS19990101001/pause", Map.of("reason", "reporter", "message", "Please")).status())
                 .isEqualTo(404);

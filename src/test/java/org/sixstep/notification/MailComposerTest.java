@@ -41,7 +41,8 @@ class MailComposerTest {
     }
 
     private static WaitingMessage message(String kind) {
-        return new WaitingMessage(UUID.randomUUID(), "<1@desk.example>", UUID.randomUUID(), kind, List.of("li@customer.example"), "en",
+        return new WaitingMessage(UUID.randomUUID(), "<1@desk.example>", UUID.randomUUID(), kind, "reporter",
+                List.of("li@customer.example"), "en",
                 "Subject", "Body", null);
     }
 

@@ -19,10 +19,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sixstep.Catalogue;
 import org.sixstep.FreePort;
 import org.sixstep.MessagesSlice;
 import org.sixstep.feedback.ReporterLinks;
 import org.sixstep.sla.AlarmLevel;
+import org.sixstep.text.MailAddress;
 import org.sixstep.ticket.Ticket;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.actuate.health.Health;
@@ -54,6 +58,10 @@ class OutboxSenderTest {
     ReporterMessages messages;
     @Autowired
     AlarmMessages alarms;
+    @Autowired
+    StaffMessages staff;
+    @Autowired
+    MessagesSlice.Procedure procedure;
     @Autowired
     ReporterLinks links;
     @Autowired
@@ -150,6 +158,60 @@ class OutboxSenderTest {
                     "Subject", "Body", null);
             outbox.put(message);
             assertThat(state(message)).as(address).isEqualTo("kept");
+        }
+    }
+
+    /** Everything that may be typed as an address can be written to. */
+    @ParameterizedTest
+    @MethodSource("org.sixstep.text.MailAddressTest#taken")
+    void eachAddressThatIsTakenIsMailed(String typed) throws Exception {
+        mailServer.start();
+        Ticket ticket = tickets.with(Map.of("reporterEmail", MailAddress.of(typed).orElseThrow().text()));
+
+        MimeMessage mail = receive(ticket, messages::acknowledgement);
+
+        String envelope = MailAddress.of(typed).orElseThrow().envelope();
+        assertThat(mail.getAllRecipients()).extracting(Object::toString).containsExactly(envelope);
+        assertThat(mailServer.getUserManager().getUserByEmail(envelope)).as("the mailbox that the server delivered to").isNotNull();
+        assertThat(jdbc.queryForList("select kind || ' ' || state from sixstep.outbox_message", String.class))
+                .containsExactly("acknowledgement sent");
+    }
+
+    /** Stored before there was a rule. */
+    @Test
+    void theOwnerHearsThatAnAddressCannotBeWrittenTo() throws Exception {
+        mailServer.start();
+        Ticket ticket = tickets.with(Map.of("reporterEmail", "li.na@customer.example,", "owner", "network"));
+
+        MimeMessage notice = receive(ticket, t -> messages.question(t, "1"));
+
+        assertThat(notice.getAllRecipients()).extracting(Object::toString).containsExactly("network@desk.example");
+        assertThat((String) notice.getContent()).contains(Catalogue.en("question.subject"), "li.na@customer.example,");
+    }
+
+    @Test
+    void whoHasNoAddressIsNamedInTheTimeline() throws Exception {
+        mailServer.start();
+        Ticket ticket = tickets.with(Map.of("owner", "network", "collaborators", List.of("nomail")));
+
+        receive(ticket, t -> staff.ownerAssigned(t, null, "1"));
+
+        assertThat(timeline(ticket)).anyMatch(line -> line.contains(Catalogue.en("timeline.noAddress", "nomail")));
+    }
+
+    @Test
+    void theOwnerAndTheProcedureHearThatASupplierWasNotReached() throws Exception {
+        try (ScriptedSmtpServer server = new ScriptedSmtpServer(PORT)) {
+            Ticket ticket = tickets.with(Map.of("owner", "network"));
+            procedure.received.clear();
+
+            transaction.executeWithoutResult(
+                    status -> messages.waitingFor(ticket, "unknown@vendor.example", "When does the part come?", "1"));
+
+            await().atMost(PATIENCE).until(() -> server.accepted.size() == 1);
+            assertThat(server.accepted.get(0)).contains("To: network@desk.example").contains("unknown@vendor.example");
+            assertThat(procedure.received).containsExactly(List.of(ticket.id(), "waitingFor", "unknown@vendor.example"));
+            assertThat(timeline(ticket)).anyMatch(line -> line.contains("unknown@vendor.example"));
         }
     }
 
@@ -262,6 +324,10 @@ class OutboxSenderTest {
     private OutboxMessage message(String... addresses) {
         return new OutboxMessage("test:" + UUID.randomUUID(), null, "progressToLead", "reporter", List.of(addresses), Locale.ENGLISH,
                 "Subject", "Body", null);
+    }
+
+    private List<String> timeline(Ticket ticket) {
+        return jdbc.queryForList("select text from sixstep.ticket_event where ticket_id = ?", String.class, ticket.id());
     }
 
     private String state(OutboxMessage message) {

@@ -1,6 +1,7 @@
 package org.sixstep.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.sixstep.process.FilledForms.caseWithNewAnswer;
 import static org.sixstep.process.FilledForms.escalated;
 import static org.sixstep.process.FilledForms.findings;
@@ -27,6 +28,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +54,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /**
  * A person comes in through every endpoint, is erased, and is then looked for in every column of every table (A-D of the reliability plan).
- * In a JVM of its own, with a mail server that takes nothing, so that messages wait with their addresses.
+ * In a JVM of its own, with a mail server that takes nothing, so that messages stay with their addresses.
  */
 @TestPropertySource(properties = {"spring.mail.host=127.0.0.1", "spring.mail.port=9", "sixstep.outbox.max-attempts=1"})
 class PersonErasureIT extends ProcessTest {
@@ -83,6 +85,9 @@ class PersonErasureIT extends ProcessTest {
         throughTheEngine(archived, byForm);
         UUID review = reviews.requested(LocalDate.parse("2026-11-23"), LocalDate.parse("2026-11-24"), false);
         reviews.collectProblems(review);
+        // each message that is given up is a line of the timeline
+        await().atMost(Duration.ofSeconds(60)).until(() -> jdbc.queryForObject(
+                "select count(*) from sixstep.outbox_message where state = 'waiting'", Integer.class) == 0);
         AllColumns database = new AllColumns(jdbc);
         assertThat(database.count()).isGreaterThan(60);
         assertThat(found(database)).as("what is there to be erased").containsOnlyKeys(values().toArray(String[]::new));

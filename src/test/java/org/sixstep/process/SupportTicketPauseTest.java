@@ -1,6 +1,7 @@
 package org.sixstep.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.sixstep.process.FilledForms.askReporter;
 import static org.sixstep.process.FilledForms.explained;
 import static org.sixstep.process.FilledForms.implemented;
@@ -16,10 +17,18 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sixstep.DeskTime;
+import org.sixstep.form.InvalidFormException;
+import org.sixstep.ticket.TicketStore;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Paused clocks, alarms that follow them, and what is explained before it is late; {@code supportTicket.bpmn}. */
 class SupportTicketPauseTest extends ProcessTest {
+
+    @Autowired
+    TicketStore tickets;
 
     @Test
     void aQuestionToTheReporterLetsTheResolutionStandUntilTheAnswer() {
@@ -114,6 +123,53 @@ class SupportTicketPauseTest extends ProcessTest {
         DeskTime.set("2026-11-23T15:00");
         ticket.submitAsAssignee(ResolveProblemElements.AWAIT_OTHERS, Map.of("othersAnswer", "Done.")).assertDue(RESOLVE_LIMIT,
                 "2026-11-26T15:00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vendor", "change"})
+    void nobodyIsWaitedForWhoCannotBeWrittenTo(String reason) {
+        TicketDriver ticket = escalatedTicket(p2());
+        assertThatThrownBy(() -> workflow.waitingBegun(ticket.row(), reason, "When does it come?", "support@vendor.example,"))
+                .isInstanceOf(InvalidFormException.class).hasMessageContaining("pauseContact");
+        assertThat(ticket.clock("resolve").isPaused()).isFalse();
+    }
+
+    @Test
+    void aSupplierWhoWasNotReachedLetsNoClockStand() {
+        TicketDriver ticket = escalatedTicket(p2());
+        workflow.waitingBegun(ticket.row(), "vendor", "When does the part come?", "support@vendor.example");
+        DeskTime.set("2026-11-23T09:30");
+        workflow.notReached(ticket.row(), "waitingFor", "somebody.else@vendor.example");
+        assertThat(ticket.clock("resolve").isPaused()).as("another message").isTrue();
+        workflow.notReached(ticket.row(), "waitingFor", "support@vendor.example");
+        ticket.assertPassed(WAITING_ENDED, RESUME_CLOCKS, CLOCKS_RESUMED).assertDue(RESOLVE_LIMIT, "2026-11-26T09:30");
+    }
+
+    @Test
+    void aSupplierOfTheAnalysisWhoWasNotReachedGivesTheTicketBackToItsOwner() {
+        TicketDriver ticket = escalatedTicket(p2()).submitAsAssignee(ResolveProblemElements.ANALYSE_PROBLEM, waitForSupplier());
+        workflow.notReached(ticket.row(), "waitingFor", "support@vendor.example");
+        ticket.assertWaitsAt(ResolveProblemElements.ANALYSE_PROBLEM).assertDue(RESOLVE_LIMIT, "2026-11-26T09:00");
+        assertThat(ticket.clock("resolve").isPaused()).isFalse();
+    }
+
+    @Test
+    void aQuestionThatReachedNobodyLetsNoClockStandAndStaysForTheTelephone() {
+        TicketDriver ticket = received(p2()).submitAsAssignee(TRIAGE_TICKET, waitForReporter());
+        workflow.notReached(ticket.row(), "question", "reporter");
+        ticket.assertWaitsAt(AWAIT_REPORTER).assertDue(FIRST_LINE_RESOLVE_LIMIT, "2026-11-26T09:00");
+        assertThat(ticket.clock("resolve").isPaused()).isFalse();
+    }
+
+    /** The address was stored before there was a rule. */
+    @Test
+    void aQuestionToAnAddressThatIsNoneLetsNoClockStand() {
+        TicketDriver ticket = received(p2());
+        tickets.change(ticket.id(), Map.of("reporterEmail", "li.na@example.org,"));
+        ticket.submitAsAssignee(TRIAGE_TICKET, waitForReporter()).assertWaitsAt(AWAIT_REPORTER);
+        assertThat(ticket.clock("resolve").isPaused()).isFalse();
+        workflow.reporterAnswered(ticket.id(), "By phone: since Monday.");
+        ticket.assertWaitsAt(TRIAGE_TICKET);
     }
 
     @Test

@@ -44,6 +44,23 @@ class CalendarFileTest {
         assertThat(file.years().get(1).extraWorkingDays().get(LocalDate.parse("2027-01-09")).hours()).hasToString("[09:00-12:00]");
     }
 
+    @Test
+    void aHolidayOfNewYearBelongsToTheFileOfTheYearThatBegins() {
+        HolidayFile file = holidays("schedule: china|years: 2027|holidays:|  2026-12-31 to 2027-01-03: New Year|extraWorkingDays:|"
+                + "  2026-12-26: New Year");
+        assertThat(file.years()).singleElement().satisfies(year -> {
+            assertThat(year.holidays().keySet()).extracting(LocalDate::toString).containsExactly("2026-12-31", "2027-01-01", "2027-01-02",
+                    "2027-01-03");
+            assertThat(year.extraWorkingDays()).containsOnlyKeys(LocalDate.parse("2026-12-26"));
+        });
+    }
+
+    @Test
+    void aDayOfTheCountryCanBeDropped() {
+        assertThat(holidays("schedule: us|years: 2026|country: us|dropped:|  2026-10-12: not kept here").years().get(0).holidays())
+                .doesNotContainKey(LocalDate.parse("2026-10-12")).containsKey(LocalDate.parse("2026-11-26"));
+    }
+
     /** By value, from the laws of the countries. */
     @Test
     void aCountryIsEnoughWhereItsHolidaysAreKnown() {
@@ -96,6 +113,12 @@ class CalendarFileTest {
         "schedule: china|years: 2026|holidays:|  2026-05-01: Labour Day|  2027-01-01: New Year! 5! 2027-01-01 is not in the years of this"
                 + " file",
         "schedule: china|years: 2026|holidays:|  2026-12-31 to 2027-01-02: New Year! 4! 2027-01-02",
+        "schedule: china|years: 2027|holidays:|  2026-12-31: New Year! 4! 2026-12-31 is not in the years of this file",
+        "schedule: china|years: 2027|holidays:|  2026-11-30 to 2027-01-03: New Year! 4! 2026-11-30 is not in the years of this file",
+        "schedule: china|years: 2027|holidays:|  2027-01-01: New Year|extraWorkingDays:|  2026-12-26: New Year! 6! 2026-12-26 is not in",
+        "schedule: china|years: 2027|holidays:|  2026-12-31 to 2028-01-01: New Year! 4! 2026-12-31 is not in the years of this file",
+        "schedule: china|years: 2027|dropped:|  2027-05-01: no more|holidays:|  2027-05-01: Labour Day! 6! 2027-05-01 is listed and dropped",
+        "schedule: china|years: 2026|country: hk! 3! the days of 'hk' are not known completely; list its public holidays",
         "schedule: china|years: 2026|holidays:|  2026-05-01 to 2026-05-05: Labour Day|  2026-05-04: Youth Day! 5! 2026-05-04 is there twice",
         "schedule: china|years: 2026|holidays:|  2026-05-05 to 2026-05-01: Labour Day! 4! 2026-05-01 is before 2026-05-05",
         "schedule: china|years: 2026|holidays:|  2026-02-30: No day! 4! '2026-02-30' is not a day; write 2026-05-01",

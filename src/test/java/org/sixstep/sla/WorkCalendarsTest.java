@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,21 +72,69 @@ class WorkCalendarsTest extends DomainTest {
         assertThat(calendars.current(key).version()).isEqualTo(2);
         assertThat(calendars.current(key).years()).containsExactly(2026, 2027);
         assertThat(calendars.of(key, 1).years()).containsExactly(2026);
-        deploy(holidays("2026-2027", "2026-11-25", "2027-01-01"));
+        deploy(dropping("2026-11-24", holidays("2026-2027", "2026-11-25", "2027-01-01")));
         assertThat(calendars.current(key).version()).isEqualTo(3);
         assertThat(calendars.current(key).holidays()).containsOnlyKeys(LocalDate.parse("2026-11-25"), LocalDate.parse("2027-01-01"));
         deploy(calendar("09:00-18:00", "holidays: " + schedule));
         assertThat(calendars.current(key).version()).as("a calendar alone finds the holidays that are known").isEqualTo(3);
     }
 
+    /** The file of the next year that names the last days of this one, in the way that wiped all its other days. */
+    @Test
+    void noKnownDayIsDroppedWithoutBeingNamed() {
+        deploy(calendar("09:00-18:00", "holidays: " + schedule), holidays("2026", "2026-05-01", "2026-10-01 to 2026-10-03"));
+        long versions = rows();
+        assertThatThrownBy(() -> deploy(holidays("2026-2027", "2026-10-01", "2026-12-31 to 2027-01-03")))
+                .hasMessage(schedule + ".2026-2027.holidays.yaml, line 2: of 2026 these days of " + schedule
+                        + " are known, and this file would"
+                        + " drop them: 2026-05-01, 2026-10-02, 2026-10-03; list them, leave the year out, or name them under 'dropped'.");
+        assertThat(rows()).isEqualTo(versions);
+        deploy(dropping("2026-10-02 to 2026-10-03", holidays("2026-2027", "2026-05-01", "2026-10-01", "2026-12-31 to 2027-01-03")));
+        assertThat(days()).containsExactly("2026-05-01", "2026-10-01", "2026-12-31", "2027-01-01", "2027-01-02", "2027-01-03");
+    }
+
+    @Test
+    void aHolidayOfNewYearLeavesTheYearBeforeAsItIs() {
+        deploy(calendar("09:00-18:00", "holidays: " + schedule), holidays("2026", "2026-05-01"));
+        deploy(holidays("2027", "2026-12-31 to 2027-01-02"));
+        assertThat(days()).containsExactly("2026-05-01", "2026-12-31", "2027-01-01", "2027-01-02");
+        assertThat(calendars.current(key).years()).containsExactly(2026, 2027);
+        deploy(holidays("2026", "2026-05-01", "2026-06-19"));
+        assertThat(days()).as("the year before once more").contains("2026-06-19", "2026-12-31");
+        assertThatThrownBy(() -> deploy(holidays("2027", "2027-01-01 to 2027-01-02"))).hasMessageContaining("drop them: 2026-12-31;");
+        deploy(dropping("2026-12-31", holidays("2027", "2027-01-01 to 2027-01-02")));
+        assertThat(days()).containsExactly("2026-05-01", "2026-06-19", "2027-01-01", "2027-01-02");
+    }
+
+    /** Otherwise the application would not start, or the next release would wipe what the process owners deployed. */
+    @Test
+    void aReleaseLeavesWhatIsKnownBeyondIt() {
+        Map.Entry<String, String> ofRelease = holidays("2026", "2026-05-01");
+        Map<String, byte[]> release = Map.of(ofRelease.getKey(), CalendarFiles.text(ofRelease.getValue()));
+        calendars.deployRelease(release, "first release");
+        deploy(calendar("09:00-18:00", "holidays: " + schedule), holidays("2026", "2026-05-01", "2026-12-31"));
+        long versions = rows();
+        calendars.deployRelease(release, "second release");
+        assertThat(rows()).isEqualTo(versions);
+        assertThat(days()).containsExactly("2026-05-01", "2026-12-31");
+    }
+
+    private List<String> days() {
+        return calendars.current(key).holidays().keySet().stream().map(LocalDate::toString).toList();
+    }
+
+    private static Map.Entry<String, String> dropping(String days, Map.Entry<String, String> file) {
+        return Map.entry(file.getKey(), file.getValue() + "\ndropped:\n  " + days + ": Moved");
+    }
+
     @Test
     void aWrongFileStoresNothing() {
         deploy(calendar("09:00-18:00", "holidays: " + schedule), holidays("2026", "2026-11-24"));
         long versions = rows();
-        assertThatThrownBy(() -> deploy(calendar("09:00-17:00", "holidays: " + schedule), holidays("2026", "2026-11-25"),
+        assertThatThrownBy(() -> deploy(calendar("09:00-17:00", "holidays: " + schedule), holidays("2026", "2026-11-24", "2026-11-25"),
                 Map.entry("other.calendar.yaml", "calendar: other\nzone: Mars/Olympus\nweek:\n  monday: 09:00-10:00")))
                 .hasMessageStartingWith("other.calendar.yaml, line 2: ");
-        assertThatThrownBy(() -> deploy(holidays("2026", "2026-11-25"), calendar("09:00-17:00", "holidays: nowhere")))
+        assertThatThrownBy(() -> deploy(holidays("2026", "2026-11-24", "2026-11-25"), calendar("09:00-17:00", "holidays: nowhere")))
                 .hasMessage(key
                         + ".calendar.yaml, line 5: there are no holidays nowhere; deploy their file before this one or together"
                         + " with it.");

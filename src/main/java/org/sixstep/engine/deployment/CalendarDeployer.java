@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.camunda.bpm.engine.repository.ProcessApplicationDeployment;
 import org.sixstep.sla.InvalidCalendarException;
 import org.sixstep.sla.WorkCalendars;
 import org.springframework.stereotype.Component;
@@ -41,7 +42,11 @@ class CalendarDeployer extends AbstractProcessEnginePlugin implements Deployer {
         Map<String, byte[]> files = new HashMap<>();
         deployment.getResources().forEach((name, resource) -> files.put(name, resource.getBytes()));
         try {
-            calendars.deploy(files, deployment.getId());
+            if (ProcessApplicationDeployment.PROCESS_APPLICATION_DEPLOYMENT_SOURCE.equals(deployment.getSource())) {
+                calendars.deployRelease(files, deployment.getId());
+            } else {
+                calendars.deploy(files, deployment.getId());
+            }
         } catch (InvalidCalendarException e) {
             throw new BadUserRequestException(e.getMessage(), e);
         }

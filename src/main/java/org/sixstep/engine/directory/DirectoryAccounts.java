@@ -24,6 +24,7 @@ import org.sixstep.audit.SecurityAudit;
 import org.sixstep.engine.authorization.RoleSetup;
 import org.sixstep.engine.directory.SignInRefusedException.Reason;
 import org.sixstep.login.DirectoryPerson;
+import org.sixstep.text.MailAddress;
 import org.sixstep.ticket.Actor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -190,7 +191,7 @@ class DirectoryAccounts {
         if (isNew || !isSame(user, person)) {
             user.setFirstName(cut(person.firstName()));
             user.setLastName(cut(person.lastName()));
-            user.setEmail(cut(person.email()));
+            user.setEmail(address(person.email()));
             identityService.saveUser(user);
         }
         Set<String> before = new TreeSet<>(identityService.createGroupQuery().groupMember(id).list().stream().map(Group::getId).toList());
@@ -236,12 +237,17 @@ class DirectoryAccounts {
 
     private static boolean isSame(User user, DirectoryPerson person) {
         return Objects.equals(user.getFirstName(), cut(person.firstName())) && Objects.equals(user.getLastName(), cut(person.lastName()))
-                && Objects.equals(user.getEmail(), cut(person.email()));
+                && Objects.equals(user.getEmail(), address(person.email()));
     }
 
     @Contract("!null -> !null")
     private static @Nullable String cut(@Nullable String text) {
         return text == null || text.length() <= NAME_LENGTH ? text : text.substring(0, NAME_LENGTH);
+    }
+
+    /** What mail cannot be sent to is no address of the account: messages then say who was not reached. */
+    private static @Nullable String address(@Nullable String email) {
+        return MailAddress.of(email).map(MailAddress::text).orElse(null);
     }
 
     /** A random password that nobody knows; its ending satisfies the password policy. */

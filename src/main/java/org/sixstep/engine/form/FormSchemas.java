@@ -29,7 +29,7 @@ class FormSchemas implements DeployedForms {
 
     private static final KnownFields KNOWN = new KnownFields(
             TicketField.all().stream().map(TicketField::key).collect(Collectors.toUnmodifiableSet()),
-            TicketField.keys(TicketField.Trait.CONTACT));
+            TicketField.keys(TicketField.Trait.CONTACT), TicketField.keys(TicketField.Trait.MAIL_ADDRESS));
 
     private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
     private final Map<String, FormSchema> parsed = new ConcurrentHashMap<>();

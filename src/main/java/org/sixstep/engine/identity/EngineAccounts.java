@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.rest.exception.RestException;
 import jakarta.ws.rs.core.Response.Status;
 import org.sixstep.login.DirectoryUnavailableException;
 import org.sixstep.login.LoginThrottledException;
+import org.sixstep.text.MailAddress;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -80,6 +81,11 @@ class EngineAccounts extends IdentityServiceImpl {
     public void saveUser(User user, boolean skipPasswordPolicy) {
         boolean isNew = user instanceof UserEntity entity && entity.getRevision() == 0;
         boolean newPassword = user instanceof UserEntity entity && entity.hasNewPassword();
+        String address = user.getEmail();
+        // a password is changed whatever address an account had before there was a rule
+        if ((isNew || !newPassword) && address != null && !address.isBlank() && MailAddress.of(address).isEmpty()) {
+            throw new BadUserRequestException("The mail address of " + user.getId() + " " + MailAddress.REFUSAL);
+        }
         audit.run(isNew ? "userCreated" : newPassword ? "passwordChanged" : "userChanged", user.getId(), Map.of(),
                 () -> save(user, skipPasswordPolicy));
         if (!isNew && newPassword) {

@@ -8,9 +8,11 @@ import java.util.Objects;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.sixstep.notification.ReporterMessages;
+import org.sixstep.form.InvalidFormException;
 import org.sixstep.process.SupportTicket;
 import org.sixstep.process.decision.DeployedDecisions;
 import org.sixstep.sla.ServiceLevels;
+import org.sixstep.text.MailAddress;
 import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketStore;
 import org.sixstep.ticket.Timeline;
@@ -24,6 +26,7 @@ public class PausedClocks {
     public static final String MESSAGE = "pauseMessage";
     public static final String CONTACT = "pauseContact";
 
+    private static final String REPORTER = "reporter";
     private static final String DECISION = "limitPause";
 
     private final DeployedDecisions decisions;
@@ -47,9 +50,14 @@ public class PausedClocks {
      * Sends the record's {@link #MESSAGE} to whoever is waited for, and pauses the clocks.
      *
      * @param execution the step that asks
+     * @throws InvalidFormException if they cannot be written to: nobody would be waited for
      */
     public void ask(DelegateExecution execution) {
         Ticket ticket = tickets.get(SupportTicket.ticketId(execution));
+        String address = Objects.requireNonNullElse(ticket.text(CONTACT), ticket.reporterEmail());
+        if (address != null && MailAddress.of(address).isEmpty()) {
+            throw new InvalidFormException(ticket.text(CONTACT) == null ? "reporterEmail" : CONTACT, MailAddress.REFUSAL);
+        }
         messages.waitingFor(ticket, ticket.text(CONTACT), ticket.text(MESSAGE), execution.getActivityInstanceId());
         String reason = Objects.requireNonNull(ticket.text(REASON), "The reason for pausing the clocks is missing");
         begin(ticket.id(), SupportTicket.deploymentId(execution), reason);
@@ -74,6 +82,11 @@ public class PausedClocks {
      * @throws IllegalArgumentException if the table knows no such reason
      */
     void begin(UUID ticketId, String deploymentId, String reason) {
+        String address = tickets.get(ticketId).reporterEmail();
+        if (reason.equals(REPORTER) && address != null && MailAddress.of(address).isEmpty()) {
+            // stored before there was a rule: the question reached nobody, and whoever is responsible knows it
+            return;
+        }
         List<Map<String, Object>> limits = decisions.evaluate(decisions.of(deploymentId, DECISION), Map.of("pauseReason", reason));
         if (limits.size() != 1) {
             throw new IllegalArgumentException("The table " + DECISION + " has no limit for a pause because of " + reason + ".");
@@ -84,7 +97,8 @@ public class PausedClocks {
         }
     }
 
-    void end(UUID ticketId, String reason) {
+    /** Resumes the clocks, if they are paused for this reason. */
+    public void end(UUID ticketId, String reason) {
         if (levels.resume(ticketId, reason)) {
             timeline.note(ticketId, "clocksResumed", null, reason, Map.of());
             timers.reset(ticketId);

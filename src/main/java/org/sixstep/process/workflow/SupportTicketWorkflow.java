@@ -8,6 +8,8 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
 import org.sixstep.feedback.NoLongerAwaitedException;
 import org.sixstep.feedback.ReporterAnswers;
+import org.sixstep.notification.ReporterMessages;
+import org.sixstep.notification.UnreachedContacts;
 import org.sixstep.process.Duplicates;
 import org.sixstep.process.RunAsSystem;
 import org.sixstep.process.SupportTicket;
@@ -22,20 +24,24 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Reports to the process engine what happened elsewhere in the application. Each method is a business event. */
 @Component
-public class SupportTicketWorkflow implements ReporterAnswers {
+public class SupportTicketWorkflow implements ReporterAnswers, UnreachedContacts {
 
+    private static final String REPORTER = "reporter";
     private static final String WAITING_FOR_ORIGINAL = "waitingForOriginal";
 
     private final RuntimeService runtime;
     private final RunAsSystem authority;
     private final TicketStore tickets;
     private final Timeline timeline;
+    private final PausedClocks clocks;
 
-    SupportTicketWorkflow(@Lazy RuntimeService runtime, RunAsSystem authority, TicketStore tickets, Timeline timeline) {
+    SupportTicketWorkflow(@Lazy RuntimeService runtime, RunAsSystem authority, TicketStore tickets, Timeline timeline,
+            PausedClocks clocks) {
         this.runtime = runtime;
         this.authority = authority;
         this.tickets = tickets;
         this.timeline = timeline;
+        this.clocks = clocks;
     }
 
     /** Starts the procedure of a new ticket; returns the ticket at its first wait state. */
@@ -53,7 +59,7 @@ public class SupportTicketWorkflow implements ReporterAnswers {
         Ticket ticket = tickets.get(ticketId);
         timeline.hear(ticketId, text);
         tickets.change(ticketId, Map.of("reporterAnswer", text));
-        boolean waited = "reporter".equals(ticket.text(PausedClocks.REASON)) && waitingEnded(ticket);
+        boolean waited = REPORTER.equals(ticket.text(PausedClocks.REASON)) && waitingEnded(ticket);
         return correlate(ticket, SupportTicket.REPORTER_ANSWERED, Map.of()) || waited;
     }
 
@@ -77,6 +83,21 @@ public class SupportTicketWorkflow implements ReporterAnswers {
     @Transactional
     public boolean waitingEnded(Ticket ticket) {
         return correlate(ticket, SupportTicket.WAITING_ENDED, Map.of());
+    }
+
+    /** No clock is paused for an answer that cannot come: the waiting ends; a question to the reporter stays, for the telephone. */
+    @Override
+    @Transactional
+    public void notReached(Ticket ticket, String kind, String recipient) {
+        boolean reporterAsked = kind.equals(ReporterMessages.REPLY) && REPORTER.equals(ticket.text(PausedClocks.REASON));
+        if (reporterAsked || recipient.equals(ticket.text(PausedClocks.CONTACT))) {
+            waitingEnded(ticket);
+        } else if (kind.equals(ReporterMessages.QUESTION)) {
+            authority.run(() -> {
+                clocks.end(ticket.id(), REPORTER);
+                return null;
+            });
+        }
     }
 
     /** The problem came back during its observation. */

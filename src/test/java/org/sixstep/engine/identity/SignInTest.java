@@ -21,6 +21,7 @@ import org.sixstep.demo.DemoUsers;
 import org.sixstep.engine.EngineTest;
 import org.sixstep.engine.authorization.Roles;
 import org.sixstep.engine.http.Elsewhere;
+import org.sixstep.text.MailAddress;
 
 /** Passwords at all endpoints: how they are kept, how fast they may be guessed, what is written down about it. */
 class SignInTest extends EngineTest {
@@ -78,6 +79,32 @@ class SignInTest extends EngineTest {
         assertThat(answer.body()).contains("at least 12 characters", "至少 12 个字符");
         HttpResponse<String> rules = post("admin", "/engine-rest/identity/password-policy", "{\"password\": \"123qweasdzxc\"}");
         assertThat(rules.body()).contains(Catalogue.en("password.common"), Catalogue.zh("password.common")).contains("\"valid\":false");
+    }
+
+    @Test
+    void anAccountHasAnAddressThatMailReachesOrNone() {
+        String account = "{\"profile\": {\"id\": \"%s\", \"email\": \"%s\"}, \"credentials\": {\"password\": \"" + PASSWORD + "\"}}";
+
+        assertThat(post("admin", "/engine-rest/user/create", account.formatted("mailless", "li.na@example.org,")).statusCode())
+                .isEqualTo(400);
+        HttpResponse<String> refused = profile("li.na@example");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains(MailAddress.REFUSAL);
+        assertThat(profile("aoife.o'neil@example.org").statusCode()).isEqualTo(204);
+    }
+
+    private HttpResponse<String> profile(String address) {
+        return send(as("admin", "/engine-rest/user/" + user + "/profile").header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString("{\"id\": \"" + user + "\", \"email\": \"" + address + "\"}")));
+    }
+
+    @Test
+    void aPasswordIsChangedWhateverAddressTheAccountHadBefore() {
+        jdbc.sql("update act_id_user set email_ = 'li.na@example.org,' where id_ = :id").param("id", user).update();
+        User changed = engine.getIdentityService().createUserQuery().userId(user).singleResult();
+        changed.setPassword("Another-passage-1");
+        engine.getIdentityService().saveUser(changed);
+        assertThat(login(user, "Another-passage-1").statusCode()).isEqualTo(200);
     }
 
     /** Even one that the engine itself has locked before this version. */
