@@ -31,7 +31,7 @@ class RefusedFormsTest extends ProcessTest {
         "summary, '', summary: is required",
         "description, , description: ",
         "category, weather, category: must be one of system",
-        "reporterEmail, nobody, reporterEmail: must be a mail address",
+        "reporterEmail, nobody, reporterEmail: must be one mail address",
         "occurredAt, yesterday, occurredAt: must be a date and time",
         "occurredAt, 2031-01-01T09:00, occurredAt: This time is in the future.",
         "emergency, perhaps, emergency: must be yes or no",

@@ -70,10 +70,10 @@ class RecordParseListener extends AbstractBpmnParseListener {
         setStatus(element, activity);
         record(scope).ifPresent(record -> {
             TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
-            if (record.idVariable().equals(TicketTaskListener.ID_VARIABLE)) {
+            boolean isOfTicket = record.idVariable().equals(TicketTaskListener.ID_VARIABLE);
+            if (isOfTicket) {
                 task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, delegateTask -> taskListener.get().created(delegateTask));
                 task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, delegateTask -> taskListener.get().assigned(delegateTask));
-                task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, delegateTask -> taskListener.get().completed(delegateTask));
             } else {
                 task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, delegateTask -> delegateTask
                         .setName(delegateTask.getName() + " · " + record.title(FormRecords.id(record, delegateTask))));
@@ -89,6 +89,10 @@ class RecordParseListener extends AbstractBpmnParseListener {
                 task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, handler);
                 task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE,
                         delegateTask -> viewers.get().completed(delegateTask.getId(), actor.current()));
+            }
+            if (isOfTicket) {
+                // behind the form's handler, which refuses whoever completes a step without its form, with variables of their own
+                task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, delegateTask -> taskListener.get().completed(delegateTask));
             }
         });
     }
