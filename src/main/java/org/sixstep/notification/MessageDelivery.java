@@ -30,7 +30,8 @@ class MessageDelivery {
 
     static final String REPORTER = "reporter";
     /** Somebody wrote what they say to the reporter; everything else Sixstep says by itself. */
-    private static final Set<String> BY_A_PERSON = Set.of("question", "reply", "authorizationRequest", "workAnnouncement", "plan", "result",
+    private static final Set<String> BY_A_PERSON = Set.of(ReporterMessages.QUESTION, ReporterMessages.REPLY,
+            ReporterMessages.AUTHORIZATION_REQUEST, "workAnnouncement", "plan", "result",
             "delayExplanation");
 
     private final Outbox outbox;

@@ -29,6 +29,7 @@ public class ReporterMessages {
 
     static final String ACKNOWLEDGEMENT = "acknowledgement";
     public static final String QUESTION = "question";
+    public static final String AUTHORIZATION_REQUEST = "authorizationRequest";
     public static final String REPLY = "reply";
     static final String WAITING_FOR = "waitingFor";
 
@@ -109,7 +110,7 @@ public class ReporterMessages {
     /** Asks the reporter to authorize the planned work (R47), with a link of its own. */
     public void authorizationRequest(Ticket ticket, String occasion) {
         MessageText text = planned(delivery.text(ticket).say("authorizationRequest.text"), ticket).say("authorizationRequest.next");
-        delivery.toReporterWithNewLink(ticket, "authorizationRequest", occasion, text, Purpose.AUTHORIZE);
+        delivery.toReporterWithNewLink(ticket, AUTHORIZATION_REQUEST, occasion, text, Purpose.AUTHORIZE);
     }
 
     /** Reminds of the planned work with the link that the reporter has already. */

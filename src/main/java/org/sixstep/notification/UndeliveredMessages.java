@@ -2,6 +2,7 @@ package org.sixstep.notification;
 
 import java.util.List;
 import java.util.UUID;
+import org.sixstep.text.MailAddress;
 import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketStore;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -34,8 +35,16 @@ class UndeliveredMessages {
                     || message.kind().equals(ReporterMessages.WAITING_FOR))) {
                 Ticket ticket = tickets.get(message.ticketId());
                 delivery.nobodyReached(ticket, message.kind(), String.join(", ", message.addresses()), message.id().toString());
-                contacts.notReached(ticket, message.kind(), message.recipient());
+                if (!isOutdated(message, ticket)) {
+                    contacts.notReached(ticket, message.kind(), message.recipient());
+                }
             }
         }
+    }
+
+    /** The reporter has another address by now: what was sent there may have arrived. */
+    private static boolean isOutdated(WaitingMessage message, Ticket ticket) {
+        return message.recipient().equals(MessageDelivery.REPORTER) && MailAddress.of(ticket.reporterEmail())
+                .filter(address -> !message.addresses().contains(address.text())).isPresent();
     }
 }

@@ -68,7 +68,8 @@ class People {
         List<OwnTicket> tickets = new ArrayList<>(own.values());
         Set<String> names = all(tickets, OwnTicket::name, identifiers.names());
         return new Person(codes.of(identifiers), tickets, names, all(tickets, OwnTicket::employeeNumber, one(identifiers.employeeNumber())),
-                all(tickets, OwnTicket::email, one(identifiers.email())), phones(tickets, identifiers.phone()),
+                writings(all(tickets, OwnTicket::email, one(identifiers.email())).stream()).collect(Collectors.toCollection(TreeSet::new)),
+                phones(tickets, identifiers.phone()),
                 namesakes(names, own.keySet()));
     }
 
@@ -91,10 +92,10 @@ class People {
         return isKnown(phone) && isKnown(other) && PhoneNumber.of(phone).normal().equals(PhoneNumber.of(other).normal());
     }
 
-    /** A domain in other letters may also have been written in its ASCII form. */
+    /** A domain in other letters may have been written in its ASCII form, and the other way round. */
     private static Stream<String> writings(Stream<String> emails) {
         return emails.filter(People::isKnown).flatMap(email -> Stream.concat(Stream.of(email),
-                MailAddress.of(email).stream().flatMap(address -> Stream.of(address.text(), address.envelope()))));
+                MailAddress.of(email).stream().flatMap(address -> address.writings().stream())));
     }
 
     private Set<UUID> namesakes(Set<String> names, Set<UUID> own) {

@@ -4,8 +4,11 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.net.IDN;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,12 @@ public record MailAddress(String text, String envelope) {
         String name = text.substring(0, at);
         return domain(text.substring(at + 1)).filter(domain -> isValid(name + '@' + domain))
                 .map(domain -> new MailAddress(name + '@' + shown(text.substring(at + 1), domain), name + '@' + domain));
+    }
+
+    /** Every way to write it: the domain in its own letters and in ASCII. */
+    public Set<String> writings() {
+        int domain = envelope.lastIndexOf('@') + 1;
+        return new TreeSet<>(List.of(text, envelope, envelope.substring(0, domain) + IDN.toUnicode(envelope.substring(domain))));
     }
 
     /**

@@ -28,6 +28,8 @@ public record PhoneNumber(String normal, String prefix, String digits, String ex
     private static final Pattern EXTENSION = Pattern.compile("(.*\\d[\\s)]*?)\\s*(?:转|轉|分机号?|分機號?|内线|內線|;ext=|ext(?:ension|n)?\\.?|доб\\.?"
             + "|[x×#*,;])\\s*:?\\s*(\\d{1,6})", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern DASHED = Pattern.compile("(.*\\d\\)?)\\s*[-‐‑–—]\\s*(\\d{1,6})");
+    /** A number of a town without its area code. */
+    private static final Pattern LOCAL = Pattern.compile("[2-8]\\d{6,7}");
     private static final String GAP = "[-. ()/－．／\\u00a0\\u2002-\\u2015\\u3000（）]{0,3}";
     private static final String GAP_TO_EXTENSION = "[-. －．＃＊\\u00a0\\u2002-\\u2015\\u3000:：,，;#*x×转轉分机機号號内內线線ext=]{1,12}";
 
@@ -44,6 +46,9 @@ public record PhoneNumber(String normal, String prefix, String digits, String ex
             whole = parse(dashed.group(1));
             if (whole.isPresent()) {
                 return of(whole.get(), dashed.group(2));
+            }
+            if (LOCAL.matcher(NOT_DIGITS.matcher(dashed.group(1)).replaceAll("")).matches()) {
+                return unknown(dashed.group(1), dashed.group(2));
             }
         }
         return whole.map(number -> of(number, "")).orElseGet(() -> unknown(text, ""));

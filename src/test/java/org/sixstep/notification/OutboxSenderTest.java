@@ -216,6 +216,23 @@ class OutboxSenderTest {
     }
 
     @Test
+    void anAddressThatWasCorrectedMeanwhileEndsNoWaiting() throws Exception {
+        try (ScriptedSmtpServer server = new ScriptedSmtpServer(PORT)) {
+            Ticket ticket = tickets.with(Map.of("owner", "network", "reporterEmail", "unknown@customer.example"));
+            procedure.received.clear();
+
+            transaction.executeWithoutResult(status -> {
+                messages.reply(ticket, "When does it happen?", "1");
+                jdbc.update("update sixstep.ticket set reporter_email = 'li@customer.example' where id = ?", ticket.id());
+            });
+
+            await().atMost(PATIENCE).until(() -> server.accepted.size() == 1);
+            assertThat(server.accepted.get(0)).contains("To: network@desk.example").contains("unknown@customer.example");
+            assertThat(procedure.received).isEmpty();
+        }
+    }
+
+    @Test
     void mailWaitsUntilTheServerIsBackAndIsThenSentOnce() throws Exception {
         OutboxMessage message = message("li@customer.example");
         outbox.put(message);

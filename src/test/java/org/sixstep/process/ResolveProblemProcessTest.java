@@ -93,6 +93,17 @@ class ResolveProblemProcessTest extends ProcessTest {
     }
 
     @Test
+    void thePlanThatFailedIsNotSentInTheNextRound() {
+        TicketDriver ticket = analysing().submitAsAssignee(ANALYSE_PROBLEM, planReady()).submitAsAssignee(IMPLEMENT_SOLUTION, implemented())
+                .submitAsAssignee(VERIFY_SOLUTION, verified())
+                .submitAsAssignee(SupportTicketElements.CONFIRM_WITH_REPORTER, FilledForms.outcome("unresolved", 2))
+                .assertWaitsAt(ANALYSE_PROBLEM);
+        assertThat(ticket.row().text("planForReporter")).isNull();
+        ticket.submitAsAssignee(ANALYSE_PROBLEM, needFindingsOf("developer"));
+        assertThat(ticket.sent("plan")).isOne();
+    }
+
+    @Test
     void withoutPlanAndPromiseNothingIsSentAndTheClockGivesTheDate() {
         TicketDriver ticket = analysing().submitAsAssignee(ANALYSE_PROBLEM, without(planReady(), "planForReporter"));
 

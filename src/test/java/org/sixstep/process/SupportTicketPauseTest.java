@@ -2,6 +2,8 @@ package org.sixstep.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.sixstep.process.FilledForms.without;
+import static org.sixstep.process.FilledForms.with;
 import static org.sixstep.process.FilledForms.askReporter;
 import static org.sixstep.process.FilledForms.explained;
 import static org.sixstep.process.FilledForms.implemented;
@@ -132,6 +134,24 @@ class SupportTicketPauseTest extends ProcessTest {
         assertThatThrownBy(() -> workflow.waitingBegun(ticket.row(), reason, "When does it come?", "support@vendor.example,"))
                 .isInstanceOf(InvalidFormException.class).hasMessageContaining("pauseContact");
         assertThat(ticket.clock("resolve").isPaused()).isFalse();
+    }
+
+    @Test
+    void aReporterWithoutAnAddressIsWaitedForToo() {
+        TicketDriver ticket = escalatedTicket(without(p2(), "reporterEmail"));
+        workflow.waitingBegun(ticket.row(), "reporter", "Please call us.", null);
+        assertThat(ticket.clock("resolve").isPaused()).isTrue();
+    }
+
+    @Test
+    void aRequestForAuthorizationThatReachedNobodyLetsNoClockStand() {
+        TicketDriver ticket = escalatedTicket(p2()).submitAsAssignee(ResolveProblemElements.ANALYSE_PROBLEM,
+                with(planReady(), "touchesReporterData", true))
+                .assertWaitsAt(ResolveProblemElements.OBTAIN_AUTHORIZATION);
+        assertThat(ticket.clock("resolve").isPaused()).isTrue();
+        workflow.notReached(ticket.row(), "authorizationRequest", "reporter");
+        assertThat(ticket.clock("resolve").isPaused()).isFalse();
+        ticket.assertWaitsAt(ResolveProblemElements.OBTAIN_AUTHORIZATION);
     }
 
     @Test

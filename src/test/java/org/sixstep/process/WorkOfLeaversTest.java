@@ -15,6 +15,8 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sixstep.DeskTime;
 import org.sixstep.ticket.TicketEvent;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -76,6 +78,36 @@ class WorkOfLeaversTest extends ProcessTest {
         claim(ticket, "network2");
         ticket.submit("network2", ResolveProblemElements.ANALYSE_PROBLEM, planReady());
         assertThat(tasks(ticket)).extracting(Task::getAssignee).containsOnly("network2");
+    }
+
+    @Test
+    void aSuspendedTicketKeepsNoOtherFromBeingGivenBack() {
+        TicketDriver suspended = ownedByLeaver();
+        TicketDriver other = received(problem());
+        engine.getTaskService().setAssignee(tasks(other).get(0).getId(), leaver);
+        engine.getRuntimeService().suspendProcessInstanceById(suspended.instanceId());
+        accounts().deleteUser(leaver);
+
+        lookForLeavers();
+        assertIsBack(other);
+        assertThat(suspended.row().owner()).isEqualTo(leaver);
+
+        engine.getRuntimeService().activateProcessInstanceById(suspended.instanceId());
+        lookForLeavers();
+        assertIsBack(suspended);
+        assertThat(other.sent("ownerLeft")).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"experts", "leads"})
+    void whoMayOwnTicketsOfAnyGroupKeepsThem(String group) {
+        TicketDriver ticket = ownedByLeaver();
+        accounts().createMembership(leaver, group);
+
+        accounts().deleteMembership(leaver, GROUP);
+        lookForLeavers();
+
+        assertThat(ticket.row().owner()).isEqualTo(leaver);
     }
 
     @Test

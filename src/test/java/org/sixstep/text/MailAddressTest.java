@@ -44,6 +44,13 @@ public class MailAddressTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"li@bücher.example", "li@xn--bcher-kva.example"})
+    void aDomainInOtherLettersIsWrittenInTwoWays(String typed) {
+        assertThat(MailAddress.of(typed).orElseThrow().writings()).containsExactlyInAnyOrder("li@bücher.example",
+                "li@xn--bcher-kva.example");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "nobody", "@example.org", "li@", "li.na@example.org,", "li.na@example.org;", "li.na@example.org.",
         "li.na@example", "li..na@example.org", ".li@example.org", "li.@example.org", "li@example..org", "li@-example.org",
         "li@exa_mple.org", "li@127.0.0.1", "li@[127.0.0.1]", "li na@example.org", "li\u00a0na@example.org", "\"li na\"@example.org",

@@ -50,7 +50,7 @@ public class PhoneNumberTest {
     /** An internal number, a local one, two in one field, and no number at all. */
     @ParameterizedTest
     @CsvSource({"8001, 8001", "62345678, 62345678", "13812345678/13912345678, 1381234567813912345678", "none, ''", "6-8001, 68001",
-        "8001转12, 8001;ext=12"})
+        "8001转12, 8001;ext=12", "62345678-8001, 62345678;ext=8001", "62345678转8001, 62345678;ext=8001"})
     void whatIsNoValidNumberIsItsDigits(String typed, String normal) {
         assertThat(PhoneNumber.of(typed).normal()).isEqualTo(normal);
     }

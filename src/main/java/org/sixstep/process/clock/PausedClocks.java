@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.sixstep.notification.ReporterMessages;
@@ -26,7 +27,8 @@ public class PausedClocks {
     public static final String MESSAGE = "pauseMessage";
     public static final String CONTACT = "pauseContact";
 
-    private static final String REPORTER = "reporter";
+    /** Reasons for which the reporter is waited for. */
+    private static final Set<String> OF_REPORTER = Set.of("reporter", "authorization");
     private static final String DECISION = "limitPause";
 
     private final DeployedDecisions decisions;
@@ -54,7 +56,7 @@ public class PausedClocks {
      */
     public void ask(DelegateExecution execution) {
         Ticket ticket = tickets.get(SupportTicket.ticketId(execution));
-        String address = Objects.requireNonNullElse(ticket.text(CONTACT), ticket.reporterEmail());
+        String address = ticket.text(CONTACT) == null ? ticket.reporterEmail() : ticket.text(CONTACT);
         if (address != null && MailAddress.of(address).isEmpty()) {
             throw new InvalidFormException(ticket.text(CONTACT) == null ? "reporterEmail" : CONTACT, MailAddress.REFUSAL);
         }
@@ -83,7 +85,7 @@ public class PausedClocks {
      */
     void begin(UUID ticketId, String deploymentId, String reason) {
         String address = tickets.get(ticketId).reporterEmail();
-        if (reason.equals(REPORTER) && address != null && MailAddress.of(address).isEmpty()) {
+        if (OF_REPORTER.contains(reason) && address != null && MailAddress.of(address).isEmpty()) {
             // stored before there was a rule: the question reached nobody, and whoever is responsible knows it
             return;
         }

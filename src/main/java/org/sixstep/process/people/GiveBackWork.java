@@ -43,28 +43,33 @@ class GiveBackWork {
 
     void run() {
         for (Departure departure : departures.due()) {
-            try {
-                giveBack(departure);
+            boolean all = true;
+            UUID last = BEFORE_ALL;
+            for (List<UUID> page = tickets.openWith(departure.userId(), last); !page.isEmpty(); page = tickets.openWith(departure.userId(),
+                    last)) {
+                for (UUID ticket : page) {
+                    all &= succeeds(ticket, () -> work.giveBack(departure, ticket));
+                    last = ticket;
+                }
+            }
+            for (String task : work.otherTasks(departure)) {
+                all &= succeeds(task, () -> work.giveBackTask(departure, task));
+            }
+            if (all) {
                 departures.done(departure);
-            } catch (RuntimeException e) {
-                log.error("Not all work of somebody who has left could be given back; it is tried again", e);
             }
         }
     }
 
-    private void giveBack(Departure departure) {
-        UUID last = BEFORE_ALL;
-        for (List<UUID> page = page(departure, last); !page.isEmpty(); page = page(departure, last)) {
-            for (UUID ticket : page) {
-                transaction.run(() -> work.giveBack(departure, ticket));
-                last = ticket;
-            }
+    /** What fails, such as a suspended ticket, keeps nothing else from being given back. */
+    private boolean succeeds(Object what, Runnable giveBack) {
+        try {
+            transaction.run(giveBack);
+            return true;
+        } catch (RuntimeException e) {
+            log.error("The work of somebody who has left could not be given back: {}; it is tried again", what, e);
+            return false;
         }
-        transaction.run(() -> work.giveBackOtherTasks(departure));
-    }
-
-    private List<UUID> page(Departure departure, UUID after) {
-        return tickets.openWith(departure.userId(), after);
     }
 
     @Configuration(proxyBeanMethods = false)

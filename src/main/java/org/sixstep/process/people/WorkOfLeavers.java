@@ -54,7 +54,8 @@ class WorkOfLeavers {
         boolean mayOwn(Ticket ticket) {
             String group = departure.group();
             boolean lostWhatItWasFor = group != null && (group.equals(ticket.handlingGroup()) || OWN_ANY.contains(group));
-            return isStaff() && (groups.contains(String.valueOf(ticket.handlingGroup())) || !lostWhatItWasFor);
+            return isStaff() && (groups.contains(String.valueOf(ticket.handlingGroup())) || OWN_ANY.stream().anyMatch(groups::contains)
+                    || !lostWhatItWasFor);
         }
 
         boolean mayDo(List<String> candidates) {
@@ -113,24 +114,30 @@ class WorkOfLeavers {
         });
     }
 
-    /** Tasks that the person had taken from their groups: as a second person, a reviewer of an answer, or for a colleague. */
-    void giveBackOtherTasks(Departure departure) {
+    /** Tasks that the person has, whatever they belong to. */
+    List<String> otherTasks(Departure departure) {
+        return authority.run(() -> tasks.createTaskQuery().taskAssignee(departure.userId()).list().stream().map(Task::getId).toList());
+    }
+
+    /** A task that the person had taken from its groups: as a second person, a reviewer of an answer, or for a colleague. */
+    void giveBackTask(Departure departure, String taskId) {
         authority.run(() -> {
             Leaver leaver = leaver(departure);
-            for (Task task : tasks.createTaskQuery().taskAssignee(leaver.id()).list()) {
-                List<String> candidates = candidates(task);
-                Object ticketId = tasks.getVariable(task.getId(), SupportTicket.TICKET_ID);
-                Ticket ticket = ticketId == null ? null : tickets.get(UUID.fromString(ticketId.toString()));
-                boolean isOwner = ticket != null && leaver.id().equals(ticket.owner());
-                if (leaver.mayDo(candidates) || isOwner && leaver.isStaff()) {
-                    continue;
-                }
-                if (ticket == null) {
-                    tasks.setAssignee(task.getId(), null);
-                } else {
-                    open(task, ticket);
-                    messages.personLeft(ticket, leaver.id(), "task", reason(leaver), task.getId() + departure.id());
-                }
+            Task task = tasks.createTaskQuery().taskId(taskId).taskAssignee(leaver.id()).singleResult();
+            if (task == null) {
+                return false;
+            }
+            Object ticketId = tasks.getVariable(taskId, SupportTicket.TICKET_ID);
+            Ticket ticket = ticketId == null ? null : tickets.get(UUID.fromString(ticketId.toString()));
+            boolean isOwner = ticket != null && leaver.id().equals(ticket.owner());
+            if (leaver.mayDo(candidates(task)) || isOwner && leaver.isStaff()) {
+                return false;
+            }
+            if (ticket == null) {
+                tasks.setAssignee(taskId, null);
+            } else {
+                open(task, ticket);
+                messages.personLeft(ticket, leaver.id(), "task", reason(leaver), taskId + departure.id());
             }
             return true;
         });

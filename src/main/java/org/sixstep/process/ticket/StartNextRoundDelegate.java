@@ -40,8 +40,9 @@ class StartNextRoundDelegate implements JavaDelegate {
         Map<String, Object> changes = new HashMap<>();
         changes.put("round", ticket.round() + 1);
         changes.put("resolvedAt", null);
-        // it was for the round that has ended
+        // both were for the round that has ended
         changes.put("promisedAt", null);
+        changes.put("planForReporter", null);
         SecondPerson.forgetPlan(changes);
         if (satisfaction != null && satisfaction == 1) {
             assignment.oneLevelUp(ticket).ifPresent(lead -> changes.put("owner", lead));

@@ -26,7 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class SupportTicketWorkflow implements ReporterAnswers, UnreachedContacts {
 
+    /** Reasons for which clocks are paused. */
     private static final String REPORTER = "reporter";
+    private static final String AUTHORIZATION = "authorization";
     private static final String WAITING_FOR_ORIGINAL = "waitingForOriginal";
 
     private final RuntimeService runtime;
@@ -85,7 +87,7 @@ public class SupportTicketWorkflow implements ReporterAnswers, UnreachedContacts
         return correlate(ticket, SupportTicket.WAITING_ENDED, Map.of());
     }
 
-    /** No clock is paused for an answer that cannot come: the waiting ends; a question to the reporter stays, for the telephone. */
+    /** No clock is paused for an answer that cannot come: the waiting ends; what the reporter was asked stays, for the telephone. */
     @Override
     @Transactional
     public void notReached(Ticket ticket, String kind, String recipient) {
@@ -93,11 +95,17 @@ public class SupportTicketWorkflow implements ReporterAnswers, UnreachedContacts
         if (reporterAsked || recipient.equals(ticket.text(PausedClocks.CONTACT))) {
             waitingEnded(ticket);
         } else if (kind.equals(ReporterMessages.QUESTION)) {
-            authority.run(() -> {
-                clocks.end(ticket.id(), REPORTER);
-                return null;
-            });
+            resume(ticket, REPORTER);
+        } else if (kind.equals(ReporterMessages.AUTHORIZATION_REQUEST)) {
+            resume(ticket, AUTHORIZATION);
         }
+    }
+
+    private void resume(Ticket ticket, String reason) {
+        authority.run(() -> {
+            clocks.end(ticket.id(), reason);
+            return null;
+        });
     }
 
     /** The problem came back during its observation. */
