@@ -106,6 +106,7 @@ public final class BackupCommand implements ApplicationRunner {
     }
 
     private void restore(Path file) throws IOException, SQLException {
+        DatabaseCopy.check(file);
         try (ZipFile copy = new ZipFile(file.toFile())) {
             if (isOutside()) {
                 restore(copy, outsideUrl());

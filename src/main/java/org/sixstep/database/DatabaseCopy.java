@@ -5,16 +5,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.flywaydb.core.api.MigrationVersion;
 import org.postgresql.PGConnection;
@@ -67,6 +73,30 @@ final class DatabaseCopy {
             text(zip, SEQUENCES, String.join("\n", lines));
         }
         connection.rollback();
+    }
+
+    /**
+     * Reads all of it, before anything is made of it.
+     *
+     * @throws StartRefusedException if it is no backup, or not as it was written
+     */
+    static void check(Path file) {
+        Set<String> names = new HashSet<>();
+        // unlike a ZipFile, the stream compares what it reads with the checksums
+        try (ZipInputStream zip = new ZipInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                zip.transferTo(OutputStream.nullOutputStream());
+                names.add(entry.getName());
+            }
+        } catch (NoSuchFileException e) {
+            throw new StartRefusedException(file + " does not exist.", "Name the file of a backup.");
+        } catch (IOException e) {
+            throw new StartRefusedException(file + " is damaged: " + e.getMessage() + ".", "Restore another backup; nothing was restored.");
+        }
+        // written last
+        if (!names.containsAll(Set.of(VERSION, SEQUENCES))) {
+            throw new StartRefusedException(file + " is no complete backup.", "Name the file of a backup; nothing was restored.");
+        }
     }
 
     /** The version of the schemas that it was taken from. */

@@ -102,7 +102,7 @@ public record EngineRefusal(HttpStatus status, String type, @Nullable String sen
             return new EngineRefusal(HttpStatus.BAD_REQUEST, cause.getClass().getSimpleName(), cause.getMessage());
         }
         if (cause instanceof OptimisticLockingException || cause instanceof DuplicateKeyException
-                || cause instanceof SQLException sql && LOST_IN_DATABASE.contains(sql.getSQLState())) {
+                || cause instanceof SQLException sql && LOST_IN_DATABASE.contains(String.valueOf(sql.getSQLState()))) {
             return lost("OptimisticLockingException", BilingualText.say("lostRace.changed"));
         }
         if (cause instanceof ProcessEngineException && STEP_OF_A_PROCESS.matcher(String.valueOf(cause.getMessage())).find()) {
