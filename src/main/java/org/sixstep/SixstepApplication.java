@@ -3,6 +3,7 @@ package org.sixstep;
 import java.util.TimeZone;
 import org.camunda.bpm.spring.boot.starter.annotation.EnableProcessApplication;
 import org.sixstep.database.BackupCommand;
+import org.sixstep.engine.EngineStatements;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -24,6 +25,7 @@ public class SixstepApplication {
         if (BackupCommand.isMeant(args)) {
             BackupCommand.run(args);
         } else {
+            EngineStatements.readAhead();
             SpringApplication.run(SixstepApplication.class, args);
         }
     }
