@@ -43,6 +43,15 @@ final class ChildServer implements AutoCloseable {
         return start(List.of("-jar", jar.toAbsolutePath().toString()), data, port);
     }
 
+    /**
+     * Starts an unpacked desk in its folder, as an archive of classes must be used with the names that it was made with; which class came
+     * from where is written to {@code classes.log}.
+     */
+    static ChildServer archived(Path desk, Path data, int port) throws IOException {
+        return start(desk, List.of("-XX:SharedArchiveFile=desk.jsa", "-Xlog:class+load:file=" + data.resolve("classes.log"), "-jar",
+                "sixstep.jar"), data, port);
+    }
+
     static ChildServer bareEngine(Path data, int port) throws IOException {
         return start(BareEngine.class.getName(), true, data, port);
     }
@@ -62,6 +71,10 @@ final class ChildServer implements AutoCloseable {
     }
 
     private static ChildServer start(List<String> what, Path data, int port, String... settings) throws IOException {
+        return start(Path.of("").toAbsolutePath(), what, data, port, settings);
+    }
+
+    private static ChildServer start(Path folder, List<String> what, Path data, int port, String... settings) throws IOException {
         Files.createDirectories(data);
         Path log = data.resolve("application.log");
         List<String> command = new ArrayList<>(
@@ -69,7 +82,7 @@ final class ChildServer implements AutoCloseable {
         command.addAll(what);
         command.addAll(List.of("--sixstep.data-directory=" + data, "--server.port=" + port, "--sixstep.demo-tickets=false"));
         command.addAll(List.of(settings));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true)
+        Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
         ChildServer server = new ChildServer(process, data, port);
         try {
