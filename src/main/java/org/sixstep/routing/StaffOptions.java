@@ -20,11 +20,15 @@ public class StaffOptions {
         this.staff = staff;
     }
 
-    /** Everybody who may work on a ticket: {@code label} and {@code value} of each, by name. */
+    /** Everybody who may work on a ticket: {@code label} and {@code value} of each, by name. The label tells two of one name apart. */
     public List<Map<String, String>> peopleOptions() {
         return GROUPS.stream().flatMap(group -> staff.members(group).stream()).distinct()
-                .map(userId -> Map.of("label", staff.name(userId).orElse(userId), "value", userId))
+                .map(userId -> Map.of("label", label(userId), "value", userId))
                 .sorted(Comparator.comparing(option -> option.get("label")))
                 .toList();
+    }
+
+    private String label(String userId) {
+        return staff.name(userId).filter(name -> !name.equals(userId)).map(name -> name + " (" + userId + ")").orElse(userId);
     }
 }

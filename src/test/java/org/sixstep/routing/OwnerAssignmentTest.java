@@ -170,7 +170,7 @@ class OwnerAssignmentTest extends DomainTest {
         staff.join("agents", "agent", "lead");
         assertThat(options.peopleOptions()).extracting(option -> option.get("value"))
                 .containsExactly("agent", "expert", "expert2", "lead", "lead2", "network", "network2", "network3");
-        assertThat(options.peopleOptions().get(0)).containsEntry("label", "Name of agent");
+        assertThat(options.peopleOptions().get(0)).containsEntry("label", "Name of agent (agent)");
     }
 
     private String choose(Ticket ticket, String role, String mode) {
