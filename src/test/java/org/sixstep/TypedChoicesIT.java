@@ -10,7 +10,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Who types into a field that offers a list, and does not choose from it, is understood or told; nothing is dropped. */
+/** Who types into a field that offers a list, and does not choose from it, is understood or refused there; nothing is dropped. */
 @SixstepTest
 class TypedChoicesIT {
 

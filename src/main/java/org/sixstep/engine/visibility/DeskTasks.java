@@ -35,8 +35,9 @@ final class DeskTasks extends KeptComments {
 
     private final TaskVisibilityChecker checker;
 
-    DeskTasks(TaskVisibilityChecker checker, Masking masking, ProcessEngineConfigurationImpl engine, ObjectProvider<SecurityAudit> audit) {
-        super(masking, engine, audit);
+    DeskTasks(TaskVisibilityChecker checker, Masking masking, ProcessEngineConfigurationImpl engine, ObjectProvider<SecurityAudit> audit,
+            TimelineComments timeline) {
+        super(masking, engine, audit, timeline);
         this.checker = checker;
     }
 
@@ -153,12 +154,6 @@ final class DeskTasks extends KeptComments {
     public Comment createComment(String taskId, String processInstance, String message) {
         checkPlace(taskId, processInstance);
         return super.createComment(taskId, processInstance, message);
-    }
-
-    @Override
-    public void addComment(String taskId, String processInstance, String message) {
-        checkPlace(taskId, processInstance);
-        super.addComment(taskId, processInstance, message);
     }
 
     @Override

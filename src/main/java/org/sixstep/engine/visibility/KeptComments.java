@@ -1,9 +1,14 @@
 package org.sixstep.engine.visibility;
 
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.task.Comment;
 import org.sixstep.audit.SecurityAudit;
 import org.sixstep.engine.authorization.AdministratorCheck;
 import org.sixstep.masking.Masking;
@@ -12,7 +17,8 @@ import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * Comments are part of the record: the engine would let whoever works on a task rewrite them under another name, and delete those of all.
- * Only administrators do, for example when a comment holds what must not be kept, and the security log says who did.
+ * Only administrators do, for example when a comment holds what must not be kept, and the security log says who did. A comment on a ticket
+ * is a line of its timeline too.
  */
 class KeptComments extends MaskedTasks {
 
@@ -22,56 +28,84 @@ class KeptComments extends MaskedTasks {
 
     private final ProcessEngineConfigurationImpl engine;
     private final ObjectProvider<SecurityAudit> audit;
+    private final TimelineComments timeline;
 
-    KeptComments(Masking masking, ProcessEngineConfigurationImpl engine, ObjectProvider<SecurityAudit> audit) {
+    KeptComments(Masking masking, ProcessEngineConfigurationImpl engine, ObjectProvider<SecurityAudit> audit, TimelineComments timeline) {
         super(masking);
         this.engine = engine;
         this.audit = audit;
+        this.timeline = timeline;
+    }
+
+    @Override
+    public Comment createComment(String taskId, String processInstance, String message) {
+        return commandExecutor.execute(context -> {
+            Comment comment = super.createComment(taskId, processInstance, message);
+            timeline.written(context, comment);
+            return comment;
+        });
+    }
+
+    @Override
+    public void addComment(String taskId, String processInstance, String message) {
+        createComment(taskId, processInstance, message);
     }
 
     @Override
     public void updateTaskComment(String taskId, String commentId, String message) {
-        asAdministrator(CHANGED, taskId, commentId, () -> super.updateTaskComment(taskId, commentId, message));
+        asAdministrator(CHANGED, taskId, commentId, context -> {
+            super.updateTaskComment(taskId, commentId, message);
+            timeline.written(context, context.getCommentManager().findCommentByTaskIdAndCommentId(taskId, commentId));
+        });
     }
 
     @Override
     public void updateProcessInstanceComment(String processInstanceId, String commentId, String message) {
-        asAdministrator(CHANGED, processInstanceId, commentId,
-                () -> super.updateProcessInstanceComment(processInstanceId, commentId, message));
+        asAdministrator(CHANGED, processInstanceId, commentId, context -> {
+            super.updateProcessInstanceComment(processInstanceId, commentId, message);
+            timeline.written(context,
+                    context.getCommentManager().findCommentByProcessInstanceIdAndCommentId(processInstanceId, commentId));
+        });
     }
 
     @Override
     public void deleteTaskComment(String taskId, String commentId) {
-        asAdministrator(DELETED, taskId, commentId, () -> super.deleteTaskComment(taskId, commentId));
+        asAdministrator(DELETED, taskId, commentId, context -> super.deleteTaskComment(taskId, commentId));
     }
 
     @Override
     public void deleteTaskComments(String taskId) {
-        asAdministrator(DELETED, taskId, ALL, () -> super.deleteTaskComments(taskId));
+        asAdministrator(DELETED, taskId, ALL, context -> super.deleteTaskComments(taskId));
     }
 
     @Override
     public void deleteProcessInstanceComment(String processInstanceId, String commentId) {
-        asAdministrator(DELETED, processInstanceId, commentId, () -> super.deleteProcessInstanceComment(processInstanceId, commentId));
+        asAdministrator(DELETED, processInstanceId, commentId, context -> super.deleteProcessInstanceComment(processInstanceId, commentId));
     }
 
     @Override
     public void deleteProcessInstanceComments(String processInstanceId) {
-        asAdministrator(DELETED, processInstanceId, ALL, () -> super.deleteProcessInstanceComments(processInstanceId));
+        asAdministrator(DELETED, processInstanceId, ALL, context -> super.deleteProcessInstanceComments(processInstanceId));
     }
 
     /** The change and its entry in the log are one transaction. */
-    private void asAdministrator(String kind, String place, String comment, Runnable change) {
+    private void asAdministrator(String kind, String place, String comment, Consumer<CommandContext> change) {
         if (!AdministratorCheck.isPassed(engine)) {
             throw new AuthorizationException(BilingualText.say("comment.kept"));
         }
         Authentication user = engine.getIdentityService().getCurrentAuthentication();
         commandExecutor.execute(context -> {
-            change.run();
+            timeline.takenAway(comment.equals(ALL) ? all(context, place) : List.of(comment));
+            change.accept(context);
             if (user != null) {
                 audit.getObject().recordDone(user.getUserId(), kind, place, Map.of("comment", comment));
             }
             return null;
         });
+    }
+
+    private static List<String> all(CommandContext context, String place) {
+        return Stream.concat(context.getCommentManager().findCommentsByTaskId(place).stream(),
+                context.getCommentManager().findCommentsByProcessInstanceId(place).stream()).map(Comment::getId).toList();
     }
 }

@@ -27,12 +27,6 @@ class MaskedTasks extends TaskServiceImpl {
     }
 
     @Override
-    @SuppressWarnings("deprecation")
-    public void addComment(String taskId, String processInstance, String message) {
-        super.addComment(taskId, processInstance, masking.mask(message));
-    }
-
-    @Override
     public Comment createComment(String taskId, String processInstance, String message) {
         return super.createComment(taskId, processInstance, masking.mask(message));
     }

@@ -21,17 +21,19 @@ class VisibilityPlugin extends AbstractProcessEnginePlugin {
     private final TaskVisibilityChecker checker;
     private final Masking masking;
     private final ObjectProvider<SecurityAudit> audit;
+    private final TimelineComments timeline;
 
-    VisibilityPlugin(EngineTicketVisibility visibility, Masking masking, ObjectProvider<SecurityAudit> audit) {
+    VisibilityPlugin(EngineTicketVisibility visibility, Masking masking, ObjectProvider<SecurityAudit> audit, TimelineComments timeline) {
         this.masking = masking;
         this.audit = audit;
+        this.timeline = timeline;
         this.queries = new RowFilterInterceptor(visibility);
         this.checker = new TaskVisibilityChecker(visibility);
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        configuration.setTaskService(new DeskTasks(checker, masking, configuration, audit));
+        configuration.setTaskService(new DeskTasks(checker, masking, configuration, audit, timeline));
     }
 
     @Override
