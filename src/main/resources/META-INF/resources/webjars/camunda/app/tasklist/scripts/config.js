@@ -4,7 +4,7 @@ export default {
   disableWelcomeMessage: true,
   // change a script's name with its content: browsers keep it for as long as the engine's version stays
   customScripts: ['scripts/custom/drafts-1', 'scripts/custom/hidden-fields-1', 'scripts/custom/started-1', 'scripts/custom/sign-out-2',
-    'scripts/custom/typed-choices-1'],
+    'scripts/custom/typed-choices-1', 'scripts/custom/permitted-1'],
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: 'claims the currently selected task' },
     focusFilter: { key: 'ctrl+shift+f', description: 'set the focus to the first filter in the list' },

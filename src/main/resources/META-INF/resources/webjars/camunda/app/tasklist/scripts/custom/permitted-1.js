@@ -1,0 +1,113 @@
+// Shows a control that changes something only to those whom the engine lets do it. It is asked for each permission on the process that the page is about, or on
+// all, and the page is marked with what is granted; the styles of each application hide the controls whose mark is missing. The server remains the guard.
+import { watch } from './requests-1.js';
+
+const TYPES = { PROCESS_DEFINITION: 6, DEPLOYMENT: 9, DECISION_DEFINITION: 10, BATCH: 13 };
+const OF_ALL = ['DEPLOYMENT DELETE', 'DECISION_DEFINITION UPDATE', 'BATCH UPDATE', 'BATCH DELETE'];
+const OF_PROCESS = ['UPDATE', 'SUSPEND', 'SUSPEND_INSTANCE', 'DELETE_INSTANCE', 'UPDATE_INSTANCE', 'UPDATE_INSTANCE_VARIABLE', 'RETRY_JOB', 'TASK_ASSIGN',
+  'TASK_WORK'].map(permission => 'PROCESS_DEFINITION ' + permission);
+const ANY = '*';
+const base = document.querySelector('base');
+const engine = base.getAttribute('engine-api') + 'engine/' + base.href.split('/').slice(-2)[0] + '/';
+// what was answered, for as long as one person is signed in; nothing is asked for anybody else
+let answers = null;
+let shown = null;
+
+async function ask(path) {
+  const answer = await fetch(engine + path, { credentials: 'same-origin', headers: { Accept: 'application/json' } });
+  return answer.ok ? answer.json() : null;
+}
+
+function keyOf(definition) {
+  return definition ? definition.split(':')[0] : ANY;
+}
+
+// the pages that are about one process: what else they say of the person, and its key
+const PAGES = [
+  { page: /^#\/process-definition\/([^/?]+)/, about: async id => ({ process: keyOf(id), marks: [] }) },
+  {
+    page: /^#\/process-instance\/([^/?]+)/,
+    about: async id => {
+      const instance = await ask('process-instance/' + id);
+      return { process: keyOf(instance && instance.definitionId), marks: [] };
+    }
+  },
+  {
+    page: /^#\/.*[?&]task=([^&]+)/,
+    about: async id => {
+      const user = window.angular.element(document.body).scope().$root.authentication.name;
+      const task = await ask('task/' + id);
+      const offered = await ask('task/count?' + new URLSearchParams({ taskIdIn: id, candidateUser: user }));
+      return { process: keyOf(task && task.processDefinitionId), marks: offered && offered.count > 0 ? ['is-offered-task'] : [] };
+    }
+  }
+];
+
+async function isGranted(asked, process) {
+  const [resourceName, permissionName] = asked.split(' ');
+  const resourceId = OF_ALL.includes(asked) ? ANY : process;
+  const answer = await ask('authorization/check?' + new URLSearchParams({ permissionName, resourceName, resourceType: TYPES[resourceName], resourceId }));
+  return Boolean(answer && answer.authorized);
+}
+
+async function grantsOn(known, process) {
+  if (!known.has(process)) {
+    known.set(process, Promise.all([...OF_ALL, ...OF_PROCESS].map(async asked => [asked, await isGranted(asked, process)])));
+  }
+  const granted = (await known.get(process)).filter(([, so]) => so);
+  return granted.map(([asked]) => 'may-' + asked.toLowerCase().replace(/[ _]/g, '-'));
+}
+
+function mark(marks) {
+  const { classList } = document.documentElement;
+  [...classList].filter(name => /^(may|is)-/.test(name)).forEach(name => classList.remove(name));
+  classList.add(...marks);
+}
+
+// a page that is left before its answers came gets none of them
+async function look() {
+  const page = PAGES.find(one => one.page.test(window.location.hash));
+  const about = page ? page.page.exec(window.location.hash)[1] : ANY;
+  if (!answers || about === shown) {
+    return;
+  }
+  shown = about;
+  mark([]);
+  const known = answers;
+  const { process, marks } = page ? await page.about(decodeURIComponent(about)) : { process: ANY, marks: [] };
+  const granted = await grantsOn(known, process);
+  if (shown === about && known === answers) {
+    mark(['is-asked', ...granted, ...marks]);
+  }
+}
+
+function follow() {
+  look().catch(fault => {
+    shown = null;
+    console.error('What is permitted cannot be asked', fault);
+  });
+}
+
+function forget() {
+  answers = null;
+  shown = null;
+  mark([]);
+}
+
+function again() {
+  shown = null;
+  follow();
+}
+
+// The engine answers nobody who is not signed in. Its first answer brings the token of the session; asked before, several at once would each bring another.
+watch(/^GET .*\/api\/engine\/engine\/[^/]+\//, {
+  heard: () => {
+    answers = answers || new Map();
+    follow();
+  }
+});
+watch(/^POST .*\/task\/[^/]+\/((un)?claim|assignee|identity-links.*)$/, { heard: again });
+watch(/^POST .*\/auth\/user\/[^/]+\/log(in\/.*|out)$/, { sent: forget });
+window.addEventListener('hashchange', follow);
+
+export default [];
