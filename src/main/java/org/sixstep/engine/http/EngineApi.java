@@ -1,5 +1,6 @@
 package org.sixstep.engine.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -134,6 +135,21 @@ public class EngineApi {
         }
     }
 
+    /** What the engine's clients know of an error and, of a refused form, a sentence by the key of each field that is wrong. */
+    static final class RefusalDto extends ExceptionDto {
+
+        private final Map<String, String> problems;
+
+        RefusalDto(Map<String, String> problems) {
+            this.problems = problems;
+        }
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        public Map<String, String> getProblems() {
+            return problems;
+        }
+    }
+
     private static Set<Class<?>> corrected(Set<Class<?>> classes) {
         Set<Class<?>> corrected = new HashSet<>();
         classes.forEach(type -> corrected.add(CORRECTED.getOrDefault(type, type)));
@@ -165,7 +181,7 @@ public class EngineApi {
     }
 
     private static Response answer(EngineRefusal refusal) {
-        ExceptionDto body = new ExceptionDto();
+        RefusalDto body = new RefusalDto(refusal.problems());
         body.setType(refusal.type());
         body.setMessage(refusal.sentence());
         return Response.status(refusal.status().value()).entity(body).type(MediaType.APPLICATION_JSON_TYPE).build();

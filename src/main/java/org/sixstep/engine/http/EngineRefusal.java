@@ -2,6 +2,7 @@ package org.sixstep.engine.http;
 
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -24,9 +25,10 @@ import org.springframework.http.HttpStatus;
  * What an exception of the engine means to the client when it is not a server error: a lost race, a form that was refused, or a model
  * that cannot be read.
  *
- * @param type what an engine client finds as {@code type} of the error
+ * @param type     what an engine client finds as {@code type} of the error
+ * @param problems of a refused form: a sentence by the key of each field that is wrong
  */
-public record EngineRefusal(HttpStatus status, String type, @Nullable String sentence) {
+public record EngineRefusal(HttpStatus status, String type, @Nullable String sentence, Map<String, String> problems) {
 
     /** Of PostgreSQL: serialization failure, deadlock. */
     private static final Set<String> LOST_IN_DATABASE = Set.of("40001", "40P01");
@@ -49,6 +51,10 @@ public record EngineRefusal(HttpStatus status, String type, @Nullable String sen
     private static final String ENGINE_AUTHORIZATION_MESSAGE = "The user with id '";
     private static final Pattern UNKNOWN_IDENTITY = Pattern.compile("No (?:user|group|tenant) found with id ");
     private static final String SERIALIZED_JAVA = "ENGINE-17007 ";
+
+    EngineRefusal(HttpStatus status, String type, @Nullable String sentence) {
+        this(status, type, sentence, Map.of());
+    }
 
     public static Optional<EngineRefusal> of(Throwable thrown) {
         for (Throwable cause = thrown; cause != null && cause != cause.getCause(); cause = cause.getCause()) {
@@ -99,7 +105,10 @@ public record EngineRefusal(HttpStatus status, String type, @Nullable String sen
                     "Serialized Java objects are not accepted. Send the value as JSON.");
         }
         if (cause instanceof InvalidFormException || cause instanceof BadUserRequestException) {
-            return new EngineRefusal(HttpStatus.BAD_REQUEST, cause.getClass().getSimpleName(), cause.getMessage());
+            InvalidFormException form = cause instanceof InvalidFormException own ? own
+                    : cause.getCause() instanceof InvalidFormException refused ? refused : null;
+            return new EngineRefusal(HttpStatus.BAD_REQUEST, cause.getClass().getSimpleName(), cause.getMessage(),
+                    form == null ? Map.of() : form.problems());
         }
         if (cause instanceof OptimisticLockingException || cause instanceof DuplicateKeyException
                 || cause instanceof SQLException sql && LOST_IN_DATABASE.contains(String.valueOf(sql.getSQLState()))) {
