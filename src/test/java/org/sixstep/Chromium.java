@@ -8,18 +8,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
+import org.openqa.selenium.Alert;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
@@ -64,10 +68,33 @@ final class Chromium implements AutoCloseable {
         driver.get(url);
     }
 
+    void reload() {
+        driver.navigate().refresh();
+    }
+
+    /** As a session that has run out. */
+    void forgetSession() {
+        driver.manage().deleteAllCookies();
+    }
+
     /** The first of these that is shown. */
     WebElement see(By what) {
         patiently(what, () -> shown(what).isPresent());
         return shown(what).orElseThrow();
+    }
+
+    /** Waits until a field holds this. */
+    void seeValue(By field, String text) {
+        patiently(field, () -> shown(field).filter(found -> text.equals(found.getDomProperty("value"))).isPresent());
+    }
+
+    /** Waits until this has the focus, is in view, and nothing lies over it. */
+    void seeFocus(By field) {
+        patiently(field, () -> shown(field).filter(found -> (Boolean) driver.executeScript("""
+                const box = arguments[0].getBoundingClientRect();
+                return document.activeElement === arguments[0]
+                    && document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2) === arguments[0];
+                """, found)).isPresent());
     }
 
     void click(By what) {
@@ -105,6 +132,34 @@ final class Chromium implements AutoCloseable {
             return texts.entrySet().stream().allMatch(
                     entry -> shown(entry.getKey()).filter(field -> entry.getValue().equals(field.getDomProperty("value"))).isPresent());
         });
+    }
+
+    /** Presses a key where the focus is. */
+    void press(Keys key) {
+        new Actions(driver).sendKeys(key).perform();
+    }
+
+    /** Clicks this far from the middle of something. */
+    void clickBeside(By what, int right, int down) {
+        new Actions(driver).moveToElement(see(what), right, down).click().perform();
+    }
+
+    /** Answers what the page asks in a box of the browser. @return the question */
+    String answer(boolean yes) {
+        Alert box = Awaitility.await("a question").ignoreExceptionsInstanceOf(WebDriverException.class).atMost(PATIENCE)
+                .until(() -> driver.switchTo().alert(), Objects::nonNull);
+        String question = box.getText();
+        if (yes) {
+            box.accept();
+        } else {
+            box.dismiss();
+        }
+        return question;
+    }
+
+    /** Whether the browser would ask before it leaves, loads anew or closes the page. */
+    boolean asksBeforeItLeaves() {
+        return (Boolean) driver.executeScript("return !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))");
     }
 
     /** What a script in the page returns. */

@@ -10,6 +10,8 @@ final class TasklistPage {
     private static final By USER_NAME = By.cssSelector("input[ng-model='username']");
     private static final By MESSAGE = By.cssSelector("[notifications-panel] .alert");
 
+    private static final By REFUSAL = By.cssSelector("[notifications-panel] .alert-danger");
+
     private final Chromium browser;
     private final String base;
 
@@ -31,9 +33,38 @@ final class TasklistPage {
     }
 
     void logOut() {
+        pressLogOut();
+        browser.see(USER_NAME);
+    }
+
+    void pressLogOut() {
         browser.click(By.cssSelector(".account.dropdown > a"));
         browser.click(By.cssSelector(".account.dropdown .logout a"));
-        browser.see(USER_NAME);
+    }
+
+    /** Follows a link to this task, without loading the page anew. */
+    TasklistPage open(String task) {
+        browser.open(base + "/camunda/app/tasklist/default/#/?task=" + task);
+        return this;
+    }
+
+    /** Waits until this task is the open one. */
+    TasklistPage see(String about) {
+        browser.see(By.xpath("//*[contains(@class, 'task-card')]//h2[contains(., '" + about + "')]"));
+        browser.see(By.cssSelector(".fjs-container"));
+        return this;
+    }
+
+    /** Waits until somebody could type into this field at once: it has the focus, is in view and nothing lies over it. */
+    TasklistPage isLedTo(String field) {
+        browser.seeFocus(By.cssSelector("[id$='-field_" + field + "']"));
+        return this;
+    }
+
+    /** Waits until a field holds this. */
+    TasklistPage holds(String field, String text) {
+        browser.seeValue(By.cssSelector("[id$='-field_" + field + "']"), text);
+        return this;
     }
 
     TasklistPage startProcess(String name) {
@@ -43,8 +74,12 @@ final class TasklistPage {
     }
 
     void start() {
-        browser.click(By.xpath("//button[normalize-space(.) = 'Start']"));
+        pressStart();
         browser.waitUntilGone(By.cssSelector(".modal-dialog"));
+    }
+
+    void pressStart() {
+        browser.click(By.xpath("//button[normalize-space(.) = 'Start']"));
     }
 
     /** What is said of the ticket that was just opened. */
@@ -104,6 +139,15 @@ final class TasklistPage {
 
     String message() {
         return browser.see(MESSAGE).getText();
+    }
+
+    /** The red message. */
+    String refusal() {
+        return browser.see(REFUSAL).getText();
+    }
+
+    void seeNoRefusal() {
+        browser.waitUntilGone(REFUSAL);
     }
 
     void dismissMessage() {

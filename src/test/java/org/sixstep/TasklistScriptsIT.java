@@ -2,11 +2,15 @@ package org.sixstep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.sixstep.ticket.TicketStore;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What our scripts mend in Tasklist. */
@@ -14,9 +18,15 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class TasklistScriptsIT {
 
     private static final By FINDINGS = By.cssSelector("[id$='-field_checkFindings']");
+    private static final By SUMMARY = By.cssSelector("[id$='-field_summary']");
+    private static final By COMMENT = By.id("comment-form-message");
+    private static final By DIALOG = By.cssSelector(".modal");
+    private static final String TITLE = "The screen is dark";
 
     @LocalServerPort
     int port;
+    @Autowired
+    TicketStore tickets;
 
     private String number;
     private String owner;
@@ -24,12 +34,9 @@ class TasklistScriptsIT {
 
     @BeforeEach
     void aTicketAtTriage() {
-        number = new ApiClient(port, "agent").post("/api/tickets",
-                Map.of("summary", "The screen is dark", "description", "Since noon.", "reporter", Map.of("name", "Lin"),
-                        "category", "hardware", "impact", "user", "urgency", "medium", "requestKind", "incident"))
-                .text("number");
+        number = report(TITLE);
         owner = new ApiClient(port, "lead").get("/api/tickets/" + number).text("owner");
-        task = new ApiClient(port, owner).get("/engine-rest/task?processInstanceBusinessKey=" + number).body().get(0).path("id").asText();
+        task = task(number);
     }
 
     @Test
@@ -55,11 +62,11 @@ class TasklistScriptsIT {
             browser.click(By.xpath("//button[normalize-space(.) = 'Save']"));
             browser.see(By.xpath("//button[normalize-space(.) = 'Save' and @disabled]"));
             assertThat(browser.evaluate("return JSON.stringify(localStorage)").toString()).doesNotContain("Sav3dSecret");
-            browser.open("http://localhost:" + port + "/camunda/app/tasklist/default/#/?task=" + task);
-            browser.evaluate("location.reload()");
-            browser.see(By.xpath("//textarea[contains(@id, 'field_checkFindings')]"));
-            assertThat(browser.see(FINDINGS).getDomProperty("value")).as("it is there for whoever wrote it").contains("Sav3dSecret");
-            page.logOut();
+            browser.reload();
+            page.see(TITLE).holds("checkFindings", "his password: Sav3dSecret!");
+            page.pressLogOut();
+            assertThat(browser.answer(true)).isEqualTo("What you have entered and not sent yet will be lost. Go on?");
+            browser.see(By.cssSelector("input[ng-model='username']"));
 
             open(browser, colleague);
             assertThat(browser.see(FINDINGS).getDomProperty("value")).isEmpty();
@@ -68,10 +75,104 @@ class TasklistScriptsIT {
         }
     }
 
+    @Test
+    void aRecordThatWasTypedIntoTheStartDialogIsNotThrownAwayWithoutAQuestion() {
+        try (Chromium browser = Chromium.start("zh-CN")) {
+            TasklistPage page = new TasklistPage(browser, "http://localhost:" + port).logIn("agent").startProcess("Support ticket");
+            browser.see(SUMMARY);
+            browser.press(Keys.ESCAPE);
+            browser.waitUntilGone(DIALOG);
+
+            page.startProcess("Support ticket").write("summary", "The screen is dark");
+            Map<String, Runnable> waysOut = new LinkedHashMap<>();
+            waysOut.put("Esc", () -> browser.press(Keys.ESCAPE));
+            waysOut.put("a click beside it", () -> browser.clickBeside(DIALOG, -600, 0));
+            waysOut.put("Close", () -> browser.click(By.xpath("//div[contains(@class, 'modal')]//button[normalize-space(.) = 'Close']")));
+            waysOut.put("Back", () -> browser.click(By.xpath("//div[contains(@class, 'modal')]//button[normalize-space(.) = 'Back']")));
+            waysOut.forEach((way, go) -> {
+                go.run();
+                assertThat(browser.answer(false)).as(way).isEqualTo("您填写的内容尚未提交，继续将会丢失。是否继续？");
+                assertThat(browser.see(SUMMARY).getDomProperty("value")).as(way).isEqualTo("The screen is dark");
+            });
+            assertThat(browser.asksBeforeItLeaves()).isTrue();
+
+            browser.press(Keys.ESCAPE);
+            browser.answer(true);
+            browser.waitUntilGone(DIALOG);
+            assertThat(browser.asksBeforeItLeaves()).isFalse();
+            page.startProcess("Support ticket");
+            assertThat(browser.see(SUMMARY).getDomProperty("value")).isEmpty();
+        }
+    }
+
+    @Test
+    void aCommentThatWasTypedIsNotThrownAwayWithoutAQuestion() {
+        try (Chromium browser = Chromium.start()) {
+            open(browser, owner);
+            browser.click(By.cssSelector(".createCommentLink"));
+            browser.write(COMMENT, "Called the reporter.");
+            browser.press(Keys.ESCAPE);
+            assertThat(browser.answer(false)).isEqualTo("What you have entered and not sent yet will be lost. Go on?");
+            assertThat(browser.see(COMMENT).getDomProperty("value")).isEqualTo("Called the reporter.");
+            browser.click(By.xpath("//div[contains(@class, 'modal')]//button[normalize-space(.) = 'Save']"));
+            browser.waitUntilGone(DIALOG);
+        }
+    }
+
+    @Test
+    void whatIsTypedIntoATaskIsThereWhenOneComesBack() {
+        String other = task(report("Another screen"));
+        try (Chromium browser = Chromium.start()) {
+            TasklistPage page = open(browser, owner).write("checkFindings", "It answers.").choose("Escalate");
+            page.open(other).see("Another screen").holds("checkFindings", "");
+            page.open(task).see(TITLE).holds("checkFindings", "It answers.").holds("escalationReason", "");
+            page.shot("draft");
+
+            page.write("escalationReason", "The cable is fine.").open(other).see("Another screen").holds("checkFindings", "");
+            page.open(task).see(TITLE).holds("escalationReason", "The cable is fine.").write("escalationReason", "The lamp is fine.");
+            browser.reload();
+            page.see(TITLE).holds("escalationReason", "The lamp is fine.").holds("checkFindings", "It answers.");
+
+            page.choose("Logs: application, system, security").complete();
+            assertThat(browser.evaluate("return Object.keys(sessionStorage).join()").toString()).doesNotContain(task);
+            assertThat(browser.asksBeforeItLeaves()).isFalse();
+        }
+    }
+
+    @Test
+    void whatIsKeptDoesNotHideWhatHasChangedSince() {
+        String other = task(report("Another screen"));
+        try (Chromium browser = Chromium.start()) {
+            TasklistPage page = open(browser, owner).choose("Solved").holds("solution", "").write("checkFindings", "It answers.");
+            page.open(other).see("Another screen").holds("checkFindings", "");
+            tickets.change(tickets.findByNumber(number).orElseThrow().id(), Map.of("solution", "A colleague has written this."));
+            page.open(task).see(TITLE).holds("checkFindings", "It answers.").holds("solution", "A colleague has written this.");
+        }
+    }
+
+    @Test
+    void aRecordInTheStartDialogOutlivesTheSession() {
+        try (Chromium browser = Chromium.start()) {
+            TasklistPage page = new TasklistPage(browser, "http://localhost:" + port).logIn("agent").startProcess("Support ticket")
+                    .write("summary", "The screen is dark");
+            browser.forgetSession();
+            browser.see(By.cssSelector("input[ng-model='username']"));
+            page.logIn("agent").startProcess("Support ticket").holds("summary", "The screen is dark");
+        }
+    }
+
+    private String report(String summary) {
+        return new ApiClient(port, "agent").post("/api/tickets",
+                Map.of("summary", summary, "description", "Since noon.", "reporter", Map.of("name", "Lin"),
+                        "category", "hardware", "impact", "user", "urgency", "medium", "requestKind", "incident"))
+                .text("number");
+    }
+
+    private String task(String number) {
+        return new ApiClient(port, "lead").get("/engine-rest/task?processInstanceBusinessKey=" + number).body().get(0).path("id").asText();
+    }
+
     private TasklistPage open(Chromium browser, String user) {
-        TasklistPage page = new TasklistPage(browser, "http://localhost:" + port).logIn(user);
-        browser.open("http://localhost:" + port + "/camunda/app/tasklist/default/#/?task=" + task);
-        browser.see(FINDINGS);
-        return page;
+        return new TasklistPage(browser, "http://localhost:" + port).logIn(user).open(task).see(TITLE);
     }
 }

@@ -59,7 +59,7 @@ class ResponseClassesTest extends EngineTest {
                         "default-src 'self'; script-src 'nonce-[\\w-]{27}' 'strict-dynamic' 'unsafe-eval'; style-src 'self'"
                                 + " 'unsafe-inline'; "
                                 + "img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'; "
-                                + "sandbox allow-forms allow-scripts allow-same-origin allow-popups allow-downloads");
+                                + "sandbox allow-forms allow-modals allow-scripts allow-same-origin allow-popups allow-downloads");
             }
         });
         assertThat(answer.headers().allValues("Cache-Control")).isEqualTo(cache == null ? List.of() : List.of(cache));

@@ -27,7 +27,7 @@ class TasklistLookTest extends EngineTest {
         Set<String> scripts = Pattern.compile("scripts/custom/[\\w-]+").matcher(get(null, "/camunda/app/tasklist/scripts/config.js").body())
                 .results().map(MatchResult::group)
                 .collect(Collectors.toSet());
-        assertThat(scripts).hasSize(4).allSatisfy(
+        assertThat(scripts).isNotEmpty().allSatisfy(
                 script -> assertThat(get(null, "/camunda/app/tasklist/" + script + ".js").body()).contains("export default []"));
     }
 }
