@@ -161,6 +161,53 @@ class TasklistScriptsIT {
         }
     }
 
+    @Test
+    void aRefusalIsGoneWithTheNextAttempt() {
+        try (Chromium browser = Chromium.start()) {
+            TasklistPage page = open(browser, owner).write("checkFindings", "It answers.").choose("Duplicate")
+                    .write("duplicateOf", "TS20200101001");
+            page.pressComplete();
+            assertThat(page.refusal()).contains("TS20200101001");
+            page.choose("Escalate").write("escalationReason", "The cable is fine.").complete();
+            page.seeNoRefusal();
+        }
+    }
+
+    @Test
+    void theFieldThatTheServerRefusesIsNamedAndLedTo() {
+        try (Chromium browser = Chromium.start()) {
+            TasklistPage page = open(browser, owner).write("checkFindings", "It answers.").choose("Duplicate")
+                    .write("duplicateOf", "TS20200101001");
+            page.pressComplete();
+            assertThat(page.refusal()).contains("Original ticket number: There is no ticket TS20200101001.");
+            page.isLedTo("duplicateOf").shot("refused-by-the-server");
+        }
+    }
+
+    @Test
+    void theFieldsThatTheFormRefusesAreNamedAndLedTo() {
+        try (Chromium browser = Chromium.start()) {
+            TasklistPage page = open(browser, owner).choose("Escalate");
+            browser.evaluate("document.activeElement.blur()");
+            page.pressComplete();
+            assertThat(page.refusal()).contains("Please fill in or correct: Findings, Reason for escalation.");
+            page.isLedTo("checkFindings").shot("refused-by-the-form");
+            page.write("checkFindings", "It answers.").pressComplete();
+            page.isLedTo("escalationReason");
+        }
+    }
+
+    @Test
+    void theFieldsOfTheStartDialogThatAreRefusedAreNamedAndLedTo() {
+        try (Chromium browser = Chromium.start("zh-CN")) {
+            TasklistPage page = new TasklistPage(browser, "http://localhost:" + port).logIn("agent").startProcess("Support ticket")
+                    .write("reporterName", "Lin").write("description", "Since noon.").write("stepsTried", "Nothing yet.");
+            page.pressStart();
+            assertThat(page.refusal()).contains("请填写或更正：Summary、Category。");
+            page.isLedTo("summary").shot("refused-start-zh");
+        }
+    }
+
     private String report(String summary) {
         return new ApiClient(port, "agent").post("/api/tickets",
                 Map.of("summary", summary, "description", "Since noon.", "reporter", Map.of("name", "Lin"),
