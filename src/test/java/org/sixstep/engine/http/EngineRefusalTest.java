@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.junit.jupiter.api.Test;
 import org.sixstep.form.InvalidFormException;
 
-/** What a client is told of a refusal besides its sentence. */
+/** What a refusal says besides its sentence. */
 class EngineRefusalTest {
 
     private static final Map<String, String> PROBLEMS = Map.of("summary", "is required.", "phone", "is too long.");

@@ -2,7 +2,7 @@
 const parts = [];
 const open = new Set();
 
-// part: told Tasklist's controller of the form, the form (scope, element, typed) and Angular's injector; returns what it does in the controller's place
+// part: gets Tasklist's controller of the form, the form (scope, element, typed) and Angular's injector; returns what it does in the controller's place
 export function onForm(part) {
   parts.push(part);
 }
@@ -16,7 +16,7 @@ export function change(service, how) {
   window.angular.module('cam.tasklist.custom').config(['$provide', $provide => $provide.decorator(service, ['$delegate', '$injector', how])]);
 }
 
-// The library also changes fields itself, and tells of what somebody typed only a moment later: what counts is what somebody has done.
+// The library also changes fields itself, and reports what somebody typed only a moment later: what counts is what somebody has done.
 function watchTyping(controller, form) {
   let touched = false;
   const watch = (kinds, isTyping) => kinds.forEach(kind => form.element.addEventListener(kind, event => {
@@ -26,7 +26,7 @@ function watchTyping(controller, form) {
     }
   }, true));
   watch(['input', 'change'], true);
-  // in lists and calendars: perhaps a change is told of next
+  // in lists and calendars: perhaps a change follows
   watch(['mousedown', 'keydown'], false);
   return {
     notifyFormDirty(dirty) {
