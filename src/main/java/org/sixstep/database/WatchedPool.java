@@ -26,6 +26,8 @@ class WatchedPool extends HikariDataSource {
     private volatile Consumer<SQLException> listener = failure -> {
     };
     private volatile boolean away;
+    /** How many idle connections it keeps while the database is there. */
+    private int idle;
 
     WatchedPool() {
         setExceptionOverride(new SQLExceptionOverride() {
@@ -53,8 +55,17 @@ class WatchedPool extends HikariDataSource {
         }
     }
 
-    /** Whoever waits for an answer of a database that is away gets an exception instead. */
-    void setAway(boolean away) {
+    /**
+     * Whoever waits for an answer of a database that is away gets an exception instead. Nor does the pool try to connect meanwhile: it would
+     * pause longer and longer, and still pause when the database is back, longer than a request waits for a connection.
+     */
+    synchronized void setAway(boolean away) {
+        if (away && !this.away) {
+            idle = getMinimumIdle();
+            setMinimumIdle(0);
+        } else if (!away && this.away) {
+            setMinimumIdle(idle);
+        }
         this.away = away;
         if (!away) {
             return;
