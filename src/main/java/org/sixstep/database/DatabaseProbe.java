@@ -22,6 +22,8 @@ final class DatabaseProbe implements AutoCloseable {
 
     static final Duration LONGEST = Duration.ofSeconds(3);
 
+    private static final int STEPS = 30;
+
     /** It answered, if only that it starts, stops or recovers. */
     private static final Set<String> NOT_NOW = Set.of("57P01", "57P02", "57P03");
     private static final String CONNECTION = "08";
@@ -46,15 +48,23 @@ final class DatabaseProbe implements AutoCloseable {
 
     /** @param writing whether to try to write, beside asking whether it may be tried */
     Answer ask(boolean writing) throws InterruptedException {
-        Future<DatabaseState> asked = threads.submit(() -> state(writing));
-        try {
-            return new Answer(asked.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS), true);
-        } catch (TimeoutException e) {
-            // the thread ends by the timeout of its socket
-            return new Answer(DatabaseState.UNAVAILABLE, false);
-        } catch (ExecutionException e) {
-            return e.getCause() instanceof SQLException failure ? answer(failure) : new Answer(DatabaseState.UNAVAILABLE, false);
+        return answer(threads.submit(() -> state(writing)));
+    }
+
+    /** Waits in steps: after a pause of the whole process the database has had no more time to answer than before it. */
+    static Answer answer(Future<DatabaseState> asked) throws InterruptedException {
+        for (int step = 0; step < STEPS; step++) {
+            try {
+                return new Answer(asked.get(LONGEST.toMillis() / STEPS, TimeUnit.MILLISECONDS), true);
+            } catch (TimeoutException e) {
+                // not yet
+                continue;
+            } catch (ExecutionException e) {
+                return e.getCause() instanceof SQLException failure ? answer(failure) : new Answer(DatabaseState.UNAVAILABLE, false);
+            }
         }
+        // the thread ends by the timeout of its socket
+        return new Answer(DatabaseState.UNAVAILABLE, false);
     }
 
     @Override
@@ -102,8 +112,8 @@ final class DatabaseProbe implements AutoCloseable {
             properties.setProperty("password", pool.getPassword());
         }
         String seconds = String.valueOf(LONGEST.toSeconds());
+        // and no timeout of the login as a whole, which a pause of this process would use up
         properties.setProperty("connectTimeout", seconds);
-        properties.setProperty("loginTimeout", seconds);
         properties.setProperty("socketTimeout", seconds);
         properties.setProperty("ApplicationName", "sixstep-probe");
         return properties;

@@ -56,8 +56,8 @@ class WatchedPool extends HikariDataSource {
     }
 
     /**
-     * Whoever waits for an answer of a database that is away gets an exception instead. Nor does the pool try to connect meanwhile: it would
-     * pause longer and longer, and still pause when the database is back, longer than a request waits for a connection.
+     * Whoever waits for an answer of a database that is away gets an exception instead. Nor does the pool try to connect meanwhile: it
+     * would pause longer and longer, and still pause when the database is back, longer than a request waits for a connection.
      */
     synchronized void setAway(boolean away) {
         if (away && !this.away) {
