@@ -53,6 +53,7 @@ class ReadmeTest {
             Map.entry("./mvnw verify", Path.of(".ci/run")),
             Map.entry("./mvnw -q test-compile exec:java", Path.of(".ci/run")),
             Map.entry("./mvnw -q test-compile exec:java -Dexec.mainClass=org.sixstep.benchmark.TimerStorm ", Path.of(".ci/run")),
+            Map.entry("./mvnw -q test-compile exec:java -Dexec.mainClass=org.sixstep.benchmark.Soak ", Path.of(".ci/run")),
             Map.entry(".ci/check-models", Path.of(".ci/run")),
             Map.entry(".ci/check-forms", Path.of(".ci/run")),
             Map.entry(".ci/check-calendars", Path.of(".ci/run")),

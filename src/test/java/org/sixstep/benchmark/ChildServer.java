@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -21,11 +22,14 @@ final class ChildServer implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(360);
     private static final Duration STOP = Duration.ofSeconds(60);
+    private static final Duration READINESS = Duration.ofSeconds(5);
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final String LOG = "application.log";
 
     private final Process process;
     private final Path data;
     private final int port;
+    private final HttpClient client = HttpClient.newHttpClient();
 
     private ChildServer(Process process, Path data, int port) {
         this.process = process;
@@ -76,7 +80,7 @@ final class ChildServer implements AutoCloseable {
 
     private static ChildServer start(Path folder, List<String> what, Path data, int port, String... settings) throws IOException {
         Files.createDirectories(data);
-        Path log = data.resolve("application.log");
+        Path log = data.resolve(LOG);
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseSerialGC"));
         command.addAll(what);
@@ -111,9 +115,25 @@ final class ChildServer implements AutoCloseable {
 
     /** Processor time that its PostgreSQL has used. */
     Duration databaseCpu() throws IOException {
-        long postmaster = Long.parseLong(Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(0).trim());
-        return ProcessHandle.of(postmaster).stream().flatMap(server -> Stream.concat(Stream.of(server), server.descendants()))
+        return postmaster().stream().flatMap(server -> Stream.concat(Stream.of(server), server.descendants()))
                 .map(one -> one.info().totalCpuDuration().orElse(Duration.ZERO)).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** The first process of its PostgreSQL, if that runs. */
+    Optional<ProcessHandle> postmaster() throws IOException {
+        Path pidFile = data.resolve("postgres/postmaster.pid");
+        // empty while a server writes its own
+        return Files.exists(pidFile)
+                ? Files.readAllLines(pidFile).stream().findFirst().flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.trim())))
+                : Optional.empty();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    Path log() {
+        return data.resolve(LOG);
     }
 
     /** As a power cut would: nothing of it gets the chance to finish anything. Its PostgreSQL is left behind. */
@@ -134,19 +154,27 @@ final class ChildServer implements AutoCloseable {
         }
     }
 
+    /** Whether it says that it takes requests. */
+    boolean isReady() {
+        HttpRequest readiness = HttpRequest.newBuilder(URI.create(url() + "/actuator/health/readiness")).timeout(READINESS).build();
+        try {
+            return client.send(readiness, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     private void awaitReady(Path log) throws IOException {
-        HttpClient client = HttpClient.newHttpClient();
-        HttpRequest health = HttpRequest.newBuilder(URI.create(url() + "/actuator/health/readiness")).timeout(Duration.ofSeconds(5))
-                .build();
         long end = System.nanoTime() + START.toNanos();
         while (System.nanoTime() < end && process.isAlive()) {
             try {
                 Thread.sleep(POLL.toMillis());
-                if (client.send(health, BodyHandlers.discarding()).statusCode() == 200) {
+                if (isReady()) {
                     return;
                 }
-            } catch (IOException notYet) {
-                continue;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IOException("Interrupted", e);

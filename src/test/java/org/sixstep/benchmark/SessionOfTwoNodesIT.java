@@ -3,8 +3,6 @@ package org.sixstep.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,7 +20,6 @@ import org.sixstep.FreePort;
 /** Somebody works in Tasklist on two nodes with one database; then one of them is killed. */
 class SessionOfTwoNodesIT {
 
-    private static final String PASSWORD = "Sixstep-demo-1";
     private static final String TASKS = "/camunda/api/engine/engine/default/task";
     private static final int OK = 200;
     private static final int UNAUTHORIZED = 401;
@@ -53,58 +50,29 @@ class SessionOfTwoNodesIT {
                 "--sixstep.admin-password=" + UUID.randomUUID(), "--sixstep.link-secret=" + UUID.randomUUID() + UUID.randomUUID());
 
         Person agent = new Person();
-        agent.login(first, "agent");
-        assertThat(agent.get(first, TASKS)).isEqualTo(OK);
-        assertThat(agent.get(second, TASKS)).isEqualTo(OK);
-        assertThat(agent.post(second, TASKS + "/count", "{}")).as("the token against forged requests is in the session").isEqualTo(OK);
+        agent.login(first.url(), "agent");
+        assertThat(agent.get(first.url() + TASKS).statusCode()).isEqualTo(OK);
+        assertThat(agent.get(second.url() + TASKS).statusCode()).isEqualTo(OK);
+        assertThat(agent.post(second.url() + TASKS + "/count", "{}").statusCode()).as("the token against forged requests is in the session")
+                .isEqualTo(OK);
 
         Person other = new Person();
-        other.login(first, "agent2");
+        other.login(first.url(), "agent2");
         assertThat(newPasswordBy(second, "agent2")).isEqualTo(NO_CONTENT);
-        assertThat(other.get(first, TASKS)).as("a password changed on the other node").isEqualTo(UNAUTHORIZED);
+        assertThat(other.get(first.url() + TASKS).statusCode()).as("a password changed on the other node").isEqualTo(UNAUTHORIZED);
 
         first.kill();
-        assertThat(agent.get(second, TASKS)).isEqualTo(OK);
-        assertThat(agent.post(second, "/camunda/api/admin/auth/user/default/logout", "")).isEqualTo(OK);
-        assertThat(agent.get(second, TASKS)).isEqualTo(UNAUTHORIZED);
+        assertThat(agent.get(second.url() + TASKS).statusCode()).isEqualTo(OK);
+        assertThat(agent.post(second.url() + "/camunda/api/admin/auth/user/default/logout", "").statusCode()).isEqualTo(OK);
+        assertThat(agent.get(second.url() + TASKS).statusCode()).isEqualTo(UNAUTHORIZED);
     }
 
     private static int newPasswordBy(ChildServer node, String user) throws Exception {
-        String basic = "Basic " + Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        String basic = "Basic " + Base64.getEncoder().encodeToString(("admin:" + Person.PASSWORD).getBytes(StandardCharsets.UTF_8));
         return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(node.url() + "/engine-rest/user/" + user + "/credentials"))
                 .header("Authorization", basic).header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString("{\"password\": \"Another-passage-1\", \"authenticatedUserPassword\": \"" + PASSWORD + "\"}"))
+                .PUT(BodyPublishers
+                        .ofString("{\"password\": \"Another-passage-1\", \"authenticatedUserPassword\": \"" + Person.PASSWORD + "\"}"))
                 .build(), BodyHandlers.discarding()).statusCode();
-    }
-
-    /** A browser whose requests a balancer sends to the one node or to the other. */
-    private static final class Person {
-
-        private final CookieManager cookies = new CookieManager();
-        private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
-
-        void login(ChildServer node, String user) throws Exception {
-            get(node, "/camunda/app/tasklist/default/");
-            assertThat(send(node, "/camunda/api/admin/auth/user/default/login/tasklist", "application/x-www-form-urlencoded",
-                    "username=" + user + "&password=" + PASSWORD)).isEqualTo(OK);
-            get(node, "/camunda/app/tasklist/default/");
-        }
-
-        int get(ChildServer node, String path) throws Exception {
-            return client.send(HttpRequest.newBuilder(URI.create(node.url() + path)).GET().build(), BodyHandlers.discarding()).statusCode();
-        }
-
-        int post(ChildServer node, String path, String json) throws Exception {
-            return send(node, path, "application/json", json);
-        }
-
-        private int send(ChildServer node, String path, String type, String body) throws Exception {
-            String token = cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
-                    .findFirst().map(HttpCookie::getValue).orElse("");
-            return client.send(
-                    HttpRequest.newBuilder(URI.create(node.url() + path)).header("Content-Type", type).header("X-XSRF-TOKEN", token)
-                            .POST(BodyPublishers.ofString(body)).build(),
-                    BodyHandlers.discarding()).statusCode();
-        }
     }
 }

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 
-/** HTTP calls as a demo user, timed by their kind. */
+/** HTTP calls as a demo user, timed and counted by their kind. */
 final class TimedClient {
 
     /** An answer that says no. */
@@ -30,17 +30,25 @@ final class TimedClient {
 
     record Reply(int status, JsonNode body) {}
 
-    private static final String PASSWORD = "Sixstep-demo-1";
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final String url;
     private final Timings timings;
+    private final Answers answers;
+    private final boolean comesBack;
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build();
     private final ObjectMapper json = new ObjectMapper();
 
     TimedClient(String url, Timings timings) {
+        this(url, timings, new Answers(), false);
+    }
+
+    /** @param comesBack whether to be asked to come back is to it as no answer, and no refusal */
+    TimedClient(String url, Timings timings, Answers answers, boolean comesBack) {
         this.url = url;
         this.timings = timings;
+        this.answers = answers;
+        this.comesBack = comesBack;
     }
 
     String url() {
@@ -58,25 +66,36 @@ final class TimedClient {
     }
 
     private HttpRequest.Builder request(String user, String path) {
-        String login = Base64.getEncoder().encodeToString((user + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        String login = Base64.getEncoder().encodeToString((user + ":" + Person.PASSWORD).getBytes(StandardCharsets.UTF_8));
         return HttpRequest.newBuilder(URI.create(url + path)).timeout(TIMEOUT).header("Authorization", "Basic " + login);
     }
 
     private Reply send(String kind, HttpRequest request) throws IOException {
         long start = System.nanoTime();
-        HttpResponse<byte[]> response;
-        try {
-            response = client.send(request, BodyHandlers.ofByteArray());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("Interrupted", e);
-        }
+        HttpResponse<byte[]> response = answers.count(kind, () -> answer(request));
         timings.add(kind, System.nanoTime() - start);
         byte[] body = response.body();
+        if (comesBack && response.statusCode() == Answers.UNAVAILABLE) {
+            throw new IOException(kind + ": asked to come back");
+        }
         if (response.statusCode() >= 300) {
             throw new RefusedException(request.method() + " " + request.uri().getPath(), response.statusCode(),
                     new String(body, StandardCharsets.UTF_8));
         }
-        return new Reply(response.statusCode(), body.length == 0 ? MissingNode.getInstance() : json.readTree(body));
+        return new Reply(response.statusCode(), isJson(response) ? json.readTree(body) : MissingNode.getInstance());
+    }
+
+    private HttpResponse<byte[]> answer(HttpRequest request) throws IOException {
+        try {
+            return client.send(request, BodyHandlers.ofByteArray());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted", e);
+        }
+    }
+
+    private static boolean isJson(HttpResponse<byte[]> response) {
+        return response.body().length > 0
+                && response.headers().firstValue("Content-Type").filter(type -> type.contains("json")).isPresent();
     }
 }
