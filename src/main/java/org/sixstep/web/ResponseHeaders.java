@@ -74,6 +74,10 @@ public class ResponseHeaders extends OncePerRequestFilter {
         if (!webApplication) {
             response.setHeader(CONTENT_SECURITY_POLICY, policy(path));
         }
+        if (webApplication && path.contains("/locales/")) {
+            // their address does not change with them; without a word a browser keeps them for days
+            response.setHeader(CACHE_CONTROL, "no-cache");
+        }
         if (webApplication && !path.startsWith("/camunda/api/")) {
             chain.doFilter(request, response);
         } else {

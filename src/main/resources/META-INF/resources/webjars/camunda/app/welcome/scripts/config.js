@@ -1,6 +1,8 @@
+import { language } from '../../tasklist/scripts/custom/language-1.js';
+
 export default {
-  app: { name: 'Welcome', vendor: 'Sixstep' },
-  locales: { availableLocales: ['en'], fallbackLocale: 'en' },
+  app: { name: { en: 'Welcome', zh: '欢迎页' }[language], vendor: 'Sixstep' },
+  locales: { availableLocales: ['en', 'zh'], fallbackLocale: 'en' },
   disableWelcomeMessage: true,
   customScripts: ['../tasklist/scripts/custom/sign-out-2']
 };
