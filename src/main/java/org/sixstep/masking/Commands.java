@@ -17,6 +17,8 @@ final class Commands {
             + "|(?<![a-z])sqlplus (?:-\\w{1,4}+ )?[^\\s/@]{1,60}+/([^\\s@/]{1,100}+)"
             + "|(?<![a-z0-9-])(?:-u|--user)[ =][\"']?[^\\s:\"'/]{1,60}+:([^\\s\"'@]{1,100}+)"
             + "|(?:ConvertTo-SecureString|-AsPlainText) (?:-[a-z]{1,20}+ ){0,3}[\"']([^\"'\n]{3,100}+)"
+            + "|echo (?:-n )?[\"']?([^\\s\"'|]{3,60}+)[\"']? ?\\| ?sudo -S"
+            + "|schtasks [^\n]{1,200}? /rp [\"']?([^\\s\"']{3,60}+)"
             + "|sshpass -p ?[\"']?([^\\s\"']{1,100}+)");
     private static final Pattern IF_IT_LOOKS_SECRET = Pattern
             .compile("(?i)mysql[a-z]{0,8}+ (?:[^\\s]{1,60}+ ){0,8}?-p[\"']?([^\\s\"'=]{3,100}+)"

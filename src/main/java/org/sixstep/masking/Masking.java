@@ -92,7 +92,12 @@ public class Masking {
         PrivateKeys.find(folded, found);
         TokenPatterns.find(folded, found);
         Commands.find(folded, found);
-        LabelledSecrets.find(folded, found);
+        List<SecretNames.Name> names = SecretNames.find(folded);
+        LabelledSecrets.find(folded, names, found);
+        SecretsInSentences.find(folded, names, found);
+        SecretsInReplies.find(folded, names, found);
+        Passphrases.find(folded, names, found);
+        SecurityAnswers.find(folded, found);
         SecretsInTables.find(folded, found);
         PasswordShapes.find(folded, found);
         PersonalNumbers.find(folded, mobileNumbers, found);

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Decides what may be a secret after a label: where it ends, and whether it looks like a secret or like another word of the sentence. */
 final class SecretHeuristics {
@@ -70,10 +69,20 @@ final class SecretHeuristics {
         }
         char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
         return switch (c) {
-            case ';', '&' -> isAssignment || next == ' ' || next == '\n';
+            case ';', '&' -> next == ' ' || next == '\n' || isAssignment && isAssigned(text, at + 1);
             case ',' -> isAssignment || next <= ' ' || next >= 0x2E80;
             default -> false;
         };
+    }
+
+    /** Whether the next assignment begins here: in an address or a list of settings a sign separates them, in a password it does not. */
+    private static boolean isAssigned(CharSequence text, int from) {
+        int at = from;
+        while (at < text.length() && at - from < LONGEST_WORD && (isLetter(text.charAt(at)) || isDigit(text.charAt(at))
+                || " ._-[]".indexOf(text.charAt(at)) >= 0)) {
+            at++;
+        }
+        return at > from && at < text.length() && text.charAt(at) == '=' || from == text.length();
     }
 
     /** Without the signs that end a sentence or close a bracket that was opened before. */
@@ -138,22 +147,33 @@ final class SecretHeuristics {
 
     /** Digits among letters, or a sign that no word holds. */
     static boolean isUnlikeWords(CharSequence text, int start, int end) {
-        return !isOther(text, start, end) && !isNumber(text, start, end) && (hasDigit(text, start, end) || hasSign(text, start, end))
+        return !isOther(text, start, end) && !isNumber(text, start, end) && !isVariable(text, start, end)
+                && (hasDigit(text, start, end) || hasSign(text, start, end))
                 && hasLetter(text, start, end);
     }
 
-    /**
-     * Three to ten plain words of which hardly one is said about passwords: {@code correct horse battery staple}.
-     *
-     * @param isNamed its label says that it is one: up to half of them may be
-     */
-    static boolean isPassphrase(CharSequence text, int start, int end, boolean isNamed) {
-        String[] words = text.subSequence(start, end).toString().toLowerCase(Locale.ROOT).split("[ -]");
-        return words.length >= 3 && words.length <= 10 && Stream.of(words).allMatch(word -> word.matches("[a-z0-9']{2,20}"))
-                && Stream.of(words).filter(SecretHeuristics::isSaidOfPasswords).count() <= (isNamed ? words.length / 2 : 1);
+    /** Small letters and underscores: the name of a field. */
+    private static boolean isVariable(CharSequence text, int start, int end) {
+        for (int at = start; at < end; at++) {
+            char c = text.charAt(at);
+            if ((c < 'a' || c > 'z') && (c != '_' || at == start)) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private static boolean isSaidOfPasswords(String word) {
+    /** Letters only, and nothing that is said of passwords. */
+    static boolean isWord(CharSequence text, int start, int end) {
+        for (int at = start; at < end; at++) {
+            if (!isLetter(text.charAt(at))) {
+                return false;
+            }
+        }
+        return !isSaidOfPasswords(text.subSequence(start, end).toString().toLowerCase(Locale.ROOT));
+    }
+
+    static boolean isSaidOfPasswords(String word) {
         return WORDS.contains(word) || SENTENCE_WORDS.contains(word);
     }
 
@@ -161,6 +181,21 @@ final class SecretHeuristics {
     static boolean looksLikeCode(CharSequence text, int start, int end) {
         return end - start >= 6 && !isOther(text, start, end)
                 && (hasDigit(text, start, end) || end - start >= 8 && hasInnerCapital(text, start, end));
+    }
+
+    /** Ten small letters and more that nobody can pronounce: a code that a machine made. */
+    static boolean isScrambled(CharSequence text, int start, int end) {
+        int run = 0;
+        int longest = 0;
+        for (int at = start; at < end; at++) {
+            char c = text.charAt(at);
+            if (c < 'a' || c > 'z') {
+                return false;
+            }
+            run = "aeiouy".indexOf(c) >= 0 ? 0 : run + 1;
+            longest = Math.max(longest, run);
+        }
+        return end - start >= 10 && end - start <= 64 && longest >= 5;
     }
 
     private static boolean isOther(CharSequence text, int start, int end) {
@@ -176,11 +211,15 @@ final class SecretHeuristics {
     /** Whether nothing follows that makes this word the beginning of a sentence. */
     private static boolean isSaidLast(CharSequence text, int start, int end) {
         for (int at = start; at < end; at++) {
-            if (!isLetter(text.charAt(at))) {
+            boolean isHyphen = text.charAt(at) == '-' && at > start && at + 1 < end;
+            if (!isLetter(text.charAt(at)) && !isHyphen) {
                 return false;
             }
         }
         int next = end;
+        if (next < text.length() && "设改给发定生管自重统账用".indexOf(text.charAt(next)) >= 0) {
+            return false;
+        }
         while (next < text.length() && text.charAt(next) == ' ') {
             next++;
         }
@@ -188,7 +227,8 @@ final class SecretHeuristics {
             return next >= text.length() || ".,;)!\n\"'".indexOf(text.charAt(next)) >= 0 || text.charAt(next) >= 0x2E80;
         }
         String rest = text.subSequence(next, Math.min(text.length(), next + 4)).toString().toLowerCase(Locale.ROOT);
-        return rest.startsWith("and ") || rest.startsWith("but ") || text.charAt(next) >= 0x2E80 || text.charAt(next) == '\n';
+        return rest.startsWith("and ") || rest.startsWith("or ") || rest.startsWith("but ") || text.charAt(next) >= 0x2E80
+                || text.charAt(next) == '\n' || text.charAt(next) == '(' && hasInnerCapital(text, start, end);
     }
 
     private static boolean isCounted(CharSequence text, int end) {
@@ -240,7 +280,8 @@ final class SecretHeuristics {
 
     private static boolean hasInnerCapital(CharSequence text, int start, int end) {
         for (int at = start + 1; at < end; at++) {
-            if (text.charAt(at) >= 'A' && text.charAt(at) <= 'Z' && text.charAt(at - 1) >= 'a' && text.charAt(at - 1) <= 'z') {
+            if (text.charAt(at) >= 'A' && text.charAt(at) <= 'Z'
+                    && (text.charAt(at - 1) >= 'a' && text.charAt(at - 1) <= 'z' || text.charAt(at - 1) == '-')) {
                 return true;
             }
         }

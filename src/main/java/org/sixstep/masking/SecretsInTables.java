@@ -57,7 +57,9 @@ final class SecretsInTables {
         List<Span> cells = new ArrayList<>();
         int start = from;
         for (int at = from; at <= end && cells.size() < MOST_COLUMNS; at++) {
-            if (at == end || text.charAt(at) == '|') {
+            boolean isGap = at + 1 < end && text.charAt(at) == ' ' && text.charAt(at + 1) == ' ' && at > start
+                    && text.charAt(at - 1) != ' ';
+            if (at == end || text.charAt(at) == '|' || isGap) {
                 int first = start;
                 int last = at;
                 while (first < last && text.charAt(first) == ' ') {

@@ -28,10 +28,13 @@ final class TokenPatterns {
             + "[\"']? ?[/:,;|，] ?[\"']?([A-Za-z0-9/+=]{20,100}+)");
     private static final Pattern IN_ADDRESS = Pattern.compile("://([0-9a-f]{32})@|/bot(\\d{8,10}:AA[A-Za-z0-9_-]{30,60}+)");
     private static final Pattern WEBHOOK = Pattern.compile("hooks\\.slack\\.com/services/([A-Za-z0-9/_-]{10,}+)");
+    private static final Pattern HOOK = Pattern
+            .compile("(?<![a-z0-9.-])hooks?\\.[a-z0-9.-]{1,60}+/(?:[^\\s/]{1,40}+/){1,6}([A-Za-z0-9_-]{10,100}+)");
     private static final Pattern PARAMETER = Pattern
             .compile("(?i)(?:[?&;]|(?<![a-z])(?=[a-z]{0,5}sess))(?:(?:j|php)?sess(?:ion)?(?:id)?|access_?token|auth_?token|"
                     + "id_?token|refresh_?token|token|key|api_?key|app_?key|sig|signature|secret"
                     + "|session_?id|sid|ticket|x-amz-signature)=([^&\\s#\"'<>，。（）]{8,}+)");
+    private static final Pattern SESSION = Pattern.compile("(?i)(?<![a-z0-9])(?:connect\\.)?sid=([^\\s;,\"'<>，。]{16,}+)");
     private static final Pattern BEARER = Pattern.compile("(?i)(?<![A-Za-z])bearer (?:token )?([A-Za-z0-9._~+/=-]{6,}+)");
     private static final Pattern AUTHORIZATION = Pattern
             .compile("(?i)(?<![A-Za-z])authorization[\"']? ?[:=] ?[\"']?(?:(?:basic|bearer|token|digest|apikey|hmac|negotiate|ntlm) )?"
@@ -52,7 +55,9 @@ final class TokenPatterns {
             found.add(new Span(token.start(group), token.end(group), MaskedKind.TOKEN));
         }
         add(WEBHOOK, text, found);
+        add(HOOK, text, found);
         add(PARAMETER, text, found);
+        add(SESSION, text, found);
         add(BEARER, text, found);
         add(AUTHORIZATION, text, found);
         for (Matcher cookie = COOKIE.matcher(text); cookie.find();) {

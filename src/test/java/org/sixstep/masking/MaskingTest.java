@@ -36,6 +36,19 @@ class MaskingTest {
         "{\"password\": \"ab\\\"cd9!x\"}         | {\"password\": \"[masked: password]\"}",
         "AKIAABCDEFGHIJ234567/wJalrXUtnFEMI7MDENGbPxRfiCYEXAMPLE12 | [masked: token or key]/[masked: token or key]",
         "the passphrase is \"old barn under the hill\" | the passphrase is \"[masked: password]\"",
+        "the reader wants a PIN, I use 062418 | the reader wants a PIN, I use [masked: password]",
+        "银企U盾的口令锁了，正确的应是396814   | 银企U盾的口令锁了，正确的应是【已隐去：密码】",
+        "U盾密码忘了，试过 830912 和 198309，别的不敢试 | U盾密码忘了，试过 【已隐去：密码】 和 【已隐去：密码】，别的不敢试",
+        "OA密码，我一直用xiaoxiong，过期了      | OA密码，我一直用【已隐去：密码】，过期了",
+        "your unlock code: 83-17-52, use it soon | your unlock code: [masked: password], use it soon",
+        "passphrase for the tape: seven green bottles on the wall | passphrase for the tape: [masked: password]",
+        "security question: first pet = Biscuit | security question: first pet = [masked: password]",
+        "Just try sunflower as the password    | Just try [masked: password] as the password",
+        "jump host -> root -> Tn7$kkQe2        | jump host -> root -> [masked: password]",
+        "DB_PASS=j2&Kettle_oak                 | DB_PASS=[masked: password]",
+        "password policy: minLength=14 maxAge=90d | password policy: minLength=14 maxAge=90d",
+        "密码忘了，我的账号是lihua1990          | 密码忘了，我的账号是lihua1990",
+        "PASSWORD_RESET_ENABLED=false         | PASSWORD_RESET_ENABLED=false",
         "user zhang.wei01 on srv-db01 cannot log in | user zhang.wei01 on srv-db01 cannot log in",
         "LaserJet M404dn asks for a login, Win11   | LaserJet M404dn asks for a login, Win11",
         "error 0x80070005 at 10.11.12.13      | error 0x80070005 at 10.11.12.13",
@@ -51,6 +64,15 @@ class MaskingTest {
                 .isEqualTo("| user | password |\n|---|---|\n| li.na | [masked: password] |\n| wang | - |");
         assertThat(masking.mask("recovery codes:\n7f3a2-91bcd\nc04e8-5d2fa\nThanks"))
                 .isEqualTo("recovery codes:\n[masked: token or key]\n[masked: token or key]\nThanks");
+    }
+
+    @Test
+    void findsTheAnswerToTheLineBefore() {
+        assertThat(masking.mask("[09:12] Chen: root password?\n[09:13] Lee: kunLun_88pass\n[09:13] Chen: ta"))
+                .isEqualTo("[09:12] Chen: root password?\n[09:13] Lee: [masked: password]\n[09:13] Chen: ta");
+        assertThat(masking.mask("The new shared secret is on its own line.\n\nhollow-Cedar-0419\n\nThanks"))
+                .isEqualTo("The new shared secret is on its own line.\n\n[masked: password]\n\nThanks");
+        assertThat(masking.mask("姓名      密码        备注\n李军      Lj_pass77   停用")).isEqualTo("姓名      密码        备注\n李军      【已隐去：密码】   停用");
     }
 
     @Test
