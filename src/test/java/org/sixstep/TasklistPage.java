@@ -68,7 +68,7 @@ final class TasklistPage {
     }
 
     TasklistPage startProcess(String name) {
-        browser.click(By.xpath("//a[contains(normalize-space(.), 'Start process')]"));
+        browser.click(By.xpath("//a[contains(normalize-space(.), 'Start process') or contains(normalize-space(.), '启动流程')]"));
         browser.click(By.xpath("//div[contains(@class, 'modal')]//a[normalize-space(.) = '" + name + "']"));
         return this;
     }
@@ -79,7 +79,7 @@ final class TasklistPage {
     }
 
     void pressStart() {
-        browser.click(By.xpath("//button[normalize-space(.) = 'Start']"));
+        browser.click(By.xpath("//button[normalize-space(.) = 'Start' or normalize-space(.) = '启动']"));
     }
 
     /** What is said of the ticket that was just opened. */

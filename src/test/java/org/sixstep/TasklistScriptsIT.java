@@ -87,8 +87,8 @@ class TasklistScriptsIT {
             Map<String, Runnable> waysOut = new LinkedHashMap<>();
             waysOut.put("Esc", () -> browser.press(Keys.ESCAPE));
             waysOut.put("a click beside it", () -> browser.clickBeside(DIALOG, -600, 0));
-            waysOut.put("Close", () -> browser.click(By.xpath("//div[contains(@class, 'modal')]//button[normalize-space(.) = 'Close']")));
-            waysOut.put("Back", () -> browser.click(By.xpath("//div[contains(@class, 'modal')]//button[normalize-space(.) = 'Back']")));
+            waysOut.put("Close", () -> browser.click(By.xpath("//div[contains(@class, 'modal')]//button[normalize-space(.) = '关闭']")));
+            waysOut.put("Back", () -> browser.click(By.xpath("//div[contains(@class, 'modal')]//button[normalize-space(.) = '返回']")));
             waysOut.forEach((way, go) -> {
                 go.run();
                 assertThat(browser.answer(false)).as(way).isEqualTo("您填写的内容尚未提交，继续将会丢失。是否继续？");

@@ -2,12 +2,15 @@ package org.sixstep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -18,13 +21,12 @@ class WebApplicationLanguageIT {
 
     private static final By SIGN_IN = By.cssSelector("button[type='submit']");
     private static final By BODY = By.cssSelector("body");
-    private static final Pattern ENGLISH = Pattern.compile("[A-Za-z]{3,}(?: [A-Za-z]{2,})+");
 
     @LocalServerPort
     int port;
 
     @Test
-    void aChineseBrowserReadsChineseInAllFour() {
+    void aChineseBrowserReadsChineseInAllFour() throws IOException {
         try (Chromium browser = Chromium.start("zh-CN")) {
             TasklistPage page = new TasklistPage(browser, "http://localhost:" + port).logIn("admin", "welcome");
             for (Screen screen : List.of(new Screen("welcome", "/", "个人资料"), new Screen("tasklist", "/", "创建筛选器"),
@@ -35,8 +37,9 @@ class WebApplicationLanguageIT {
                 browser.open("http://localhost:" + port + "/camunda/app/" + screen.application + "/default/#" + screen.place);
                 browser.see(By.xpath("//*[contains(normalize-space(text()), '" + screen.text + "')]"));
                 page.shot("zh-" + screen.application + screen.place.replace('/', '-'));
-                String text = browser.see(BODY).getText();
-                System.out.println(screen + " " + ENGLISH.matcher(text).results().map(found -> found.group()).distinct().toList());
+                // what has no Chinese word yet comes from models and accounts
+                assertThat(browser.see(BODY).getText().lines()).as(screen.toString())
+                        .doesNotContainAnyElementsOf(translated(screen.application));
             }
         }
     }
@@ -59,6 +62,14 @@ class WebApplicationLanguageIT {
                 HttpResponse.BodyHandlers.ofString());
         assertThat(texts.statusCode()).isEqualTo(200);
         assertThat(texts.headers().allValues("Cache-Control")).containsExactly("no-cache");
+    }
+
+    /** The application's own English texts that have another one in Chinese. */
+    private static Set<String> translated(String application) throws IOException {
+        Map<String, String> english = WebApplicationTextsTest.english(application);
+        Map<String, String> chinese = WebApplicationTextsTest.chinese(application);
+        return english.entrySet().stream().filter(text -> !text.getValue().equals(chinese.get(text.getKey()))).map(Map.Entry::getValue)
+                .filter(text -> text.length() > 1).collect(Collectors.toSet());
     }
 
     private String signIn(String language) {

@@ -51,14 +51,14 @@ class WebApplicationTextsTest {
                 .contains("locales: { availableLocales: ['en', 'zh'], fallbackLocale: 'en' }");
     }
 
-    private static Map<String, String> english(String application) throws IOException {
+    static Map<String, String> english(String application) throws IOException {
         try (InputStream file = WebApplicationTextsTest.class.getClassLoader()
                 .getResourceAsStream(FOLDER + application + "/locales/en.json")) {
             return texts(new ObjectMapper().readTree(file));
         }
     }
 
-    private static Map<String, String> chinese(String application) throws IOException {
+    static Map<String, String> chinese(String application) throws IOException {
         return texts(new ObjectMapper().readTree(RESOURCES.resolve(FOLDER + application + "/locales/zh.json").toFile()));
     }
 

@@ -47,7 +47,7 @@ class MaskingSampleTest {
 
     /** Of authors who knew nothing of the masking; what is hidden must not be read any more, and nothing else may be hidden. */
     @ParameterizedTest
-    @CsvSource({"tuning, 0.96, 0"})
+    @CsvSource({"tuning, 0.96, 0", "heldback, 0.81, 1"})
     void hidesWhatOthersWrote(String split, double recall, int falseAlarms) {
         Masking masking = new Masking(new MaskingProperties(true));
         List<Sample.OfOthers> lines = Sample.ofOthers(split);
@@ -58,7 +58,7 @@ class MaskingSampleTest {
                 .filter(masking::finds).toList();
         LOG.info("{} of others: {} of {} hidden, recall {}; of {} texts without a secret {} changed", split, hidden, secrets,
                 "%.3f".formatted((double) hidden / secrets), lines.stream().filter(line -> line.secrets().isEmpty()).count(), wrong.size());
-        assertThat(secrets).isGreaterThan(150);
+        assertThat(secrets).isGreaterThan(100);
         assertThat((double) hidden / secrets).isGreaterThanOrEqualTo(recall);
         assertThat(wrong).hasSizeLessThanOrEqualTo(falseAlarms);
     }

@@ -1,12 +1,13 @@
 // Asks before what somebody has typed and not sent is lost: with a dialog, with the session, with the tab. What is typed into a task's form is kept
 // when only another task is chosen (drafts).
 import { change, openForms } from './forms-1.js';
+import { language } from './language-1.js';
 
 const TEXTS = {
   en: 'What you have entered and not sent yet will be lost. Go on?',
   zh: '您填写的内容尚未提交，继续将会丢失。是否继续？'
 };
-const text = TEXTS[(navigator.language || 'en').split('-')[0]] || TEXTS.en;
+const text = TEXTS[language];
 const LEAVING = '.modal [ng-click="back()"], [ng-click="logout()"]';
 // those without such a form, of a comment for example, in which something was typed
 const dialogs = new Set();

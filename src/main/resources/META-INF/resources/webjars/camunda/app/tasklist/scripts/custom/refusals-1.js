@@ -2,13 +2,14 @@
 // "Complete" and "Start" are never disabled for a field: whoever presses them learns which. (Tasklist would also leave them disabled for a field with an
 // error that another answer has hidden since.)
 import { onForm } from './forms-1.js';
+import { language } from './language-1.js';
 import { watch } from './requests-1.js';
 
 const TEXTS = {
   en: fields => 'Please fill in or correct: ' + fields.join(', ') + '.',
   zh: fields => '请填写或更正：' + fields.join('、') + '。'
 };
-const text = TEXTS[(navigator.language || 'en').split('-')[0]] || TEXTS.en;
+const text = TEXTS[language];
 let notifications;
 
 function forgetRefusals() {

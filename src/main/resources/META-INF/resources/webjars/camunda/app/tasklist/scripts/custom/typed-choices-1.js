@@ -1,5 +1,7 @@
 // A field with a list to search in forgets what was typed into it and not chosen. Here a name or user id that was typed in full is chosen, a choice whose text
 // was emptied is none any more, and anything else stays, with a sentence that names the field, and keeps the form from being saved, started or completed.
+import { language } from './language-1.js';
+
 const INPUT = '.fjs-form-field-select .fjs-input-group input[type="text"], .fjs-taglist-input';
 const ITEM = '.fjs-dropdownlist-item';
 const UNKNOWN = 'sixstep-unknown-choice';
@@ -13,7 +15,7 @@ const TEXTS = {
     several: (typed, field) => `${field}：列表中有多个“${typed}”，请选择其中一个。`
   }
 };
-const texts = TEXTS[(navigator.language || 'en').split('-')[0]] || TEXTS.en;
+const texts = TEXTS[language];
 // of each field: the text as somebody left it, until it is chosen from the list
 const typed = new WeakMap();
 

@@ -1,8 +1,9 @@
 // Says the number of the ticket that was just opened, so that it can be told on the telephone. The page says only that a process has been started.
+import { language } from './language-1.js';
 import { watch } from './requests-1.js';
 
 const TEXTS = { en: number => 'Opened as ' + number + '.', zh: number => '已建立工单 ' + number + '。' };
-const text = TEXTS[(navigator.language || 'en').split('-')[0]] || TEXTS.en;
+const text = TEXTS[language];
 const NUMBER = /^TS\d+$/;
 
 function show(number) {
