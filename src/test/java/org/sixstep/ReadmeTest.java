@@ -60,7 +60,7 @@ class ReadmeTest {
             Map.entry(".ci/render-models", Path.of(".ci/run")),
             Map.entry(".ci/run", Path.of(".ci/run")),
             Map.entry("java -jar target/sixstep-*.jar backup ", Path.of("src/test/java/org/sixstep/benchmark/BackupIT.java")),
-            Map.entry("java -Djarmode=tools", Path.of("src/test/java/org/sixstep/benchmark/ArchivedClassesIT.java")),
+            Map.entry("java -Djarmode=tools ", Path.of("src/test/java/org/sixstep/benchmark/ArchivedClassesIT.java")),
             Map.entry("docker compose up", Path.of("src/test/java/org/sixstep/ComposeFileTest.java")));
 
     /** Whose commands are run: the README and the documents beside each other in {@code src/docs}. */

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the names by which a text calls a secret: {@code password}, {@code 口令}, {@code API key}, {@code door code}. */
+/** Finds the names by which a text calls a secret: {@code password}, {@code 口令}, {@code API key}, {@code gate code}. */
 final class SecretNames {
 
     /** Adjectives that make a code one that opens something; an error has a code too. */

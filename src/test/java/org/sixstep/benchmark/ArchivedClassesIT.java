@@ -21,7 +21,7 @@ class ArchivedClassesIT {
 
     @Test
     void aStartTakesItsClassesFromTheArchive() throws Exception {
-        List<String> commands = Files.readAllLines(MANUAL).stream().dropWhile(line -> !line.startsWith("java -Djarmode=tools"))
+        List<String> commands = Files.readAllLines(MANUAL).stream().dropWhile(line -> !line.startsWith("java -Djarmode=tools "))
                 .takeWhile(line -> !line.startsWith("```")).toList();
         assertThat(commands).hasSize(4);
         assertThat(Files.readString(IMAGE)).contains("RUN " + commands.get(2) + " &&", "\"-XX:SharedArchiveFile=desk.jsa\"");
@@ -32,6 +32,9 @@ class ArchivedClassesIT {
             Files.copy(jar, folder.resolve("target").resolve(jar.getFileName()));
         }
         run(String.join(" && ", commands.subList(0, 3)));
+
+        assertThat(folder.resolve("desk/first/postgres/postgresql.conf")).exists();
+        assertThat(folder.resolve("desk/first/postgres/postmaster.pid")).as("its database has ended").doesNotExist();
 
         Path data = Files.createDirectories(folder.resolve("data"));
         try (ChildServer desk = ChildServer.archived(folder.resolve("desk"), data, FreePort.choose())) {
