@@ -50,6 +50,7 @@ class OidcBrowserIT {
             tasklist.startProcess("Support ticket").write("reporterName", "Carla Mendes").write("summary", "Signed in elsewhere");
             tasklist.shot("signed-in-by-the-provider");
             browser.click(By.xpath("//button[normalize-space(.) = 'Close' or normalize-space(.) = 'Cancel']"));
+            assertThat(browser.answer(true)).as("what was typed is not lost without a question").isNotEmpty();
             browser.waitUntilGone(By.cssSelector(".modal-dialog"));
 
             browser.click(By.cssSelector(".account.dropdown > a"));

@@ -104,7 +104,15 @@ watch(/^GET .*\/task\/[^/]+\/form-variables/, { heard: loaded });
 onForm((controller, form) => {
   let save = () => {};
   // what was typed into a task that is gone can never be sent; its page has said so
-  const keep = () => form.typed && !form.scope.taskRemoved && save();
+  const keep = () => {
+    if (form.typed && !form.scope.taskRemoved) {
+      // the library takes what is typed a moment later, or when its field is left
+      if (form.element.contains(document.activeElement)) {
+        document.activeElement.blur();
+      }
+      save();
+    }
+  };
   form.scope.$on('$destroy', () => {
     window.removeEventListener('pagehide', keep);
     keep();
