@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,7 +32,16 @@ final class ReporterMail implements AutoCloseable {
     private static final Pattern LINK = Pattern.compile("https?://[^/\\s]+(/t/\\S+)");
     private static final List<String> RESULT = List.of(subject(Locale.ENGLISH), subject(Locale.CHINESE));
 
-    private final GreenMail server = new GreenMail(ServerSetup.SMTP.dynamicPort());
+    /** A desk that is killed while it sends is no fault of the soak, which Maven would end for what one of its threads throws. */
+    private static final ThreadGroup THREADS = new ThreadGroup("mail server") {
+
+        @Override
+        public void uncaughtException(Thread thread, Throwable thrown) {
+            System.out.println("mail server: " + thrown.getMessage());
+        }
+    };
+
+    private final GreenMail server = started();
     private final GreenMailUser nobody = new UserImpl("all@example.org", "all", "", null) {
 
         @Override
@@ -44,8 +54,21 @@ final class ReporterMail implements AutoCloseable {
     private final Map<String, Integer> received = new HashMap<>();
 
     ReporterMail() {
-        server.start();
         server.getUserManager().setMessageDeliveryHandler(this::take);
+    }
+
+    private static GreenMail started() {
+        CompletableFuture<GreenMail> started = new CompletableFuture<>();
+        new Thread(THREADS, () -> {
+            try {
+                GreenMail server = new GreenMail(ServerSetup.SMTP.dynamicPort());
+                server.start();
+                started.complete(server);
+            } catch (RuntimeException e) {
+                started.completeExceptionally(e);
+            }
+        }).start();
+        return started.join();
     }
 
     /** What a desk needs to send its mail here. */
