@@ -7,7 +7,6 @@ import org.sixstep.engine.EngineStatements;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The service desk: one process application that deploys {@code processes/} and {@code forms/} as {@code META-INF/processes.xml} says. */
@@ -27,10 +26,10 @@ public class SixstepApplication {
             BackupCommand.run(args);
         } else {
             EngineStatements.readAhead();
-            ConfigurableApplicationContext desk = SpringApplication.run(SixstepApplication.class, args);
-            if (args.length > 0 && args[0].equals("train")) {
-                // only the classes were wanted; unlike Spring's own exit after a refresh this one stops the database
-                System.exit(SpringApplication.exit(desk));
+            if (TrainingStart.isMeant(args)) {
+                TrainingStart.run(args);
+            } else {
+                SpringApplication.run(SixstepApplication.class, args);
             }
         }
     }
