@@ -41,7 +41,8 @@ final class SecretsInSentences {
     private static final Pattern NUMBER = Pattern
             .compile(
                     "(?<![\\d.])(?:\\d{4,8}|\\d{5}[Xx]|\\d{2,4}(?:[ -]\\d{2,4}){1,3}|\\d(?: \\d){3,7})(?:[#*]|(?![\\dA-Za-z%@]"
-                            + "|[.:/-]\\d| ?[天次位个分秒年月日小字周条台人种]| (?:errors?|times|users?|files?|items|people|rows|minutes|hours|days)))");
+                            + "|[.:/-]\\d| ?[天次位个分秒年月日小字周条台人种]"
+                            + "| (?:people|(?!is|was|does|works|fails|keeps|always)[a-z]{3,20}s)(?![a-z])))");
     private static final Pattern DATE = Pattern.compile("(?:19|20)\\d\\d[ -]\\d{1,2}(?:[ -]\\d{1,2})?");
     private static final Pattern PLAIN_WORD = Pattern.compile("[a-z]{5,20}");
     private static final Pattern AND = Pattern.compile("(?i) ?(?:,|，|/|、|。|and|or|then|和|或者?|及|跟|再|又)(?:then|是|试了?|用)? ?");
@@ -78,7 +79,7 @@ final class SecretsInSentences {
             Name name = names.get(next - 1);
             boolean isAct = verb.start("act") >= 0 || verb.start("actZh") >= 0;
             if (isOfTheName(name, verb.start(), isAct, verb.start("act") >= 0)) {
-                values(name, verb.end(), verb.start(), verb.start("weak") >= 0);
+                from = Math.max(from, values(name, verb.end(), verb.start(), verb.start("weak") >= 0));
             }
         }
     }
@@ -90,19 +91,23 @@ final class SecretsInSentences {
                 && (isEnglishAct || !OTHER_SUBJECT.matcher(between.substring(Math.max(0, between.length() - NEAR))).matches());
     }
 
-    private void values(Name name, int start, int verb, boolean isWeak) {
+    /** Where the last value ends; 0 if there is none. */
+    private int values(Name name, int start, int verb, boolean isWeak) {
+        int last = 0;
         for (int at = start; at < text.length();) {
             int end = value(name, at, verb, isWeak);
             if (end < 0) {
-                return;
+                return last;
             }
             found.add(new Span(at, end, name.kind()));
+            last = end;
             Matcher and = AND.matcher(text).region(end, Math.min(text.length(), end + NEAR));
             if (!and.lookingAt()) {
-                return;
+                return last;
             }
             at = and.end();
         }
+        return last;
     }
 
     /** Where the value that begins here ends; negative if there is none. */

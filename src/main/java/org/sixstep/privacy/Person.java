@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sixstep.text.MailAddress;
 
 /**
  * Somebody who reported tickets, as the desk knows them.
@@ -40,8 +41,15 @@ record Person(String code, List<OwnTicket> tickets, Set<String> names, Set<Strin
         private String words(Predicate<String> names, Predicate<String> numbers, Predicate<String> phones) {
             return new PersonWords()
                     .names(kept(name, names))
-                    .words(Stream.of(kept(employeeNumber, numbers), kept(email, address -> true)).flatMap(List::stream).toList())
+                    .words(Stream.concat(kept(employeeNumber, numbers).stream(), writings()).toList())
                     .phones(kept(phone, phones)).pattern();
+        }
+
+        /** A kept text may write the address otherwise than the ticket. */
+        private Stream<String> writings() {
+            return email == null ? Stream.of()
+                    : Stream.concat(Stream.of(email), MailAddress.of(email).stream().flatMap(address -> address.writings().stream()))
+                            .distinct();
         }
 
         private static List<String> kept(String word, Predicate<String> wanted) {

@@ -30,7 +30,7 @@ class MaskingCostIT {
             "api key ", "password\" value=", "pass word ",
             "SG.", "xoxb-", "ghp_", "123456:AA", "a1!", "password a", "password (", "http://a:b:c:d:", "reset", "忘记密码", "is ", "x7! ",
             "PIN 1234, ", "密码用", "password, use ", "passphrase ab cd ", "助记词ab ", "password?\n", "password\nLee: a1b2!x\n", "aA1!aA1!/",
-            "hooks.a/b/c/", "key=", "security question = a", "答案是", "1 2 3 4 ", "J-u-", "口令的是成到改了");
+            "hooks.a/b/c/", "pass1x23 then ", "key=", "security question = a", "答案是", "1 2 3 4 ", "J-u-", "口令的是成到改了");
 
     /** A text that counts how often it is read, and ends what reads it too often: a test that never ends says nothing. */
     private static final class Counted implements CharSequence {

@@ -52,6 +52,10 @@ class MaskingTest {
         "user zhang.wei01 on srv-db01 cannot log in | user zhang.wei01 on srv-db01 cannot log in",
         "LaserJet M404dn asks for a login, Win11   | LaserJet M404dn asks for a login, Win11",
         "error 0x80070005 at 10.11.12.13      | error 0x80070005 at 10.11.12.13",
+        "The security question page says my answer is incorrect | The security question page says my answer is incorrect",
+        "密保答案是错误的。                     | 密保答案是错误的。",
+        "Security questions page: status = 500 | Security questions page: status = 500",
+        "The password sync fails, the backlog is 5000 entries | The password sync fails, the backlog is 5000 entries",
         "order 20231027001 is stuck           | order 20231027001 is stuck"})
     void saysWhatWasThere(String text, String expected) {
         assertThat(masking.mask(text)).isEqualTo(expected);

@@ -1,8 +1,11 @@
 package org.sixstep.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sixstep.process.FilledForms.caseWithoutNews;
 import static org.sixstep.process.FilledForms.escalated;
+import static org.sixstep.process.FilledForms.outcome;
 import static org.sixstep.process.FilledForms.problem;
+import static org.sixstep.process.FilledForms.solved;
 import static org.sixstep.process.SupportTicketElements.TRIAGE_TICKET;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,10 +21,13 @@ import java.util.Map;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.sixstep.ApiClient;
+import org.sixstep.archive.Archive;
+import org.sixstep.archive.ProcessLine;
 import org.sixstep.demo.DemoUsers;
 import org.sixstep.ticket.ResolveProblemSteps;
 import org.sixstep.ticket.TicketEvent;
 import org.sixstep.ticket.TicketEvent.Visibility;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What somebody writes beside a form is read by those who work on the ticket after them, and by no reporter. */
@@ -29,6 +35,9 @@ class CommentsOnTicketsTest extends ProcessTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    Archive archive;
 
     @Test
     void isAnInternalLineOfTheTimeline() {
@@ -98,6 +107,47 @@ class CommentsOnTicketsTest extends ProcessTest {
         assertThat(ticket.events("note")).extracting(TicketEvent::text).containsOnly("[erased]");
         assertThat(ticket.events("note")).as("that something was written stays").hasSize(3);
         assertThat(ticket.shown(task.getAssignee(), TRIAGE_TICKET).get("facts").toString()).doesNotContain("erased");
+    }
+
+    @Test
+    void whatWasWrittenToAStepThatIsOverIsTakenAwayFromTheCaseToo() throws Exception {
+        TicketDriver ticket = reported(problem());
+        Task task = ticket.task(TRIAGE_TICKET);
+        String comment = comment(task, "She is ill.").text("id");
+        comment(task, "The cable is loose.");
+        ticket.submitAsAssignee(TRIAGE_TICKET, solved())
+                .submitAsAssignee(SupportTicketElements.CONFIRM_WITH_REPORTER, outcome("resolved", 3))
+                .submitAsAssignee(SupportTicketElements.WRITE_CASE, caseWithoutNews()).assertStatus("archived");
+        assertThat(caseNotes(ticket)).containsExactly("She is ill.", "The cable is loose.");
+
+        assertThat(asAdministrator("DELETE", "/engine-rest/task/" + task.getId() + "/comment/" + comment, "")).isEqualTo(204);
+        assertThat(ticket.events("note")).extracting(TicketEvent::text).containsExactly("[erased]", "The cable is loose.");
+        assertThat(caseNotes(ticket)).containsExactly("[erased]", "The cable is loose.");
+        assertThat(new ApiClient(port, "admin").get("/engine-rest/task/" + task.getId() + "/comment").body()).hasSize(1);
+    }
+
+    @Test
+    void aCommentOfAnotherTaskIsNotTakenAwayFromItsTimeline() throws Exception {
+        Task task = reported(problem()).task(TRIAGE_TICKET);
+        TicketDriver other = reported(problem());
+        String comment = comment(other.task(TRIAGE_TICKET), "The cable is loose.").text("id");
+        asAdministrator("DELETE", "/engine-rest/task/" + task.getId() + "/comment/" + comment, "");
+        assertThat(other.events("note")).extracting(TicketEvent::text).containsExactly("The cable is loose.");
+    }
+
+    @Test
+    void aStepThatIsOverTakesNone() {
+        TicketDriver ticket = reported(problem());
+        Task task = ticket.task(TRIAGE_TICKET);
+        ticket.submitAsAssignee(TRIAGE_TICKET, escalated());
+        assertThat(comment(task, "Too late.").status()).isEqualTo(400);
+        assertThat(ticket.events("note")).isEmpty();
+        assertThat(new ApiClient(port, "admin").get("/engine-rest/task/" + task.getId() + "/comment").body()).isEmpty();
+    }
+
+    private List<String> caseNotes(TicketDriver ticket) {
+        return archive.findByTicket(ticket.id()).orElseThrow().processRecord().stream().filter(line -> line.kind().equals("note"))
+                .map(ProcessLine::text).toList();
     }
 
     private ApiClient.Answer comment(Task task, String message) {

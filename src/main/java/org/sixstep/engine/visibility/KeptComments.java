@@ -5,9 +5,11 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.CommentEntity;
 import org.camunda.bpm.engine.task.Comment;
 import org.sixstep.audit.SecurityAudit;
 import org.sixstep.engine.authorization.AdministratorCheck;
@@ -40,6 +42,10 @@ class KeptComments extends MaskedTasks {
     @Override
     public Comment createComment(String taskId, String processInstance, String message) {
         return commandExecutor.execute(context -> {
+            if (taskId != null && !isOpen(context, taskId)) {
+                // the engine would keep it where nobody finds or erases it
+                throw new BadUserRequestException(BilingualText.say("comment.stepEnded"));
+            }
             Comment comment = super.createComment(taskId, processInstance, message);
             timeline.written(context, comment);
             return comment;
@@ -68,14 +74,28 @@ class KeptComments extends MaskedTasks {
         });
     }
 
+    /** Of a step that is over too, which the engine refuses. */
     @Override
     public void deleteTaskComment(String taskId, String commentId) {
-        asAdministrator(DELETED, taskId, commentId, context -> super.deleteTaskComment(taskId, commentId));
+        asAdministrator(DELETED, taskId, commentId, context -> {
+            CommentEntity comment = context.getCommentManager().findCommentByTaskIdAndCommentId(taskId, commentId);
+            if (isOpen(context, taskId)) {
+                super.deleteTaskComment(taskId, commentId);
+            } else if (comment != null) {
+                context.getCommentManager().delete(comment);
+            }
+        });
     }
 
     @Override
     public void deleteTaskComments(String taskId) {
-        asAdministrator(DELETED, taskId, ALL, context -> super.deleteTaskComments(taskId));
+        asAdministrator(DELETED, taskId, ALL, context -> {
+            if (isOpen(context, taskId)) {
+                super.deleteTaskComments(taskId);
+            } else {
+                context.getCommentManager().deleteCommentsByTaskId(taskId);
+            }
+        });
     }
 
     @Override
@@ -95,13 +115,17 @@ class KeptComments extends MaskedTasks {
         }
         Authentication user = engine.getIdentityService().getCurrentAuthentication();
         commandExecutor.execute(context -> {
-            timeline.takenAway(comment.equals(ALL) ? all(context, place) : List.of(comment));
+            timeline.takenAway(place, comment.equals(ALL) ? all(context, place) : List.of(comment));
             change.accept(context);
             if (user != null) {
                 audit.getObject().recordDone(user.getUserId(), kind, place, Map.of("comment", comment));
             }
             return null;
         });
+    }
+
+    private static boolean isOpen(CommandContext context, String taskId) {
+        return context.getTaskManager().findTaskById(taskId) != null;
     }
 
     private static List<String> all(CommandContext context, String place) {

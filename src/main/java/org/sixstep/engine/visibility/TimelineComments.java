@@ -1,6 +1,7 @@
 package org.sixstep.engine.visibility;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -22,11 +23,23 @@ class TimelineComments {
     private static final String NOTE = "note";
     private static final String COMMENT = "comment";
     private static final String PERMIT = "select set_config('sixstep.erasure', 'comment', true)";
-    private static final String ERASE = """
-            update sixstep.ticket_event e set text = '[erased]'
+    /** The comments of the place that are meant, and their tickets. */
+    private static final String MEANT = """
+            select c.id_ as comment, v.text_::uuid as ticket_id
             from act_hi_comment c join act_hi_taskinst t on t.id_ = c.task_id_
               join act_hi_varinst v on v.proc_inst_id_ = t.proc_inst_id_ and v.name_ = 'ticketId'
-            where c.id_ = any (:comments) and e.ticket_id = v.text_::uuid and e.kind = 'note' and e.fields ->> 'comment' = c.id_""";
+            where c.id_ = any (:comments) and :place in (c.task_id_, c.proc_inst_id_)""";
+    private static final String ERASE_LINES = "with meant as (" + MEANT + """
+            )
+            update sixstep.ticket_event e set text = '[erased]'
+            from meant where e.ticket_id = meant.ticket_id and e.kind = 'note' and e.fields ->> 'comment' = meant.comment""";
+    private static final String ERASE_LINES_OF_CASES = "with meant as (" + MEANT + """
+            )
+            update sixstep.case_record r set process_record = (
+              select jsonb_agg(case when line -> 'fields' ->> 'comment' in (select comment from meant)
+                then line || jsonb_build_object('text', '[erased]') else line end order by place)
+              from jsonb_array_elements(process_record) with ordinality as listed (line, place))
+            where r.ticket_id in (select ticket_id from meant)""";
 
     private final ObjectProvider<Timeline> timeline;
     private final JdbcClient jdbc;
@@ -46,9 +59,15 @@ class TimelineComments {
         }
     }
 
-    /** Before they are deleted or changed. That somebody wrote something stays in the timeline. */
-    void takenAway(Collection<String> comments) {
+    /**
+     * Before they are deleted or changed. That somebody wrote something stays in the timeline, and in the case if there is one already.
+     *
+     * @param place the task or process instance that they must belong to
+     */
+    void takenAway(String place, Collection<String> comments) {
         jdbc.sql(PERMIT).query(String.class).single();
-        jdbc.sql(ERASE).param("comments", comments.toArray(String[]::new)).update();
+        for (String lines : List.of(ERASE_LINES, ERASE_LINES_OF_CASES)) {
+            jdbc.sql(lines).param("place", place).param("comments", comments.toArray(String[]::new)).update();
+        }
     }
 }

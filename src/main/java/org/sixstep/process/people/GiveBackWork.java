@@ -43,28 +43,35 @@ class GiveBackWork {
 
     void run() {
         for (Departure departure : departures.due()) {
-            boolean all = true;
-            UUID last = BEFORE_ALL;
-            for (List<UUID> page = tickets.openWith(departure.userId(), last); !page.isEmpty(); page = tickets.openWith(departure.userId(),
-                    last)) {
-                for (UUID ticket : page) {
-                    all &= succeeds(ticket, () -> work.giveBack(departure, ticket));
-                    last = ticket;
-                }
-            }
-            for (String task : work.otherTasks(departure)) {
-                all &= succeeds(task, () -> work.giveBackTask(departure, task));
-            }
-            if (all) {
-                departures.done(departure);
-            }
+            succeeds(departure.id(), () -> giveBack(departure));
         }
     }
 
+    private void giveBack(Departure departure) {
+        boolean all = true;
+        UUID last = BEFORE_ALL;
+        for (List<UUID> page = page(departure, last); !page.isEmpty(); page = page(departure, last)) {
+            for (UUID ticket : page) {
+                all &= succeeds(ticket, () -> transaction.run(() -> work.giveBack(departure, ticket)));
+                last = ticket;
+            }
+        }
+        for (String task : work.otherTasks(departure)) {
+            all &= succeeds(task, () -> transaction.run(() -> work.giveBackTask(departure, task)));
+        }
+        if (all) {
+            departures.done(departure);
+        }
+    }
+
+    private List<UUID> page(Departure departure, UUID after) {
+        return tickets.openWith(departure.userId(), after);
+    }
+
     /** What fails, such as a suspended ticket, keeps nothing else from being given back. */
-    private boolean succeeds(Object what, Runnable giveBack) {
+    private static boolean succeeds(Object what, Runnable giveBack) {
         try {
-            transaction.run(giveBack);
+            giveBack.run();
             return true;
         } catch (RuntimeException e) {
             log.error("The work of somebody who has left could not be given back: {}; it is tried again", what, e);
