@@ -130,12 +130,41 @@ class TasklistScriptsIT {
 
             page.write("escalationReason", "The cable is fine.").open(other).see("Another screen").holds("checkFindings", "");
             page.open(task).see(TITLE).holds("escalationReason", "The cable is fine.").write("escalationReason", "The lamp is fine.");
+            tab(browser, "History");
+            browser.waitUntilGone(FINDINGS);
+            tab(browser, "Form");
+            page.holds("escalationReason", "The lamp is fine.").write("escalationReason", "The plug is fine.");
             browser.reload();
-            page.see(TITLE).holds("escalationReason", "The lamp is fine.").holds("checkFindings", "It answers.");
+            page.see(TITLE).holds("escalationReason", "The plug is fine.").holds("checkFindings", "It answers.");
 
             page.choose("Logs: application, system, security").complete();
             assertThat(browser.evaluate("return Object.keys(sessionStorage).join()").toString()).doesNotContain(task);
             assertThat(browser.asksBeforeItLeaves()).isFalse();
+        }
+    }
+
+    @Test
+    void whoSignsInElsewhereSeesNothingOfIt() {
+        String other = task(report("Another screen"));
+        try (Chromium browser = Chromium.start()) {
+            TasklistPage page = open(browser, owner).write("checkFindings", "his password: Typ3dSecret!");
+            page.open(other).see("Another screen");
+            browser.forgetSession();
+            page.logIn(owner.equals("endpoint") ? "endpoint2" : "endpoint", "welcome");
+            page.open(task).see(TITLE).holds("checkFindings", "");
+            assertThat(browser.evaluate("return JSON.stringify(sessionStorage)").toString()).doesNotContain("Typ3dSecret");
+        }
+    }
+
+    @Test
+    void aCommentThatWasEmptiedIsNotAskedAbout() {
+        try (Chromium browser = Chromium.start()) {
+            open(browser, owner);
+            browser.click(By.cssSelector(".createCommentLink"));
+            browser.write(COMMENT, "x");
+            browser.see(COMMENT).sendKeys(Keys.BACK_SPACE);
+            browser.press(Keys.ESCAPE);
+            browser.waitUntilGone(DIALOG);
         }
     }
 
@@ -206,6 +235,10 @@ class TasklistScriptsIT {
             assertThat(page.refusal()).contains("请填写或更正：Summary、Category。");
             page.isLedTo("summary").shot("refused-start-zh");
         }
+    }
+
+    private static void tab(Chromium browser, String name) {
+        browser.click(By.xpath("//ul[contains(@class, 'nav-tabs')]//a[normalize-space(.) = '" + name + "']"));
     }
 
     private String report(String summary) {

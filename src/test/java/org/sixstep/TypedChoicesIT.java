@@ -58,6 +58,9 @@ class TypedChoicesIT {
                     + " return field.top > 0 && field.bottom < window.innerHeight")).isEqualTo(true);
             assertThat(field(browser, OWNER).getDomProperty("value")).as("what was typed is still there").isEqualTo("Oscar Grand");
             assertThat(ticket().text("owner")).as("nobody was chosen instead").isNull();
+            browser.click(By.xpath("//ul[contains(@class, 'nav-tabs')]//a[normalize-space(.) = 'History']"));
+            browser.see(UNKNOWN);
+            assertThat(field(browser, OWNER).getDomProperty("value")).as("nor is it dropped by another tab").isEqualTo("Oscar Grand");
 
             page.write(OWNER, "Oscar Grant").write("discussionChannel", "War room 4");
             browser.waitUntilGone(UNKNOWN);

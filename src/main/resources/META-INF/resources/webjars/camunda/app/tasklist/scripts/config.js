@@ -5,7 +5,7 @@ export default {
   locales: { availableLocales: ['en', 'zh'], fallbackLocale: 'en' },
   disableWelcomeMessage: true,
   // change a script's name with its content: browsers keep it for as long as the engine's version stays
-  customScripts: ['scripts/custom/drafts-2', 'scripts/custom/losses-1', 'scripts/custom/refusals-1', 'scripts/custom/started-2', 'scripts/custom/sign-out-2',
+  customScripts: ['scripts/custom/drafts-2', 'scripts/custom/losses-1', 'scripts/custom/refusals-1', 'scripts/custom/started-2', 'scripts/custom/sign-out-3',
     'scripts/custom/typed-choices-1', 'scripts/custom/permitted-1'],
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: { en: 'claims the currently selected task', zh: '领取当前选中的任务' }[language] },

@@ -4,5 +4,5 @@ export default {
   app: { name: { en: 'Welcome', zh: '欢迎页' }[language], vendor: 'Sixstep' },
   locales: { availableLocales: ['en', 'zh'], fallbackLocale: 'en' },
   disableWelcomeMessage: true,
-  customScripts: ['../tasklist/scripts/custom/sign-out-2']
+  customScripts: ['../tasklist/scripts/custom/sign-out-3']
 };

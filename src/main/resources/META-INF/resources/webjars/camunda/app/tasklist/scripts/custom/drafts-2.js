@@ -49,8 +49,10 @@ Storage.prototype.getItem = function (key) {
     return getItem.call(this, key);
   }
   const draft = getItem.call(window.sessionStorage, nameOf(key));
-  if (key === START_FORM) {
+  if (key === START_FORM && draft) {
     removeItem.call(window.sessionStorage, nameOf(key));
+    // not sent yet, as if it had just been typed; the form that asks is the last that was opened
+    openForms().pop().restored();
   }
   return draft;
 };
@@ -80,7 +82,6 @@ forget(window.localStorage);
 
 function left() {
   signedOut = true;
-  forget(window.sessionStorage);
 }
 
 function came(user) {
@@ -98,11 +99,14 @@ function loaded(request) {
 }
 
 watch(/^POST .*\/auth\/user\/[^/]+\/logout$/, { sent: left });
-watch(/^POST .*\/auth\/user\/[^/]+\/login\//, { heard: (request, body) => came(new URLSearchParams(String(body)).get('username') || '') });
+// also who came without a login on this page: by the provider, in another application or in another tab
+watch(/^(POST .*\/auth\/user\/[^/]+\/login\/.*|GET .*\/auth\/user\/[^/]+)$/, { heard: request => came(JSON.parse(request.responseText).userId) });
 watch(/^GET .*\/task\/[^/]+\/form-variables/, { heard: loaded });
 
 onForm((controller, form) => {
   let save = () => {};
+  // never to be sent: nor is anything asked about it
+  form.scope.$on('taskremoved', () => window.localStorage.removeItem(PREFIX + controller.getParams().taskId));
   // what was typed into a task that is gone can never be sent; its page has said so
   const keep = () => {
     if (form.typed && !form.scope.taskRemoved) {

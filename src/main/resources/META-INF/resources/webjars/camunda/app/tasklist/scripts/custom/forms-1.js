@@ -2,13 +2,14 @@
 const parts = [];
 const open = new Set();
 
-// part: gets Tasklist's controller of the form, the form (scope, element, typed) and Angular's injector; returns what it does in the controller's place
+// part: gets Tasklist's controller of the form, the form (scope, element, typed, restored) and Angular's injector; returns what it does in the controller's place
 export function onForm(part) {
   parts.push(part);
 }
 
-export function openForms(place = document) {
-  return [...open].filter(form => place.contains(form.element));
+// without a place: also one whose tab has just been taken off the page, before its scope ends
+export function openForms(place) {
+  return [...open].filter(form => !place || place.contains(form.element));
 }
 
 // Angular's services do not exist yet when a script is loaded: this changes one when it is made
@@ -19,6 +20,7 @@ export function change(service, how) {
 // The library also changes fields itself, and reports what somebody typed only a moment later: what counts is what somebody has done.
 function watchTyping(controller, form) {
   let touched = false;
+  form.restored = () => { touched = form.typed = true; };
   const watch = (kinds, isTyping) => kinds.forEach(kind => form.element.addEventListener(kind, event => {
     if (event.isTrusted && !['Tab', 'Escape'].includes(event.key)) {
       touched = true;

@@ -9,12 +9,12 @@ const TEXTS = {
 };
 const text = TEXTS[language];
 const LEAVING = '.modal [ng-click="back()"], [ng-click="logout()"]';
-// those without such a form, of a comment for example, in which something was typed
-const dialogs = new Set();
+// in dialogs without such a form, of a comment for example
+const fields = new Set();
 let expired = false;
 
 function isTyped(place = document) {
-  return openForms(place).some(form => form.typed) || [...dialogs].some(dialog => dialog.isConnected && place.contains(dialog));
+  return openForms(place).some(form => form.typed) || [...fields].some(field => field.isConnected && field.value && place.contains(field));
 }
 
 function hasDrafts() {
@@ -28,7 +28,7 @@ function mayGo(lost) {
 document.addEventListener('input', event => {
   const dialog = event.target.closest('.modal');
   if (dialog && event.target.closest('.modal-body') && openForms(dialog).length === 0) {
-    dialogs.add(dialog);
+    fields.add(event.target);
   }
 }, true);
 

@@ -12,9 +12,14 @@ const engine = base.getAttribute('engine-api') + 'engine/' + base.href.split('/'
 // what was answered, for as long as one person is signed in; nothing is asked for anybody else
 let answers = null;
 let shown = null;
+// the page that the marks are of
+let marked = null;
 
 async function ask(path) {
   const answer = await fetch(engine + path, { credentials: 'same-origin', headers: { Accept: 'application/json' } });
+  if (answer.status >= 500) {
+    throw new Error(path + ': ' + answer.status);
+  }
   return answer.ok ? answer.json() : null;
 }
 
@@ -52,7 +57,9 @@ async function isGranted(asked, process) {
 
 async function grantsOn(known, process) {
   if (!known.has(process)) {
-    known.set(process, Promise.all([...OF_ALL, ...OF_PROCESS].map(async asked => [asked, await isGranted(asked, process)])));
+    const asking = Promise.all([...OF_ALL, ...OF_PROCESS].map(async asked => [asked, await isGranted(asked, process)]));
+    asking.catch(() => known.delete(process));
+    known.set(process, asking);
   }
   const granted = (await known.get(process)).filter(([, so]) => so);
   return granted.map(([asked]) => 'may-' + asked.toLowerCase().replace(/[ _]/g, '-'));
@@ -72,7 +79,10 @@ async function look() {
     return;
   }
   shown = about;
-  mark([]);
+  if (marked !== about) {
+    mark([]);
+    marked = about;
+  }
   const known = answers;
   const { process, marks } = page ? await page.about(decodeURIComponent(about)) : { process: ANY, marks: [] };
   const granted = await grantsOn(known, process);
@@ -91,6 +101,7 @@ function follow() {
 function forget() {
   answers = null;
   shown = null;
+  marked = null;
   mark([]);
 }
 
@@ -107,6 +118,8 @@ watch(/^GET .*\/api\/engine\/engine\/[^/]+\//, {
   }
 });
 watch(/^POST .*\/task\/[^/]+\/((un)?claim|assignee|identity-links.*)$/, { heard: again });
+// loaded anew: somebody else may have released it
+watch(/^GET .*\/task\/(?!count)[^/?]+(\?.*)?$/, { heard: again });
 watch(/^POST .*\/auth\/user\/[^/]+\/log(in\/.*|out)$/, { sent: forget });
 window.addEventListener('hashchange', follow);
 

@@ -140,6 +140,8 @@ on('keydown', INPUT, (event, input) => {
   }
 });
 on('submit', '.fjs-form', handIn);
+// another task or tab would drop what is refused
+on('click', 'li.task .clickable, .tabbed-content .nav-tabs a', event => handIn(event, document));
 on('click', 'button[type="submit"]', (event, button) => handIn(event, button.closest('.modal-content') || document));
 
 export default [];
