@@ -2,22 +2,18 @@ package org.sixstep.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.OffsetTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sixstep.masking.Masking;
+import org.sixstep.text.CatalogueText;
 import org.sixstep.text.MailAddress;
 import org.sixstep.text.TextSanitizer;
 
@@ -30,15 +26,14 @@ final class FormField {
     private static final int MOST_DIGITS = 30;
     /** With sign, zeros and an exponent; to read a million digits takes minutes. */
     private static final int LONGEST_NUMBER = 100;
-    private static final Pattern ZONED = Pattern.compile("(Z|[+-]\\d\\d:?\\d\\d)$");
     /** E.164 with its prefix of a call abroad, as the form asks for it; blanks and marks between the digits are what people write. */
     private static final Pattern PHONE = Pattern.compile("(\\+|00)[1-9]\\d{5,14}");
     private static final Pattern BETWEEN_DIGITS = Pattern.compile("[\\p{Z}().-]");
-    private static final Instant EARLIEST = Instant.EPOCH;
-    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
+    private static final String LABEL = "label";
+    private static final String DATE_LABEL = "dateLabel";
 
     final String key;
-    final String label;
     final String type;
     final boolean readOnly;
     final String optionsKey;
@@ -53,12 +48,27 @@ final class FormField {
         this.known = known;
         this.textsArePersonal = textsArePersonal;
         this.key = component.path("key").asText();
-        this.label = component.path("label").asText(component.path("dateLabel").asText(key));
         this.type = component.path("type").asText();
         this.readOnly = component.path("disabled").asBoolean() || component.path("readonly").asBoolean() || type.equals("expression");
         this.optionsKey = component.path("valuesKey").asText(null);
         this.validate = component.path("validate");
         this.hideConditions = List.copyOf(hideConditions);
+    }
+
+    /** As the reader of the current answer sees it. */
+    String label() {
+        return Stream.of(LABEL, DATE_LABEL).filter(component::hasNonNull).findFirst()
+                .map(part -> FormTexts.forReader(component, part).orElse(component.path(part).asText())).orElse(key);
+    }
+
+    /** The word for one of the values that the form itself offers, as the reader of the current answer sees it. */
+    Optional<String> word(String value) {
+        for (JsonNode option : component.path("values")) {
+            if (option.path("value").asText().equals(value)) {
+                return Optional.of(FormTexts.optionForReader(component, value).orElse(option.path("label").asText(value)));
+            }
+        }
+        return Optional.empty();
     }
 
     boolean required() {
@@ -139,9 +149,9 @@ final class FormField {
             case "checkbox" -> flag(raw);
             case "number" -> number(raw);
             case "datetime" -> switch (subtype()) {
-                case FormSchema.DATE -> date(raw);
-                case FormSchema.TIME -> time(raw);
-                default -> instant(raw, zone);
+                case FormSchema.DATE -> FormTimes.date(raw);
+                case FormSchema.TIME -> FormTimes.time(raw);
+                default -> FormTimes.instant(raw, zone);
             };
             case "checklist", "taglist" -> options == null ? masking.maskValue(choices(raw, null)) : choices(raw, options);
             case "radio", "select" -> options == null ? masking.maskValue(choice(raw, null)) : choice(raw, options);
@@ -154,7 +164,7 @@ final class FormField {
         if (raw instanceof Boolean flag) {
             return flag;
         }
-        throw new IllegalArgumentException("must be yes or no.");
+        throw refused("field.flag");
     }
 
     private Object number(Object raw) {
@@ -162,22 +172,21 @@ final class FormField {
         try {
             number = bounded(raw.toString().trim());
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("must be a number.", e);
+            throw refused(e, "field.number");
         }
         if (validate.has("min") && number.compareTo(validate.path("min").decimalValue()) < 0) {
-            throw new IllegalArgumentException("must be at least " + validate.path("min").asText() + ".");
+            throw refused("field.min", validate.path("min").asText());
         }
         if (validate.has("max") && number.compareTo(validate.path("max").decimalValue()) > 0) {
-            throw new IllegalArgumentException("must be at most " + validate.path("max").asText() + ".");
+            throw refused("field.max", validate.path("max").asText());
         }
         JsonNode digits = component.path("decimalDigits");
         if (digits.canConvertToInt() && number.stripTrailingZeros().scale() > digits.intValue()) {
-            throw new IllegalArgumentException(
-                    digits.intValue() == 0 ? "must be a whole number." : "must have at most " + digits + " decimal places.");
+            throw digits.intValue() == 0 ? refused("field.wholeNumber") : refused("field.decimals", digits.asText());
         }
         BigDecimal step = step();
         if (step.signum() > 0 && number.remainder(step).signum() != 0) {
-            throw new IllegalArgumentException("must be a multiple of " + step.toPlainString() + ".");
+            throw refused("field.step", step.toPlainString());
         }
         boolean whole = number.stripTrailingZeros().scale() <= 0;
         return whole && number.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0 ? (Object) number.intValueExact() : number;
@@ -188,7 +197,7 @@ final class FormField {
         try {
             return bounded(component.path("increment").asText("0"));
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("counts by a step that is not a number; ask a process owner.", e);
+            throw refused(e, "field.stepUnreadable");
         }
     }
 
@@ -204,55 +213,17 @@ final class FormField {
         return number;
     }
 
-    private String date(Object raw) {
-        try {
-            return LocalDate.parse(raw.toString().substring(0, Math.min(10, raw.toString().length()))).toString();
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException("must be a date such as 2026-11-21.", e);
-        }
-    }
-
-    private static String time(Object raw) {
-        String text = raw.toString();
-        try {
-            return ZONED.matcher(text).find() ? DateTimeFormatter.ISO_OFFSET_TIME.parse(text, OffsetTime::from).toString()
-                    : LocalTime.parse(text).toString();
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException("must be a time of day such as 14:30.", e);
-        }
-    }
-
-    private Instant instant(Object raw, ZoneId zone) {
-        if (raw instanceof Instant instant) {
-            return instant;
-        }
-        String text = raw.toString();
-        try {
-            return bounded(ZONED.matcher(text).find() ? OffsetDateTime.parse(text).toInstant()
-                    : LocalDateTime.parse(text).atZone(zone).toInstant());
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException("must be a date and time such as 2026-11-21T14:30.", e);
-        }
-    }
-
-    private static Instant bounded(Instant instant) {
-        if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
-            throw new IllegalArgumentException("must be between 1970 and 2200.");
-        }
-        return instant;
-    }
-
     private Object choice(Object raw, @Nullable Set<String> options) {
         String value = raw.toString();
         if (options != null && !options.contains(value)) {
-            throw new IllegalArgumentException("must be one of " + String.join(", ", options) + ".");
+            throw refused("field.choice", String.join(", ", options));
         }
         return component.path("properties").path("type").asText().equals("integer") ? (Object) Integer.valueOf(value) : value;
     }
 
     private @Nullable List<String> choices(Object raw, @Nullable Set<String> options) {
         if (!(raw instanceof List<?> list) || list.size() > MAX_CHOICES) {
-            throw new IllegalArgumentException("must be a list of at most " + MAX_CHOICES + " values.");
+            throw refused("field.list", MAX_CHOICES);
         }
         List<String> values = new ArrayList<>();
         list.forEach(value -> values.add((String) choiceOfMany(value, options)));
@@ -262,38 +233,46 @@ final class FormField {
     private static String choiceOfMany(Object raw, @Nullable Set<String> options) {
         String value = String.valueOf(raw);
         if (options != null && !options.contains(value)) {
-            throw new IllegalArgumentException("must be chosen from " + String.join(", ", options) + ".");
+            throw refused("field.choices", String.join(", ", options));
         }
         return value;
     }
 
     private @Nullable String text(Object raw, int defaultMaxLength, Masking masking) {
         if (!(raw instanceof CharSequence || raw instanceof Number || raw instanceof Boolean)) {
-            throw new IllegalArgumentException("must be a text.");
+            throw refused("field.text");
         }
         String text = TextSanitizer.block(raw.toString());
         int maxLength = validate.path("maxLength").asInt(defaultMaxLength);
         if (Masking.length(text) > maxLength) {
-            throw new IllegalArgumentException("is too long: at most " + maxLength + " characters.");
+            throw refused("field.tooLong", maxLength);
         }
         if (text.length() < validate.path("minLength").asInt(0)) {
-            throw new IllegalArgumentException("is too short: at least " + validate.path("minLength").asInt() + " characters.");
+            throw refused("field.tooShort", validate.path("minLength").asInt());
         }
         String pattern = validate.path("pattern").asText("");
         if (!pattern.isEmpty() && !text.isEmpty() && !FormPattern.isIn(text, pattern)) {
-            throw new IllegalArgumentException("does not have the expected format.");
+            throw refused("field.pattern");
         }
         if (validate.path("validationType").asText().equals("phone") && !text.isEmpty()
                 && !PHONE.matcher(BETWEEN_DIGITS.matcher(text).replaceAll("")).matches()) {
-            throw new IllegalArgumentException("must be an international telephone number such as +86 10 6234 5678.");
+            throw refused("field.phone");
         }
         if (TextSanitizer.isBlank(text)) {
             return null;
         }
         if (known.mailAddresses().contains(key) || validate.path("validationType").asText().equals("email")) {
             // whole: a part of it that looks like a mobile number is still where mail goes
-            return MailAddress.of(text).orElseThrow(() -> new IllegalArgumentException(MailAddress.REFUSAL)).text();
+            return MailAddress.of(text).orElseThrow(() -> refused("field.mailAddress")).text();
         }
         return isContact() ? masking.maskContact(text) : masking.mask(text);
+    }
+
+    static IllegalArgumentException refused(String code, Object... values) {
+        return new IllegalArgumentException(CatalogueText.say(code, values));
+    }
+
+    static IllegalArgumentException refused(Exception cause, String code) {
+        return new IllegalArgumentException(CatalogueText.say(code), cause);
     }
 }

@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sixstep.masking.Masking;
+import org.sixstep.text.CatalogueText;
 
 /**
  * A Camunda Form as the server understands it. What its author says in Modeler (required, length, pattern, options, when hidden) is
@@ -105,7 +106,7 @@ public final class FormSchema {
 
     /** Human label of a field. */
     public String label(String key) {
-        return fields.containsKey(key) ? fields.get(key).get(0).label : key;
+        return fields.containsKey(key) ? fields.get(key).get(0).label() : key;
     }
 
     /** False for a field with the custom property {@code prefill: false}: it is shown empty, whatever the record holds. */
@@ -161,7 +162,7 @@ public final class FormSchema {
             boolean whole) {
         Map<String, String> problems = new TreeMap<>();
         submitted.keySet().stream().filter(key -> !fields.containsKey(key))
-                .forEach(key -> problems.put(key, "is not a field of this form."));
+                .forEach(key -> problems.put(key, CatalogueText.say("field.unknown")));
         Map<String, Object> data = new LinkedHashMap<>(known);
         fields.forEach((key, alternatives) -> {
             if (submitted.containsKey(key) && !alternatives.get(0).readOnly) {
@@ -203,7 +204,7 @@ public final class FormSchema {
             Object value = entered == null && field.type.equals("checkbox") ? Boolean.FALSE : entered;
             boolean missing = value == null || Boolean.FALSE.equals(value);
             if (whole && missing && field.required()) {
-                problems.put(field.key, "is required (" + field.label + ").");
+                problems.put(field.key, CatalogueText.say("field.required", field.label()));
             } else {
                 accepted.put(field.key, value);
             }

@@ -17,7 +17,7 @@ import org.sixstep.text.MailAddress;
 @Constraint(validatedBy = Reachable.Check.class)
 @interface Reachable {
 
-    String message() default MailAddress.REFUSAL;
+    String message() default "{field.mailAddress}";
 
     Class<?>[] groups() default {};
 

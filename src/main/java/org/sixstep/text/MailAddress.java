@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record MailAddress(String text, String envelope) {
 
-    /** For whoever typed something else. */
-    public static final String REFUSAL = "must be one mail address such as li.na@example.org, with nothing before or after it.";
-
     private static final int LONGEST = 254;
     private static final int LONGEST_NAME = 64;
     private static final Pattern NAME = Pattern.compile("[\\x21-\\x7E&&[^\\\\\"]]{1," + LONGEST_NAME + "}");

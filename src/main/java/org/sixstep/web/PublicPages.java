@@ -3,9 +3,9 @@ package org.sixstep.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.sixstep.text.ReaderLanguage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.LocaleResolver;
@@ -16,7 +16,6 @@ import org.springframework.web.servlet.i18n.AbstractLocaleResolver;
 public class PublicPages {
 
     private static final String LANGUAGE = PublicPages.class.getName() + ".language";
-    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.CHINESE);
 
     /** Sets the language of this page unless the visitor chooses another, for example the ticket's. */
     public static void prefer(HttpServletRequest request, String language) {
@@ -32,10 +31,8 @@ public class PublicPages {
             public Locale resolveLocale(HttpServletRequest request) {
                 String chosen = request.getParameter("lang");
                 String language = chosen != null ? chosen : (String) request.getAttribute(LANGUAGE);
-                Stream<String> wanted = Stream.concat(Stream.ofNullable(language),
-                        Collections.list(request.getLocales()).stream().map(Locale::getLanguage));
-                return wanted.flatMap(code -> LANGUAGES.stream().filter(offered -> offered.getLanguage().equals(code))).findFirst()
-                        .orElse(Locale.ENGLISH);
+                return ReaderLanguage.among(Stream.concat(Stream.ofNullable(language),
+                        Collections.list(request.getLocales()).stream().map(Locale::getLanguage)));
             }
 
             @Override

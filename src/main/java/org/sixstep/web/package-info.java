@@ -1,7 +1,7 @@
 /**
  * What every HTTP answer has in common: headers, limits of size and rate, transport, error pages.
  *
- * <p>May use no other package of the desk. Start with {@link ResponseHeaders}.
+ * <p>May use {@code text}. Start with {@link ResponseHeaders}.
  */
 @NullMarked
 package org.sixstep.web;

@@ -36,11 +36,17 @@ class ChangedProcedureTest extends ProcessTest {
     private static final String FIELD = "costCentre";
     private static final String COMPONENTS = "\"components\": [";
     private static final String NEW_FIELD = COMPONENTS + """
-            {"id": "field_costCentre", "type": "textfield", "key": "costCentre", "label": "Cost centre", "properties": {"personal": "false"}, "validate": {"required": true, "maxLength": 20}},
+            {"id": "field_costCentre", "type": "textfield", "key": "costCentre", "label": "Cost centre",
+             "properties": {"personal": "false", "label.zh": "成本中心"}, "validate": {"required": true, "maxLength": 20}},
             """;
     private static final String DEFAULT_FLOW = "<bpmn:sequenceFlow id=\"flow_triageDone\"";
     private static final String NEW_FLOW = """
             <bpmn:sequenceFlow id="flow_costCentreUnknown" name="cost centre unknown" sourceRef="gateway_triageOutcome" targetRef="userTask_awaitReporter">
+              <bpmn:extensionElements>
+                <camunda:properties>
+                  <camunda:property name="name.zh" value="成本中心未知" />
+                </camunda:properties>
+              </bpmn:extensionElements>
               <bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${costCentre == 'unknown'}</bpmn:conditionExpression>
             </bpmn:sequenceFlow>
             """ + DEFAULT_FLOW;

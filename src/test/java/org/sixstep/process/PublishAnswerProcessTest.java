@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.sixstep.knowledge.Answer;
 import org.sixstep.knowledge.KnowledgeBase;
-import org.sixstep.text.BilingualText;
+import org.sixstep.text.CatalogueText;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -92,7 +92,7 @@ class PublishAnswerProcessTest extends ProcessTest {
         assertThatThrownBy(() -> review.submit("knowledge2", REVIEW_ANSWER, decided("publish")))
                 .hasMessageContaining("answerDecision: ");
         assertThatThrownBy(() -> review.submit("network", REVIEW_ANSWER, decided("publish")))
-                .hasMessageContaining(BilingualText.say("secondPerson.invited", "knowledge"));
+                .hasMessageContaining(CatalogueText.say("secondPerson.invited", "knowledge"));
         review.submit("knowledge", REVIEW_ANSWER, decided("publish")).assertEnded();
     }
 
@@ -100,7 +100,7 @@ class PublishAnswerProcessTest extends ProcessTest {
     void onlyTheKnowledgeManagersReview() {
         ProcessDriver review = written();
         assertThatThrownBy(() -> review.submit("system", REVIEW_ANSWER, decided("publish")))
-                .hasMessageContaining(BilingualText.say("secondPerson.invited", "knowledge"));
+                .hasMessageContaining(CatalogueText.say("secondPerson.invited", "knowledge"));
         review.assertWaitsAt(REVIEW_ANSWER);
     }
 

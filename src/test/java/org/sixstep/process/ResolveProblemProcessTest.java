@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.sixstep.DeskTime;
 import org.sixstep.feedback.NoLongerAwaitedException;
 import org.sixstep.sla.SlaClock;
-import org.sixstep.text.BilingualText;
+import org.sixstep.text.CatalogueText;
 import org.sixstep.ticket.TicketEvent;
 
 /** {@code resolveProblem.bpmn}, entered as step 4 of a ticket. */
@@ -249,7 +249,7 @@ class ResolveProblemProcessTest extends ProcessTest {
     void theOwnerIsNotTheSecondPerson() {
         TicketDriver ticket = analysing().submitAsAssignee(ANALYSE_PROBLEM, changing());
         assertRefused(ticket, () -> ticket.submit(ticket.row().owner(), REVIEW_SOLUTION, approved()),
-                BilingualText.say("secondPerson.author", "leads / network"));
+                CatalogueText.say("secondPerson.author", "leads / network"));
         ticket.assertWaitsAt(REVIEW_SOLUTION);
     }
 

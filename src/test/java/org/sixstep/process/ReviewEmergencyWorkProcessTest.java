@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.sixstep.Catalogue;
 import org.sixstep.DeskTime;
 import org.sixstep.privacy.EngineDataEraser;
-import org.sixstep.text.BilingualText;
+import org.sixstep.text.CatalogueText;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -87,9 +87,9 @@ class ReviewEmergencyWorkProcessTest extends ProcessTest {
         TicketDriver ticket = emergency();
         String other = otherThan(ticket.row().owner());
         assertRefused(ticket, () -> ticket.submit(other, REVIEW_SOLUTION, waived()),
-                BilingualText.say("secondPerson.reviewYourself"));
+                CatalogueText.say("secondPerson.reviewYourself"));
         assertRefused(ticket, () -> ticket.submit(ticket.row().owner(), REVIEW_SOLUTION, approved()),
-                BilingualText.say("secondPerson.author", "leads / network"));
+                CatalogueText.say("secondPerson.author", "leads / network"));
         ticket.submit(other, REVIEW_SOLUTION, approved()).assertWaitsAt(IMPLEMENT_SOLUTION).assertNotPassed(WAIVE_SECOND_PERSON);
     }
 
@@ -129,7 +129,7 @@ class ReviewEmergencyWorkProcessTest extends ProcessTest {
         ticket.submit(ticket.row().owner(), REVIEW_SOLUTION, waived()).assertWaitsAt(IMPLEMENT_SOLUTION);
         ProcessDriver review = review(ticket);
         assertThatThrownBy(() -> review.submit("supervisor", REVIEW_EMERGENCY_WORK, justified()))
-                .hasMessageContaining(BilingualText.say("secondPerson.notDoneYet"));
+                .hasMessageContaining(CatalogueText.say("secondPerson.notDoneYet"));
         ticket.submitAsAssignee(IMPLEMENT_SOLUTION, implemented());
         review.submit("supervisor", REVIEW_EMERGENCY_WORK, justified()).assertEnded();
     }
@@ -162,9 +162,9 @@ class ReviewEmergencyWorkProcessTest extends ProcessTest {
         ticket.submitAsAssignee(SupportTicketElements.CONFIRM_WITH_REPORTER, outcome("unresolved", 2)).assertWaitsAt(ANALYSE_PROBLEM);
         engine.getTaskService().setAssignee(ticket.task(ANALYSE_PROBLEM).getId(), "developer");
         assertThatThrownBy(() -> engine.getTaskService().setAssignee(review.task(REVIEW_EMERGENCY_WORK).getId(), owner))
-                .hasMessageContaining(BilingualText.say("secondPerson.author", "leads / supervisors"));
+                .hasMessageContaining(CatalogueText.say("secondPerson.author", "leads / supervisors"));
         assertThatThrownBy(() -> engine.getTaskService().setAssignee(review.task(REVIEW_EMERGENCY_WORK).getId(), "developer"))
-                .hasMessageContaining(BilingualText.say("secondPerson.owner", "leads / supervisors"));
+                .hasMessageContaining(CatalogueText.say("secondPerson.owner", "leads / supervisors"));
         review.assertWaitsAt(REVIEW_EMERGENCY_WORK);
     }
 
@@ -172,7 +172,7 @@ class ReviewEmergencyWorkProcessTest extends ProcessTest {
     void whoIsNotInvitedDoesNotReviewTheWork() {
         ProcessDriver review = review(workedAlone());
         assertThatThrownBy(() -> review.submit("admin", REVIEW_EMERGENCY_WORK, justified()))
-                .hasMessageContaining(BilingualText.say("secondPerson.invited", "leads / supervisors"));
+                .hasMessageContaining(CatalogueText.say("secondPerson.invited", "leads / supervisors"));
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.sixstep.DeskTime;
 import org.sixstep.review.Review;
 import org.sixstep.review.Reviews;
-import org.sixstep.text.BilingualText;
+import org.sixstep.text.CatalogueText;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -45,7 +45,7 @@ class ReviewProblemsProcessTest extends ProcessTest {
         ProcessDriver review = requested(true).submit("supervisor", ASSESS_PROBLEMS, ASSESSED).assertWaitsAt(SIGN_REPORT);
         assertThat(review(review).state()).isEqualTo("open");
         assertThatThrownBy(() -> review.submit("supervisor", SIGN_REPORT, form("signComment", "My own.")))
-                .hasMessageContaining(BilingualText.say("secondPerson.invited", "managers"));
+                .hasMessageContaining(CatalogueText.say("secondPerson.invited", "managers"));
         review.submit("manager", SIGN_REPORT, form("signComment", "Agreed.")).assertEnded();
         review.assertPassed(ASSESS_PROBLEMS, SIGN_REPORT, PUBLISH_REVIEW, REVIEW_CLOSED);
         assertThat(review(review).fields()).containsEntry("signedBy", "manager");

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sixstep.ApiClient;
 import org.sixstep.ApiClient.Answer;
-import org.sixstep.text.BilingualText;
+import org.sixstep.text.CatalogueText;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Who sees and works on which ticket, whatever endpoint is tried: the engine's lists, single tasks and commands, and the ticket API. */
@@ -185,7 +185,7 @@ class TicketVisibilityTest extends ProcessTest {
         Answer refused = as(colleagueOf(task.getAssignee())).post("/engine-rest/task/" + task.getId() + "/" + command, "{}");
 
         assertThat(refused.status()).isEqualTo(403);
-        assertThat(refused.text("message")).contains(BilingualText.say("task.notYours"));
+        assertThat(refused.text("message")).contains(CatalogueText.say("task.notYours"));
         assertThat(as("lead").post("/engine-rest/task/" + task.getId() + "/" + command, "{}").status()).isEqualTo(403);
         assertThat(as(task.getAssignee()).post("/engine-rest/task/" + task.getId() + "/" + command, "{}").status())
                 .as("incomplete, but theirs").isEqualTo(400);

@@ -3,8 +3,10 @@ package org.sixstep.engine.authorization;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.authorization.Groups;
+import org.sixstep.text.CatalogueText;
 
 /** The groups that the procedure works with. */
 public final class Roles {
@@ -44,23 +46,11 @@ public final class Roles {
         return all;
     }
 
+    /** In English, as they are stored; their reader gets another language ({@code ReaderJson}). */
     private static Map<String, String> names() {
         Map<String, String> names = new LinkedHashMap<>();
-        names.put(AGENTS, "Agents");
-        names.put(DISPATCHERS, "Dispatchers");
-        names.put(EXPERTS, "Experts");
-        names.put(SYSTEM, "System group");
-        names.put(NETWORK, "Network group");
-        names.put(ENDPOINT, "Endpoint group");
-        names.put(DEVELOPERS, "Developers");
-        names.put(OPERATIONS, "Operations engineers");
-        names.put(PRODUCT, "Product managers");
-        names.put(LEADS, "Technical leads");
-        names.put(SUPERVISORS, "Supervisors");
-        names.put(KNOWLEDGE, "Knowledge managers");
-        names.put(MANAGERS, "Managers");
-        names.put(OWNERS, "Process owners");
-        names.put(ADMINISTRATORS, "Administrators");
+        List.of(AGENTS, DISPATCHERS, EXPERTS, SYSTEM, NETWORK, ENDPOINT, DEVELOPERS, OPERATIONS, PRODUCT, LEADS, SUPERVISORS, KNOWLEDGE,
+                MANAGERS, OWNERS, ADMINISTRATORS).forEach(role -> names.put(role, CatalogueText.in(Locale.ENGLISH, "group." + role)));
         return names;
     }
 }

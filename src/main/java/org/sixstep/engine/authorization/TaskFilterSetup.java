@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -17,6 +18,7 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
 import org.sixstep.database.StartupLock;
 import org.sixstep.process.SupportTicket;
+import org.sixstep.text.CatalogueText;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +34,7 @@ import org.springframework.stereotype.Component;
 @Order(0)
 class TaskFilterSetup implements SmartInitializingSingleton {
 
+    /** Says what a filter was made for, before the first colon; its texts are found by it. */
     private static final String MARK = "sixstep";
     private static final String PRIORITY = "priority";
     private static final List<String> WAITING = SupportTicket.WAITING_STEPS.stream().sorted().toList();
@@ -49,8 +52,13 @@ class TaskFilterSetup implements SmartInitializingSingleton {
      * A filter as it should be; {@code mark} identifies its owner, purpose and content, so that it is created again when one of them
      * changes.
      */
-    private record Wanted(String mark, String name, @Nullable String owner, int position, String description, String color,
-            TaskQuery query) {}
+    private record Wanted(String mark, @Nullable String owner, int position, String color, TaskQuery query) {
+
+        /** As it is stored; its reader gets another language ({@code ReaderJson}). */
+        String text(String part) {
+            return CatalogueText.in(Locale.ENGLISH, "filter." + mark.split(":")[0] + '.' + part);
+        }
+    }
 
     TaskFilterSetup(FilterService filterService, TaskService taskService, AuthorizationService authorizationService, StartupLock lock,
             JdbcClient jdbc) {
@@ -93,32 +101,28 @@ class TaskFilterSetup implements SmartInitializingSingleton {
 
     private List<Wanted> wanted(List<String> users) {
         List<Wanted> wanted = new ArrayList<>(List.of(
-                new Wanted("urgent", "Urgent first", null, 30, "Every open task, the highest priority first", "#c0392b",
+                new Wanted("urgent", null, 30, "#c0392b",
                         taskService.createTaskQuery().orderByTaskPriority().desc().orderByDueDate().asc()),
-                new Wanted("due", "Due soon", null, 40, "Every open task with a due date, the next one first", "#d68910",
+                new Wanted("due", null, 40, "#d68910",
                         taskService.createTaskQuery().dueAfter(new Date(0)).orderByDueDate().asc().orderByTaskPriority().desc()),
-                new Wanted("waiting:" + String.join(",", WAITING), "Waiting for the reporter", null, 50,
-                        "The reporter has been asked and has not answered, or a solved problem is observed", "#7f8c8d",
+                new Wanted("waiting:" + String.join(",", WAITING), null, 50, "#7f8c8d",
                         taskService.createTaskQuery().taskDefinitionKeyIn(WAITING.toArray(String[]::new)).orderByFollowUpDate().asc()
                                 .orderByDueDate().asc())));
         users.forEach(user -> {
-            wanted.add(new Wanted("mine:" + user, "My tasks", user, 10, "Tasks assigned to me", "#2471a3",
+            wanted.add(new Wanted("mine:" + user, user, 10, "#2471a3",
                     taskService.createTaskQuery().taskAssignee(user).orderByTaskPriority().desc().orderByDueDate().asc()));
-            wanted.add(new Wanted("offered:" + user, "My groups' tasks", user, 20, "Tasks that I can claim: offered to my"
-                    + " groups, or to me",
-                    "#1e8449",
-                    taskService.createTaskQuery().taskCandidateUser(user).taskUnassigned()
-                            .orderByTaskPriority().desc().orderByDueDate().asc()));
+            wanted.add(new Wanted("groups:" + user, user, 20, "#1e8449", taskService.createTaskQuery().taskCandidateUser(user)
+                    .taskUnassigned().orderByTaskPriority().desc().orderByDueDate().asc()));
         });
         return wanted;
     }
 
     private void make(Wanted wanted) {
-        Filter filter = filterService.newTaskFilter(wanted.name());
+        Filter filter = filterService.newTaskFilter(wanted.text("name"));
         filter.setOwner(wanted.owner());
         filter.setQuery(wanted.query());
         filter.setProperties(
-                Map.of(MARK, wanted.mark(), PRIORITY, wanted.position(), "description", wanted.description(), "color", wanted.color(),
+                Map.of(MARK, wanted.mark(), PRIORITY, wanted.position(), "description", wanted.text("description"), "color", wanted.color(),
                         "refresh", true, "showUndefinedVariable", false));
         filterService.saveFilter(filter);
         if (wanted.owner() != null) {

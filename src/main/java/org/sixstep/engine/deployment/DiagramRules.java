@@ -62,6 +62,7 @@ final class DiagramRules {
         for (Element element : elements(diagram)) {
             check(element, sentence -> refused.add(file.shortName() + ": the element " + id(element) + ' ' + sentence));
         }
+        LanguageRules.check(diagram, sentence -> refused.add(file.shortName() + ": the element " + sentence));
         new LoopRules(diagram).find().ifPresent(
                 step -> refused.add(file.shortName() + ": the element " + step + ' ' + ModelRule.LOOP_ENDLESS.say()));
         new ForkRules(diagram).find().ifPresent(

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.sixstep.engine.expression.FeelTexts;
 import org.sixstep.form.FormPattern;
 import org.sixstep.form.FormSchema;
+import org.sixstep.form.FormTexts;
 import org.sixstep.ticket.TicketField;
 
 /**
@@ -58,7 +59,8 @@ final class FormRules {
                 refused.add(file.shortName() + ' ' + ModelRule.FORM_CONDITIONS.say(MOST_CONDITIONS));
                 return;
             }
-            form.path("components").forEach(component -> check(component, refused));
+            Set<String> languages = FormTexts.languages(form);
+            form.path("components").forEach(component -> check(component, languages, refused));
             FormSchema schema = FormSchema.parse(new String(file.content(), StandardCharsets.UTF_8));
             schema.keys().stream().filter(schema.shown()::contains).forEach(key -> refused.add(file.shortName() + ": the field " + key + ' '
                     + ModelRule.FIELD_DISPLAYED.say()));
@@ -68,7 +70,7 @@ final class FormRules {
         }
     }
 
-    private void check(JsonNode component, List<String> refused) {
+    private void check(JsonNode component, Set<String> languages, List<String> refused) {
         String name = component.path("key").asText(component.path("id").asText("without id"));
         Consumer<String> refuse = sentence -> refused.add(file.shortName() + ": the field " + name + ' ' + sentence);
         String type = component.path("type").asText();
@@ -82,12 +84,14 @@ final class FormRules {
             checkText(component.path(shown).asText(""), refuse);
         }
         component.path("values").forEach(value -> checkText(value.path("label").asText(""), refuse));
+        FormTexts.translations(component).forEach(translation -> checkText(translation.text(), refuse));
+        LanguageRules.check(component, languages, refuse);
         checkFeel(component.path("conditional").path("hide").asText(""), refuse);
         checkProperties(component, refuse);
         checkPattern(component.path("validate").path("pattern").asText(""), refuse);
         FieldChecks.check(component, (property, instead) -> refuse.accept(ModelRule.FIELD_UNCHECKED.say(property,
                 component.at('/' + property.replace('.', '/')), instead)));
-        component.path("components").forEach(inner -> check(inner, refused));
+        component.path("components").forEach(inner -> check(inner, languages, refused));
     }
 
     /** The server replaces names in braces and escapes the values; an expression could build an address from them. */

@@ -69,6 +69,11 @@ enum ModelRule {
     MISSING_PROCESS("calls the process {process}" + Hint.NOT_HERE),
     MISSING_DELEGATE("calls {delegate}, which does not exist."),
 
+    LABEL_LANGUAGE("has no {property}, although its file has other texts in this language: add this property. In a form it is a custom"
+            + " property, in a diagram an extension property."),
+    LABEL_UNKNOWN("has the property {property}, but no {text} that it could translate. Correct or remove it."),
+    LABEL_BRACES("shows other names in braces by its property {property} than in the text itself. Use the same in both."),
+
     FEEL("{what is wrong with the FEEL}"),
     FEEL_SIZE("contains too much FEEL: at most {number} characters in one file are allowed."),
     TABLE_LANGUAGE("uses the expression language {language}. Only FEEL is supported."),

@@ -2,6 +2,7 @@ package org.sixstep.engine.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.camunda.bpm.cockpit.impl.web.CockpitApplication;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandler;
@@ -23,12 +25,15 @@ import org.camunda.bpm.engine.rest.exception.ProcessEngineExceptionHandler;
 import org.camunda.bpm.engine.rest.exception.RestException;
 import org.camunda.bpm.engine.rest.exception.RestExceptionHandler;
 import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
+import org.camunda.bpm.engine.rest.mapper.JacksonConfigurator;
 import org.camunda.bpm.engine.rest.util.EngineUtil;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
 import org.camunda.bpm.webapp.impl.engine.EngineRestApplication;
 import org.glassfish.jersey.jackson.JacksonFeature;
 import org.glassfish.jersey.servlet.ServletContainer;
 import org.glassfish.jersey.servlet.ServletProperties;
+import org.sixstep.engine.language.ReaderForms;
+import org.sixstep.engine.language.ReaderJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -55,14 +60,9 @@ public class EngineApi {
         return new EngineRest();
     }
 
-    /** Registered first, so that the initializer of the web applications finds the name already in use. */
     @Bean
     ServletRegistrationBean<ServletContainer> webApplicationsEngineApi() {
-        ServletRegistrationBean<ServletContainer> servlet = new ServletRegistrationBean<>(new ServletContainer(), "/camunda/api/engine/*");
-        servlet.setName("Engine Api");
-        servlet.addInitParameter(ServletProperties.JAXRS_APPLICATION_CLASS, WebApplications.class.getName());
-        servlet.setOrder(Ordered.HIGHEST_PRECEDENCE);
-        return servlet;
+        return first("Engine Api", "/camunda/api/engine/*", WebApplications.class);
     }
 
     @ApplicationPath("/engine-rest")
@@ -76,11 +76,27 @@ public class EngineApi {
         }
     }
 
+    /** What Cockpit asks beside the engine's own interface. */
+    @Bean
+    ServletRegistrationBean<ServletContainer> cockpitApi() {
+        return first("Cockpit Api", "/camunda/api/cockpit/*", CockpitTexts.class);
+    }
+
     public static class WebApplications extends EngineRestApplication {
 
         @Override
         public Set<Class<?>> getClasses() {
-            return corrected(super.getClasses());
+            Set<Class<?>> classes = forReaders(corrected(super.getClasses()));
+            classes.add(ReaderForms.class);
+            return classes;
+        }
+    }
+
+    public static class CockpitTexts extends CockpitApplication {
+
+        @Override
+        public Set<Class<?>> getClasses() {
+            return forReaders(super.getClasses());
         }
     }
 
@@ -150,6 +166,22 @@ public class EngineApi {
         }
     }
 
+    /** Registered first, so that the initializer of the web applications finds the name already in use. */
+    private static ServletRegistrationBean<ServletContainer> first(String name, String path, Class<? extends Application> application) {
+        ServletRegistrationBean<ServletContainer> servlet = new ServletRegistrationBean<>(new ServletContainer(), path);
+        servlet.setName(name);
+        servlet.addInitParameter(ServletProperties.JAXRS_APPLICATION_CLASS, application.getName());
+        servlet.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return servlet;
+    }
+
+    private static Set<Class<?>> forReaders(Set<Class<?>> classes) {
+        Set<Class<?>> texts = new HashSet<>(classes);
+        texts.remove(JacksonConfigurator.class);
+        texts.add(ReaderJson.class);
+        return texts;
+    }
+
     private static Set<Class<?>> corrected(Set<Class<?>> classes) {
         Set<Class<?>> corrected = new HashSet<>();
         classes.forEach(type -> corrected.add(CORRECTED.getOrDefault(type, type)));
@@ -171,7 +203,7 @@ public class EngineApi {
             return engineResponse.get();
         }
         if (isAboutGoneTask(uri.getPath(), thrown)) {
-            return answer(EngineRefusal.TASK_GONE);
+            return answer(EngineRefusal.taskGone());
         }
         Optional<EngineRefusal> fault = RequestFault.of(thrown, request.getMethod());
         // in a line, without a message that may repeat what somebody typed: should it be the server's after all, it can be found

@@ -17,7 +17,7 @@ import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.rest.dto.VariableValueDto;
 import org.jspecify.annotations.Nullable;
 import org.sixstep.form.InvalidFormException;
-import org.sixstep.text.BilingualText;
+import org.sixstep.text.CatalogueText;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 
@@ -34,8 +34,6 @@ public record EngineRefusal(HttpStatus status, String type, @Nullable String sen
     private static final Set<String> LOST_IN_DATABASE = Set.of("40001", "40P01");
 
     private static final Pattern STEP_OF_A_PROCESS = Pattern.compile("task cannot be deleted because is part of a running");
-
-    static final EngineRefusal TASK_GONE = lost("NullValueException", BilingualText.say("lostRace.taskGone"));
 
     /** The task was not found; or it was, but its process instance ended before it was read. */
     private static final Pattern GONE = Pattern
@@ -87,13 +85,13 @@ public record EngineRefusal(HttpStatus status, String type, @Nullable String sen
 
     private static @Nullable EngineRefusal ofOne(Throwable cause) {
         if (cause instanceof AuthorizationException && String.valueOf(cause.getMessage()).startsWith(ENGINE_AUTHORIZATION_MESSAGE)) {
-            return new EngineRefusal(HttpStatus.FORBIDDEN, cause.getClass().getSimpleName(), BilingualText.say("refused.role"));
+            return new EngineRefusal(HttpStatus.FORBIDDEN, cause.getClass().getSimpleName(), CatalogueText.say("refused.role"));
         }
         if (cause instanceof NullValueException && UNKNOWN_IDENTITY.matcher(String.valueOf(cause.getMessage())).lookingAt()) {
             return new EngineRefusal(HttpStatus.NOT_FOUND, cause.getClass().getSimpleName(), "There is no such user or group.");
         }
         if (cause instanceof ProcessEngineException && GONE.matcher(String.valueOf(cause.getMessage())).lookingAt()) {
-            return TASK_GONE;
+            return taskGone();
         }
         if (cause instanceof StreamConstraintsException) {
             return new EngineRefusal(HttpStatus.BAD_REQUEST, cause.getClass().getSimpleName(),
@@ -112,20 +110,24 @@ public record EngineRefusal(HttpStatus status, String type, @Nullable String sen
         }
         if (cause instanceof OptimisticLockingException || cause instanceof DuplicateKeyException
                 || cause instanceof SQLException sql && LOST_IN_DATABASE.contains(String.valueOf(sql.getSQLState()))) {
-            return lost("OptimisticLockingException", BilingualText.say("lostRace.changed"));
+            return lost("OptimisticLockingException", CatalogueText.say("lostRace.changed"));
         }
         if (cause instanceof ProcessEngineException && STEP_OF_A_PROCESS.matcher(String.valueOf(cause.getMessage())).find()) {
             return new EngineRefusal(HttpStatus.CONFLICT, cause.getClass().getSimpleName(),
                     "This task is a step of a running process, which alone ends it. Complete it instead.");
         }
         if (cause instanceof TaskAlreadyClaimedException) {
-            return lost(cause.getClass().getSimpleName(), BilingualText.say("lostRace.claimed"));
+            return lost(cause.getClass().getSimpleName(), CatalogueText.say("lostRace.claimed"));
         }
         if (cause instanceof SuspendedEntityInteractionException) {
             return lost(cause.getClass().getSimpleName(),
                     "An administrator has suspended this task. Nothing was stored; try again later.");
         }
         return null;
+    }
+
+    static EngineRefusal taskGone() {
+        return lost("NullValueException", CatalogueText.say("lostRace.taskGone"));
     }
 
     private static EngineRefusal lost(String type, String sentence) {

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.rest.exception.RestException;
 import jakarta.ws.rs.core.Response.Status;
 import org.sixstep.login.DirectoryUnavailableException;
 import org.sixstep.login.LoginThrottledException;
+import org.sixstep.text.CatalogueText;
 import org.sixstep.text.MailAddress;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
@@ -84,7 +85,7 @@ class EngineAccounts extends IdentityServiceImpl {
         String address = user.getEmail();
         // a password is changed whatever address an account had before there was a rule
         if ((isNew || !newPassword) && address != null && !address.isBlank() && MailAddress.of(address).isEmpty()) {
-            throw new BadUserRequestException("The mail address of " + user.getId() + " " + MailAddress.REFUSAL);
+            throw new BadUserRequestException("The mail address of " + user.getId() + " " + CatalogueText.say("field.mailAddress"));
         }
         audit.run(isNew ? "userCreated" : newPassword ? "passwordChanged" : "userChanged", user.getId(), Map.of(),
                 () -> save(user, skipPasswordPolicy));

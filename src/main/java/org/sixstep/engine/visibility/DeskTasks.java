@@ -22,9 +22,10 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskReport;
 import org.jspecify.annotations.Nullable;
 import org.sixstep.audit.SecurityAudit;
+import org.sixstep.engine.language.ModelNames;
 import org.sixstep.masking.Masking;
 import org.sixstep.process.task.SecondPersonListener;
-import org.sixstep.text.BilingualText;
+import org.sixstep.text.CatalogueText;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
@@ -36,8 +37,8 @@ final class DeskTasks extends KeptComments {
     private final TaskVisibilityChecker checker;
 
     DeskTasks(TaskVisibilityChecker checker, Masking masking, ProcessEngineConfigurationImpl engine, ObjectProvider<SecurityAudit> audit,
-            TimelineComments timeline) {
-        super(masking, engine, audit, timeline);
+            TimelineComments timeline, ModelNames names) {
+        super(masking, engine, audit, timeline, names);
         this.checker = checker;
     }
 
@@ -61,7 +62,7 @@ final class DeskTasks extends KeptComments {
         boolean offered = own || task.getIdentityLinks().stream().anyMatch(link -> isOffered(link, user));
         if (!(forOneself && offered) && !mayAssign(task)) {
             throw new AuthorizationException(
-                    forOneself ? BilingualText.say("secondPerson.invited", invited(task)) : BilingualText.say("task.claimedForOneself"));
+                    forOneself ? CatalogueText.say("secondPerson.invited", invited(task)) : CatalogueText.say("task.claimedForOneself"));
         }
     }
 
@@ -119,7 +120,7 @@ final class DeskTasks extends KeptComments {
             boolean oneself = user.getUserId().equals(userId) || user.getGroupIds() != null && user.getGroupIds().contains(groupId);
             if (task != null && oneself && SecondPersonListener.isReview(task.getTaskDefinitionKey())
                     && task.getIdentityLinks().stream().noneMatch(link -> isOffered(link, user))) {
-                throw new AuthorizationException(BilingualText.say("secondPerson.invited", invited(task)));
+                throw new AuthorizationException(CatalogueText.say("secondPerson.invited", invited(task)));
             }
         });
     }
@@ -264,7 +265,7 @@ final class DeskTasks extends KeptComments {
                 context.getProcessEngineConfiguration().getCommandCheckers().forEach(each -> each.checkReadTask(task));
             } else if (taskId == null || context.getProcessEngineConfiguration().getHistoryService().createHistoricTaskInstanceQuery()
                     .taskId(taskId).count() == 0) {
-                throw new AuthorizationException(BilingualText.say("task.notSeen"));
+                throw new AuthorizationException(CatalogueText.say("task.notSeen"));
             }
         });
     }

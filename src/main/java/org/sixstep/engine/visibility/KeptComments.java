@@ -13,8 +13,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.CommentEntity;
 import org.camunda.bpm.engine.task.Comment;
 import org.sixstep.audit.SecurityAudit;
 import org.sixstep.engine.authorization.AdministratorCheck;
+import org.sixstep.engine.language.ModelNames;
 import org.sixstep.masking.Masking;
-import org.sixstep.text.BilingualText;
+import org.sixstep.text.CatalogueText;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
@@ -32,8 +33,9 @@ class KeptComments extends MaskedTasks {
     private final ObjectProvider<SecurityAudit> audit;
     private final TimelineComments timeline;
 
-    KeptComments(Masking masking, ProcessEngineConfigurationImpl engine, ObjectProvider<SecurityAudit> audit, TimelineComments timeline) {
-        super(masking);
+    KeptComments(Masking masking, ProcessEngineConfigurationImpl engine, ObjectProvider<SecurityAudit> audit, TimelineComments timeline,
+            ModelNames names) {
+        super(masking, names);
         this.engine = engine;
         this.audit = audit;
         this.timeline = timeline;
@@ -44,7 +46,7 @@ class KeptComments extends MaskedTasks {
         return commandExecutor.execute(context -> {
             if (taskId != null && !isOpen(context, taskId)) {
                 // the engine would keep it where nobody finds or erases it
-                throw new BadUserRequestException(BilingualText.say("comment.stepEnded"));
+                throw new BadUserRequestException(CatalogueText.say("comment.stepEnded"));
             }
             Comment comment = super.createComment(taskId, processInstance, message);
             timeline.written(context, comment);
@@ -111,7 +113,7 @@ class KeptComments extends MaskedTasks {
     /** The change and its entry in the log are one transaction. */
     private void asAdministrator(String kind, String place, String comment, Consumer<CommandContext> change) {
         if (!AdministratorCheck.isPassed(engine)) {
-            throw new AuthorizationException(BilingualText.say("comment.kept"));
+            throw new AuthorizationException(CatalogueText.say("comment.kept"));
         }
         Authentication user = engine.getIdentityService().getCurrentAuthentication();
         commandExecutor.execute(context -> {

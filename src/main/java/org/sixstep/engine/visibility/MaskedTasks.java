@@ -5,6 +5,8 @@ import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.task.Attachment;
 import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.task.Task;
+import org.sixstep.engine.language.DiagramTexts;
+import org.sixstep.engine.language.ModelNames;
 import org.sixstep.masking.Masking;
 
 /**
@@ -14,15 +16,20 @@ import org.sixstep.masking.Masking;
 class MaskedTasks extends TaskServiceImpl {
 
     private final Masking masking;
+    private final ModelNames names;
 
-    MaskedTasks(Masking masking) {
+    MaskedTasks(Masking masking, ModelNames names) {
         this.masking = masking;
+        this.names = names;
     }
 
+    /** A client stores the whole task when it changes one of its dates: with its name as it was read. */
     @Override
     public void saveTask(Task task) {
-        task.setName(masking.mask(task.getName()));
-        task.setDescription(masking.mask(task.getDescription()));
+        task.setName(masking.mask(names.stored(task.getProcessDefinitionId(), task.getTaskDefinitionKey(), DiagramTexts.NAME,
+                task.getName())));
+        task.setDescription(masking.mask(names.stored(task.getProcessDefinitionId(), task.getTaskDefinitionKey(),
+                DiagramTexts.DOCUMENTATION, task.getDescription())));
         super.saveTask(task);
     }
 

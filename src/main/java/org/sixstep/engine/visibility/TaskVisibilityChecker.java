@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.jspecify.annotations.Nullable;
 import org.sixstep.engine.authorization.Roles;
-import org.sixstep.text.BilingualText;
+import org.sixstep.text.CatalogueText;
 
 /**
  * The engine's own authorization checks and two more: a task is visible to those who may see its ticket, and is completed by its
@@ -52,7 +52,7 @@ final class TaskVisibilityChecker extends AuthorizationCommandChecker {
         super.checkTaskWork(task);
         Authentication user = user();
         if (user != null && !isAdministrator(user) && !user.getUserId().equals(task.getAssignee())) {
-            throw new AuthorizationException(BilingualText.say("task.notYours"));
+            throw new AuthorizationException(CatalogueText.say("task.notYours"));
         }
     }
 
@@ -93,7 +93,7 @@ final class TaskVisibilityChecker extends AuthorizationCommandChecker {
             return;
         }
         visibility.scope().filter(scope -> !visibility.seesTask(scope, task.getId())).ifPresent(scope -> {
-            throw new AuthorizationException(BilingualText.say("task.notSeen"));
+            throw new AuthorizationException(CatalogueText.say("task.notSeen"));
         });
     }
 

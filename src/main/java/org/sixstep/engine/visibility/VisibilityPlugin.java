@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
 import org.sixstep.audit.SecurityAudit;
 import org.sixstep.database.StartRefusedException;
+import org.sixstep.engine.language.ModelNames;
 import org.sixstep.masking.Masking;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -22,18 +23,21 @@ class VisibilityPlugin extends AbstractProcessEnginePlugin {
     private final Masking masking;
     private final ObjectProvider<SecurityAudit> audit;
     private final TimelineComments timeline;
+    private final ModelNames names;
 
-    VisibilityPlugin(EngineTicketVisibility visibility, Masking masking, ObjectProvider<SecurityAudit> audit, TimelineComments timeline) {
+    VisibilityPlugin(EngineTicketVisibility visibility, Masking masking, ObjectProvider<SecurityAudit> audit, TimelineComments timeline,
+            ModelNames names) {
         this.masking = masking;
         this.audit = audit;
         this.timeline = timeline;
+        this.names = names;
         this.queries = new RowFilterInterceptor(visibility);
         this.checker = new TaskVisibilityChecker(visibility);
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        configuration.setTaskService(new DeskTasks(checker, masking, configuration, audit, timeline));
+        configuration.setTaskService(new DeskTasks(checker, masking, configuration, audit, timeline, names));
     }
 
     @Override

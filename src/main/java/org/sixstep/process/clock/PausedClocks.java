@@ -13,6 +13,7 @@ import org.sixstep.form.InvalidFormException;
 import org.sixstep.process.SupportTicket;
 import org.sixstep.process.decision.DeployedDecisions;
 import org.sixstep.sla.ServiceLevels;
+import org.sixstep.text.CatalogueText;
 import org.sixstep.text.MailAddress;
 import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketStore;
@@ -58,7 +59,8 @@ public class PausedClocks {
         Ticket ticket = tickets.get(SupportTicket.ticketId(execution));
         String address = ticket.text(CONTACT) == null ? ticket.reporterEmail() : ticket.text(CONTACT);
         if (address != null && MailAddress.of(address).isEmpty()) {
-            throw new InvalidFormException(ticket.text(CONTACT) == null ? "reporterEmail" : CONTACT, MailAddress.REFUSAL);
+            throw new InvalidFormException(ticket.text(CONTACT) == null ? "reporterEmail" : CONTACT,
+                    CatalogueText.say("field.mailAddress"));
         }
         messages.waitingFor(ticket, ticket.text(CONTACT), ticket.text(MESSAGE), execution.getActivityInstanceId());
         String reason = Objects.requireNonNull(ticket.text(REASON), "The reason for pausing the clocks is missing");

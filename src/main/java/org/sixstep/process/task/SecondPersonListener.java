@@ -13,7 +13,7 @@ import org.sixstep.knowledge.PublishAnswerSteps;
 import org.sixstep.process.SupportTicket;
 import org.sixstep.review.ReviewProblemsSteps;
 import org.sixstep.routing.StaffDirectory;
-import org.sixstep.text.BilingualText;
+import org.sixstep.text.CatalogueText;
 import org.sixstep.ticket.ResolveProblemSteps;
 import org.sixstep.ticket.ReviewEmergencyWorkSteps;
 import org.sixstep.ticket.SecondPerson;
@@ -175,7 +175,7 @@ public class SecondPersonListener {
 
     private static SecondPersonRefusedException refusal(DelegateTask task, String reason, Object... values) {
         return new SecondPersonRefusedException(task.getId(), task.getTaskDefinitionKey(), reason,
-                BilingualText.say("secondPerson." + reason, values));
+                CatalogueText.say("secondPerson." + reason, values));
     }
 
     private Ticket ticket(DelegateTask task) {

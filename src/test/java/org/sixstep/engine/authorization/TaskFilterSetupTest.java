@@ -34,11 +34,11 @@ class TaskFilterSetupTest extends EngineTest {
     @Test
     void everyoneHasTheirOwnAndTheSharedOnes() throws JsonProcessingException {
         for (String user : List.of("agent", "manager", "admin")) {
-            assertThat(names(user)).as(user).containsExactlyInAnyOrder("My tasks", "My groups' tasks", "Urgent first", "Due soon",
+            assertThat(names(user)).as(user).containsExactlyInAnyOrder("My tasks", "My groups’ tasks", "Urgent first", "Due soon",
                     "Waiting for the reporter");
         }
         assertThat(query("agent", "My tasks").path("assignee").asText()).isEqualTo("agent");
-        assertThat(query("agent", "My groups' tasks").path("candidateUser").asText()).isEqualTo("agent");
+        assertThat(query("agent", "My groups’ tasks").path("candidateUser").asText()).isEqualTo("agent");
     }
 
     @Test
@@ -66,7 +66,7 @@ class TaskFilterSetupTest extends EngineTest {
     }
 
     private List<String> offered(String user) {
-        String filter = engine.getFilterService().createFilterQuery().filterOwner(user).filterName("My groups' tasks").singleResult()
+        String filter = engine.getFilterService().createFilterQuery().filterOwner(user).filterName("My groups’ tasks").singleResult()
                 .getId();
         return engine.getFilterService().<Task>list(filter).stream().map(Task::getId).toList();
     }

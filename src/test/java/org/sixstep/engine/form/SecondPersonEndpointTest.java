@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sixstep.engine.EngineTest;
-import org.sixstep.text.BilingualText;
+import org.sixstep.text.CatalogueText;
 
 /**
  * The second person is another one whatever client is used (R46, L13): the engine's interface with a password, Tasklist's with a session.
@@ -46,8 +46,8 @@ class SecondPersonEndpointTest extends EngineTest {
         "tasklist, claim"})
     void theAuthorIsRefused(String endpoint, String action) {
         assertRefused(act(endpoint, owner, action, action.equals("claim") ? user(owner) : APPROVED), switch (action) {
-            case "claim" -> BilingualText.say("secondPerson.author", "leads / network");
-            case "submit-form" -> BilingualText.say("task.notYours");
+            case "claim" -> CatalogueText.say("secondPerson.author", "leads / network");
+            case "submit-form" -> CatalogueText.say("task.notYours");
             default -> "";
         });
     }
@@ -56,7 +56,7 @@ class SecondPersonEndpointTest extends EngineTest {
     @CsvSource({"engine-rest, submit-form", "engine-rest, claim", "tasklist, submit-form", "tasklist, claim"})
     void anAdministratorWithoutAPartInItIsNotInvited(String endpoint, String action) {
         assertRefused(act(endpoint, "admin", action, action.equals("claim") ? user("admin") : APPROVED),
-                BilingualText.say("secondPerson.invited", "leads / network"));
+                CatalogueText.say("secondPerson.invited", "leads / network"));
     }
 
     @ParameterizedTest
@@ -66,7 +66,7 @@ class SecondPersonEndpointTest extends EngineTest {
         "supervisor, '{\"groupId\": \"supervisors\", \"type\": \"candidate\"}'"})
     void nobodyInvitesThemselves(String user, String link) {
         for (String endpoint : List.of("engine-rest", "tasklist")) {
-            assertRefused(act(endpoint, user, "identity-links", link), BilingualText.say("secondPerson.invited", "leads / network"));
+            assertRefused(act(endpoint, user, "identity-links", link), CatalogueText.say("secondPerson.invited", "leads / network"));
         }
         assertThat(act("engine-rest", "dispatcher", "identity-links", "{\"userId\": \"supervisor\", \"type\": \"candidate\"}").statusCode())
                 .as("somebody else may").isEqualTo(204);
@@ -77,7 +77,7 @@ class SecondPersonEndpointTest extends EngineTest {
     @ValueSource(strings = {"assignee", "delegate"})
     void nobodyNamesTheAuthor(String action) {
         for (String endpoint : List.of("engine-rest", "tasklist")) {
-            assertRefused(act(endpoint, "supervisor", action, user(owner)), BilingualText.say("secondPerson.author", "leads / network"));
+            assertRefused(act(endpoint, "supervisor", action, user(owner)), CatalogueText.say("secondPerson.author", "leads / network"));
             assertThat(task("userTask_reviewSolution").getAssignee()).isNull();
         }
     }
@@ -91,9 +91,9 @@ class SecondPersonEndpointTest extends EngineTest {
                 + " \"solution\": {\"value\": \"x\"}, \"backupDone\": {\"value\": true}}}";
 
         assertRefused(post("lead", "/engine-rest/task/" + implementation + "/submit-form", done),
-                BilingualText.say("task.notYours"));
+                CatalogueText.say("task.notYours"));
         assertRefused(post("supervisor", "/engine-rest/task/" + implementation + "/assignee", user("lead")),
-                BilingualText.say("secondPerson.reviewerAsOwner", "lead"));
+                CatalogueText.say("secondPerson.reviewerAsOwner", "lead"));
         assertThat(post(owner, "/engine-rest/task/" + implementation + "/submit-form", done).statusCode()).isEqualTo(204);
     }
 

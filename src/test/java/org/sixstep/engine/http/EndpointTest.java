@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sixstep.Catalogue;
 import org.sixstep.engine.EngineTest;
-import org.sixstep.text.BilingualText;
+import org.sixstep.text.CatalogueText;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -89,7 +89,7 @@ class EndpointTest extends EngineTest {
         HttpResponse<String> answer = post("agent", "/engine-rest/authorization/create",
                 "{\"type\": 1, \"permissions\": [\"ALL\"], \"userId\": \"agent\", \"resourceType\": 6, \"resourceId\": \"*\"}");
         assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(answer.body()).contains(BilingualText.say("refused.role")).doesNotContain("permission on resource");
+        assertThat(answer.body()).contains(CatalogueText.say("refused.role")).doesNotContain("permission on resource");
         assertThat(send(as("admin", "/engine-rest/group/agents/members/nobody-here").PUT(BodyPublishers.noBody())).statusCode())
                 .isEqualTo(404);
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sixstep.engine.EngineTest;
 import org.sixstep.engine.authorization.Roles;
-import org.sixstep.text.BilingualText;
+import org.sixstep.text.CatalogueText;
 
 /** Of two people at one task, the second gets a sentence, at the engine's interface and in Tasklist. */
 class LostRaceTest extends EngineTest {
@@ -41,7 +41,7 @@ class LostRaceTest extends EngineTest {
         assertThat(post("agent", "/engine-rest/task/" + task + "/complete", "{}").statusCode()).isEqualTo(204);
 
         assertConflict(post("agent", "/engine-rest/task/" + task + '/' + action, "{\"userId\": \"agent\"}"),
-                BilingualText.say("lostRace.taskGone"));
+                CatalogueText.say("lostRace.taskGone"));
     }
 
     @ParameterizedTest
@@ -52,7 +52,7 @@ class LostRaceTest extends EngineTest {
         String path = "/camunda/api/engine/engine/default/task/" + task + '/';
         assertThat(browser.post(path + "submit-form", "{}").statusCode()).isEqualTo(204);
 
-        assertConflict(browser.post(path + action, "{\"userId\": \"agent\"}"), BilingualText.say("lostRace.taskGone"));
+        assertConflict(browser.post(path + action, "{\"userId\": \"agent\"}"), CatalogueText.say("lostRace.taskGone"));
     }
 
     @Test
@@ -61,7 +61,7 @@ class LostRaceTest extends EngineTest {
         assertThat(post("agent", "/engine-rest/task/" + task + "/claim", "{\"userId\": \"agent\"}").statusCode()).isEqualTo(204);
 
         assertConflict(post("agent2", "/engine-rest/task/" + task + "/claim", "{\"userId\": \"agent2\"}"),
-                BilingualText.say("lostRace.claimed"));
+                CatalogueText.say("lostRace.claimed"));
     }
 
     @ParameterizedTest

@@ -7,7 +7,7 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sixstep.engine.EngineTest;
-import org.sixstep.text.BilingualText;
+import org.sixstep.text.CatalogueText;
 
 /** Two people at one task, through Tasklist's own endpoint (E18). */
 class PresenceTest extends EngineTest {
@@ -52,7 +52,7 @@ class PresenceTest extends EngineTest {
         assertThat(look(first).body()).contains("\"completed\":{\"user\":\"endpoint2\"");
         HttpResponse<String> late = first.post("/camunda/api/engine/engine/default/task/" + task + "/submit-form", "{}");
         assertThat(late.statusCode()).isEqualTo(409);
-        assertThat(late.body()).contains(BilingualText.say("lostRace.taskGone"));
+        assertThat(late.body()).contains(CatalogueText.say("lostRace.taskGone"));
     }
 
     @Test

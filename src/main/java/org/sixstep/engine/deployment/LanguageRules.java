@@ -1,0 +1,63 @@
+package org.sixstep.engine.deployment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.sixstep.engine.language.DiagramTexts;
+import org.sixstep.form.FormTexts;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/**
+ * Names each text of a form or diagram that lacks in one of the languages of its file, which are those of its translations: a reader would
+ * get half of it in another language. A file without translations has one language, and is shown as it is.
+ */
+final class LanguageRules {
+
+    private static final Pattern TEMPLATE = Pattern.compile("\\{\\{\\s*(\\w+)\\s*}}");
+
+    private LanguageRules() {
+    }
+
+    static void check(JsonNode component, Set<String> languages, Consumer<String> refuse) {
+        Map<String, String> texts = FormTexts.texts(component);
+        List<FormTexts.Translation> translations = FormTexts.translations(component);
+        translations.forEach(found -> {
+            String own = texts.get(found.part());
+            if (own == null) {
+                refuse.accept(ModelRule.LABEL_UNKNOWN.say(found.part() + '.' + found.language(), found.part()));
+            } else if (!names(own).equals(names(found.text()))) {
+                refuse.accept(ModelRule.LABEL_BRACES.say(found.part() + '.' + found.language()));
+            }
+        });
+        missing(texts.keySet(), languages, translations.stream().filter(found -> !found.text().isBlank())
+                .map(found -> found.part() + '.' + found.language()).collect(Collectors.toSet()), refuse);
+    }
+
+    static void check(Document diagram, Consumer<String> refuse) {
+        Set<String> languages = DiagramTexts.languages(diagram);
+        for (Element element : DiagramTexts.elements(diagram)) {
+            Consumer<String> ofElement = sentence -> refuse.accept(element.getAttribute("id") + ' ' + sentence);
+            List<DiagramTexts.Translation> translations = DiagramTexts.translations(element);
+            translations.stream().filter(found -> !DiagramTexts.says(element, found.part()))
+                    .forEach(found -> ofElement.accept(ModelRule.LABEL_UNKNOWN.say(found.part() + '.' + found.language(), found.part())));
+            missing(DiagramTexts.texts(element).keySet(), languages, translations.stream().filter(found -> !found.text().isBlank())
+                    .map(found -> found.part() + '.' + found.language()).collect(Collectors.toSet()), ofElement);
+        }
+    }
+
+    private static void missing(Set<String> parts, Set<String> languages, Set<String> given, Consumer<String> refuse) {
+        parts.forEach(part -> languages.stream().map(language -> part + '.' + language).filter(property -> !given.contains(property))
+                .forEach(property -> refuse.accept(ModelRule.LABEL_LANGUAGE.say(property))));
+    }
+
+    private static Set<String> names(String text) {
+        return TEMPLATE.matcher(text).results().map((MatchResult name) -> name.group(1)).collect(Collectors.toCollection(TreeSet::new));
+    }
+}

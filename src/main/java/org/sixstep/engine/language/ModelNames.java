@@ -1,0 +1,111 @@
+package org.sixstep.engine.language;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.sixstep.text.ReaderLanguage;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.w3c.dom.Document;
+
+/**
+ * The names of processes and steps in the languages of their readers. The engine stores one name of a task, that of the model, and people
+ * of all languages share it; so it is translated when it is read, and back when a client stores what it has read.
+ */
+@Component
+public class ModelNames {
+
+    /** Between the step and what else the name of a task says: number, priority, summary. */
+    private static final String SEPARATOR = " · ";
+    private static final String DIAGRAM = "select b.bytes_ from act_re_procdef d join act_ge_bytearray b"
+            + " on b.deployment_id_ = d.deployment_id_ and b.name_ = d.resource_name_ where d.id_ = ?";
+
+    private final JdbcClient jdbc;
+    /** By definition, of which none ever changes. */
+    private final Map<String, Map<String, Texts>> known = new ConcurrentHashMap<>();
+
+    ModelNames(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What an element says in the diagram, and in each other language, by part. */
+    private record Texts(Map<String, String> own, List<DiagramTexts.Translation> others) {}
+
+    /** For the reader of the current answer; {@code text} itself if the model does not translate it. */
+    public @Nullable String forReader(@Nullable String definitionId, @Nullable String elementId, String part, @Nullable String text) {
+        String language = ReaderLanguage.current().getLanguage();
+        return changed(definitionId, elementId, text, texts -> {
+            String own = texts.own().get(part);
+            return own == null ? Map.of() : translated(texts, part, language).map(other -> Map.of(own, other)).orElse(Map.of());
+        });
+    }
+
+    /** What the engine stores, from what a reader of any language got by {@link #forReader}. */
+    public @Nullable String stored(@Nullable String definitionId, @Nullable String elementId, String part, @Nullable String text) {
+        return changed(definitionId, elementId, text, texts -> {
+            Map<String, String> back = new HashMap<>();
+            String own = texts.own().get(part);
+            if (own != null) {
+                texts.others().stream().filter(other -> other.part().equals(part)).forEach(other -> back.put(other.text(), own));
+            }
+            return back;
+        });
+    }
+
+    /** The name of a process is that of the element with its key. */
+    public @Nullable String ofProcess(@Nullable String definitionId, @Nullable String name) {
+        return definitionId == null ? name : forReader(definitionId, definitionId.split(":")[0], DiagramTexts.NAME, name);
+    }
+
+    private @Nullable String changed(@Nullable String definitionId, @Nullable String elementId, @Nullable String text,
+            Function<Texts, Map<String, String>> changes) {
+        if (definitionId == null || elementId == null || text == null) {
+            return text;
+        }
+        Texts texts = known.computeIfAbsent(definitionId, this::read).get(elementId);
+        if (texts == null) {
+            return text;
+        }
+        String changed = text;
+        for (Map.Entry<String, String> change : changes.apply(texts).entrySet()) {
+            changed = replaced(changed, change.getKey(), change.getValue());
+        }
+        return changed;
+    }
+
+    private Map<String, Texts> read(String definitionId) {
+        Map<String, Texts> names = new HashMap<>();
+        jdbc.sql(DIAGRAM).param(definitionId).query(byte[].class).optional().ifPresent(bytes -> {
+            Document diagram = DiagramTexts.read(new String(bytes, StandardCharsets.UTF_8));
+            DiagramTexts.elements(diagram).forEach(element -> {
+                List<DiagramTexts.Translation> others = DiagramTexts.translations(element);
+                if (!others.isEmpty()) {
+                    names.put(element.getAttribute("id"), new Texts(DiagramTexts.texts(element), others));
+                }
+            });
+        });
+        return names;
+    }
+
+    private static Optional<String> translated(Texts texts, String part, String language) {
+        return texts.others().stream().filter(other -> other.part().equals(part) && other.language().equals(language))
+                .map(DiagramTexts.Translation::text).filter(text -> !text.isBlank()).findFirst();
+    }
+
+    /** The whole text, or the part of it between separators. */
+    private static String replaced(String text, String from, String to) {
+        if (text.equals(from)) {
+            return to;
+        }
+        if (text.startsWith(from + SEPARATOR)) {
+            return to + text.substring(from.length());
+        }
+        int at = text.indexOf(SEPARATOR + from + SEPARATOR);
+        return at < 0 ? text : text.substring(0, at) + SEPARATOR + to + text.substring(at + SEPARATOR.length() + from.length());
+    }
+}

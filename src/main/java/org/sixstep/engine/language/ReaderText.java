@@ -1,0 +1,87 @@
+package org.sixstep.engine.language;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.camunda.bpm.cockpit.impl.plugin.base.dto.ProcessDefinitionStatisticsDto;
+import org.camunda.bpm.engine.rest.dto.identity.GroupDto;
+import org.camunda.bpm.engine.rest.dto.repository.ProcessDefinitionDiagramDto;
+import org.camunda.bpm.engine.rest.dto.repository.ProcessDefinitionDto;
+import org.camunda.bpm.engine.rest.dto.runtime.ActivityInstanceDto;
+import org.camunda.bpm.engine.rest.dto.runtime.FilterDto;
+import org.camunda.bpm.engine.rest.dto.runtime.TransitionInstanceDto;
+import org.camunda.bpm.engine.rest.dto.task.TaskDto;
+import org.camunda.bpm.engine.rest.hal.group.HalGroup;
+import org.camunda.bpm.engine.rest.hal.processDefinition.HalProcessDefinition;
+import org.camunda.bpm.engine.rest.hal.task.HalTask;
+import org.jspecify.annotations.Nullable;
+import org.sixstep.text.CatalogueText;
+import org.sixstep.text.ReaderLanguage;
+
+/**
+ * A property of an answer of the engine that people read, and what its reader gets instead of what is stored; null instead of null.
+ */
+record ReaderText<T>(Class<T> type, String property, Function<T, @Nullable Object> text) {
+
+    /** The property of a filter that says what the desk made it for, before the first colon. */
+    static final String MARK = "sixstep";
+    private static final String NAME = "name";
+    private static final String DESCRIPTION = "description";
+
+    static List<ReaderText<?>> all(ModelNames names) {
+        return List.of(
+                text(TaskDto.class, NAME, task -> names.forReader(task.getProcessDefinitionId(), task.getTaskDefinitionKey(),
+                        DiagramTexts.NAME, task.getName())),
+                text(TaskDto.class, DESCRIPTION, task -> names.forReader(task.getProcessDefinitionId(), task.getTaskDefinitionKey(),
+                        DiagramTexts.DOCUMENTATION, task.getDescription())),
+                text(HalTask.class, NAME, task -> names.forReader(task.getProcessDefinitionId(), task.getTaskDefinitionKey(),
+                        DiagramTexts.NAME, task.getName())),
+                text(HalTask.class, DESCRIPTION, task -> names.forReader(task.getProcessDefinitionId(), task.getTaskDefinitionKey(),
+                        DiagramTexts.DOCUMENTATION, task.getDescription())),
+                text(ProcessDefinitionDto.class, NAME, process -> names.ofProcess(process.getId(), process.getName())),
+                text(HalProcessDefinition.class, NAME, process -> names.ofProcess(process.getId(), process.getName())),
+                text(ProcessDefinitionStatisticsDto.class, NAME, process -> names.ofProcess(process.getId(), process.getName())),
+                text(org.camunda.bpm.cockpit.impl.plugin.base.dto.ProcessDefinitionDto.class, NAME,
+                        process -> names.ofProcess(process.getId(), process.getName())),
+                text(ActivityInstanceDto.class, NAME, step -> names.forReader(step.getProcessDefinitionId(), step.getActivityId(),
+                        DiagramTexts.NAME, step.getName())),
+                text(ActivityInstanceDto.class, "activityName", step -> names.forReader(step.getProcessDefinitionId(),
+                        step.getActivityId(), DiagramTexts.NAME, step.getActivityName())),
+                text(TransitionInstanceDto.class, "activityName", step -> names.forReader(step.getProcessDefinitionId(),
+                        step.getActivityId(), DiagramTexts.NAME, step.getActivityName())),
+                text(ProcessDefinitionDiagramDto.class, "bpmn20Xml",
+                        diagram -> DiagramTexts.in(ReaderLanguage.current().getLanguage(), diagram.getBpmn20Xml())),
+                text(FilterDto.class, NAME, filter -> CatalogueText.forReader(key(filter, NAME), filter.getName())),
+                text(FilterDto.class, "properties", ReaderText::described),
+                text(GroupDto.class, NAME, group -> ofGroup(group.getId(), group.getName())),
+                text(HalGroup.class, NAME, group -> ofGroup(group.getId(), group.getName())));
+    }
+
+    @Nullable
+    Object of(Object answer) {
+        return text.apply(type.cast(answer));
+    }
+
+    private static <T> ReaderText<T> text(Class<T> type, String property, Function<T, @Nullable Object> text) {
+        return new ReaderText<>(type, property, text);
+    }
+
+    private static @Nullable Object ofGroup(String id, @Nullable String name) {
+        return name == null ? null : CatalogueText.forReader("group." + id, name);
+    }
+
+    private static @Nullable Object described(FilterDto filter) {
+        if (filter.getProperties() == null || !(filter.getProperties().get(DESCRIPTION) instanceof String stored)) {
+            return filter.getProperties();
+        }
+        Map<String, Object> properties = new HashMap<>(filter.getProperties());
+        properties.put(DESCRIPTION, CatalogueText.forReader(key(filter, DESCRIPTION), stored));
+        return properties;
+    }
+
+    private static String key(FilterDto filter, String part) {
+        Object mark = filter.getProperties() == null ? null : filter.getProperties().get(MARK);
+        return "filter." + String.valueOf(mark).split(":")[0] + '.' + part;
+    }
+}

@@ -1,0 +1,38 @@
+package org.sixstep.text;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** A text of the catalogue {@code i18n/messages} in the language of whoever reads the answer that is being made. */
+public final class CatalogueText {
+
+    private static final String CATALOGUE = "i18n.messages";
+    /** Not the language of the machine for a language without a catalogue. */
+    private static final ResourceBundle.Control ENGLISH_ELSE = ResourceBundle.Control
+            .getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private CatalogueText() {
+    }
+
+    public static String say(String code, Object... values) {
+        return in(ReaderLanguage.current(), code, values);
+    }
+
+    public static String in(Locale language, String code, Object... values) {
+        return new MessageFormat(bundle(language).getString(code), language).format(values);
+    }
+
+    /**
+     * A stored text that the application made of the catalogue, as the reader of the current answer reads it; one that people wrote stays
+     * as it is.
+     */
+    public static String forReader(String code, String stored) {
+        return bundle(Locale.ENGLISH).containsKey(code)
+                && ReaderLanguage.offered().stream().anyMatch(language -> in(language, code).equals(stored)) ? say(code) : stored;
+    }
+
+    private static ResourceBundle bundle(Locale language) {
+        return ResourceBundle.getBundle(CATALOGUE, language.equals(Locale.ENGLISH) ? Locale.ROOT : language, ENGLISH_ELSE);
+    }
+}
