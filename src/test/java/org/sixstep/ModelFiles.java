@@ -47,7 +47,7 @@ public final class ModelFiles {
         return DIAGRAMS.computeIfAbsent(file, path -> Bpmn.readModelFromFile(path.toFile()));
     }
 
-    static String text(Path file) {
+    public static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {

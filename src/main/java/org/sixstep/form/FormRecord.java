@@ -57,8 +57,9 @@ public interface FormRecord {
      * What a form may show, by form key: the facts, and what is derived from them (a summary, option lists).
      *
      * @param wanted which keys the form mentions; others need not be derived
+     * @param words  of the forms that were deployed with it
      */
-    Map<String, Object> read(UUID id, String step, Predicate<String> wanted);
+    Map<String, Object> read(UUID id, String step, Predicate<String> wanted, FormWords words);
 
     /**
      * Stores what came back from the form of {@code step}, already validated and typed; null means left empty.

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -107,6 +108,11 @@ public final class FormSchema {
     /** Human label of a field. */
     public String label(String key) {
         return fields.containsKey(key) ? fields.get(key).get(0).label() : key;
+    }
+
+    /** The word for a value that a field offers. */
+    Optional<String> word(String key, String value) {
+        return fields.getOrDefault(key, List.of()).stream().map(field -> field.word(value)).flatMap(Optional::stream).findFirst();
     }
 
     /** False for a field with the custom property {@code prefill: false}: it is shown empty, whatever the record holds. */

@@ -1,6 +1,7 @@
 package org.sixstep.form;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -50,6 +51,21 @@ public final class Markdown {
     public static String item(String label, @Nullable Object value) {
         String text = text(value);
         return text.isBlank() ? "" : "- " + escape(label) + ": " + escape(text.replaceAll("\\s+", " ")) + "\n";
+    }
+
+    /** A table of two columns, escaped; nothing at all if it has no line. */
+    public static String table(List<Fact> lines) {
+        return lines.isEmpty() ? "" : lines.stream().map(line -> "| " + cell(line.label()) + " | " + cell(line.value()) + " |\n")
+                .collect(Collectors.joining("", "| | |\n|---|---|\n", "\n"));
+    }
+
+    /** As a table that Tasklist shows when its reader asks for it; any other page shows it at once. */
+    public static String folded(List<Fact> lines) {
+        return lines.isEmpty() ? "" : "<div class=\"sixstep-more\">\n\n" + table(lines) + "</div>\n\n";
+    }
+
+    private static String cell(String text) {
+        return escape(text).replace("  \n", "<br>");
     }
 
     /** A heading small enough to stand inside a form. */

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.sixstep.form.FormRecord;
 import org.sixstep.form.FormSchema;
+import org.sixstep.form.FormWords;
 import org.sixstep.form.Markdown;
 import org.springframework.stereotype.Component;
 
@@ -49,11 +50,11 @@ class AnswerFormRecord implements FormRecord {
 
     @Override
     public Map<String, Object> facts(UUID id) {
-        return read(id, null, key -> false);
+        return read(id, null, key -> false, FormWords.NONE);
     }
 
     @Override
-    public Map<String, Object> read(UUID id, @Nullable String step, Predicate<String> wanted) {
+    public Map<String, Object> read(UUID id, @Nullable String step, Predicate<String> wanted, FormWords words) {
         Answer answer = knowledge.get(id);
         Map<String, Object> facts = new LinkedHashMap<>(answer.fields());
         facts.put("answerTitle", answer.title());

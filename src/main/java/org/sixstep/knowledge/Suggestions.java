@@ -1,9 +1,11 @@
 package org.sixstep.knowledge;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.sixstep.archive.CaseSummary;
 import org.sixstep.form.Markdown;
+import org.sixstep.text.CatalogueText;
 
 /** Suggests what may already solve a ticket: published answers and archived cases like it, best first (R35). */
 public record Suggestions(List<Answer> answers, List<CaseSummary> cases) {
@@ -14,18 +16,18 @@ public record Suggestions(List<Answer> answers, List<CaseSummary> cases) {
         return answers.isEmpty() && cases.isEmpty();
     }
 
-    /** For the form of the first check; empty if there is nothing to suggest. */
+    /** For the form of the first check, as it is stored: in English, to be read by anybody; empty if there is nothing to suggest. */
     public String toMarkdown() {
         StringBuilder text = new StringBuilder();
         if (!answers.isEmpty()) {
-            text.append(Markdown.heading("Answers that may fit"));
+            text.append(Markdown.heading(CatalogueText.in(Locale.ENGLISH, "suggestion.answers")));
         }
         for (Answer answer : answers) {
             text.append("**").append(Markdown.escape(answer.title())).append("**\n\n").append(Markdown.escape(shortened(answer.body())))
                     .append("\n\n");
         }
         if (!cases.isEmpty()) {
-            text.append(Markdown.heading("Cases like this one"));
+            text.append(Markdown.heading(CatalogueText.in(Locale.ENGLISH, "suggestion.cases")));
         }
         for (CaseSummary solved : cases) {
             text.append(Markdown.item(solved.caseNumber() + " " + solved.summary(),

@@ -13,12 +13,13 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.sixstep.SixstepProperties;
-import org.sixstep.form.Markdown;
+import org.sixstep.form.Fact;
 import org.sixstep.sla.ClockReadings;
 import org.sixstep.sla.ClockSegment;
 import org.sixstep.sla.ServiceLevels;
 import org.sixstep.sla.SlaClock;
 import org.sixstep.sla.WorkCalendar;
+import org.sixstep.text.ReaderLanguage;
 import org.sixstep.ticket.FormSection;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -68,14 +69,15 @@ public class DeadlineSentences implements FormSection {
     }
 
     @Override
-    public String markdown(UUID ticketId) {
-        MessageText text = new MessageText(texts, zone, Locale.ENGLISH);
-        return levels.strictestByName(ticketId).stream().sorted(Comparator.comparing(SlaClock::dueAt)).map(clock -> Markdown.item(
-                text.line("deadline.shown", text.word("clock", clock.name())), clock.isPaused()
+    public List<Fact> facts(UUID ticketId) {
+        MessageText text = new MessageText(texts, zone, ReaderLanguage.current());
+        String limits = levels.strictestByName(ticketId).stream().sorted(Comparator.comparing(SlaClock::dueAt)).map(clock -> text
+                .line("facts.labelled", text.word("clock", clock.name()), clock.isPaused()
                         ? text.line("deadline.shown.standing", text.time(clock.dueAt()), text.word("pause", clock.pauseReason()))
                         : text.line("deadline.shown.limit", text.time(clock.dueAt()), length(text, Duration.parse(clock.level().target())),
                                 text.word("calendar", clock.level().calendar()))))
-                .collect(Collectors.joining());
+                .collect(Collectors.joining("\n"));
+        return List.of(new Fact(Fact.Place.DUE, text.line("facts.zoned", text.line("facts.due"), zone.getId()), limits));
     }
 
     private static String length(MessageText text, Duration duration) {

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.sixstep.form.FormRecord;
 import org.sixstep.form.FormSchema;
+import org.sixstep.form.FormWords;
 import org.sixstep.form.InvalidFormException;
 import org.sixstep.routing.StaffOptions;
 import org.sixstep.ticket.Actor;
@@ -63,11 +64,11 @@ class ReviewFormRecord implements FormRecord {
 
     @Override
     public Map<String, Object> facts(UUID id) {
-        return read(id, null, key -> false);
+        return read(id, null, key -> false, FormWords.NONE);
     }
 
     @Override
-    public Map<String, Object> read(UUID id, @Nullable String step, Predicate<String> wanted) {
+    public Map<String, Object> read(UUID id, @Nullable String step, Predicate<String> wanted, FormWords words) {
         Review review = reviews.get(id);
         Map<String, Object> facts = new LinkedHashMap<>(review.fields());
         facts.put("monthly", review.monthly());

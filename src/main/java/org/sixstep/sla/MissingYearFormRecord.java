@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.sixstep.form.FormRecord;
 import org.sixstep.form.FormSchema;
+import org.sixstep.form.FormWords;
 import org.sixstep.form.InvalidFormException;
 import org.sixstep.form.Markdown;
 import org.sixstep.ticket.Actor;
@@ -41,11 +42,11 @@ class MissingYearFormRecord implements FormRecord {
 
     @Override
     public Map<String, Object> facts(UUID id) {
-        return read(id, null, key -> false);
+        return read(id, null, key -> false, FormWords.NONE);
     }
 
     @Override
-    public Map<String, Object> read(UUID id, @Nullable String step, Predicate<String> wanted) {
+    public Map<String, Object> read(UUID id, @Nullable String step, Predicate<String> wanted, FormWords words) {
         Map<String, Object> facts = new LinkedHashMap<>(years.fields(id));
         if (wanted.test("facts")) {
             facts.put("facts", facts(years.get(id)));

@@ -2,6 +2,7 @@ package org.sixstep.text;
 
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /** A text of the catalogue {@code i18n/messages} in the language of whoever reads the answer that is being made. */
@@ -21,6 +22,11 @@ public final class CatalogueText {
 
     public static String in(Locale language, String code, Object... values) {
         return new MessageFormat(bundle(language).getString(code), language).format(values);
+    }
+
+    /** The text of a code that may be unknown. */
+    public static Optional<String> find(String code) {
+        return bundle(Locale.ENGLISH).containsKey(code) ? Optional.of(say(code)) : Optional.empty();
     }
 
     /**

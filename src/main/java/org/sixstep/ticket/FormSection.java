@@ -1,10 +1,12 @@
 package org.sixstep.ticket;
 
+import java.util.List;
 import java.util.UUID;
+import org.sixstep.form.Fact;
 
-/** A section that another feature adds above the fields of every ticket form. */
+/** What another feature adds to the table above the fields of every ticket form. */
 public interface FormSection {
 
-    /** Lines of Markdown, its values escaped; empty for nothing. */
-    String markdown(UUID ticketId);
+    /** In the language of the reader of the current answer; empty for nothing. */
+    List<Fact> facts(UUID ticketId);
 }

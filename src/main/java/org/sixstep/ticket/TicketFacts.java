@@ -1,101 +1,136 @@
 package org.sixstep.ticket;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sixstep.form.Fact;
+import org.sixstep.form.Fact.Place;
+import org.sixstep.form.FormWords;
 import org.sixstep.form.Markdown;
+import org.sixstep.text.CatalogueText;
+import org.sixstep.text.ReaderLanguage;
 import org.sixstep.ticket.TicketField.Trait;
 
-/** Formats what is known about a ticket as the short text above the fields of every form. */
+/**
+ * What is known about a ticket, for the reader of the current answer: what, who, how urgent and until when at the top of every form, the
+ * rest folded. Labels and values are said in the words of the forms, and people by their names.
+ */
 final class TicketFacts {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
-    private static final Map<String, String> SATISFACTION = Map.of("3", "satisfied", "2", "mostly satisfied", "1", "not satisfied");
-    private TicketFacts() {
+    private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z");
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+    private static final List<String> WHO = List.of("reporterName", "reporterEmployeeNumber", "reporterDepartment", "reporterOrganisation",
+            "reporterEmail", "reporterPhone");
+    private static final List<String> URGENCY = List.of("impact", "urgency", "criticality");
+    /** Where the catalogue has the words for the values of these, which no form offers. */
+    private static final Map<String, String> CATALOGUE = Map.of("pauseReason", "pause", "handlingGroup", "group");
+
+    private final Ticket ticket;
+    private final FormWords words;
+    private final PeopleNames people;
+    private final ZoneId zone;
+
+    TicketFacts(Ticket ticket, FormWords words, PeopleNames people, ZoneId zone) {
+        this.ticket = ticket;
+        this.words = words;
+        this.people = people;
+        this.zone = zone;
     }
 
-    static String markdown(Ticket ticket, ZoneId zone) {
-        StringBuilder text = new StringBuilder();
-        text.append("**").append(Markdown.escape(joined(" · ", ticket.number(), ticket.priority(), ticket.text("summary"))))
-                .append("**\n\n");
-        if (ticket.text("description") != null) {
-            text.append(Markdown.escape(ticket.text("description"))).append("\n\n");
-        }
-        text.append(Markdown.item("Reporter", joined(", ", ticket.text("reporterName"), ticket.text("reporterEmployeeNumber"),
-                ticket.text("reporterDepartment"), ticket.text("reporterOrganisation"), ticket.text("reporterEmail"),
-                ticket.text("reporterPhone"))));
-        text.append(Markdown.item("Kind",
-                joined(", ", ticket.text("requestKind"), joined(" / ", ticket.text("category"), ticket.text("subcategory")),
-                        labelled("impact", ticket), labelled("urgency", ticket), labelled("criticality", ticket))));
-        text.append(Markdown.item("Times",
-                joined(", ", at("occurred", ticket.instant("occurredAt"), zone), at("accepted", ticket.acceptedAt(), zone),
-                        ticket.text("channel") == null ? null : "by " + Markdown.words(ticket.text("channel")))));
-        text.append(
-                Markdown.item("Environment", joined(", ", ticket.text("device"), ticket.text("operatingSystem"), ticket.text("software"),
-                        ticket.text("softwareVersion"), ticket.text("browser"))));
-        text.append(Markdown.item("Affected", joined(", ", ticket.text("affected"), Markdown.words(ticket.text("frequency")))));
-        text.append(Markdown.item("Already tried", ticket.text("stepsTried")));
-        text.append(Markdown.item("Handled by", joined(", ", ticket.handlingGroup() == null ? null : "group " + ticket.handlingGroup(),
-                ticket.owner() == null ? null : "owner " + ticket.owner(),
-                ticket.list("collaborators").isEmpty() ? null : "with " + String.join(", ", ticket.list("collaborators")))));
-        if (ticket.round() > 1) {
-            text.append(Markdown.item("Round", String.valueOf(ticket.round())));
-        }
-        others(ticket, zone).forEach((key, value) -> text.append(Markdown.item(Markdown.label(key), value)));
-        return text.toString();
+    /** @param more from other features */
+    String markdown(List<Fact> more) {
+        List<Fact> facts = new ArrayList<>(first());
+        facts.addAll(more);
+        facts.addAll(others());
+        facts.removeIf(fact -> !Fact.isSaid(fact.value()));
+        facts.sort((one, other) -> one.place().compareTo(other.place()));
+        return Markdown.table(facts.stream().filter(fact -> fact.place() != Place.MORE).toList())
+                + Markdown.folded(facts.stream().filter(fact -> fact.place() == Place.MORE).toList());
     }
 
-    private static Map<String, Object> others(Ticket ticket, ZoneId zone) {
-        Map<String, Object> others = new TreeMap<>();
-        ticket.facts().forEach((key, value) -> {
-            if (!isElsewhere(key) && !Boolean.FALSE.equals(value) && !(value instanceof List<?> list && list.isEmpty())) {
-                others.put(key, said(key, value, zone));
+    private List<Fact> first() {
+        String urgency = Stream.concat(Stream.ofNullable(ticket.priority()).map(priority -> word("priority", priority)),
+                URGENCY.stream().filter(key -> ticket.text(key) != null)
+                        .map(key -> CatalogueText.say("facts.labelled", label(key), word(key, Objects.requireNonNull(ticket.text(key))))))
+                .collect(Collectors.joining(" · "));
+        return List.of(
+                new Fact(Place.WHAT, CatalogueText.say("facts.what"), joined("\n", Stream.of("summary", "description").map(ticket::text))),
+                new Fact(Place.WHO, CatalogueText.say("facts.who"), joined(separator(), WHO.stream().map(ticket::text))),
+                new Fact(Place.URGENCY, CatalogueText.say("facts.priority"), urgency));
+    }
+
+    /** The fields of the application in the order of their catalogue, then those of process owners. */
+    private List<Fact> others() {
+        Set<String> keys = new LinkedHashSet<>(TicketField.all().stream().map(TicketField::key).toList());
+        keys.addAll(ticket.facts().keySet());
+        keys.removeAll(TicketField.keys(Trait.HIDDEN));
+        keys.removeAll(TicketField.keys(Trait.FIRST));
+        List<Fact> others = new ArrayList<>();
+        keys.forEach(key -> {
+            Object value = ticket.fact(key);
+            if (value != null && !Boolean.FALSE.equals(value) && !(key.equals("round") && ticket.round() == 1)) {
+                others.add(new Fact(Place.MORE, isInstant(value) ? CatalogueText.say("facts.zoned", label(key), zone.getId()) : label(key),
+                        said(key, value)));
             }
         });
         return others;
     }
 
-    private static boolean isElsewhere(String key) {
-        return TicketField.keys(Trait.PLACED).contains(key) || TicketField.keys(Trait.HIDDEN).contains(key);
-    }
-
-    private static @Nullable Object said(String key, Object value, ZoneId zone) {
-        if (key.equals("satisfaction")) {
-            return SATISFACTION.get(value.toString());
+    private String said(String key, Object value) {
+        if (value instanceof List<?> values) {
+            return joined(separator(), values.stream().map(each -> said(key, each)));
         }
-        return TicketField.keys(Trait.IN_WORDS).contains(key) ? chosen(value) : readable(value, zone);
-    }
-
-    private static String chosen(Object value) {
-        return (value instanceof List<?> values ? values : List.of(value)).stream().map(code -> Markdown.words(code.toString()))
-                .collect(Collectors.joining(", "));
-    }
-
-    /** An instant in local time; facts without a column of their own keep it as text. */
-    private static Object readable(Object value, ZoneId zone) {
-        if (value instanceof String text && text.matches("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z")) {
-            return TIME.format(Instant.parse(text).atZone(zone));
+        if (value instanceof Boolean) {
+            return CatalogueText.say("facts.yes");
         }
-        return value instanceof Instant instant ? TIME.format(instant.atZone(zone)) : value;
+        if (value instanceof Instant instant) {
+            return time(instant);
+        }
+        String text = value.toString();
+        if (TicketField.keys(Trait.USER).contains(key)) {
+            return people.name(text);
+        }
+        if (isInstant(value)) {
+            return time(Instant.parse(text));
+        }
+        return DATE.matcher(text).matches() ? DateTimeFormatter.ofPattern(CatalogueText.say("format.date"), ReaderLanguage.current())
+                .format(LocalDate.parse(text)) : word(key, text);
     }
 
-    private static @Nullable String labelled(String key, Ticket ticket) {
-        return ticket.text(key) == null ? null : key + " " + ticket.text(key);
+    /** An instant, or one as the text as which facts without a column of their own keep it. */
+    private static boolean isInstant(Object value) {
+        return value instanceof Instant || value instanceof String text && INSTANT.matcher(text).matches();
     }
 
-    private static @Nullable String at(String word, @Nullable Instant instant, ZoneId zone) {
-        return instant == null ? null : word + " " + TIME.format(instant.atZone(zone));
+    private String time(Instant instant) {
+        return DateTimeFormatter.ofPattern(CatalogueText.say("format.time"), ReaderLanguage.current()).format(instant.atZone(zone));
     }
 
-    private static @Nullable String joined(String separator, @Nullable String... parts) {
-        String text = Stream.of(parts).filter(Objects::nonNull).filter(part -> !part.isBlank()).collect(Collectors.joining(separator));
-        return text.isEmpty() ? null : text;
+    private String label(String key) {
+        return CatalogueText.find("fact." + key).or(() -> words.label(key)).orElseGet(() -> Markdown.label(key));
+    }
+
+    private String word(String key, String value) {
+        return words.word(key, value).or(() -> CatalogueText.find(CATALOGUE.getOrDefault(key, key) + '.' + value))
+                .orElseGet(() -> TicketField.keys(Trait.IN_WORDS).contains(key) ? Markdown.words(value) : value);
+    }
+
+    private static String separator() {
+        return CatalogueText.say("list.separator");
+    }
+
+    private static String joined(String separator, Stream<@Nullable String> parts) {
+        return parts.filter(Fact::isSaid).collect(Collectors.joining(separator));
     }
 }

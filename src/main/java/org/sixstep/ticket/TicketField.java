@@ -47,12 +47,14 @@ public record TicketField(String key, Type type, Set<Trait> traits) {
         KEPT,
         /** Is kept, but belongs in the reporter's export: figures, and what they were sent. */
         SHARED,
-        /** Has a place of its own in the text above every form; the others follow it with their label. */
-        PLACED,
+        /** Has a place of its own in the table above every form; the others follow it with their label. */
+        FIRST,
         /** Is not shown above a form. */
         HIDDEN,
-        /** Its codes are shown as words. */
-        IN_WORDS
+        /** Its codes are shown as words, if no form says them. */
+        IN_WORDS,
+        /** Says who of the staff: shown by name. */
+        USER
     }
 
     private static final Map<String, TicketField> FIELDS = TicketFieldCatalogue.fields();

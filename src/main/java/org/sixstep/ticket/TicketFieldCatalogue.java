@@ -11,9 +11,10 @@ import static org.sixstep.ticket.TicketField.Trait.MAIL_ADDRESS;
 import static org.sixstep.ticket.TicketField.Trait.NOT_ARCHIVED;
 import static org.sixstep.ticket.TicketField.Trait.NOT_IN_API;
 import static org.sixstep.ticket.TicketField.Trait.PERSONAL;
-import static org.sixstep.ticket.TicketField.Trait.PLACED;
+import static org.sixstep.ticket.TicketField.Trait.FIRST;
 import static org.sixstep.ticket.TicketField.Trait.RESERVED;
 import static org.sixstep.ticket.TicketField.Trait.SHARED;
+import static org.sixstep.ticket.TicketField.Trait.USER;
 import static org.sixstep.ticket.TicketField.Type.BOOLEAN;
 import static org.sixstep.ticket.TicketField.Type.CODE;
 import static org.sixstep.ticket.TicketField.Type.INSTANT;
@@ -52,27 +53,27 @@ final class TicketFieldCatalogue {
     /** Reserved fields. */
     private void desk() {
         add(UUID, "id", COLUMN, RESERVED, BOOKKEEPING, KEPT, HIDDEN);
-        add(CODE, "number", COLUMN, RESERVED, KEPT, SHARED, PLACED);
+        add(CODE, "number", COLUMN, RESERVED, KEPT, SHARED, HIDDEN);
         add(CODE, "status", COLUMN, RESERVED, BOOKKEEPING, KEPT, SHARED, HIDDEN);
-        add(INT, "round", COLUMN, RESERVED, BOOKKEEPING, KEPT, PLACED);
-        add(CODE, "priority", COLUMN, RESERVED, KEPT, PLACED);
+        add(INT, "round", COLUMN, RESERVED, BOOKKEEPING, KEPT);
+        add(CODE, "priority", COLUMN, RESERVED, KEPT, FIRST);
         add(CODE, "policy", COLUMN, KEPT, HIDDEN);
         add(CODE, "language", COLUMN, RESERVED, BOOKKEEPING, KEPT, SHARED, HIDDEN);
         add(JSON, "serviceLevels", COLUMN, RESERVED, BOOKKEEPING, NOT_IN_API, KEPT, HIDDEN);
         add(CODE, "processInstanceId", COLUMN, RESERVED, BOOKKEEPING, NOT_IN_API, KEPT, HIDDEN);
-        add(INSTANT, "acceptedAt", COLUMN, RESERVED, BOOKKEEPING, KEPT, SHARED, PLACED);
+        add(INSTANT, "acceptedAt", COLUMN, RESERVED, BOOKKEEPING, KEPT, SHARED);
         add(CODE, "acceptedBy", COLUMN, RESERVED, BOOKKEEPING, KEPT, HIDDEN);
         add(INSTANT, "reportedAt", COLUMN, RESERVED, KEPT, SHARED, HIDDEN);
-        add(INSTANT, "occurredAt", COLUMN, KEPT, SHARED, PLACED);
+        add(INSTANT, "occurredAt", COLUMN, KEPT, SHARED);
         add(INSTANT, "promisedAt", COLUMN, KEPT, SHARED);
         add(INSTANT, "firstResponseAt", COLUMN, RESERVED, KEPT, SHARED);
         add(INSTANT, "resolvedAt", COLUMN, RESERVED, KEPT, SHARED);
         add(INSTANT, "closedAt", COLUMN, RESERVED, KEPT, SHARED);
-        add(CODE, "owner", COLUMN, RESERVED, KEPT, PLACED);
+        add(CODE, "owner", COLUMN, RESERVED, KEPT, USER);
         add(CODE, "ownerRole", KEPT, HIDDEN);
         add(CODE, "ownerMode", KEPT, HIDDEN);
-        add(TEXTS, "collaborators", COLUMN, BOOKKEEPING, KEPT, PLACED);
-        add(CODE, "handlingGroup", COLUMN, KEPT, PLACED);
+        add(TEXTS, "collaborators", COLUMN, BOOKKEEPING, KEPT, USER);
+        add(CODE, "handlingGroup", COLUMN, KEPT);
         add(CODE, "preferredGroup", KEPT, HIDDEN);
         add(CODE, "preferredOwner", KEPT, HIDDEN);
         add(BOOLEAN, "informSupervisor", KEPT, HIDDEN);
@@ -84,36 +85,36 @@ final class TicketFieldCatalogue {
 
     /** Who reported, and what was said. */
     private void report() {
-        add(TEXT, "reporterName", COLUMN, PERSONAL, NOT_ARCHIVED, PLACED);
-        add(TEXT, "reporterEmployeeNumber", COLUMN, PERSONAL, CONTACT, PLACED);
-        add(TEXT, "reporterDepartment", COLUMN, KEPT, SHARED, PLACED);
-        add(TEXT, "reporterOrganisation", COLUMN, KEPT, SHARED, PLACED);
-        add(TEXT, "reporterEmail", COLUMN, PERSONAL, CONTACT, MAIL_ADDRESS, NOT_ARCHIVED, PLACED);
-        add(TEXT, "reporterPhone", COLUMN, PERSONAL, CONTACT, NOT_ARCHIVED, PLACED);
-        add(TEXT, "summary", COLUMN, PERSONAL, KEPT, SHARED, PLACED);
-        add(TEXT, "description", COLUMN, PERSONAL, PLACED);
-        add(TEXT, "affected", COLUMN, PERSONAL, PLACED);
-        add(TEXT, "stepsTried", PERSONAL, PLACED);
-        add(TEXT, "device", PLACED);
+        add(TEXT, "reporterName", COLUMN, PERSONAL, NOT_ARCHIVED, FIRST);
+        add(TEXT, "reporterEmployeeNumber", COLUMN, PERSONAL, CONTACT, FIRST);
+        add(TEXT, "reporterDepartment", COLUMN, KEPT, SHARED, FIRST);
+        add(TEXT, "reporterOrganisation", COLUMN, KEPT, SHARED, FIRST);
+        add(TEXT, "reporterEmail", COLUMN, PERSONAL, CONTACT, MAIL_ADDRESS, NOT_ARCHIVED, FIRST);
+        add(TEXT, "reporterPhone", COLUMN, PERSONAL, CONTACT, NOT_ARCHIVED, FIRST);
+        add(TEXT, "summary", COLUMN, PERSONAL, KEPT, SHARED, FIRST);
+        add(TEXT, "description", COLUMN, PERSONAL, FIRST);
+        add(TEXT, "affected", COLUMN, PERSONAL);
+        add(TEXT, "stepsTried", PERSONAL);
+        add(TEXT, "device");
     }
 
     /** What kind of problem it was. */
     private void kind() {
-        add(CODE, "channel", COLUMN, KEPT, SHARED, PLACED);
-        add(TEXT, "category", COLUMN, KEPT, SHARED, PLACED);
-        add(TEXT, "subcategory", COLUMN, KEPT, SHARED, PLACED);
-        add(CODE, "requestKind", COLUMN, KEPT, SHARED, PLACED);
-        add(CODE, "impact", COLUMN, KEPT, SHARED, PLACED);
-        add(CODE, "urgency", COLUMN, KEPT, SHARED, PLACED);
-        add(CODE, "criticality", COLUMN, KEPT, PLACED);
+        add(CODE, "channel", COLUMN, KEPT, SHARED, IN_WORDS);
+        add(TEXT, "category", COLUMN, KEPT, SHARED);
+        add(TEXT, "subcategory", COLUMN, KEPT, SHARED);
+        add(CODE, "requestKind", COLUMN, KEPT, SHARED);
+        add(CODE, "impact", COLUMN, KEPT, SHARED, FIRST);
+        add(CODE, "urgency", COLUMN, KEPT, SHARED, FIRST);
+        add(CODE, "criticality", COLUMN, KEPT, FIRST);
         add(BOOLEAN, "emergency", COLUMN, KEPT, HIDDEN);
         add(BOOLEAN, "majorIncident", COLUMN, RESERVED, KEPT, HIDDEN);
         add(CODE, "classification", KEPT, HIDDEN);
-        add(CODE, "frequency", KEPT, SHARED, PLACED);
-        add(TEXT, "operatingSystem", KEPT, SHARED, PLACED);
-        add(TEXT, "software", KEPT, SHARED, PLACED);
-        add(TEXT, "softwareVersion", KEPT, SHARED, PLACED);
-        add(TEXT, "browser", KEPT, SHARED, PLACED);
+        add(CODE, "frequency", KEPT, SHARED, IN_WORDS);
+        add(TEXT, "operatingSystem", KEPT, SHARED);
+        add(TEXT, "software", KEPT, SHARED);
+        add(TEXT, "softwareVersion", KEPT, SHARED);
+        add(TEXT, "browser", KEPT, SHARED);
         add(TEXT, "relatedSystem", KEPT);
     }
 
@@ -135,7 +136,7 @@ final class TicketFieldCatalogue {
         add(TEXT, "workshopConclusion", PERSONAL, KEPT);
         add(CODE, "solutionInTime", KEPT);
         add(CODE, "analysisOutcome", KEPT, HIDDEN);
-        add(CODE, "analysedBy", RESERVED, KEPT);
+        add(CODE, "analysedBy", RESERVED, KEPT, USER);
         add(TEXT, "rootCause", PERSONAL, KEPT);
         add(TEXT, "workaround", PERSONAL, KEPT);
         add(TEXT, "longTermFix", PERSONAL, KEPT);
@@ -151,19 +152,19 @@ final class TicketFieldCatalogue {
         add(TEXT, "maintenanceWindow", PERSONAL, KEPT);
         add(CODE, "reviewDecision", KEPT, HIDDEN);
         add(TEXT, "reviewComment", PERSONAL, KEPT);
-        add(CODE, "solutionReviewedBy", RESERVED, KEPT);
-        add(TEXTS, "planAuthors", RESERVED, KEPT);
+        add(CODE, "solutionReviewedBy", RESERVED, KEPT, USER);
+        add(TEXTS, "planAuthors", RESERVED, KEPT, USER);
         add(TEXTS, "solutionAuthors", RESERVED, KEPT, HIDDEN);
-        add(CODE, "implementedBy", RESERVED, KEPT);
+        add(CODE, "implementedBy", RESERVED, KEPT, USER);
         add(BOOLEAN, "secondPersonWaivable", RESERVED, KEPT, HIDDEN);
         add(BOOLEAN, "secondPersonWaived", KEPT, HIDDEN);
-        add(CODE, "secondPersonWaivedBy", RESERVED, KEPT);
+        add(CODE, "secondPersonWaivedBy", RESERVED, KEPT, USER);
         add(TEXT, "waiverReason", PERSONAL, KEPT, HIDDEN);
-        add(TEXT, "workedAlone", RESERVED, PERSONAL, KEPT);
-        add(CODE, "emergencyReviewedBy", RESERVED, KEPT);
+        add(TEXT, "workedAlone", RESERVED, PERSONAL, KEPT, USER);
+        add(CODE, "emergencyReviewedBy", RESERVED, KEPT, USER);
         add(CODE, "emergencyVerdict", KEPT, HIDDEN);
         add(TEXT, "emergencyReviewComment", PERSONAL, KEPT);
-        add(CODE, "witness", KEPT);
+        add(CODE, "witness", KEPT, USER);
         add(TEXT, "stepsTaken", PERSONAL, KEPT);
         add(CODE, "solutionResult", KEPT, HIDDEN);
         add(TEXT, "solution", PERSONAL, KEPT, SHARED);
@@ -189,13 +190,13 @@ final class TicketFieldCatalogue {
         add(CODE, "outcome", COLUMN, KEPT, SHARED);
         add(INT, "satisfaction", COLUMN, KEPT, SHARED);
         add(CODE, "confirmationChannel", KEPT, SHARED, IN_WORDS);
-        add(CODE, "confirmedBy", KEPT);
+        add(CODE, "confirmedBy", KEPT, USER);
         add(INSTANT, "confirmedAt", KEPT);
         add(CODE, "authorization", KEPT, SHARED);
-        add(CODE, "authorizedBy", KEPT);
+        add(CODE, "authorizedBy", KEPT, USER);
         add(INSTANT, "authorizedAt", KEPT);
         add(BOOLEAN, "notReached", KEPT);
-        add(CODE, "callBackBy", KEPT);
+        add(CODE, "callBackBy", KEPT, USER);
         add(INSTANT, "callBackAt", KEPT);
         add(TEXT, "confirmationEvidence", PERSONAL);
         add(TEXT, "feedbackComment", PERSONAL);

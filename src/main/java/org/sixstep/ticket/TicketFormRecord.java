@@ -9,12 +9,15 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.sixstep.SixstepProperties;
 import org.sixstep.form.FormRecord;
 import org.sixstep.form.FormSchema;
+import org.sixstep.form.FormWords;
 import org.sixstep.form.InvalidFormException;
 import org.sixstep.form.OptionList;
+import org.sixstep.text.CatalogueText;
 import org.springframework.stereotype.Component;
 
 /** The ticket as the forms of {@code supportTicket}, {@code resolveProblem} and {@code reviewEmergencyWork} show and fill it. */
@@ -23,25 +26,30 @@ class TicketFormRecord implements FormRecord {
 
     static final Set<String> PROCESSES = Set.of("supportTicket", "resolveProblem", "reviewEmergencyWork");
     private static final String ORIGINAL = "duplicateOf";
+    private static final String SUGGESTIONS = "suggestions";
+    /** Of what was suggested, and written with the ticket. */
+    private static final Pattern HEADING = Pattern.compile("(?m)(?<=^#### ).*$");
 
     private final TicketStore tickets;
     private final Timeline timeline;
     private final TicketIntake intake;
     private final List<OptionList> optionLists;
     private final List<FormSection> formSection;
+    private final PeopleNames people;
     private final TicketVisibility visibility;
     private final Actor actor;
     private final Clock clock;
     private final ZoneId zone;
 
     TicketFormRecord(TicketStore tickets, Timeline timeline, TicketIntake intake, List<OptionList> optionLists,
-            List<FormSection> formSection, TicketVisibility visibility,
+            List<FormSection> formSection, PeopleNames people, TicketVisibility visibility,
             Actor actor, Clock clock, SixstepProperties settings) {
         this.tickets = tickets;
         this.timeline = timeline;
         this.intake = intake;
         this.optionLists = optionLists;
         this.formSection = formSection;
+        this.people = people;
         this.visibility = visibility;
         this.actor = actor;
         this.clock = clock;
@@ -70,7 +78,7 @@ class TicketFormRecord implements FormRecord {
 
     @Override
     public boolean isWritten(String key) {
-        return key.equals("suggestions") || FormRecord.super.isWritten(key);
+        return key.equals(SUGGESTIONS) || FormRecord.super.isWritten(key);
     }
 
     @Override
@@ -89,7 +97,7 @@ class TicketFormRecord implements FormRecord {
     }
 
     @Override
-    public Map<String, Object> read(UUID id, String step, Predicate<String> wanted) {
+    public Map<String, Object> read(UUID id, String step, Predicate<String> wanted, FormWords words) {
         Ticket ticket = tickets.get(id);
         Map<String, Object> values = new LinkedHashMap<>(ticket.facts());
         if (ticket.fact(ORIGINAL) != null) {
@@ -98,9 +106,11 @@ class TicketFormRecord implements FormRecord {
         values.remove("id");
         values.remove("serviceLevels");
         values.remove(OwnFields.KEY);
+        values.computeIfPresent(SUGGESTIONS, (key, stored) -> HEADING.matcher(stored.toString())
+                .replaceAll(heading -> Matcher.quoteReplacement(inReadersLanguage(heading.group()))));
         if (wanted.test("facts")) {
-            values.put("facts", TicketFacts.markdown(ticket, zone)
-                    + formSection.stream().map(shown -> shown.markdown(id)).collect(Collectors.joining()));
+            values.put("facts", new TicketFacts(ticket, words, people, zone)
+                    .markdown(formSection.stream().flatMap(shown -> shown.facts(id).stream()).toList()));
         }
         optionLists.stream().filter(list -> wanted.test(list.key())).forEach(list -> values.put(list.key(), list.options(id)));
         return values;
@@ -129,6 +139,10 @@ class TicketFormRecord implements FormRecord {
     @Override
     public UUID create(String step, Map<String, Object> values, FormSchema form) {
         return intake.accept(allowed(values), form).id();
+    }
+
+    private static String inReadersLanguage(String heading) {
+        return CatalogueText.forReader("suggestion.cases", CatalogueText.forReader("suggestion.answers", heading));
     }
 
     /** Read anew, because another step may have a field of its own at the same time. */

@@ -8,7 +8,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.sixstep.SixstepProperties;
-import org.sixstep.form.Markdown;
+import org.sixstep.form.Fact;
+import org.sixstep.text.CatalogueText;
+import org.sixstep.text.ReaderLanguage;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -20,32 +22,34 @@ class TicketNotes implements FormSection {
 
     private static final int SHOWN = 10;
     private static final int LONGEST = 1000;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
     private static final String NEWEST = "select at, actor, text from sixstep.ticket_event where ticket_id = ? and kind = 'note'"
             + " and visibility = 'internal' and text <> '[erased]' order by id desc limit " + (SHOWN + 1);
 
     private final TicketStore tickets;
     private final JdbcTemplate jdbc;
+    private final PeopleNames people;
     private final ZoneId zone;
 
-    TicketNotes(TicketStore tickets, JdbcTemplate jdbc, SixstepProperties settings) {
+    TicketNotes(TicketStore tickets, JdbcTemplate jdbc, PeopleNames people, SixstepProperties settings) {
         this.tickets = tickets;
+        this.people = people;
         this.jdbc = jdbc;
         this.zone = settings.zone();
     }
 
     @Override
-    public String markdown(UUID ticketId) {
+    public List<Fact> facts(UUID ticketId) {
         tickets.flush();
-        List<String> notes = new ArrayList<>(jdbc.query(NEWEST, (row, n) -> Markdown.item(
-                "Note by " + row.getString("actor") + ", "
-                        + TIME.format(row.getObject("at", OffsetDateTime.class).atZoneSameInstant(zone)),
+        DateTimeFormatter time = DateTimeFormatter.ofPattern(CatalogueText.say("format.time"), ReaderLanguage.current());
+        List<Fact> notes = new ArrayList<>(jdbc.query(NEWEST, (row, n) -> new Fact(Fact.Place.NOTE,
+                CatalogueText.say("facts.note", people.name(row.getString("actor")),
+                        time.format(row.getObject("at", OffsetDateTime.class).atZoneSameInstant(zone)), zone.getId()),
                 shortened(row.getString("text"))), ticketId));
         if (notes.size() > SHOWN) {
-            notes.set(SHOWN, Markdown.item("Notes", "the newest " + SHOWN + "; the timeline has all"));
+            notes.set(SHOWN, new Fact(Fact.Place.NOTE, CatalogueText.say("facts.notes"), CatalogueText.say("facts.notes.older", SHOWN)));
         }
         Collections.reverse(notes);
-        return String.join("", notes);
+        return notes;
     }
 
     private static String shortened(String text) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sixstep.DomainTest;
 import org.sixstep.NotFoundException;
+import org.sixstep.form.FormWords;
 import org.sixstep.archive.Archive;
 import org.sixstep.archive.ArchiveBeans;
 import org.sixstep.form.FormRecord;
@@ -323,7 +324,7 @@ class KnowledgeBaseTest extends DomainTest {
                         "audience", "public", "keywords", "vpn, reset", "costCentre", "4711 <b>"));
         actor.becomes("system");
         UUID id = forms.create("startEvent_answerWritten", values, FORM);
-        Map<String, Object> shown = forms.read(id, REVIEW, key -> true);
+        Map<String, Object> shown = forms.read(id, REVIEW, key -> true, FormWords.NONE);
         assertThat(shown).containsEntry("answerTitle", "Reset [it](http://evil.example)").containsEntry("keywords", "vpn, reset")
                 .containsEntry("costCentre", "4711 <b>").containsEntry("audience", "public");
         assertThat((String) shown.get("facts")).contains("**Written by:** system", "**For:** reporters too",
@@ -335,7 +336,7 @@ class KnowledgeBaseTest extends DomainTest {
         UUID id = draft("Reset", "x");
         actor.becomes("knowledge");
         forms.write(id, REVIEW, Map.of("answerDecision", "revise", "reviewComment", "Which *version*?"), FORM);
-        assertThat(forms.read(id, REVISE, key -> true)).containsEntry("reviewComment", "Which *version*?");
+        assertThat(forms.read(id, REVISE, key -> true, FormWords.NONE)).containsEntry("reviewComment", "Which *version*?");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sixstep.DomainTest;
 import org.sixstep.NotFoundException;
+import org.sixstep.form.FormWords;
 import org.sixstep.archive.Archive;
 import org.sixstep.archive.ArchiveBeans;
 import org.sixstep.form.FormRecord;
@@ -136,7 +137,7 @@ class ReviewsTest extends DomainTest {
         assertThat(problems.get("satisfaction")).containsExactly(Map.of("satisfaction", 3, "cases", 1),
                 Map.of("satisfaction", 1, "cases", 1));
 
-        assertThat((String) forms.read(id, "userTask_assessProblems", key -> true).get("facts")).contains(
+        assertThat((String) forms.read(id, "userTask_assessProblems", key -> true, FormWords.NONE).get("facts")).contains(
                 "**Period reviewed:** 2026\\-11\\-16 to 2026\\-11\\-22",
                 "**Tickets:** 4 accepted\\, 2 archived\\, 2 open",
                 "#### Most frequent types\n\n- account: 2 tickets\n- network\\, vpn: 2 tickets\n",
@@ -148,7 +149,7 @@ class ReviewsTest extends DomainTest {
     void anEmptyPeriodSaysSo() {
         UUID id = reviews.monthEnded();
         reviews.collectProblems(id);
-        assertThat((String) forms.read(id, "userTask_assessProblems", key -> true).get("facts"))
+        assertThat((String) forms.read(id, "userTask_assessProblems", key -> true, FormWords.NONE).get("facts"))
                 .contains("**Month reviewed:** 2026\\-10\\-01 to 2026\\-10\\-31",
                         "#### Repeated\n\nNone.\n")
                 .doesNotContain("null");
@@ -202,7 +203,7 @@ class ReviewsTest extends DomainTest {
         actor.becomes("manager");
         forms.write(id, "userTask_signReport", Map.of("signComment", "Good"), FORM);
         forms.write(id, "userTask_holdSharingSession", Map.of("sessionDate", day("2026-12-07"), "presenter", "network"), FORM);
-        Map<String, Object> shown = forms.read(id, "userTask_holdSharingSession", key -> true);
+        Map<String, Object> shown = forms.read(id, "userTask_holdSharingSession", key -> true, FormWords.NONE);
         assertThat(shown).containsEntry("reviewFindings", "VPN again").containsEntry("sharingSession", true)
                 .containsEntry("assessedBy", "supervisor")
                 .containsEntry("signedBy", "manager").containsEntry("sessionDate", "2026-12-07").containsEntry("monthly", true)

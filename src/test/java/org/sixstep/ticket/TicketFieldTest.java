@@ -71,7 +71,7 @@ class TicketFieldTest extends DomainTest {
             assertThat(field.is(Trait.CONTACT) && !field.is(Trait.PERSONAL)).as("%s reaches somebody, so it is personal", field).isFalse();
             assertThat(field.is(Trait.CONTACT) && field.is(Trait.KEPT)).as("%s reaches somebody, so it is erased", field).isFalse();
             assertThat(field.is(Trait.SHARED) && !field.is(Trait.KEPT)).as("%s is the reporter's anyway", field).isFalse();
-            assertThat(field.is(Trait.PLACED) && field.is(Trait.HIDDEN)).as("%s is shown or not", field).isFalse();
+            assertThat(field.is(Trait.FIRST) && field.is(Trait.HIDDEN)).as("%s is shown or not", field).isFalse();
             assertThat(field.is(Trait.LINE) && field.is(Trait.COLUMN)).as("%s stands in one place", field).isFalse();
             assertThat(field.is(Trait.PERSONAL) && field.type() != Type.TEXT).as("%s is no text", field).isFalse();
             assertThat(field.is(Trait.COLUMN) && !field.is(Trait.KEPT) && field.type() != Type.TEXT)

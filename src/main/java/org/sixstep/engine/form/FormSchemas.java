@@ -1,6 +1,7 @@
 package org.sixstep.engine.form;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +16,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.CamundaFormDefinitionEntit
 import org.jspecify.annotations.Nullable;
 import org.sixstep.form.DeployedForms;
 import org.sixstep.form.FormSchema;
+import org.sixstep.form.FormWords;
 import org.sixstep.form.KnownFields;
 import org.sixstep.ticket.TicketField;
 import org.springframework.beans.factory.ObjectProvider;
@@ -33,6 +35,7 @@ class FormSchemas implements DeployedForms {
 
     private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
     private final Map<String, FormSchema> parsed = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> formsOf = new ConcurrentHashMap<>();
     private final JdbcClient jdbc;
 
     /** Looked up late: the engine needs the handlers of forms when it is built. */
@@ -69,6 +72,17 @@ class FormSchemas implements DeployedForms {
     public FormSchema latest(String formKey) {
         return engine.getObject().getCommandExecutorTxRequired().execute(context -> parse(
                 context.getCamundaFormDefinitionManager().findLatestDefinitionByKey(formKey), formKey));
+    }
+
+    /** Of all forms of this deployment; read inside an engine command. */
+    FormWords words(String deploymentId) {
+        return new FormWords(() -> formsOf.computeIfAbsent(deploymentId, this::keys).stream().map(key -> ofDeployment(deploymentId, key))
+                .toList());
+    }
+
+    private List<String> keys(String deploymentId) {
+        return jdbc.sql("select key_ from act_re_camformdef where deployment_id_ = ? order by key_").param(deploymentId).query(String.class)
+                .list();
     }
 
     private FormSchema ofDeployment(String deploymentId, String key) {

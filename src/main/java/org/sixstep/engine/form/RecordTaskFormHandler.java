@@ -26,6 +26,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
 import org.sixstep.form.FormRecord;
 import org.sixstep.form.FormSchema;
+import org.sixstep.form.FormWords;
 import org.sixstep.form.InvalidFormException;
 import org.sixstep.form.Markdown;
 
@@ -61,7 +62,7 @@ final class RecordTaskFormHandler implements TaskFormHandler, TaskListener {
         TaskFormData data = original.createTaskForm(task);
         FormSchema schema = schema(task);
         if (schema != null) {
-            record.read(FormRecords.id(record, task), task.getTaskDefinitionKey(), schema::mentions).forEach((key, value) -> {
+            record.read(FormRecords.id(record, task), task.getTaskDefinitionKey(), schema::mentions, words(task)).forEach((key, value) -> {
                 if (value != null && schema.mentions(key) && !isEnteredAnew(schema, key)) {
                     data.getFormFields()
                             .add(field(key, schema.shown().contains(key) && !record.isWritten(key) ? Markdown.escaped(value) : value));
@@ -83,7 +84,7 @@ final class RecordTaskFormHandler implements TaskFormHandler, TaskListener {
         UUID id = FormRecords.id(record, task);
         String step = task.getTaskDefinitionKey();
         try {
-            Map<String, Object> known = new HashMap<>(record.read(id, step, schema::needs));
+            Map<String, Object> known = new HashMap<>(record.read(id, step, schema::needs, words(task)));
             known.keySet().removeIf(key -> gatewayVariables.isRead(key) && schema.isEntered(key));
             Map<String, Object> accepted = forms.accept(schema, properties, known);
             record.write(id, step, accepted, schema);
@@ -117,6 +118,10 @@ final class RecordTaskFormHandler implements TaskFormHandler, TaskListener {
             ExecutionEntity holder = gatewayVariables.holder(key, task);
             holder.setVariableLocal(key, FormValues.asked(value));
         }
+    }
+
+    private FormWords words(TaskEntity task) {
+        return forms.schemas().words(task.getProcessDefinition().getDeploymentId());
     }
 
     private @Nullable FormSchema schema(TaskEntity task) {
