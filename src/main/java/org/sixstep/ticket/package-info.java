@@ -1,7 +1,7 @@
 /**
  * The ticket: its facts, its number, its timeline, who may read it, and how forms show and fill it.
  *
- * <p>May use {@code form}, {@code masking}, {@code transaction}. Start with {@link Ticket}.
+ * <p>May use {@code form}, {@code masking}, {@code text}, {@code transaction}. Start with {@link Ticket}.
  */
 @NullMarked
 package org.sixstep.ticket;

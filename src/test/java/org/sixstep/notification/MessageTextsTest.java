@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class MessageTextsTest {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d}");
-    private static final Pattern WITHOUT_WORDS = Pattern.compile("\\{0}");
+    private static final Pattern WITHOUT_WORDS = Pattern.compile("\\{0}\\.?");
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
     private final Properties english = read("/i18n/messages.properties");
