@@ -55,7 +55,7 @@ public class TicketIntake {
         ticket.putIfAbsent("reportedAt", now);
         ticket.put("acceptedAt", now);
         ticket.put("acceptedBy", actor.current());
-        ticket.put("language", isChinese(ticket.get("summary") + " " + ticket.get("description")) ? "zh" : "en");
+        ticket.put("language", isChinese(ticket.get("summary") + " " + ticket.get("description")) ? "zh" : settings.language());
         return tickets.insert(ticket);
     }
 
