@@ -41,6 +41,14 @@ class ProblemLanguageTest {
         assertThat(closed.status()).isEqualTo(403);
         assertThat(closed.text("detail")).isEqualTo(CatalogueText.in(reader, "refused.account"));
 
+        Answer unsupported = agent.post("/api/tickets/TS1", Map.of(), "Accept-Language", accepted);
+        assertThat(unsupported.status()).isEqualTo(405);
+        assertThat(unsupported.text("detail")).isEqualTo(CatalogueText.in(reader, "error.text.405"));
+
+        Answer notANumber = agent.get("/api/tickets?limit=many", "Accept-Language", accepted);
+        assertThat(notANumber.text("detail")).isEqualTo(
+                CatalogueText.in(reader, "problemDetail.org.springframework.beans.TypeMismatchException", "limit", "many"));
+
         Answer form = agent.post("/api/tickets", "plain text", "Accept-Language", accepted);
         assertThat(form.text("detail")).isEqualTo(CatalogueText.in(reader, "api.unreadable"));
     }
