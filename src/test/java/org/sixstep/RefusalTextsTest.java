@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,6 +26,8 @@ class RefusalTextsTest {
             + "|ClosedTicket|NothingToPause|KeyUsedOtherwise|Refused|LoginThrottled)Exception|new EngineRefusal|forStatusAndDetail"
             + "|problems\\.put)\\((?:[^;\"]|\"(?:[^\"\\\\]|\\\\.)*\")*;");
     private static final Pattern SENTENCE = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\\p{L} \\p{L}(?:[^\"\\\\]|\\\\.)*\"");
+    private static final Pattern SAID = Pattern.compile("(?:CatalogueText\\.say|FormField\\.refused| refused| invalid)\\(([^;]*)");
+    private static final Pattern CODE_OF_A_TEXT = Pattern.compile("\"([a-z]\\w*\\.[\\w.]+)\"(?!\\.)");
     /** Refusals of models and files are read by process owners in Modeler, which sends no language. */
     private static final List<String> OF_DEPLOYMENTS = List.of("engine/deployment/", "engine/job/MinimumIntervalCycles");
 
@@ -30,6 +36,20 @@ class RefusalTextsTest {
         for (Path file : sources()) {
             assertThat(sentences(Files.readString(file))).as("Move it into i18n/messages, and say() it in %s", file).isEmpty();
         }
+    }
+
+    /** A code that is put together ends with a dot here, and begins one there. */
+    @Test
+    void everythingThatIsSaidIsInTheCatalogue() throws IOException {
+        Set<String> known = ResourceBundle.getBundle("i18n.messages", Locale.ROOT).keySet();
+        List<String> codes = new ArrayList<>();
+        for (Path file : sources()) {
+            SAID.matcher(Files.readString(file)).results()
+                    .flatMap(said -> CODE_OF_A_TEXT.matcher(said.group(1)).results()).map(code -> code.group(1)).forEach(codes::add);
+        }
+
+        assertThat(codes).hasSizeGreaterThan(100).allSatisfy(code -> assertThat(known)
+                .anyMatch(key -> code.endsWith(".") ? key.startsWith(code) : key.equals(code)));
     }
 
     @ParameterizedTest
