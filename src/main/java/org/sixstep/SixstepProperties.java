@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import org.sixstep.text.ReaderLanguage;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -15,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param publicUrl        where reporters reach this application; links in messages begin with it
  * @param deskUrl          where staff reach it, if that is another address; messages to staff and a sign-in by OpenID Connect come back to
  * it
+ * @param language         language of messages whose reader's is not known: one that has a catalogue
  * @param policy           policy of tickets that name none; one that rows of the table setServiceLevels name
  * @param dataDirectory    where the embedded database and the generated secret of the demo are kept
  * @param durable          false only in tests: the embedded database may then lose data in a crash of the machine
@@ -36,6 +39,7 @@ public record SixstepProperties(
         @DefaultValue("Asia/Shanghai") ZoneId zone,
         @DefaultValue("http://localhost:8080") String publicUrl,
         String deskUrl,
+        @DefaultValue("en") String language,
         @DefaultValue("merged") String policy,
         @DefaultValue("data") String dataDirectory,
         @DefaultValue("true") boolean durable,
@@ -50,6 +54,14 @@ public record SixstepProperties(
         @DefaultValue("24h") Duration reminderAfter,
         @DefaultValue("72h") Duration closeAfter,
         @DefaultValue("3") int observation) {
+
+    public SixstepProperties {
+        List<String> known = ReaderLanguage.offered().stream().map(Locale::getLanguage).toList();
+        if (!known.contains(language)) {
+            throw new IllegalArgumentException(
+                    "sixstep.language is " + language + ", but must be one of " + String.join(", ", known) + ".");
+        }
+    }
 
     /** The start of addresses in messages to staff. */
     public String staffUrl() {

@@ -35,16 +35,12 @@ public final class ApiClient {
         this.user = user;
     }
 
-    public Answer get(String path) {
-        return send(request(path).GET());
+    public Answer get(String path, String... headers) {
+        return send(with(headers, request(path).GET()));
     }
 
     public Answer post(String path, Object body, String... headers) {
-        HttpRequest.Builder request = request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(write(body)));
-        for (int i = 0; i < headers.length; i += 2) {
-            request.header(headers[i], headers[i + 1]);
-        }
-        return send(request);
+        return send(with(headers, request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(write(body)))));
     }
 
     /** @param json the body as it is sent, also when it is none */
@@ -57,6 +53,13 @@ public final class ApiClient {
         if (user != null) {
             String login = user + ":" + DEMO_PASSWORD;
             request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
+        }
+        return request;
+    }
+
+    private static HttpRequest.Builder with(String[] headers, HttpRequest.Builder request) {
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
         }
         return request;
     }

@@ -20,7 +20,8 @@ import org.yaml.snakeyaml.Yaml;
 class ComposeFileTest {
 
     /** Variables that are no mere text, with a value of their kind. */
-    private static final Map<String, String> TYPED = Map.of("SIXSTEP_ZONE", "Europe/Berlin", "SIXSTEP_LINK_SECRET_PREVIOUS_UNTIL",
+    private static final Map<String, String> TYPED = Map.of("SIXSTEP_ZONE", "Europe/Berlin", "SIXSTEP_LANGUAGE", "zh",
+            "SIXSTEP_LINK_SECRET_PREVIOUS_UNTIL",
             "2026-12-31T00:00:00Z");
 
     private final Map<String, Map<String, Object>> services = (Map<String, Map<String, Object>>) new Yaml()

@@ -46,7 +46,7 @@ final class BacktrackingPattern {
         @Override
         public char charAt(int index) {
             if (++looks[0] > MOST_LOOKS) {
-                throw new IllegalArgumentException("cannot be compared with its pattern, which takes too long. Tell the process owner.");
+                throw FormField.refused("field.patternTooSlow");
             }
             return text.charAt(index);
         }

@@ -89,14 +89,14 @@ public final class FormPattern {
         try {
             compiled = compile(pattern);
         } catch (IllegalArgumentException e) {
-            return BacktrackingPattern.compile(pattern).orElseThrow(() -> e).isIn(text);
+            return BacktrackingPattern.compile(pattern).orElseThrow(() -> FormField.refused(e, "field.patternUnreadable")).isIn(text);
         }
         return compiled.isIn(text);
     }
 
     boolean isIn(String text) {
         if ((long) pattern.programSize() * text.length() > MOST_STEPS) {
-            throw new IllegalArgumentException("is too long to be compared with its pattern. Tell the process owner.");
+            throw FormField.refused("field.patternTextTooLong");
         }
         return pattern.matcher(text).find();
     }

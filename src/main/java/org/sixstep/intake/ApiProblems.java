@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.sixstep.NotFoundException;
 import org.sixstep.form.InvalidFormException;
 import org.sixstep.privacy.Erasure;
+import org.sixstep.text.CatalogueText;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
@@ -30,8 +31,6 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice(basePackageClasses = ApiProblems.class)
 class ApiProblems extends ResponseEntityExceptionHandler {
 
-    private static final String HINT = "Correct the named fields and send the request again; nothing was stored.";
-
     @ExceptionHandler
     ProblemDetail invalid(InvalidFormException e) {
         return fields(e.problems());
@@ -41,64 +40,61 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     ProblemDetail invalid(ConstraintViolationException e) {
         return fields(e.getConstraintViolations().stream().collect(Collectors.toMap(
                 violation -> violation.getPropertyPath().toString().replaceFirst("^[^.]*\\.", ""),
-                violation -> violation.getMessage() + ".", (one, other) -> one)));
+                violation -> sentence(violation.getMessage()), (one, other) -> one)));
     }
 
     @ExceptionHandler(NotFoundException.class)
     ProblemDetail unknown(RuntimeException e) {
-        return problem(HttpStatus.NOT_FOUND, "Not found", e.getMessage());
+        return problem(HttpStatus.NOT_FOUND, "api.unknown", e.getMessage());
     }
 
     @ExceptionHandler
     ProblemDetail keyUsed(TicketSubmission.KeyUsedOtherwiseException e) {
-        return problem(HttpStatus.UNPROCESSABLE_ENTITY, "Key used for another request", e.getMessage());
+        return problem(HttpStatus.UNPROCESSABLE_ENTITY, "api.keyUsed", e.getMessage());
     }
 
     @ExceptionHandler
     ProblemDetail closed(TicketMessaging.ClosedTicketException e) {
-        return problem(HttpStatus.CONFLICT, "Archived", e.getMessage());
+        return problem(HttpStatus.CONFLICT, "api.archived", e.getMessage());
     }
 
     @ExceptionHandler
     ProblemDetail nothingToPause(TicketMessaging.NothingToPauseException e) {
-        return problem(HttpStatus.CONFLICT, "Nothing to pause", e.getMessage());
+        return problem(HttpStatus.CONFLICT, "api.nothingToPause", e.getMessage());
     }
 
     @ExceptionHandler
     ProblemDetail notErased(Erasure.RefusedException e) {
-        return problem(HttpStatus.CONFLICT, "Not erased", e.getMessage());
+        return problem(HttpStatus.CONFLICT, "api.notErased", e.getMessage());
     }
 
     @ExceptionHandler
     ProblemDetail notStorable(DataIntegrityViolationException e) {
-        return problem(HttpStatus.BAD_REQUEST, "Invalid request",
-                "A value cannot be stored: it contains characters or a time that cannot be stored.");
+        return problem(HttpStatus.BAD_REQUEST, "api.invalid", CatalogueText.say("api.notStorable"));
     }
 
     @ExceptionHandler({ConcurrencyFailureException.class, DuplicateKeyException.class})
     ProblemDetail lostRace(RuntimeException e) {
-        return problem(HttpStatus.CONFLICT, "Changed at the same time",
-                "Somebody else changed this ticket at the same time. Read it again, then decide whether to repeat the request.");
+        return problem(HttpStatus.CONFLICT, "api.changed", CatalogueText.say("api.changed"));
     }
 
     @Override
     protected ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException e, HttpHeaders headers,
             HttpStatusCode status, WebRequest request) {
         if (e.getCause() instanceof UnrecognizedPropertyException unknown) {
-            return respond(e, fields(Map.of(path(unknown), "is not known here.")), headers, request);
+            return respond(e, fields(Map.of(path(unknown), CatalogueText.say("api.unknownField"))), headers, request);
         }
         if (e.getCause() instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-            return respond(e, fields(Map.of(path(mapping), "has a value of the wrong kind.")), headers, request);
+            return respond(e, fields(Map.of(path(mapping), CatalogueText.say("api.wrongKind"))), headers, request);
         }
-        return respond(e, problem(HttpStatus.BAD_REQUEST, "Unreadable request", "The body is not JSON, or larger than 1 MB."), headers,
-                request);
+        return respond(e, problem(HttpStatus.BAD_REQUEST, "api.unreadable", CatalogueText.say("api.unreadable")), headers, request);
     }
 
     @Override
     protected ResponseEntity<Object> handleMethodArgumentNotValid(MethodArgumentNotValidException e, HttpHeaders headers,
             HttpStatusCode status, WebRequest request) {
         Map<String, String> problems = new TreeMap<>();
-        e.getFieldErrors().forEach(error -> problems.put(error.getField(), error.getDefaultMessage() + "."));
+        e.getFieldErrors().forEach(error -> problems.put(error.getField(), sentence(error.getDefaultMessage())));
         return respond(e, fields(problems), headers, request);
     }
 
@@ -108,7 +104,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
             WebRequest request) {
         Map<String, String> problems = new TreeMap<>();
         e.getParameterValidationResults().forEach(result -> problems.put(String.valueOf(result.getMethodParameter().getParameterName()),
-                result.getResolvableErrors().get(0).getDefaultMessage() + "."));
+                sentence(result.getResolvableErrors().get(0).getDefaultMessage())));
         return respond(e, fields(problems), headers, request);
     }
 
@@ -117,15 +113,21 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     }
 
     private static ProblemDetail fields(Map<String, String> problems) {
-        ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, "Invalid request", HINT);
+        ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, "api.invalid", CatalogueText.say("api.invalid"));
         problem.setProperty("problems", problems);
         return problem;
     }
 
-    private static ProblemDetail problem(HttpStatus status, String title, @Nullable String detail) {
+    private static ProblemDetail problem(HttpStatus status, String kind, @Nullable String detail) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setTitle(title);
+        problem.setTitle(CatalogueText.say(kind + ".title"));
         return problem;
+    }
+
+    /** The words of a constraint, with the full stop of their language. */
+    private static String sentence(@Nullable String constraint) {
+        String words = String.valueOf(constraint);
+        return words.endsWith(".") || words.endsWith("。") ? words : CatalogueText.say("api.constraint", words);
     }
 
     private static String path(JsonMappingException e) {

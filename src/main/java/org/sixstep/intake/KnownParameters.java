@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sixstep.form.InvalidFormException;
+import org.sixstep.text.CatalogueText;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -28,10 +29,10 @@ class KnownParameters implements HandlerInterceptor {
             Map<String, String> problems = new TreeMap<>();
             request.getParameterMap().forEach((name, values) -> {
                 if (!known.contains(name)) {
-                    problems.put(name, "is not a parameter of this operation; it has "
-                            + (known.isEmpty() ? "none." : String.join(", ", known) + "."));
+                    problems.put(name, known.isEmpty() ? CatalogueText.say("api.noParameters")
+                            : CatalogueText.say("api.unknownParameter", String.join(", ", known)));
                 } else if (values.length > 1) {
-                    problems.put(name, "is given more than once.");
+                    problems.put(name, CatalogueText.say("api.parameterTwice"));
                 }
             });
             if (!problems.isEmpty()) {

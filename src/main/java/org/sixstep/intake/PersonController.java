@@ -13,6 +13,7 @@ import org.sixstep.form.InvalidFormException;
 import org.sixstep.privacy.Erasure;
 import org.sixstep.privacy.Identifiers;
 import org.sixstep.privacy.PersonExport;
+import org.sixstep.text.CatalogueText;
 import org.sixstep.text.PhoneNumber;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,10 +40,10 @@ class PersonController {
         Identifiers identifiers() {
             Identifiers identifiers = new Identifiers(employeeNumber, email, phone, names);
             if (identifiers.isEmpty()) {
-                throw new InvalidFormException("person", "is found by employeeNumber, email or phone; give at least one.");
+                throw new InvalidFormException("person", CatalogueText.say("api.noIdentifier"));
             }
             if (identifiers.phone() != null && PhoneNumber.of(identifiers.phone()).length() < FEWEST_DIGITS) {
-                throw new InvalidFormException("phone", "needs at least " + FEWEST_DIGITS + " digits.");
+                throw new InvalidFormException("phone", CatalogueText.say("api.fewDigits", FEWEST_DIGITS));
             }
             return identifiers;
         }

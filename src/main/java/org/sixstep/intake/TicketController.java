@@ -18,6 +18,7 @@ import org.sixstep.form.InvalidFormException;
 import org.sixstep.notification.DeadlineSentences;
 import org.sixstep.sla.ClockReadings;
 import org.sixstep.sla.ServiceLevels;
+import org.sixstep.text.CatalogueText;
 import org.sixstep.text.MailAddress;
 import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketStore;
@@ -139,7 +140,7 @@ class TicketController {
         String text = message.text().strip();
         if ("reporter".equals(message.from())) {
             if (message.to() != null) {
-                throw new InvalidFormException("to", "is only for a message from an agent.");
+                throw new InvalidFormException("to", CatalogueText.say("api.onlyForAgents"));
             }
             return conversation.hear(ticket.id(), text, Boolean.TRUE.equals(message.recurred()));
         }
@@ -163,7 +164,7 @@ class TicketController {
         boolean reporter = pause.reason().equals("reporter");
         if (reporter == (pause.contact() != null)) {
             throw new InvalidFormException("contact",
-                    reporter ? "is known for the reporter." : "is needed, because whoever is waited for must know it.");
+                    CatalogueText.say(reporter ? "api.contactKnown" : "api.contactNeeded"));
         }
         conversation.pause(ticket.id(), pause.reason(), pause.message().strip(),
                 MailAddress.of(pause.contact()).map(MailAddress::text).orElse(null));

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sixstep.form.InvalidFormException;
+import org.sixstep.text.CatalogueText;
 import org.sixstep.ticket.TicketVisibility;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -97,7 +98,7 @@ class TicketList {
     private void check(Filter filter) {
         Map<String, String> problems = new TreeMap<>();
         if (filter.status() != null && !isStatus(filter.status())) {
-            problems.put("status", "must be one of " + String.join(", ", STATUSES) + ".");
+            problems.put("status", CatalogueText.say("field.choice", String.join(", ", STATUSES)));
         }
         checkTime("from", filter.from(), problems);
         checkTime("to", filter.to(), problems);
@@ -114,7 +115,7 @@ class TicketList {
 
     private static void checkTime(String name, @Nullable Instant at, Map<String, String> problems) {
         if (at != null && (at.isBefore(EARLIEST) || at.isAfter(LATEST))) {
-            problems.put(name, "must lie between the years 1 and 9999.");
+            problems.put(name, CatalogueText.say("api.years"));
         }
     }
 
@@ -135,7 +136,7 @@ class TicketList {
             String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("\\|");
             return new Object[] {utc(Instant.parse(parts[0])), UUID.fromString(parts[1])};
         } catch (RuntimeException e) {
-            throw new InvalidFormException("cursor", "is not the cursor of a page; take it from `next`.");
+            throw new InvalidFormException("cursor", CatalogueText.say("api.cursor"));
         }
     }
 

@@ -12,6 +12,7 @@ import org.sixstep.notification.StaffMessages;
 import org.sixstep.process.workflow.SupportTicketWorkflow;
 import org.sixstep.sla.ServiceLevels;
 import org.sixstep.sla.SlaClock;
+import org.sixstep.text.CatalogueText;
 import org.sixstep.text.TextSanitizer;
 import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketStore;
@@ -34,7 +35,7 @@ class TicketMessaging {
     static final class ClosedTicketException extends RuntimeException {
 
         ClosedTicketException(String number) {
-            super(number + " is archived. Report the problem anew and name this number in the description.");
+            super(CatalogueText.say("api.archived", number));
         }
     }
 
@@ -120,11 +121,11 @@ class TicketMessaging {
     private void paused(Ticket ticket, String reason, String message, @Nullable String contact) {
         List<SlaClock> running = levels.clocks(ticket.id()).stream().filter(SlaClock::isRunning).toList();
         if (running.stream().anyMatch(SlaClock::isPaused)) {
-            throw new NothingToPauseException("The clocks of " + ticket.number() + " are already paused.");
+            throw new NothingToPauseException(CatalogueText.say("api.pausedAlready", ticket.number()));
         }
         if (running.stream().noneMatch(clock -> clock.level().pausable())
                 || !workflow.waitingBegun(ticket, reason, message, contact)) {
-            throw new NothingToPauseException(ticket.number() + " has no clock that can be paused now.");
+            throw new NothingToPauseException(CatalogueText.say("api.notPausable", ticket.number()));
         }
     }
 
@@ -133,7 +134,7 @@ class TicketMessaging {
         transaction.run(() -> {
             Ticket ticket = tickets.lock(ticketId);
             if (!workflow.waitingEnded(ticket)) {
-                throw new NothingToPauseException("The clocks of " + ticket.number() + " are not paused.");
+                throw new NothingToPauseException(CatalogueText.say("api.notPaused", ticket.number()));
             }
         });
     }

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.sixstep.form.InvalidFormException;
+import org.sixstep.text.CatalogueText;
 
 /** A problem as a client reports it. Everything but the summary and the reporter's name may be missing; an agent then asks for it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -52,7 +53,7 @@ record TicketRequest(
         if (fields != null) {
             fields.forEach((key, value) -> {
                 if (facts.putIfAbsent(key, value) != null) {
-                    throw new InvalidFormException(key, "is given twice: at the top level and in fields.");
+                    throw new InvalidFormException(key, CatalogueText.say("api.fieldTwice"));
                 }
             });
         }

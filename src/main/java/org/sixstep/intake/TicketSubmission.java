@@ -23,6 +23,7 @@ import org.sixstep.form.InvalidFormException;
 import org.sixstep.masking.Masking;
 import org.sixstep.process.clock.ServicePolicies;
 import org.sixstep.process.workflow.SupportTicketWorkflow;
+import org.sixstep.text.CatalogueText;
 import org.sixstep.ticket.Actor;
 import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketIntake;
@@ -43,7 +44,7 @@ class TicketSubmission {
 
     static final class KeyUsedOtherwiseException extends RuntimeException {
         KeyUsedOtherwiseException() {
-            super("This Idempotency-Key was used for another request. Send a new key with a new problem.");
+            super(CatalogueText.say("api.keyUsed"));
         }
     }
 
@@ -146,11 +147,11 @@ class TicketSubmission {
         }
         for (String required : List.of("summary", "reporterName")) {
             if (accepted.get(required) == null && !problems.containsKey(required) && problems.isEmpty()) {
-                problems.put(required, "is required (" + form.label(required) + ").");
+                problems.put(required, CatalogueText.say("field.required", form.label(required)));
             }
         }
         if (request.policy() != null && !policies.knows(request.policy())) {
-            problems.put("policy", "must be one of " + String.join(", ", policies.known()) + ".");
+            problems.put("policy", CatalogueText.say("field.choice", String.join(", ", policies.known())));
         }
         if (!problems.isEmpty()) {
             throw new InvalidFormException(problems);

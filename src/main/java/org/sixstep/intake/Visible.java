@@ -17,7 +17,7 @@ import org.sixstep.text.TextSanitizer;
 @Constraint(validatedBy = Visible.Check.class)
 @interface Visible {
 
-    String message() default "must not be blank";
+    String message() default "{jakarta.validation.constraints.NotBlank.message}";
 
     Class<?>[] groups() default {};
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.sixstep.archive.Keywords;
 import org.sixstep.form.InvalidFormException;
 import org.sixstep.masking.Masking;
+import org.sixstep.text.CatalogueText;
 
 /**
  * Applies values from a form or a ticket to an answer: each to its column or, if it has none, to the JSON fields. Everything is masked
@@ -32,10 +33,10 @@ final class AnswerDraft {
         String title = masking.mask(text(values, "answerTitle", answer.title()));
         String body = masking.mask(text(values, "answerBody", answer.body()));
         String audience = Objects.requireNonNullElse(text(values, "audience", null), answer.audience());
-        require("answerTitle", title, "An answer needs a title.");
-        require("answerBody", body, "An answer needs a text.");
+        require("answerTitle", title, "answer.noTitle");
+        require("answerBody", body, "answer.noText");
         if (!AUDIENCES.contains(audience)) {
-            throw new InvalidFormException("audience", "An answer is internal or public.");
+            throw new InvalidFormException("audience", CatalogueText.say("answer.audience"));
         }
         Map<String, Object> fields = new LinkedHashMap<>(answer.fields());
         values.forEach((key, value) -> {
@@ -76,9 +77,9 @@ final class AnswerDraft {
                 : Keywords.of((String) values.get("keywords"));
     }
 
-    private static void require(String key, @Nullable String text, String problem) {
+    private static void require(String key, @Nullable String text, String refusal) {
         if (text == null || text.isBlank()) {
-            throw new InvalidFormException(key, problem);
+            throw new InvalidFormException(key, CatalogueText.say(refusal));
         }
     }
 }

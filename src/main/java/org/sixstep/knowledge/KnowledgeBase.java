@@ -15,6 +15,7 @@ import org.sixstep.archive.Archive;
 import org.sixstep.form.InvalidFormException;
 import org.sixstep.masking.Masking;
 import org.sixstep.routing.PeopleCodes;
+import org.sixstep.text.CatalogueText;
 import org.sixstep.ticket.Actor;
 import org.sixstep.ticket.Ticket;
 import org.springframework.stereotype.Component;
@@ -126,15 +127,11 @@ public class KnowledgeBase {
         }
         requireDraft(answer);
         if (answer.reviewer() == null || wrote(answer, answer.reviewer())) {
-            throw new InvalidFormException("answerDecision",
-                    "Somebody other than the author must review an answer before it is published.");
+            throw new InvalidFormException("answerDecision", CatalogueText.say("answer.notReviewed"));
         }
         if (masking.finds(Arrays.asList(answer.title(), answer.problem(), answer.body(), answer.keywords(), answer.relatedSystem(),
                 answer.fields()))) {
-            throw new InvalidFormException("answerBody",
-                    "This answer contains a password or a personal number and cannot be published. Store it again, which masks"
-                            + " it, and read"
-                            + " what is left.");
+            throw new InvalidFormException("answerBody", CatalogueText.say("answer.secret"));
         }
         Answer before = answer.replaces() == null ? null : answers.newestRevision(answer.replaces()).orElse(null);
         if (before != null) {
@@ -166,7 +163,7 @@ public class KnowledgeBase {
         requireDraft(answer);
         String who = actor.current();
         if (isReview && wrote(answer, who)) {
-            throw new InvalidFormException("answerDecision", "You wrote this answer. Somebody else must review it.");
+            throw new InvalidFormException("answerDecision", CatalogueText.say("answer.ownWork"));
         }
         Map<String, Object> changes = new HashMap<>(values);
         if (!isReview) {
@@ -198,7 +195,7 @@ public class KnowledgeBase {
     private static void requireDraft(Answer answer) {
         if (!answer.isDraft()) {
             throw new InvalidFormException("answerDecision",
-                    "This answer is " + answer.status() + " and can no longer be changed. Write a new revision of it.");
+                    CatalogueText.say("answer.ended." + answer.status()));
         }
     }
 
@@ -236,7 +233,7 @@ public class KnowledgeBase {
 
     private Answer updatedBy(Ticket ticket) {
         return named(ticket, "answerId").flatMap(answer -> answers.newestRevision(answer.id())).filter(Answer::wasPublished)
-                .orElseThrow(() -> new InvalidFormException("answerId", "Enter the id of the published answer to update."));
+                .orElseThrow(() -> new InvalidFormException("answerId", CatalogueText.say("answer.unknown")));
     }
 
     private Optional<Answer> named(Ticket ticket, String key) {

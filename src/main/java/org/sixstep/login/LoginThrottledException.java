@@ -1,6 +1,7 @@
 package org.sixstep.login;
 
 import java.time.Duration;
+import org.sixstep.text.CatalogueText;
 import org.springframework.security.core.AuthenticationException;
 
 /** Too many wrong passwords came from this network: the next one is not checked, right or wrong. */
@@ -9,8 +10,7 @@ public class LoginThrottledException extends AuthenticationException {
     private final Duration wait;
 
     LoginThrottledException(Duration wait) {
-        super("Too many failed logins. Wait " + Math.max(1, (wait.toSeconds() + 59) / 60)
-                + " minute(s), then try again. Other people, and this account from other networks, are not affected.");
+        super(CatalogueText.say("refused.tooManyLogins", Math.max(1, (wait.toSeconds() + 59) / 60)));
         this.wait = wait;
     }
 

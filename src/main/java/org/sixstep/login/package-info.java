@@ -2,7 +2,7 @@
  * Who somebody is: throttled password attempts, LDAP directories, claims of OpenID Connect, roles of outside groups. Knows nothing of the
  * engine.
  *
- * <p>May use {@code audit}, {@code database}, {@code ticket}, {@code web}. Start with {@link AuthenticationAttempts}.
+ * <p>May use {@code audit}, {@code database}, {@code text}, {@code ticket}, {@code web}. Start with {@link AuthenticationAttempts}.
  */
 @NullMarked
 package org.sixstep.login;

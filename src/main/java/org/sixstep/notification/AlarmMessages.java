@@ -82,17 +82,13 @@ public class AlarmMessages {
         toGroup("reportOverdue", reviewId, "managers");
     }
 
-    /** About no ticket, so in no ticket's language: in both. */
+    /** About no ticket, so in no ticket's language: in the desk's. */
     private void toGroup(String kind, UUID about, String group, Object... values) {
         List<String> recipients = staff.members(group);
-        String body = List.of(Locale.ENGLISH, Locale.CHINESE).stream().map(delivery::text)
-                .map(text -> text.say(kind + ".text", values).say("mail.staffClosing", properties.staffUrl()).toString())
-                .collect(Collectors.joining("\n\n"));
-        String subject = delivery.text(Locale.ENGLISH).line(kind + ".subject") + " · "
-                + delivery.text(Locale.CHINESE).line(kind + ".subject");
+        MessageText text = delivery.text(Locale.forLanguageTag(properties.language()));
+        text.say(kind + ".text", values).say("mail.staffClosing", properties.staffUrl());
         outbox.put(new OutboxMessage(kind + ":" + about, null, kind, recipients.isEmpty() ? group : String.join(", ", recipients),
-                delivery.addresses(recipients),
-                Locale.ENGLISH, subject, body, null));
+                delivery.addresses(recipients), text.language(), text.line(kind + ".subject"), text.toString(), null));
     }
 
     private Collection<String> recipients(Ticket ticket, String role) {

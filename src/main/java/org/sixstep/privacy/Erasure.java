@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.sixstep.audit.SecurityAudit;
 import org.sixstep.privacy.Person.OwnTicket;
+import org.sixstep.text.CatalogueText;
 import org.sixstep.text.PersonName;
 import org.sixstep.text.PhoneNumber;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -107,12 +108,10 @@ public class Erasure {
         jdbc.queryForList("select pg_advisory_xact_lock(hashtext('sixstep.erasure'))");
         Person person = people.find(identifiers);
         if (!preview(person).token().equals(token)) {
-            throw new RefusedException(
-                    "What would be erased has changed since the preview. Preview it again, then erase with the new token.");
+            throw new RefusedException(CatalogueText.say("erasure.previewOutdated"));
         }
         if (!force && !person.openTickets().isEmpty()) {
-            throw new RefusedException("Not archived yet: " + String.join(", ", person.openTickets())
-                    + ". End these tickets first, or set force: then nobody can write to the reporter any more.");
+            throw new RefusedException(CatalogueText.say("erasure.openTickets", String.join(", ", person.openTickets())));
         }
         tickets.permitErasure("person");
         Map<String, Integer> rows = new TreeMap<>();
@@ -159,7 +158,7 @@ public class Erasure {
                 || person.names().stream().anyMatch(name -> PersonName.of(name).isIn(reason))
                 || person.phones().stream().anyMatch(phone -> PhoneNumber.of(phone).isIn(reason));
         if (named) {
-            throw new RefusedException("The reason names the person. It is kept in the log: give the number of the request instead.");
+            throw new RefusedException(CatalogueText.say("erasure.reasonNames"));
         }
     }
 

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
 import org.sixstep.knowledge.PublishAnswerSteps;
 import org.sixstep.review.ReviewProblemsSteps;
+import org.sixstep.text.CatalogueText;
 import org.sixstep.ticket.ResolveProblemSteps;
 import org.sixstep.ticket.ReviewEmergencyWorkSteps;
 import org.sixstep.ticket.SupportTicketSteps;
@@ -96,7 +97,7 @@ public final class SupportTicket {
     public static UUID ticketId(VariableScope scope) {
         Object id = scope.getVariable(TICKET_ID);
         if (id == null) {
-            throw new BadUserRequestException("This process has no ticket: start it with the form, or through /api/tickets.");
+            throw new BadUserRequestException(CatalogueText.say("refused.noTicket"));
         }
         return UUID.fromString(id.toString());
     }

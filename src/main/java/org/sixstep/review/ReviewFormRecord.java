@@ -15,6 +15,7 @@ import org.sixstep.form.FormSchema;
 import org.sixstep.form.FormWords;
 import org.sixstep.form.InvalidFormException;
 import org.sixstep.routing.StaffOptions;
+import org.sixstep.text.CatalogueText;
 import org.sixstep.ticket.Actor;
 import org.springframework.stereotype.Component;
 
@@ -84,7 +85,7 @@ class ReviewFormRecord implements FormRecord {
     @Override
     public void write(UUID id, String step, Map<String, Object> values, FormSchema form) {
         if (ReviewProblemsSteps.ASSESS_PROBLEMS.equals(step) && !reviews.get(id).isOpen()) {
-            throw new InvalidFormException("reviewFindings", "This review is published and can no longer be changed.");
+            throw new InvalidFormException("reviewFindings", CatalogueText.say("review.published"));
         }
         Map<String, Object> kept = new LinkedHashMap<>(values);
         if (ReviewProblemsSteps.ASSESS_PROBLEMS.equals(step)) {
@@ -118,7 +119,7 @@ class ReviewFormRecord implements FormRecord {
         try {
             return LocalDate.parse(String.valueOf(value).substring(0, 10));
         } catch (DateTimeException | IndexOutOfBoundsException e) {
-            throw new InvalidFormException(key, "Enter a date.");
+            throw new InvalidFormException(key, CatalogueText.say("review.noDate"));
         }
     }
 }

@@ -23,6 +23,7 @@ import org.sixstep.JsonColumn;
 import org.sixstep.NotFoundException;
 import org.sixstep.SixstepProperties;
 import org.sixstep.form.InvalidFormException;
+import org.sixstep.text.CatalogueText;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -80,17 +81,16 @@ public class Reviews {
     @Transactional
     public UUID requested(LocalDate from, LocalDate to, boolean monthly) {
         if (to.isBefore(from)) {
-            throw new InvalidFormException("reviewTo", "The last day must not be before the first.");
+            throw new InvalidFormException("reviewTo", CatalogueText.say("review.lastBeforeFirst"));
         }
         if (from.isAfter(LocalDate.ofInstant(clock.instant(), zone))) {
-            throw new InvalidFormException("reviewFrom", "This period has not begun yet.");
+            throw new InvalidFormException("reviewFrom", CatalogueText.say("review.notBegun"));
         }
         if (from.plusDays(LONGEST_PERIOD_DAYS).isBefore(to)) {
-            throw new InvalidFormException("reviewTo", "A review covers one year at most.");
+            throw new InvalidFormException("reviewTo", CatalogueText.say("review.tooLong"));
         }
         return insert(from, to.plusDays(1), monthly)
-                .orElseThrow(() -> new InvalidFormException("reviewFrom", "This period has already been reviewed, or its review"
-                        + " is still open."));
+                .orElseThrow(() -> new InvalidFormException("reviewFrom", CatalogueText.say("review.exists")));
     }
 
     /** Fills the review's lists, with the present data. A published review stays as it is. */

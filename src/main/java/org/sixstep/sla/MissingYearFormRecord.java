@@ -10,6 +10,7 @@ import org.sixstep.form.FormSchema;
 import org.sixstep.form.FormWords;
 import org.sixstep.form.InvalidFormException;
 import org.sixstep.form.Markdown;
+import org.sixstep.text.CatalogueText;
 import org.sixstep.ticket.Actor;
 import org.springframework.stereotype.Component;
 
@@ -58,8 +59,7 @@ class MissingYearFormRecord implements FormRecord {
     public void write(UUID id, String step, Map<String, Object> values, FormSchema form) {
         MissingYear missing = years.get(id);
         if (years.now().contains(missing)) {
-            throw new InvalidFormException("calendarNote",
-                    "The holidays of " + missing + " are still missing. Deploy their file " + file(missing) + " first.");
+            throw new InvalidFormException("calendarNote", CatalogueText.say("holidays.missing", missing.toString(), file(missing)));
         }
         Map<String, Object> kept = new LinkedHashMap<>(values);
         kept.put("maintainedBy", actor.current());
@@ -68,7 +68,7 @@ class MissingYearFormRecord implements FormRecord {
 
     @Override
     public UUID create(String step, Map<String, Object> values, FormSchema form) {
-        throw new InvalidFormException("calendarNote", "Only the application starts this process, when holidays are missing.");
+        throw new InvalidFormException("calendarNote", CatalogueText.say("holidays.started"));
     }
 
     private String facts(MissingYear missing) {

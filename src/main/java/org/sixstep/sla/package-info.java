@@ -1,7 +1,7 @@
 /**
  * Service levels: calendars and holidays, the clocks of a ticket, what they show, and the alarms that they raise.
  *
- * <p>May use {@code form}, {@code ticket}, {@code transaction}. Start with {@link ServiceLevels}.
+ * <p>May use {@code form}, {@code text}, {@code ticket}, {@code transaction}. Start with {@link ServiceLevels}.
  */
 @NullMarked
 package org.sixstep.sla;

@@ -26,7 +26,7 @@ public final class ReaderLanguage {
     }
 
     /** English first. */
-    static List<Locale> offered() {
+    public static List<Locale> offered() {
         return OFFERED;
     }
 

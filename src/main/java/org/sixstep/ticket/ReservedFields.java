@@ -2,6 +2,7 @@ package org.sixstep.ticket;
 
 import java.util.Set;
 import org.sixstep.form.InvalidFormException;
+import org.sixstep.text.CatalogueText;
 
 /** Fields that only the application writes: no form and no client may, whatever fields a form has. */
 final class ReservedFields {
@@ -12,7 +13,7 @@ final class ReservedFields {
     /** @throws InvalidFormException if one of these is among them */
     static void refuse(Set<String> keys) {
         keys.stream().filter(key -> TicketField.keys(TicketField.Trait.RESERVED).contains(key)).findFirst().ifPresent(key -> {
-            throw new InvalidFormException(key, "is set by the desk itself and cannot be a field of a form.");
+            throw new InvalidFormException(key, CatalogueText.say("field.reserved"));
         });
     }
 }

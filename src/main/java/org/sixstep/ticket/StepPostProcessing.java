@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sixstep.form.InvalidFormException;
+import org.sixstep.text.CatalogueText;
 
 /** Applies the rules of a step that go beyond its form's own fields. */
 final class StepPostProcessing {
@@ -44,7 +45,7 @@ final class StepPostProcessing {
     /** R52: the time promised to the reporter must be in the future; an unchanged one may have passed. */
     private static void promised(Ticket ticket, Instant now, @Nullable Object promisedAt) {
         if (promisedAt instanceof Instant promise && promise.isBefore(now) && !promise.equals(ticket.instant("promisedAt"))) {
-            throw new InvalidFormException("promisedAt", "This time has already passed. Promise a time in the future.");
+            throw new InvalidFormException("promisedAt", CatalogueText.say("ticket.promisePassed"));
         }
     }
 

@@ -160,10 +160,10 @@ class TicketFormRecord implements FormRecord {
     private UUID original(Ticket ticket, String number) {
         // the duplicate gets its solution, so only somebody who may read it can link it
         Ticket original = tickets.findByNumber(number.trim()).filter(visibility::sees)
-                .orElseThrow(() -> new InvalidFormException(ORIGINAL, "There is no ticket " + number + "."));
+                .orElseThrow(() -> new InvalidFormException(ORIGINAL, CatalogueText.say("refused.unknown.ticket", number)));
         for (Ticket link = original; link != null; link = link.fact(ORIGINAL) == null ? null : tickets.get((UUID) link.fact(ORIGINAL))) {
             if (link.id().equals(ticket.id())) {
-                throw new InvalidFormException(ORIGINAL, "A ticket cannot be the duplicate of itself (" + number + ").");
+                throw new InvalidFormException(ORIGINAL, CatalogueText.say("ticket.duplicateOfItself", number));
             }
         }
         return original.id();

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.sixstep.SixstepProperties;
 import org.sixstep.form.FormSchema;
 import org.sixstep.form.InvalidFormException;
+import org.sixstep.text.CatalogueText;
 import org.springframework.stereotype.Component;
 
 /** Creates the row of a new ticket, whatever endpoint its facts come from. The number is given when the procedure registers it (R16). */
@@ -54,14 +55,14 @@ public class TicketIntake {
         ticket.putIfAbsent("reportedAt", now);
         ticket.put("acceptedAt", now);
         ticket.put("acceptedBy", actor.current());
-        ticket.put("language", isChinese(ticket.get("summary") + " " + ticket.get("description")) ? "zh" : "en");
+        ticket.put("language", isChinese(ticket.get("summary") + " " + ticket.get("description")) ? "zh" : settings.language());
         return tickets.insert(ticket);
     }
 
     /** The clock of whoever reports may be a little fast. */
     static void refuseFuture(String key, @Nullable Object time, Instant now) {
         if (time instanceof Instant instant && instant.isAfter(now.plus(FAST_CLOCK))) {
-            throw new InvalidFormException(key, "This time is in the future.");
+            throw new InvalidFormException(key, CatalogueText.say("ticket.future"));
         }
     }
 

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sixstep.Catalogue;
 import org.sixstep.MessagesSlice;
 import org.sixstep.MutableClock;
+import org.sixstep.routing.StaffDirectory;
 import org.sixstep.sla.AlarmLevel;
 import org.sixstep.sla.CalendarFiles;
 import org.sixstep.sla.WorkCalendars;
@@ -41,6 +43,12 @@ class TicketMessagesTest {
     StaffMessages toStaff;
     @Autowired
     AlarmMessages alarms;
+    @Autowired
+    MessageDelivery delivery;
+    @Autowired
+    Outbox outbox;
+    @Autowired
+    StaffDirectory staff;
     @Autowired
     MessagesSlice.Tickets tickets;
     @Autowired
@@ -222,18 +230,28 @@ class TicketMessagesTest {
         assertThat(store.timeline(ticket.id(), false)).hasSize(1);
     }
 
-    @Test
-    void messagesAboutNoTicketAreInBothLanguages() {
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    void messagesAboutNoTicketAreInTheDesksLanguage(String language) {
         UUID review = UUID.randomUUID();
+        AlarmMessages ofTheDesk = new AlarmMessages(delivery, outbox, staff, calendars, clock,
+                MessagesSlice.properties(Map.of("sixstep.language", language)));
         transaction.executeWithoutResult(status -> {
-            alarms.assessmentOverdue(review);
-            alarms.reportOverdue(review);
-            alarms.answerReviewOverdue(review, "How to reset a VPN");
+            ofTheDesk.assessmentOverdue(review);
+            ofTheDesk.reportOverdue(review);
+            ofTheDesk.answerReviewOverdue(review, "VPN");
         });
 
-        assertThat(jdbc.queryForList("select body from sixstep.outbox_message where ticket_id is null and message_key like ?", String.class,
-                "%" + review))
-                .hasSize(3).allSatisfy(body -> assertThat(body).contains("/camunda/app/tasklist/").containsPattern("\\p{IsHan}"));
+        List<Map<String, Object>> messages = jdbc.queryForList(
+                "select language, kind, subject, body from sixstep.outbox_message where ticket_id is null and message_key like ?",
+                "%" + review);
+        assertThat(messages).hasSize(3).allSatisfy(message -> {
+            assertThat(message).containsEntry("language", language).containsEntry("subject", language.equals("zh")
+                    ? Catalogue.zh(message.get("kind") + ".subject")
+                    : Catalogue.en(message.get("kind") + ".subject"));
+            assertThat((String) message.get("body")).contains("/camunda/app/tasklist/");
+            assertThat(Pattern.compile("\\p{IsHan}").matcher((String) message.get("body")).find()).isEqualTo(language.equals("zh"));
+        });
     }
 
     /** One row in the outbox and one line in the timeline for each message, every text there and every value put in. */

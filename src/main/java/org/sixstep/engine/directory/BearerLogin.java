@@ -10,6 +10,7 @@ import org.sixstep.audit.SecurityAudit;
 import org.sixstep.engine.http.ProgramLogin;
 import org.sixstep.login.DirectoryPerson;
 import org.sixstep.login.OidcClaims;
+import org.sixstep.text.CatalogueText;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -71,6 +72,6 @@ class BearerLogin implements ProgramLogin {
         challenge.commence(request, response, exception);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         json.writeValue(response.getOutputStream(), ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(response.getStatus()),
-                "The token is not accepted here: get a new one from the provider, issued for this service and an account with a role."));
+                CatalogueText.say("refused.token")));
     }
 }

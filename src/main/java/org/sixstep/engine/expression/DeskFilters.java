@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.FilterServiceImpl;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.sixstep.text.CatalogueText;
 
 /**
  * The engine's filters; refuses to store one whose query contains an expression. The engine itself looks for expressions in a query but not
@@ -16,7 +17,7 @@ public final class DeskFilters extends FilterServiceImpl {
         // a query with OR parts lists itself first and then its parts, which have no parts of their own
         if (filter.getQuery() instanceof TaskQueryImpl query
                 && query.getQueries().stream().anyMatch(part -> !part.getExpressions().isEmpty())) {
-            throw new BadUserRequestException("Expressions are forbidden in stored queries.");
+            throw new BadUserRequestException(CatalogueText.say("refused.expressionInFilter"));
         }
         return super.saveFilter(filter);
     }

@@ -31,6 +31,7 @@ import org.camunda.bpm.impl.juel.jakarta.el.MapELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ValueExpression;
 import org.jspecify.annotations.Nullable;
 import org.sixstep.process.ModelBean;
+import org.sixstep.text.CatalogueText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationContext;
@@ -150,12 +151,11 @@ public class ModelExpressionManager extends SpringExpressionManager {
         @Override
         public Object getValue(VariableScope scope, BaseDelegateExecution execution) {
             if (scope == null) {
-                throw new BadUserRequestException("Expressions are forbidden in queries.");
+                throw new BadUserRequestException(CatalogueText.say("refused.expressionInQuery"));
             }
             Object value = super.getValue(scope, execution);
             if (value instanceof CharSequence text && text.length() > LONGEST_VALUE) {
-                throw new BadUserRequestException(
-                        "The expression " + expressionText + " makes a text of more than " + LONGEST_VALUE + " characters.");
+                throw new BadUserRequestException(CatalogueText.say("refused.expressionTooLong", expressionText, LONGEST_VALUE));
             }
             return value;
         }

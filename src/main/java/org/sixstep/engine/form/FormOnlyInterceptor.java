@@ -27,6 +27,7 @@ import org.camunda.bpm.engine.impl.cmd.SuspendJobCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.sixstep.engine.authorization.AdministratorCheck;
+import org.sixstep.text.CatalogueText;
 
 /**
  * Refuses commands that would bypass the forms: whoever may work on a task could also end it by an error, write variables by resolving it
@@ -56,13 +57,13 @@ public final class FormOnlyInterceptor extends CommandInterceptor {
     @Override
     public <T> T execute(Command<T> command) {
         if (WITHOUT_FORM.contains(command.getClass()) && !AdministratorCheck.isPassed(configuration)) {
-            throw new BadUserRequestException("Start and complete steps with their forms (submit-form). Other calls are not allowed.");
+            throw new BadUserRequestException(CatalogueText.say("refused.withoutForm"));
         }
         if (ATTACHMENTS.contains(command.getClass()) && !AdministratorCheck.isPassed(configuration)) {
-            throw new BadUserRequestException("Attachments to tasks are not supported.");
+            throw new BadUserRequestException(CatalogueText.say("refused.attachment"));
         }
         if (JOB_STATES.contains(command.getClass()) && !AdministratorCheck.isPassed(configuration)) {
-            throw new AuthorizationException("Only administrators may suspend or activate jobs.");
+            throw new AuthorizationException(CatalogueText.say("refused.jobState"));
         }
         return next.execute(command);
     }

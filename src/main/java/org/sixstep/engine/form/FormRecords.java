@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.sixstep.form.FormRecord;
+import org.sixstep.text.CatalogueText;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -32,9 +33,7 @@ public class FormRecords {
     static UUID id(FormRecord record, VariableScope scope) {
         Object id = scope.getVariable(record.idVariable());
         if (id == null) {
-            throw new ProcessEngineException(
-                    "The process has no variable"
-                            + " " + record.idVariable() + ", because it was not started by its form or by the application.");
+            throw new ProcessEngineException(CatalogueText.say("refused.noRecord", record.idVariable()));
         }
         return UUID.fromString(id.toString());
     }

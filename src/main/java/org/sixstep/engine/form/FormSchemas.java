@@ -18,6 +18,7 @@ import org.sixstep.form.DeployedForms;
 import org.sixstep.form.FormSchema;
 import org.sixstep.form.FormWords;
 import org.sixstep.form.KnownFields;
+import org.sixstep.text.CatalogueText;
 import org.sixstep.ticket.TicketField;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -99,8 +100,7 @@ class FormSchemas implements DeployedForms {
 
     private FormSchema parse(@Nullable CamundaFormDefinitionEntity form, String key) {
         if (form == null) {
-            throw new ProcessEngineException(
-                    "The form " + key + " is not in the deployment of this process; deploy models and forms together.");
+            throw new ProcessEngineException(CatalogueText.say("refused.formMissing", key));
         }
         return parsed.computeIfAbsent(form.getDeploymentId() + '/' + key,
                 unused -> FormSchema.parse(new String(Context.getCommandContext().getResourceManager()

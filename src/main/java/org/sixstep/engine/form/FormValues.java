@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.jspecify.annotations.Nullable;
+import org.sixstep.text.CatalogueText;
 import org.springframework.lang.Contract;
 
 /** Between the values of Tasklist's forms and plain Java: lists travel as JSON, instants as text. */
@@ -79,7 +80,7 @@ public final class FormValues {
             return read(serialized.getValueSerialized());
         }
         if (value instanceof SerializableValue serialized && !serialized.isDeserialized()) {
-            throw new IllegalArgumentException("A value of the type " + value.getType().getName() + " is not supported in a form.");
+            throw new IllegalArgumentException(CatalogueText.say("refused.valueType", value.getType().getName()));
         }
         return value.getValue();
     }
@@ -88,7 +89,7 @@ public final class FormValues {
         try {
             return text == null ? null : JSON.readValue(text, Object.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("A list could not be read: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException(CatalogueText.say("refused.unreadableList", e.getOriginalMessage()), e);
         }
     }
 

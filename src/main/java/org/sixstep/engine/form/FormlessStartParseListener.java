@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.sixstep.text.CatalogueText;
 import org.springframework.stereotype.Component;
 
 /** Refuses variables from clients at the start of a process without a start form: they could refer to somebody else's record. */
@@ -47,7 +48,7 @@ class FormlessStartParseListener extends AbstractBpmnParseListener {
 
         @Override
         public void submitFormVariables(VariableMap properties, VariableScope scope) {
-            throw new BadUserRequestException("This process has no start form. Only the application starts it.");
+            throw new BadUserRequestException(CatalogueText.say("refused.noStartForm"));
         }
     }
 }

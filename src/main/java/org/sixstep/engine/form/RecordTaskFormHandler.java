@@ -29,6 +29,7 @@ import org.sixstep.form.FormSchema;
 import org.sixstep.form.FormWords;
 import org.sixstep.form.InvalidFormException;
 import org.sixstep.form.Markdown;
+import org.sixstep.text.CatalogueText;
 
 /**
  * Serves the Camunda Form of a user task from its record and writes back what the agent entered, checked and typed, whatever client sends
@@ -99,8 +100,7 @@ final class RecordTaskFormHandler implements TaskFormHandler, TaskListener {
     @Override
     public void notify(DelegateTask task) {
         if (!PROOF.equals(task.getVariableLocal(SUBMITTED))) {
-            throw new BadUserRequestException("Complete this step with its form (submit-form). Completing it without the form is"
-                    + " not allowed.");
+            throw new BadUserRequestException(CatalogueText.say("refused.completedWithoutForm"));
         }
         task.removeVariableLocal(SUBMITTED);
     }

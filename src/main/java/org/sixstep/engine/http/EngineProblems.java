@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.jspecify.annotations.Nullable;
+import org.sixstep.text.CatalogueText;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -17,7 +18,7 @@ class EngineProblems {
     @ExceptionHandler(ProcessEngineException.class)
     ResponseEntity<ProblemDetail> engineRefused(ProcessEngineException exception) {
         if (exception instanceof AuthorizationException) {
-            return answer(HttpStatus.FORBIDDEN, "Your account is not allowed to do this.");
+            return answer(HttpStatus.FORBIDDEN, CatalogueText.say("refused.account"));
         }
         Optional<EngineRefusal> refusal = EngineRefusal.of(exception);
         if (refusal.isEmpty()) {

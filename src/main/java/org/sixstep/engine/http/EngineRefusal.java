@@ -79,7 +79,7 @@ public record EngineRefusal(HttpStatus status, String type, @Nullable String sen
                 && Stream.of(thrown.getStackTrace()).anyMatch(frame -> frame.getClassName().equals(VariableValueDto.class.getName()));
         return value
                 ? Optional.of(new EngineRefusal(HttpStatus.BAD_REQUEST, "InvalidRequestException",
-                        "A value cannot be read: its type, its value and its valueInfo do not match."))
+                        CatalogueText.say("refused.unreadableValue")))
                 : Optional.empty();
     }
 
@@ -88,19 +88,18 @@ public record EngineRefusal(HttpStatus status, String type, @Nullable String sen
             return new EngineRefusal(HttpStatus.FORBIDDEN, cause.getClass().getSimpleName(), CatalogueText.say("refused.role"));
         }
         if (cause instanceof NullValueException && UNKNOWN_IDENTITY.matcher(String.valueOf(cause.getMessage())).lookingAt()) {
-            return new EngineRefusal(HttpStatus.NOT_FOUND, cause.getClass().getSimpleName(), "There is no such user or group.");
+            return new EngineRefusal(HttpStatus.NOT_FOUND, cause.getClass().getSimpleName(), CatalogueText.say("refused.unknownIdentity"));
         }
         if (cause instanceof ProcessEngineException && GONE.matcher(String.valueOf(cause.getMessage())).lookingAt()) {
             return taskGone();
         }
         if (cause instanceof StreamConstraintsException) {
             return new EngineRefusal(HttpStatus.BAD_REQUEST, cause.getClass().getSimpleName(),
-                    "The JSON of this request is nested too deeply, or contains a number, name or text that is too long. Nothing"
-                            + " was stored.");
+                    CatalogueText.say("refused.jsonTooLarge"));
         }
         if (cause instanceof ProcessEngineException && String.valueOf(cause.getMessage()).startsWith(SERIALIZED_JAVA)) {
             return new EngineRefusal(HttpStatus.BAD_REQUEST, cause.getClass().getSimpleName(),
-                    "Serialized Java objects are not accepted. Send the value as JSON.");
+                    CatalogueText.say("refused.serializedJava"));
         }
         if (cause instanceof InvalidFormException || cause instanceof BadUserRequestException) {
             InvalidFormException form = cause instanceof InvalidFormException own ? own
@@ -114,14 +113,14 @@ public record EngineRefusal(HttpStatus status, String type, @Nullable String sen
         }
         if (cause instanceof ProcessEngineException && STEP_OF_A_PROCESS.matcher(String.valueOf(cause.getMessage())).find()) {
             return new EngineRefusal(HttpStatus.CONFLICT, cause.getClass().getSimpleName(),
-                    "This task is a step of a running process, which alone ends it. Complete it instead.");
+                    CatalogueText.say("refused.stepOfProcess"));
         }
         if (cause instanceof TaskAlreadyClaimedException) {
             return lost(cause.getClass().getSimpleName(), CatalogueText.say("lostRace.claimed"));
         }
         if (cause instanceof SuspendedEntityInteractionException) {
             return lost(cause.getClass().getSimpleName(),
-                    "An administrator has suspended this task. Nothing was stored; try again later.");
+                    CatalogueText.say("refused.suspended"));
         }
         return null;
     }

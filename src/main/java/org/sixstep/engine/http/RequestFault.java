@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
 import org.camunda.bpm.engine.rest.exception.RestException;
 import org.jspecify.annotations.Nullable;
+import org.sixstep.text.CatalogueText;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -27,8 +28,8 @@ final class RequestFault {
     private static final String SYNTAX_ERROR = "42601";
     /** What is to be made exists already, or something that it needs was deleted at the same moment. */
     private static final Map<String, String> MADE_BY_OTHERS = Map.of(
-            "23505", "It exists already, or somebody else made it at the same moment. Nothing was stored.",
-            "23503", "Somebody else deleted what this needs, or made what needs this, at the same moment. Nothing was stored.");
+            "23505", "refused.existsAlready",
+            "23503", "refused.neededElsewhere");
     private static final Pattern NOT_FOUND = Pattern
             .compile("(?i)\\b(?:doesn't|does not) exist|\\bno [\\w ]+ found with (?:the )?(?:id|key)|Cannot find [\\w ]+ with id");
     private static final Pattern MIXED_UP = Pattern.compile("class java\\.\\S+ cannot be cast to class java\\.");
@@ -67,20 +68,19 @@ final class RequestFault {
             }
         }
         return BODIED.contains(method) && isUnexpectedValue(fault) || fault instanceof NullPointerException && message.contains(CONVERTER)
-                ? Optional.of(invalid("The request lacks a value, or has one of another type than expected here."))
+                ? Optional.of(invalid("refused.lacksValue"))
                 : Optional.empty();
     }
 
     private static @Nullable EngineRefusal ofState(String state) {
         if (UNUSABLE_VALUE.contains(state)) {
-            return invalid("A value of this request cannot be stored or looked for: it is too long, or holds a character, a number or a"
-                    + " time that the database does not know.");
+            return invalid("refused.unusableValue");
         }
         String made = MADE_BY_OTHERS.get(state);
         if (made != null) {
-            return new EngineRefusal(HttpStatus.CONFLICT, "OptimisticLockingException", made);
+            return new EngineRefusal(HttpStatus.CONFLICT, "OptimisticLockingException", CatalogueText.say(made));
         }
-        return state.equals(SYNTAX_ERROR) ? invalid("The engine cannot combine these filters. Leave out one of them.") : null;
+        return state.equals(SYNTAX_ERROR) ? invalid("refused.filtersTogether") : null;
     }
 
     /** Only of the engine's statements: those of the application do not go through MyBatis. Empty text: there is no state. */
@@ -113,7 +113,7 @@ final class RequestFault {
         return Optional.of(new EngineRefusal(status, fault.getClass().getSimpleName(), message));
     }
 
-    private static EngineRefusal invalid(String sentence) {
-        return new EngineRefusal(HttpStatus.BAD_REQUEST, "InvalidRequestException", sentence);
+    private static EngineRefusal invalid(String code) {
+        return new EngineRefusal(HttpStatus.BAD_REQUEST, "InvalidRequestException", CatalogueText.say(code));
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.sixstep.engine.authorization.Access;
 import org.sixstep.engine.identity.EngineLogin;
 import org.sixstep.login.LoginThrottledException;
+import org.sixstep.text.CatalogueText;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -153,12 +154,12 @@ class WebSecurityConfiguration {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Sixstep\", charset=\"UTF-8\"");
             challenges.forEach(challenge -> response.addHeader(HttpHeaders.WWW_AUTHENTICATE, challenge));
             write(response, HttpStatus.UNAUTHORIZED,
-                    "Log in with the user and password of your account (HTTP Basic)" + (challenges.isEmpty() ? "." : ", or a token."));
+                    CatalogueText.say(challenges.isEmpty() ? "refused.noLogin" : "refused.noLoginOrToken"));
         };
     }
 
     private AuthenticationEntryPoint closed() {
-        return (request, response, e) -> refuse(request, response, "Access to this address is not allowed.");
+        return (request, response, e) -> refuse(request, response, CatalogueText.say("refused.address"));
     }
 
     /** A browser gets the page for unknown addresses, programs get problem+json. */
@@ -174,7 +175,7 @@ class WebSecurityConfiguration {
     }
 
     private AccessDeniedHandler forbidden() {
-        return (request, response, e) -> refuse(request, response, "Your account is not allowed to do this.");
+        return (request, response, e) -> refuse(request, response, CatalogueText.say("refused.account"));
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, String sentence) throws IOException {

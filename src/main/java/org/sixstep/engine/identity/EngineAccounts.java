@@ -63,7 +63,7 @@ class EngineAccounts extends IdentityServiceImpl {
             // the engine's HTTP interfaces answer with the status of these
             throw new InvalidRequestException(Status.TOO_MANY_REQUESTS, e, e.getMessage());
         } catch (DirectoryUnavailableException e) {
-            throw new RestException(Status.SERVICE_UNAVAILABLE, e, DirectoryUnavailableException.SENTENCE);
+            throw new RestException(Status.SERVICE_UNAVAILABLE, e, DirectoryUnavailableException.sentence());
         }
     }
 
@@ -85,7 +85,8 @@ class EngineAccounts extends IdentityServiceImpl {
         String address = user.getEmail();
         // a password is changed whatever address an account had before there was a rule
         if ((isNew || !newPassword) && address != null && !address.isBlank() && MailAddress.of(address).isEmpty()) {
-            throw new BadUserRequestException("The mail address of " + user.getId() + " " + CatalogueText.say("field.mailAddress"));
+            throw new BadUserRequestException(
+                    CatalogueText.say("refused.mailAddress", user.getId(), CatalogueText.say("field.mailAddress")));
         }
         audit.run(isNew ? "userCreated" : newPassword ? "passwordChanged" : "userChanged", user.getId(), Map.of(),
                 () -> save(user, skipPasswordPolicy));
@@ -116,7 +117,7 @@ class EngineAccounts extends IdentityServiceImpl {
     private User profileOf(UserEntity changed) {
         UserEntity stored = (UserEntity) createUserQuery().userId(changed.getId()).singleResult();
         if (stored == null) {
-            throw new BadUserRequestException("There is no user " + changed.getId() + ".");
+            throw new BadUserRequestException(CatalogueText.say("refused.unknown.user", changed.getId()));
         }
         stored.setFirstName(changed.getFirstName());
         stored.setLastName(changed.getLastName());

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.identity.PasswordPolicy;
@@ -19,8 +20,8 @@ import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyUserDataRuleImpl;
 import org.jspecify.annotations.Nullable;
 import org.sixstep.database.EmbeddedDatabase;
+import org.sixstep.text.CatalogueText;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.MessageSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -38,19 +39,17 @@ class PasswordRules implements PasswordPolicy {
     private static final String PRODUCT = "sixstep";
     private static final String COMMON = "security/common-passwords.txt";
 
-    private final MessageSource messages;
     private final List<PasswordPolicyRule> rules;
 
-    PasswordRules(MessageSource messages, ObjectProvider<EmbeddedDatabase> demo) {
-        this.messages = messages;
+    PasswordRules(ObjectProvider<EmbeddedDatabase> demo) {
         Set<String> common = common();
         // the published password of the demo has the product's name in it
         boolean ownNameAllowed = demo.getIfAvailable() != null;
         this.rules = List.of(
                 new PasswordPolicyLengthRuleImpl(LENGTH),
-                new Rule(PasswordPolicyUserDataRuleImpl.PLACEHOLDER,
+                new Rule(() -> PasswordPolicyUserDataRuleImpl.PLACEHOLDER,
                         (password, user) -> user == null || names(user).noneMatch(password::contains)),
-                new Rule(both("password.common"),
+                new Rule(() -> CatalogueText.say("password.common"),
                         (password, user) -> !common.contains(password) && password.codePoints().distinct().count() >= FEWEST_CHARACTERS
                                 && (ownNameAllowed || !password.contains(PRODUCT))));
     }
@@ -62,11 +61,7 @@ class PasswordRules implements PasswordPolicy {
 
     /** What to do about a password that was refused. */
     String sentence() {
-        return both("password.refused", LENGTH);
-    }
-
-    private String both(String key, Object... values) {
-        return messages.getMessage(key, values, Locale.ENGLISH) + " / " + messages.getMessage(key, values, Locale.CHINESE);
+        return CatalogueText.say("password.refused", LENGTH);
     }
 
     private static Stream<String> names(User user) {
@@ -86,11 +81,11 @@ class PasswordRules implements PasswordPolicy {
     }
 
     /** One rule, applied to the lower-case password. */
-    private record Rule(String placeholder, BiPredicate<String, User> fulfilled) implements PasswordPolicyRule {
+    private record Rule(Supplier<String> placeholder, BiPredicate<String, User> fulfilled) implements PasswordPolicyRule {
 
         @Override
         public String getPlaceholder() {
-            return placeholder;
+            return placeholder.get();
         }
 
         @Override

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.management.SetJobRetriesBuilderImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.sixstep.engine.authorization.AdministratorCheck;
+import org.sixstep.text.CatalogueText;
 
 /** The engine's management of jobs, in which people give a failed job another try and nothing else. */
 public final class DeskJobs extends ManagementServiceImpl {
@@ -54,8 +55,7 @@ public final class DeskJobs extends ManagementServiceImpl {
         public void execute() {
             boolean isAnotherTry = retries > 0 && !isDueDateSet;
             if (!isAnotherTry && !AdministratorCheck.isPassed(engine)) {
-                throw new AuthorizationException(
-                        "A failed job can only be tried again now: the procedure decides whether and when a job is due.");
+                throw new AuthorizationException(CatalogueText.say("refused.jobRetry"));
             }
             super.execute();
         }

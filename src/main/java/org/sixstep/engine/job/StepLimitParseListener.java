@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.sixstep.text.CatalogueText;
 import org.sixstep.transaction.TransactionScoped;
 import org.springframework.stereotype.Component;
 
@@ -45,14 +46,10 @@ class StepLimitParseListener extends AbstractBpmnParseListener {
     private void count(DelegateExecution execution) {
         int passed = ++steps.get()[0];
         if (passed > MOST_STEPS) {
-            throw new BadUserRequestException(
-                    "The process runs in a loop at " + execution.getCurrentActivityId() + ": it passed " + MOST_STEPS
-                            + " steps without a wait state, and was stopped there.");
+            throw new BadUserRequestException(CatalogueText.say("refused.loop", execution.getCurrentActivityId(), MOST_STEPS));
         }
         if (countThisMinute(((ExecutionEntity) execution).getRootProcessInstanceId()) > MOST_STEPS) {
-            throw new BadUserRequestException(
-                    "The process runs in a loop at " + execution.getCurrentActivityId() + ": it passed " + MOST_STEPS
-                            + " steps within a minute, and was stopped there.");
+            throw new BadUserRequestException(CatalogueText.say("refused.loopOfMessages", execution.getCurrentActivityId(), MOST_STEPS));
         }
     }
 

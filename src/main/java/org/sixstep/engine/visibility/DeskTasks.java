@@ -252,7 +252,7 @@ final class DeskTasks extends KeptComments {
             check(context -> {
                 HistoricTaskInstanceEntity task = context.getHistoricTaskInstanceManager().findHistoricTaskInstanceById(taskId);
                 if (task == null || !processInstanceId.equals(task.getProcessInstanceId())) {
-                    throw new AuthorizationException("The task does not belong to this process instance.");
+                    throw new AuthorizationException(CatalogueText.say("task.ofAnotherInstance"));
                 }
             });
         }
@@ -278,7 +278,7 @@ final class DeskTasks extends KeptComments {
                         .forEach(each -> each.checkReadProcessInstance(processInstanceId));
             } else if (context.getProcessEngineConfiguration().getHistoryService().createHistoricProcessInstanceQuery()
                     .processInstanceId(processInstanceId).count() == 0) {
-                throw new AuthorizationException("You may not see this process instance.");
+                throw new AuthorizationException(CatalogueText.say("task.instanceNotSeen"));
             }
         });
     }

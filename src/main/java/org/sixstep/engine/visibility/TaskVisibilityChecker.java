@@ -83,7 +83,7 @@ final class TaskVisibilityChecker extends AuthorizationCommandChecker {
     private static void checkOwnJob(JobEntity job) {
         Authentication user = user();
         if (job.getProcessDefinitionKey() == null && user != null && !isAdministrator(user)) {
-            throw new AuthorizationException("This job belongs to the engine and not to a process. Only administrators may use it.");
+            throw new AuthorizationException(CatalogueText.say("refused.jobOfEngine"));
         }
     }
 

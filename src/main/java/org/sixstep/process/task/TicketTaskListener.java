@@ -14,6 +14,7 @@ import org.sixstep.process.clock.TaskPriority;
 import org.sixstep.routing.StaffDirectory;
 import org.sixstep.sla.FirstResponse;
 import org.sixstep.sla.ServiceLevels;
+import org.sixstep.text.CatalogueText;
 import org.sixstep.ticket.ResolveProblemSteps;
 import org.sixstep.ticket.SupportTicketSteps;
 import org.sixstep.ticket.Ticket;
@@ -79,7 +80,7 @@ public class TicketTaskListener {
         Ticket ticket = tickets.get(ticketId);
         if (task.getAssignee() != null && isOwnersStep(task) && !task.getAssignee().equals(ticket.owner())) {
             if (staff.name(task.getAssignee()).isEmpty()) {
-                throw new BadUserRequestException("There is no user " + task.getAssignee() + ".");
+                throw new BadUserRequestException(CatalogueText.say("refused.unknown.user", task.getAssignee()));
             }
             secondPerson.ownerChanges(task, ticket);
             tickets.change(ticketId, Map.of("owner", task.getAssignee()));

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.sixstep.notification.ReporterMessages;
 import org.sixstep.process.SupportTicket;
+import org.sixstep.text.CatalogueText;
 import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketNumbers;
 import org.sixstep.ticket.TicketStore;
@@ -35,7 +36,7 @@ class RegisterTicketDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Ticket ticket = tickets.get(SupportTicket.ticketId(execution));
         if (ticket.fact("processInstanceId") != null) {
-            throw new BadUserRequestException("The ticket " + ticket.number() + " has been registered already.");
+            throw new BadUserRequestException(CatalogueText.say("ticket.registered", ticket.number()));
         }
         ticket = tickets.change(ticket.id(),
                 Map.of("number", numbers.nextTicketNumber(), "processInstanceId", execution.getProcessInstanceId()));

@@ -40,12 +40,12 @@ class FactTypesTest extends EngineTest {
             """;
     private static final String FIELDS = """
             "components": [
-              {"id": "own_day", "type": "datetime", "subtype": "date", "key": "visitDay", "dateLabel": "Day"},
-              {"id": "own_time", "type": "datetime", "subtype": "time", "key": "visitTime", "timeLabel": "Time", "time_serializing_format": "no_timezone"},
-              {"id": "own_at", "type": "datetime", "subtype": "datetime", "key": "visitAt", "dateLabel": "At", "time_serializing_format": "no_timezone"},
-              {"id": "own_number", "type": "number", "key": "floor", "label": "Floor"},
-              {"id": "own_list", "type": "checklist", "key": "rooms", "label": "Rooms", "values": [{"label": "A", "value": "a"}, {"label": "B", "value": "b"}]},
-              {"id": "own_flag", "type": "checkbox", "key": "locked", "label": "Locked"},
+              {"id": "own_day", "type": "datetime", "subtype": "date", "key": "visitDay", "dateLabel": "Day", "properties": {"dateLabel.zh": "日"}},
+              {"id": "own_time", "type": "datetime", "subtype": "time", "key": "visitTime", "timeLabel": "Time", "properties": {"timeLabel.zh": "时"}, "time_serializing_format": "no_timezone"},
+              {"id": "own_at", "type": "datetime", "subtype": "datetime", "key": "visitAt", "dateLabel": "At", "properties": {"dateLabel.zh": "于"}, "time_serializing_format": "no_timezone"},
+              {"id": "own_number", "type": "number", "key": "floor", "label": "Floor", "properties": {"label.zh": "楼层"}},
+              {"id": "own_list", "type": "checklist", "key": "rooms", "label": "Rooms", "properties": {"label.zh": "房间", "option.a.zh": "甲", "option.b.zh": "乙"}, "values": [{"label": "A", "value": "a"}, {"label": "B", "value": "b"}]},
+              {"id": "own_flag", "type": "checkbox", "key": "locked", "label": "Locked", "properties": {"label.zh": "已锁"}},
             """;
     private static final String PROBLEM = """
             {"summary": "A visit", "description": "Somebody comes", "reporter": {"name": "Ada Quist", "email": "ada@example.org", "phone": "+44 1234"}, "category": "network", "impact": "department",

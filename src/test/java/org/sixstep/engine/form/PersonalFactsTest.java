@@ -158,9 +158,9 @@ class PersonalFactsTest extends EngineTest {
     @Test
     void aFormCannotSayWhoseRecordItFills() {
         Map<String, String> files = DeploymentRoutes.files();
-        String fields = "{\"id\": \"field_other\", \"type\": \"textfield\", \"key\": \"ticketId\", \"label\": \"x\"}, {\"id\":"
-                + " \"field_foreign\", \"type\": \"textfield\", \"key\": \"answerId\", \"label\": \"x\"}, {\"id\": \"field_again\","
-                + " \"type\": \"textfield\", \"key\": \"reporterName\", \"label\": \"x\"},";
+        String fields = "{\"id\": \"field_other\", \"type\": \"textfield\", \"key\": \"ticketId\", \"label\": \"x\", \"properties\": {\"label.zh\": \"x\"}}, {\"id\":"
+                + " \"field_foreign\", \"type\": \"textfield\", \"key\": \"answerId\", \"label\": \"x\", \"properties\": {\"label.zh\": \"x\"}}, {\"id\": \"field_again\","
+                + " \"type\": \"textfield\", \"key\": \"reporterName\", \"label\": \"x\", \"properties\": {\"label.zh\": \"x\"}},";
         files.put("triageTicket.form", files.get("triageTicket.form").replaceFirst("\"components\": \\[", FORM_KEY + fields));
         files.put("supportTicket.bpmn", files.get("supportTicket.bpmn").replace(FLOW,
                 "${triageOutcome == 'duplicate' &amp;&amp; ticketId != null &amp;&amp; answerId == null &amp;&amp; reporterName != null}"));
@@ -233,7 +233,7 @@ class PersonalFactsTest extends EngineTest {
     }
 
     private static String own(String type, String key, String property, String value) {
-        return "{\"id\": \"own_%s\", \"type\": \"%s\", \"key\": \"%s\", \"label\": \"Own\", \"properties\": {\"%s\": \"%s\"}},"
+        return "{\"id\": \"own_%s\", \"type\": \"%s\", \"key\": \"%s\", \"label\": \"Own\", \"properties\": {\"label.zh\": \"自有\", \"%s\": \"%s\"}},"
                 .formatted(key, type, key, property, value);
     }
 

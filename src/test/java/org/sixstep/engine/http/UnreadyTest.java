@@ -3,14 +3,15 @@ package org.sixstep.engine.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sixstep.Catalogue;
 import org.sixstep.engine.EngineTest;
+import org.sixstep.text.CatalogueText;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
@@ -41,18 +42,28 @@ class UnreadyTest extends EngineTest {
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        assertThat(answer.body()).contains("\"status\":503", Catalogue.en("error.text.503"));
+        assertThat(answer.body()).contains("\"status\":503", text("en"));
     }
 
     @ParameterizedTest
-    @CsvSource({"/, en", "/camunda/app/cockpit/default/, zh-CN"})
-    void aPersonGetsAPageInBothLanguages(String path, String language) {
+    @CsvSource({"/, en, zh", "/camunda/app/cockpit/default/, zh-CN, en"})
+    void aPersonGetsAPageInTheirLanguage(String path, String language, String other) {
         HttpResponse<String> answer = send(request(path).header("Accept", "text/html").header("Accept-Language", language).GET());
 
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
-        assertThat(answer.body()).contains(Catalogue.en("error.text.503"), Catalogue.zh("error.text.503"), "<html lang=\"" + language);
+        assertThat(answer.body()).contains(text(language), "<html lang=\"" + language).doesNotContain(text(other));
         assertThat(get(null, "/css/sixstep.css").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"de, zh | zh", "de | en"})
+    void aProgramGetsItInTheLanguageThatItAccepts(String accepted, String language) {
+        assertThat(send(as("agent", "/engine-rest/task").header("Accept-Language", accepted).GET()).body()).contains(text(language));
+    }
+
+    private static String text(String language) {
+        return CatalogueText.in(Locale.forLanguageTag(language.substring(0, 2)), "error.text.503");
     }
 
     @Test

@@ -70,14 +70,14 @@ class SignInTest extends EngineTest {
     }
 
     @Test
-    void aWeakPasswordIsRefusedWithASentenceInBothLanguages() {
+    void aWeakPasswordIsRefusedWithASentence() {
         HttpResponse<String> answer = post("admin", "/engine-rest/user/create",
                 "{\"profile\": {\"id\": \"weak\"}, \"credentials\": {\"password\": \"123qweasdzxc\"}}");
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("at least 12 characters", "至少 12 个字符");
+        assertThat(answer.body()).contains(Catalogue.en("password.refused", 12));
         HttpResponse<String> rules = post("admin", "/engine-rest/identity/password-policy", "{\"password\": \"123qweasdzxc\"}");
-        assertThat(rules.body()).contains(Catalogue.en("password.common"), Catalogue.zh("password.common")).contains("\"valid\":false");
+        assertThat(rules.body()).contains(Catalogue.en("password.common"), "\"valid\":false");
     }
 
     @Test

@@ -1,0 +1,112 @@
+package org.sixstep.engine.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sixstep.ModelFiles;
+
+/** A file that speaks two languages speaks both throughout. */
+class LanguageRulesTest {
+
+    private static final String BPMN = """
+            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn">
+              <process id="own" name="Own process">%s
+                <userTask id="look" name="Look"><documentation>What to do.</documentation>%s</userTask>
+              </process>
+            </definitions>""";
+    private static final String PROPERTY = "<camunda:property name=\"%s\" value=\"看\" />";
+    private static final String PROCESS = extension("name.zh");
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "{'label.zh': '楼层'}                                      | ",
+        "{}                                                        | label-language label.zh",
+        "{'label.zh': ' '}                                         | label-language label.zh",
+        "{'label.zh': '楼层', 'description.zh': '几楼'}            | label-unknown description.zh",
+        "{'label.zh': '楼层', 'option.third.zh': '三'}             | label-unknown option.third.zh",
+        "{'label.zh': '{{facts}}楼层'}                             | label-braces label.zh",
+        "{'label.zh': '<b>楼层</b>'}                               | text-address",
+        "{'label.zh': '楼层', 'label.de': 'Stockwerk'}             | label-language label.de"
+    })
+    void aFieldOfATwoLanguageForm(String properties, String refusals) {
+        String form = """
+                {"id": "own", "type": "default", "components": [
+                  {"type": "checkbox", "id": "other", "key": "other", "label": "Other", "properties": {"label.zh": "其他"}},
+                  {"type": "textfield", "id": "floor", "key": "floor", "label": "Floor", "properties": %s}]}"""
+                .formatted(properties.replace('\'', '"'));
+        assertThat(inForm(form)).satisfies(found -> matches(found, refusals));
+    }
+
+    @Test
+    void eachOptionIsTranslatedByItsValue() {
+        String form = """
+                {"id": "own", "type": "default", "components": [{"type": "radio", "id": "size", "key": "size", "label": "Size",
+                  "values": [{"label": "Small", "value": "s"}, {"label": "Large", "value": "l"}],
+                  "properties": {"label.zh": "大小", "option.s.zh": "小"}}]}""";
+        assertThat(inForm(form)).singleElement().asString().contains("the field size", "option.l.zh", "[label-language]");
+    }
+
+    @Test
+    void aFormOfOneLanguageIsTakenAsItIs() {
+        assertThat(inForm("{\"id\": \"own\", \"type\": \"default\", \"components\": [{\"type\": \"textfield\", \"id\": \"floor\","
+                + " \"key\": \"floor\", \"label\": \"Floor\"}]}")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "name.zh documentation.zh          | ",
+        "documentation.zh                  | label-language name.zh",
+        "name.zh                           | label-language documentation.zh",
+        "name.zh documentation.zh text.zh  | label-unknown text.zh"
+    })
+    void aTaskOfATwoLanguageDiagram(String properties, String refusals) {
+        assertThat(inDiagram(BPMN.formatted(PROCESS, extension(properties.split(" "))))).satisfies(found -> matches(found, refusals));
+    }
+
+    @Test
+    void aDiagramOfOneLanguageIsTakenAsItIs() {
+        assertThat(inDiagram(BPMN.formatted("", ""))).isEmpty();
+    }
+
+    @Test
+    void ourOwnModelsHaveBothLanguagesThroughout() {
+        ModelFiles.forms().forEach(file -> assertThat(ModelFiles.text(file)).as(file.toString()).contains("label.zh"));
+        ModelFiles.diagrams().forEach(file -> assertThat(ModelFiles.text(file)).as(file.toString()).contains("name.zh"));
+        assertThat(ModelFiles.forms().stream().flatMap(file -> inForm(ModelFiles.text(file)).stream())).isEmpty();
+        assertThat(ModelFiles.diagrams().stream().flatMap(file -> inDiagram(ModelFiles.text(file)).stream())).isEmpty();
+    }
+
+    private static void matches(List<? extends String> found, String refusals) {
+        if (refusals == null) {
+            assertThat(found).isEmpty();
+        } else {
+            assertThat(found).hasSize(1);
+            assertThat(found.get(0)).contains(refusals.split(" "));
+        }
+    }
+
+    private static List<String> inForm(String form) {
+        List<String> refused = new ArrayList<>();
+        new FormRules(new ModelFile("own.form", form.getBytes(StandardCharsets.UTF_8))).check(refused);
+        return refused;
+    }
+
+    private static List<String> inDiagram(String diagram) {
+        List<String> refused = new ArrayList<>();
+        LanguageRules.check(new ModelFile("own.bpmn", diagram.getBytes(StandardCharsets.UTF_8)).xml(), refused::add);
+        return refused;
+    }
+
+    private static String extension(String... properties) {
+        StringBuilder all = new StringBuilder("<extensionElements><camunda:properties>");
+        for (String property : properties) {
+            all.append(PROPERTY.formatted(property));
+        }
+        return all.append("</camunda:properties></extensionElements>").toString();
+    }
+}
