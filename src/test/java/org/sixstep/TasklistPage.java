@@ -130,7 +130,7 @@ final class TasklistPage {
     }
 
     void pressComplete() {
-        browser.click(By.xpath("//button[normalize-space(.) = 'Complete']"));
+        browser.click(By.xpath("//button[normalize-space(.) = 'Complete' or normalize-space(.) = '完成']"));
     }
 
     void shot(String name) {

@@ -165,6 +165,13 @@ public abstract class EngineTest {
 
         private final CookieManager cookies = new CookieManager();
         private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+        private String language = "en";
+
+        /** As a browser whose languages these are. */
+        public Browser preferring(String languages) {
+            language = languages;
+            return this;
+        }
 
         public Browser visit() {
             get("/camunda/app/tasklist/default/");
@@ -182,12 +189,12 @@ public abstract class EngineTest {
         }
 
         public HttpResponse<String> get(String path) {
-            return EngineTest.send(client, request(path).GET());
+            return EngineTest.send(client, own(path).GET());
         }
 
         /** As somebody who looks at the page. */
         public HttpResponse<String> read(String path) {
-            return EngineTest.send(client, request(path).header("Accept", "text/html").GET());
+            return EngineTest.send(client, own(path).header("Accept", "text/html").GET());
         }
 
         public HttpClient client() {
@@ -200,7 +207,7 @@ public abstract class EngineTest {
 
         /** As a page of another site would. */
         public HttpResponse<String> withoutToken(String path, String json) {
-            return EngineTest.send(client, request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+            return EngineTest.send(client, own(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
         }
 
         public HttpResponse<String> form(String path, String fields) {
@@ -221,8 +228,12 @@ public abstract class EngineTest {
             String token = cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
                     .findFirst()
                     .map(java.net.HttpCookie::getValue).orElse("");
-            return EngineTest.send(client, request(path).header("Content-Type", type).header("Accept", "application/json")
+            return EngineTest.send(client, own(path).header("Content-Type", type).header("Accept", "application/json")
                     .header("X-XSRF-TOKEN", token).method(method, BodyPublishers.ofString(body)));
+        }
+
+        private HttpRequest.Builder own(String path) {
+            return request(path).header("Accept-Language", language);
         }
     }
 }

@@ -67,7 +67,7 @@ class CommentsOnTicketsTest extends ProcessTest {
         Task analysis = ticket.task(ResolveProblemSteps.ANALYSE_PROBLEM);
         assertThat(comment(analysis, "Ordered a new one.").status()).isEqualTo(200);
         String facts = ticket.shown(analysis.getAssignee(), ResolveProblemSteps.ANALYSE_PROBLEM).get("facts").toString();
-        assertThat(facts).contains("The \\*\\*second\\*\\* line is dead\\.", "Ordered a new one\\.");
+        assertThat(facts).contains("The \\*\\*second\\*\\* line<br>is dead\\.", "Ordered a new one\\.");
         assertThat(facts.indexOf("second")).as("in the order in which it was written").isLessThan(facts.indexOf("Ordered"));
         assertThat(ticket.events("note")).extracting(TicketEvent::step).containsExactly(TRIAGE_TICKET,
                 ResolveProblemSteps.ANALYSE_PROBLEM);

@@ -76,7 +76,7 @@ class MaskedEndpointsTest extends ProcessTest {
                 secret(), "affected", secret(),
                 "reporterPhone", PHONE));
         assertThat(ticket.shown(ticket.task(TRIAGE_TICKET).getAssignee(), TRIAGE_TICKET).get("facts").toString())
-                .contains("Masked: bank card\\, password", "\\[masked\\: password\\]", PHONE);
+                .contains("| Masked | bank card number\\, password |", "\\[masked\\: password\\]", PHONE);
         Task task = ticket.task(TRIAGE_TICKET);
         ApiClient owner = new ApiClient(port, task.getAssignee());
         String path = "/engine-rest/task/" + task.getId();
