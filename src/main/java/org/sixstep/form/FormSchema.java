@@ -255,6 +255,7 @@ public final class FormSchema {
             for (String text : List.of("text", "label", "description", "content")) {
                 addShown(component.path(text).asText(""));
             }
+            FormTexts.translations(component).forEach(translation -> addShown(translation.text()));
             if (component.hasNonNull("key")) {
                 FormField field = new FormField(component, conditions, known, textsArePersonal);
                 fields.computeIfAbsent(field.key, key -> new ArrayList<>()).add(field);

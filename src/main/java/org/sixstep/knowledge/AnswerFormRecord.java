@@ -11,6 +11,7 @@ import org.sixstep.form.FormRecord;
 import org.sixstep.form.FormSchema;
 import org.sixstep.form.FormWords;
 import org.sixstep.form.Markdown;
+import org.sixstep.text.CatalogueText;
 import org.springframework.stereotype.Component;
 
 /** The answer as the forms {@code draftAnswer}, {@code reviewAnswer} and {@code reviseAnswer} show and fill it. */
@@ -83,23 +84,26 @@ class AnswerFormRecord implements FormRecord {
     }
 
     private String facts(Answer answer, @Nullable String step) {
-        StringBuilder text = new StringBuilder(Markdown.line("Written by", answer.author()))
-                .append(Markdown.line("Revised by", answer.fields().get("revisedBy")))
-                .append(Markdown.line("Learned from ticket", answer.ticketNumber()))
-                .append(Markdown.line("Type of problem", answer.answerClass()))
-                .append(Markdown.line("Related system", answer.relatedSystem()))
-                .append(Markdown.line("For", "public".equals(answer.audience()) ? "reporters too" : "agents only"))
-                .append(Markdown.line("Typical case", answer.typicalCase() ? "yes" : null))
-                .append(Markdown.line("Revision", answer.replaces() == null ? null : answer.revision() + ", replaces the published one"))
-                .append(Markdown.line("Problem", answer.problem()));
+        StringBuilder text = new StringBuilder(Markdown.line(CatalogueText.say("answer.facts.writtenBy"), answer.author()))
+                .append(Markdown.line(CatalogueText.say("answer.facts.revisedBy"), answer.fields().get("revisedBy")))
+                .append(Markdown.line(CatalogueText.say("answer.facts.ticket"), answer.ticketNumber()))
+                .append(Markdown.line(CatalogueText.say("answer.facts.class"), answer.answerClass()))
+                .append(Markdown.line(CatalogueText.say("answer.facts.system"), answer.relatedSystem()))
+                .append(Markdown.line(CatalogueText.say("answer.facts.for"),
+                        CatalogueText.say("public".equals(answer.audience()) ? "answer.facts.for.public" : "answer.facts.for.internal")))
+                .append(Markdown.line(CatalogueText.say("answer.facts.typical"),
+                        answer.typicalCase() ? CatalogueText.say("facts.yes") : null))
+                .append(Markdown.line(CatalogueText.say("answer.facts.revision"),
+                        answer.replaces() == null ? null : CatalogueText.say("answer.facts.revision.replaces", answer.revision())))
+                .append(Markdown.line(CatalogueText.say("answer.facts.problem"), answer.problem()));
         answer.fields().forEach((key, value) -> text.append(SHOWN_APART.contains(key) ? "" : Markdown.line(Markdown.label(key), value)));
         // the form of the revision has a line of its own for it
         if (answer.fields().get("reviewComment") != null && !PublishAnswerSteps.REVISE_ANSWER.equals(step)) {
-            text.append(Markdown.line("Last review", answer.fields().get("reviewComment")));
+            text.append(Markdown.line(CatalogueText.say("answer.facts.review"), answer.fields().get("reviewComment")));
         }
         List<Answer> alike = knowledge.like(answer, ALIKE);
         if (!alike.isEmpty()) {
-            text.append(Markdown.heading("Published answers like it"));
+            text.append(Markdown.heading(CatalogueText.say("answer.facts.alike")));
             alike.forEach(other -> text.append("- ").append(Markdown.escape(other.title())).append("\n"));
         }
         return text.toString().strip();

@@ -72,9 +72,11 @@ class MissingYearFormRecord implements FormRecord {
     }
 
     private String facts(MissingYear missing) {
-        return Markdown.heading("Holidays " + missing) + Markdown.item("Used by the calendars", String.join(", ", years.usedBy(missing)))
-                + Markdown.item("File to deploy", file(missing))
-                + Markdown.item("Until then", missing.year() + " counts by the days of the week alone");
+        return Markdown.heading(CatalogueText.say("holidays.facts", missing))
+                + Markdown.item(CatalogueText.say("holidays.facts.calendars"), String.join(", ", years.usedBy(missing)))
+                + Markdown.item(CatalogueText.say("holidays.facts.file"), file(missing))
+                + Markdown.item(CatalogueText.say("holidays.facts.until"),
+                        CatalogueText.say("holidays.facts.weekdays", String.valueOf(missing.year())));
     }
 
     private static String file(MissingYear missing) {

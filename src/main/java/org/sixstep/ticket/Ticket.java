@@ -79,7 +79,9 @@ public final class Ticket {
         return (Map<String, Object>) facts.getOrDefault(OwnFields.KEY, Map.of());
     }
 
-    private @Nullable Object said(String key, String property) {
+    /** What its form said of a field of a process owner. */
+    @Nullable
+    Object said(String key, String property) {
         return ownFields().get(key) instanceof Map<?, ?> said ? said.get(property) : null;
     }
 

@@ -1,5 +1,6 @@
 package org.sixstep.ticket;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,12 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sixstep.form.Fact;
 import org.sixstep.form.Fact.Place;
+import org.sixstep.form.FormSchema;
 import org.sixstep.form.FormWords;
 import org.sixstep.form.Markdown;
 import org.sixstep.text.CatalogueText;
@@ -28,12 +30,10 @@ import org.sixstep.ticket.TicketField.Trait;
  */
 final class TicketFacts {
 
-    private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z");
-    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
     private static final List<String> WHO = List.of("reporterName", "reporterEmployeeNumber", "reporterDepartment", "reporterOrganisation",
             "reporterEmail", "reporterPhone");
     private static final List<String> URGENCY = List.of("impact", "urgency", "criticality");
-    /** Where the catalogue has the words for the values of these, which no form offers. */
+    /** Under which name the catalogue has the words for the values of these. */
     private static final Map<String, String> CATALOGUE = Map.of("pauseReason", "pause", "handlingGroup", "group");
 
     private final Ticket ticket;
@@ -80,7 +80,8 @@ final class TicketFacts {
         keys.forEach(key -> {
             Object value = ticket.fact(key);
             if (value != null && !Boolean.FALSE.equals(value) && !(key.equals("round") && ticket.round() == 1)) {
-                others.add(new Fact(Place.MORE, isInstant(value) ? CatalogueText.say("facts.zoned", label(key), zone.getId()) : label(key),
+                others.add(new Fact(Place.MORE,
+                        instant(key, value) != null ? CatalogueText.say("facts.zoned", label(key), zone.getId()) : label(key),
                         said(key, value)));
             }
         });
@@ -94,27 +95,44 @@ final class TicketFacts {
         if (value instanceof Boolean) {
             return CatalogueText.say("facts.yes");
         }
-        if (value instanceof Instant instant) {
-            return time(instant);
+        Instant instant = instant(key, value);
+        if (instant != null) {
+            return format("format.time").format(instant.atZone(zone));
         }
         String text = value.toString();
         if (TicketField.keys(Trait.USER).contains(key)) {
             return people.name(text);
         }
-        if (isInstant(value)) {
-            return time(Instant.parse(text));
+        LocalDate date = FormSchema.DATE.equals(temporal(key)) ? read(text, LocalDate::parse) : null;
+        return date == null ? word(key, text) : format("format.date").format(date);
+    }
+
+    /** A time, or one as the text as which facts without a column of their own keep it; null for anything else. */
+    private @Nullable Instant instant(String key, Object value) {
+        if (value instanceof Instant instant) {
+            return instant;
         }
-        return DATE.matcher(text).matches() ? DateTimeFormatter.ofPattern(CatalogueText.say("format.date"), ReaderLanguage.current())
-                .format(LocalDate.parse(text)) : word(key, text);
+        boolean isTime = TicketField.of(key).map(field -> field.type() == TicketField.Type.INSTANT)
+                .orElseGet(() -> FormSchema.DATE_TIME.equals(temporal(key)));
+        return isTime ? read(value.toString(), Instant::parse) : null;
     }
 
-    /** An instant, or one as the text as which facts without a column of their own keep it. */
-    private static boolean isInstant(Object value) {
-        return value instanceof Instant || value instanceof String text && INSTANT.matcher(text).matches();
+    /** Whether a field of a process owner is a date, a time of day or both, as its form said. */
+    private @Nullable String temporal(String key) {
+        return Objects.toString(ticket.said(key, FormSchema.TEMPORAL), null);
     }
 
-    private String time(Instant instant) {
-        return DateTimeFormatter.ofPattern(CatalogueText.say("format.time"), ReaderLanguage.current()).format(instant.atZone(zone));
+    /** Null for a text that was stored before its field became what it is. */
+    private static <T> @Nullable T read(String text, Function<String, T> reader) {
+        try {
+            return reader.apply(text);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static DateTimeFormatter format(String code) {
+        return DateTimeFormatter.ofPattern(CatalogueText.say(code), ReaderLanguage.current());
     }
 
     private String label(String key) {
@@ -122,7 +140,8 @@ final class TicketFacts {
     }
 
     private String word(String key, String value) {
-        return words.word(key, value).or(() -> CatalogueText.find(CATALOGUE.getOrDefault(key, key) + '.' + value))
+        return TicketField.of(key).filter(field -> field.type() != TicketField.Type.TEXT)
+                .flatMap(field -> CatalogueText.find(CATALOGUE.getOrDefault(key, key) + '.' + value)).or(() -> words.word(key, value))
                 .orElseGet(() -> TicketField.keys(Trait.IN_WORDS).contains(key) ? Markdown.words(value) : value);
     }
 

@@ -191,4 +191,12 @@ class FormSchemaTest {
         return FORM.accept(submitted, Map.of("peopleOptions", List.of(Map.of("value", "wang", "label", "Wang"))), CONDITIONS, ZONE,
                 MASKING);
     }
+
+    @Test
+    void whatATranslationShowsIsShown() {
+        FormSchema form = FormSchema
+                .parse("{\"id\": \"own\", \"components\": [{\"type\": \"text\", \"id\": \"text_own\", \"text\": \"See below\","
+                        + " \"properties\": {\"text.zh\": \"{{description}}\"}}]}");
+        assertThat(form.shown()).containsExactly("description");
+    }
 }

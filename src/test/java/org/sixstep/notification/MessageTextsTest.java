@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Both languages say the same things. */
 class MessageTextsTest {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d[^}]*}");
     private static final Pattern WITHOUT_WORDS = Pattern.compile("(?:\\{\\d}|[^\\p{L}])*|d MMMM yyyy");
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 

@@ -92,7 +92,7 @@ class PublishAnswerProcessTest extends ProcessTest {
         assertThatThrownBy(() -> review.submit("knowledge2", REVIEW_ANSWER, decided("publish")))
                 .hasMessageContaining("answerDecision: ");
         assertThatThrownBy(() -> review.submit("network", REVIEW_ANSWER, decided("publish")))
-                .hasMessageContaining(CatalogueText.say("secondPerson.invited", "knowledge"));
+                .hasMessageContaining(CatalogueText.say("secondPerson.invited", "Knowledge managers"));
         review.submit("knowledge", REVIEW_ANSWER, decided("publish")).assertEnded();
     }
 
@@ -100,7 +100,7 @@ class PublishAnswerProcessTest extends ProcessTest {
     void onlyTheKnowledgeManagersReview() {
         ProcessDriver review = written();
         assertThatThrownBy(() -> review.submit("system", REVIEW_ANSWER, decided("publish")))
-                .hasMessageContaining(CatalogueText.say("secondPerson.invited", "knowledge"));
+                .hasMessageContaining(CatalogueText.say("secondPerson.invited", "Knowledge managers"));
         review.assertWaitsAt(REVIEW_ANSWER);
     }
 

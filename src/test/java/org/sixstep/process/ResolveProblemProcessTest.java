@@ -249,7 +249,7 @@ class ResolveProblemProcessTest extends ProcessTest {
     void theOwnerIsNotTheSecondPerson() {
         TicketDriver ticket = analysing().submitAsAssignee(ANALYSE_PROBLEM, changing());
         assertRefused(ticket, () -> ticket.submit(ticket.row().owner(), REVIEW_SOLUTION, approved()),
-                CatalogueText.say("secondPerson.author", "leads / network"));
+                CatalogueText.say("secondPerson.author", "Technical leads / Network group"));
         ticket.assertWaitsAt(REVIEW_SOLUTION);
     }
 

@@ -89,7 +89,7 @@ class ReviewEmergencyWorkProcessTest extends ProcessTest {
         assertRefused(ticket, () -> ticket.submit(other, REVIEW_SOLUTION, waived()),
                 CatalogueText.say("secondPerson.reviewYourself"));
         assertRefused(ticket, () -> ticket.submit(ticket.row().owner(), REVIEW_SOLUTION, approved()),
-                CatalogueText.say("secondPerson.author", "leads / network"));
+                CatalogueText.say("secondPerson.author", "Technical leads / Network group"));
         ticket.submit(other, REVIEW_SOLUTION, approved()).assertWaitsAt(IMPLEMENT_SOLUTION).assertNotPassed(WAIVE_SECOND_PERSON);
     }
 
@@ -162,9 +162,9 @@ class ReviewEmergencyWorkProcessTest extends ProcessTest {
         ticket.submitAsAssignee(SupportTicketElements.CONFIRM_WITH_REPORTER, outcome("unresolved", 2)).assertWaitsAt(ANALYSE_PROBLEM);
         engine.getTaskService().setAssignee(ticket.task(ANALYSE_PROBLEM).getId(), "developer");
         assertThatThrownBy(() -> engine.getTaskService().setAssignee(review.task(REVIEW_EMERGENCY_WORK).getId(), owner))
-                .hasMessageContaining(CatalogueText.say("secondPerson.author", "leads / supervisors"));
+                .hasMessageContaining(CatalogueText.say("secondPerson.author", "Technical leads / Supervisors"));
         assertThatThrownBy(() -> engine.getTaskService().setAssignee(review.task(REVIEW_EMERGENCY_WORK).getId(), "developer"))
-                .hasMessageContaining(CatalogueText.say("secondPerson.owner", "leads / supervisors"));
+                .hasMessageContaining(CatalogueText.say("secondPerson.owner", "Technical leads / Supervisors"));
         review.assertWaitsAt(REVIEW_EMERGENCY_WORK);
     }
 
@@ -172,7 +172,7 @@ class ReviewEmergencyWorkProcessTest extends ProcessTest {
     void whoIsNotInvitedDoesNotReviewTheWork() {
         ProcessDriver review = review(workedAlone());
         assertThatThrownBy(() -> review.submit("admin", REVIEW_EMERGENCY_WORK, justified()))
-                .hasMessageContaining(CatalogueText.say("secondPerson.invited", "leads / supervisors"));
+                .hasMessageContaining(CatalogueText.say("secondPerson.invited", "Technical leads / Supervisors"));
     }
 
     @Test

@@ -45,7 +45,7 @@ class ReviewProblemsProcessTest extends ProcessTest {
         ProcessDriver review = requested(true).submit("supervisor", ASSESS_PROBLEMS, ASSESSED).assertWaitsAt(SIGN_REPORT);
         assertThat(review(review).state()).isEqualTo("open");
         assertThatThrownBy(() -> review.submit("supervisor", SIGN_REPORT, form("signComment", "My own.")))
-                .hasMessageContaining(CatalogueText.say("secondPerson.invited", "managers"));
+                .hasMessageContaining(CatalogueText.say("secondPerson.invited", "Managers"));
         review.submit("manager", SIGN_REPORT, form("signComment", "Agreed.")).assertEnded();
         review.assertPassed(ASSESS_PROBLEMS, SIGN_REPORT, PUBLISH_REVIEW, REVIEW_CLOSED);
         assertThat(review(review).fields()).containsEntry("signedBy", "manager");

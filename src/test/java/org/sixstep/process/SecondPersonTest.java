@@ -42,9 +42,9 @@ class SecondPersonTest extends ProcessTest {
         assign(ticket, ANALYSE_PROBLEM, colleagueOf(first));
         ticket.submitAsAssignee(ANALYSE_PROBLEM, PLAN);
         assertRefused(ticket, () -> ticket.submit(first, REVIEW_SOLUTION, approved()),
-                CatalogueText.say("secondPerson.author", "leads / network"));
+                CatalogueText.say("secondPerson.author", "Technical leads / Network group"));
         assertRefused(ticket, () -> ticket.submit(colleagueOf(first), REVIEW_SOLUTION, approved()),
-                CatalogueText.say("secondPerson.author", "leads / network"));
+                CatalogueText.say("secondPerson.author", "Technical leads / Network group"));
         ticket.submit("lead", REVIEW_SOLUTION, approved()).assertWaitsAt(IMPLEMENT_SOLUTION);
     }
 
@@ -53,7 +53,7 @@ class SecondPersonTest extends ProcessTest {
         TicketDriver ticket = escalatedTicket(problem()).submitAsAssignee(ANALYSE_PROBLEM, needFindingsOf("lead"));
         ticket.submit("lead", CONTRIBUTE_FINDINGS, findings("It is the gateway.")).submitAsAssignee(ANALYSE_PROBLEM, PLAN);
         assertRefused(ticket, () -> ticket.submit("lead", REVIEW_SOLUTION, approved()),
-                CatalogueText.say("secondPerson.author", "leads / network"));
+                CatalogueText.say("secondPerson.author", "Technical leads / Network group"));
         ticket.submit("lead2", REVIEW_SOLUTION, approved()).assertWaitsAt(IMPLEMENT_SOLUTION);
     }
 
@@ -61,7 +61,7 @@ class SecondPersonTest extends ProcessTest {
     void whoReportedTheProblemDoesNotReviewItsSolution() {
         TicketDriver byNumber = escalatedTicket(with(problem(), "reporterEmployeeNumber", "lead2")).submitAsAssignee(ANALYSE_PROBLEM, PLAN);
         assertRefused(byNumber, () -> byNumber.submit("lead2", REVIEW_SOLUTION, approved()),
-                CatalogueText.say("secondPerson.reporter", "leads / network"));
+                CatalogueText.say("secondPerson.reporter", "Technical leads / Network group"));
         User lead = engine.getIdentityService().createUserQuery().userId("lead").singleResult();
         lead.setEmail("Lead@desk.example");
         engine.getIdentityService().saveUser(lead);
@@ -69,7 +69,7 @@ class SecondPersonTest extends ProcessTest {
         TicketDriver byMail = escalatedTicket(with(problem(), "reporterEmail", "lead@desk.example")).submitAsAssignee(ANALYSE_PROBLEM,
                 PLAN);
         assertRefused(byMail, () -> byMail.submit("lead", REVIEW_SOLUTION, approved()),
-                CatalogueText.say("secondPerson.reporter", "leads / network"));
+                CatalogueText.say("secondPerson.reporter", "Technical leads / Network group"));
         byMail.submit("lead2", REVIEW_SOLUTION, approved()).assertWaitsAt(IMPLEMENT_SOLUTION);
     }
 
@@ -78,9 +78,9 @@ class SecondPersonTest extends ProcessTest {
     void whoIsNotInvitedDoesNotReview(String user) {
         TicketDriver ticket = reviewing();
         assertRefused(ticket, () -> ticket.submit(user, REVIEW_SOLUTION, approved()),
-                CatalogueText.say("secondPerson.invited", "leads / network"));
+                CatalogueText.say("secondPerson.invited", "Technical leads / Network group"));
         assertThatThrownBy(() -> claim(ticket, REVIEW_SOLUTION, user))
-                .hasMessageContaining(CatalogueText.say("secondPerson.invited", "leads / network"));
+                .hasMessageContaining(CatalogueText.say("secondPerson.invited", "Technical leads / Network group"));
         assertThat(ticket.task(REVIEW_SOLUTION).getAssignee()).isNull();
     }
 
@@ -88,7 +88,7 @@ class SecondPersonTest extends ProcessTest {
     void whoWasNamedBySomebodyElseReviewsUnlessItIsTheirOwn() {
         TicketDriver ticket = reviewing();
         assertThatThrownBy(() -> assignAs("supervisor", ticket, REVIEW_SOLUTION, ticket.row().owner()))
-                .hasMessageContaining(CatalogueText.say("secondPerson.author", "leads / network"));
+                .hasMessageContaining(CatalogueText.say("secondPerson.author", "Technical leads / Network group"));
         assignAs("supervisor", ticket, REVIEW_SOLUTION, "expert");
         ticket.submit("expert", REVIEW_SOLUTION, approved()).assertWaitsAt(IMPLEMENT_SOLUTION);
         assertThat(ticket.row().text("solutionReviewedBy")).isEqualTo("expert");
@@ -139,9 +139,9 @@ class SecondPersonTest extends ProcessTest {
         TicketDriver ticket = reviewing();
         String owner = ticket.row().owner();
         assertRefused(ticket, () -> ticket.submit(owner, REVIEW_SOLUTION, waived()),
-                CatalogueText.say("secondPerson.author", "leads / network"));
+                CatalogueText.say("secondPerson.author", "Technical leads / Network group"));
         assertRefused(ticket, () -> ticket.submit(owner, REVIEW_SOLUTION, with(waived(), "reviewDecision", "approved")),
-                CatalogueText.say("secondPerson.author", "leads / network"));
+                CatalogueText.say("secondPerson.author", "Technical leads / Network group"));
         ticket.assertWaitsAt(REVIEW_SOLUTION).assertNotPassed(WAIVE_SECOND_PERSON);
     }
 
@@ -151,7 +151,7 @@ class SecondPersonTest extends ProcessTest {
         String task = ticket.task(REVIEW_SOLUTION).getId();
         String owner = ticket.row().owner();
         assertRefused(ticket, () -> ticket.submit(owner, REVIEW_SOLUTION, approved()),
-                CatalogueText.say("secondPerson.author", "leads / network"));
+                CatalogueText.say("secondPerson.author", "Technical leads / Network group"));
         assertThat(
                 jdbc.queryForMap("select actor, kind, details ->> 'reason' as reason from sixstep.security_event where subject = ?", task))
                 .containsEntry("actor", owner).containsEntry("kind", "secondPersonRefused").containsEntry("reason", "author");

@@ -61,7 +61,8 @@ class TicketFactsTest {
     @Test
     void timesAreInTheZoneOfTheDeskWhichIsNamed() {
         assertThat(facts(Map.of("occurredAt", Instant.parse("2026-11-30T16:30:00Z"), "ownTime", "2026-11-30T16:30:00Z", "ownDay",
-                "2026-11-30")))
+                "2026-11-30", OwnFields.KEY,
+                Map.of("ownTime", Map.of("temporal", "datetime"), "ownDay", Map.of("temporal", "date")))))
                 .contains("\\(Asia\\/Shanghai\\) | 1 December 2026\\, 00\\:30 |",
                         "| Own time \\(Asia\\/Shanghai\\) | 1 December 2026\\, 00\\:30 |",
                         "| Own day | 30 November 2026 |");
@@ -77,6 +78,18 @@ class TicketFactsTest {
     void emptyFactsAreLeftOut() {
         assertThat(facts(Map.of("summary", "Printer", "backupDone", false, "affected", " ", "checks", List.of())))
                 .isEqualTo("| | |\n|---|---|\n| Problem | Printer |\n\n");
+    }
+
+    @Test
+    void aTextThatLooksLikeADayIsNone() {
+        assertThat(facts(Map.of("affected", "2026-02-30", "softwareVersion", "2024-01-02", "ownText", "2026-11-30T99:30:00Z", "ownDay",
+                "2026-99-01", OwnFields.KEY, Map.of("ownDay", Map.of("temporal", "date")))))
+                .contains("2026\\-02\\-30", "2024\\-01\\-02", "2026\\-11\\-30T99\\:30\\:00Z", "2026\\-99\\-01");
+    }
+
+    @Test
+    void anOutcomeIsNotTheAnswerToTheQuestionOfAnotherForm() {
+        assertThat(facts(Map.of("outcome", "unresolved"))).contains("| Outcome | Not solved |");
     }
 
     @Test

@@ -58,6 +58,9 @@ final class LanguageRules {
     }
 
     private static Set<String> names(String text) {
+        if (text.startsWith("=")) {
+            return Set.of(text);
+        }
         return TEMPLATE.matcher(text).results().map((MatchResult name) -> name.group(1)).collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -1,11 +1,13 @@
 package org.sixstep.engine.form;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -36,7 +38,7 @@ class FormSchemas implements DeployedForms {
 
     private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
     private final Map<String, FormSchema> parsed = new ConcurrentHashMap<>();
-    private final Map<String, List<String>> formsOf = new ConcurrentHashMap<>();
+    private final Map<String, List<FormSchema>> formsOf = new ConcurrentHashMap<>();
     private final JdbcClient jdbc;
 
     /** Looked up late: the engine needs the handlers of forms when it is built. */
@@ -75,15 +77,21 @@ class FormSchemas implements DeployedForms {
                 context.getCamundaFormDefinitionManager().findLatestDefinitionByKey(formKey), formKey));
     }
 
-    /** Of all forms of this deployment; read inside an engine command. */
+    /** Of all forms of this deployment, then of what else is deployed, as it was when first asked; read inside an engine command. */
     FormWords words(String deploymentId) {
-        return new FormWords(() -> formsOf.computeIfAbsent(deploymentId, this::keys).stream().map(key -> ofDeployment(deploymentId, key))
-                .toList());
-    }
-
-    private List<String> keys(String deploymentId) {
-        return jdbc.sql("select key_ from act_re_camformdef where deployment_id_ = ? order by key_").param(deploymentId).query(String.class)
-                .list();
+        return new FormWords(() -> {
+            List<FormSchema> forms = formsOf.get(deploymentId);
+            if (forms == null) {
+                List<String> own = jdbc.sql("select key_ from act_re_camformdef where deployment_id_ = ? order by key_").param(deploymentId)
+                        .query(String.class).list();
+                List<String> others = new ArrayList<>(
+                        jdbc.sql("select distinct key_ from act_re_camformdef order by key_").query(String.class).list());
+                others.removeAll(own);
+                forms = Stream.concat(own.stream().map(key -> ofDeployment(deploymentId, key)), others.stream().map(this::latest)).toList();
+                formsOf.put(deploymentId, forms);
+            }
+            return forms;
+        });
     }
 
     private FormSchema ofDeployment(String deploymentId, String key) {

@@ -1,5 +1,6 @@
 package org.sixstep.engine.language;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
@@ -40,6 +42,8 @@ public final class DiagramTexts {
     private static final Pattern PROPERTY = Pattern.compile("(name|documentation|text)\\.([a-z]{2,3})");
     /** Their names are read by models, not by people. */
     private static final Set<String> CODES = Set.of("message", "signal", "error", "escalation", "property");
+    /** What an editor may put before a file, and a parser refuses in a text. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
 
     private DiagramTexts() {
@@ -62,8 +66,9 @@ public final class DiagramTexts {
             texts.put(NAME, element.getAttribute(NAME));
             child(element, TEXT).filter(text -> element.getLocalName().equals("textAnnotation"))
                     .ifPresent(text -> texts.put(TEXT, text.getTextContent()));
-            child(element, DOCUMENTATION).filter(text -> element.getLocalName().equals("userTask"))
-                    .ifPresent(text -> texts.put(DOCUMENTATION, text.getTextContent()));
+            if (element.getLocalName().equals("userTask")) {
+                texts.put(DOCUMENTATION, documentation(element));
+            }
         }
         texts.values().removeIf(String::isBlank);
         return texts;
@@ -72,6 +77,12 @@ public final class DiagramTexts {
     /** Whether the element has this part, shown to people or not. */
     public static boolean says(Element element, String part) {
         return part.equals(NAME) ? element.hasAttribute(NAME) : child(element, part).isPresent();
+    }
+
+    /** As the engine makes a task's description of it. */
+    private static String documentation(Element element) {
+        return children(element).filter(child -> child.getLocalName().equals(DOCUMENTATION)).map(text -> text.getTextContent().strip())
+                .collect(Collectors.joining("\n\n"));
     }
 
     public static List<Translation> translations(Element element) {
@@ -93,7 +104,7 @@ public final class DiagramTexts {
 
     /** The diagram as a reader of this language sees it. */
     static String in(String language, String bpmn) {
-        Document diagram = read(bpmn);
+        Document diagram = read(new InputSource(new StringReader(bpmn.replace(BYTE_ORDER_MARK, ""))));
         elements(diagram).forEach(element -> translations(element).stream()
                 .filter(translation -> translation.language().equals(language) && !translation.text().isBlank())
                 .forEach(translation -> {
@@ -107,13 +118,17 @@ public final class DiagramTexts {
     }
 
     /** A diagram that was accepted when it was deployed. */
-    static Document read(String bpmn) {
+    static Document read(byte[] bpmn) {
+        return read(new InputSource(new ByteArrayInputStream(bpmn)));
+    }
+
+    private static Document read(InputSource bpmn) {
         try {
             DocumentBuilderFactory builder = DocumentBuilderFactory.newDefaultInstance();
             builder.setNamespaceAware(true);
             builder.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             builder.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            return builder.newDocumentBuilder().parse(new InputSource(new StringReader(bpmn)));
+            return builder.newDocumentBuilder().parse(bpmn);
         } catch (SAXException | IOException | ParserConfigurationException e) {
             throw new IllegalStateException("A deployed diagram cannot be read", e);
         }

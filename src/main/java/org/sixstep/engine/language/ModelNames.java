@@ -1,6 +1,5 @@
 package org.sixstep.engine.language;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.sixstep.text.ReaderLanguage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.w3c.dom.Document;
 
 /**
  * The names of processes and steps in the languages of their readers. The engine stores one name of a task, that of the model, and people
@@ -45,15 +43,13 @@ public class ModelNames {
         });
     }
 
-    /** What the engine stores, from what a reader of any language got by {@link #forReader}. */
+    /** What the engine stores, from what a reader of any language got by {@link #forReader}: the step comes before what people wrote. */
     public @Nullable String stored(@Nullable String definitionId, @Nullable String elementId, String part, @Nullable String text) {
         return changed(definitionId, elementId, text, texts -> {
-            Map<String, String> back = new HashMap<>();
             String own = texts.own().get(part);
-            if (own != null) {
-                texts.others().stream().filter(other -> other.part().equals(part)).forEach(other -> back.put(other.text(), own));
-            }
-            return back;
+            return own == null ? Map.of() : texts.others().stream().filter(other -> other.part().equals(part))
+                    .map(DiagramTexts.Translation::text).filter(other -> at(text, other) < at(text, own)).findFirst()
+                    .map(other -> Map.of(other, own)).orElse(Map.of());
         });
     }
 
@@ -81,8 +77,7 @@ public class ModelNames {
     private Map<String, Texts> read(String definitionId) {
         Map<String, Texts> names = new HashMap<>();
         jdbc.sql(DIAGRAM).param(definitionId).query(byte[].class).optional().ifPresent(bytes -> {
-            Document diagram = DiagramTexts.read(new String(bytes, StandardCharsets.UTF_8));
-            DiagramTexts.elements(diagram).forEach(element -> {
+            DiagramTexts.elements(DiagramTexts.read(bytes)).forEach(element -> {
                 List<DiagramTexts.Translation> others = DiagramTexts.translations(element);
                 if (!others.isEmpty()) {
                     names.put(element.getAttribute("id"), new Texts(DiagramTexts.texts(element), others));
@@ -97,15 +92,17 @@ public class ModelNames {
                 .map(DiagramTexts.Translation::text).filter(text -> !text.isBlank()).findFirst();
     }
 
-    /** The whole text, or the part of it between separators. */
     private static String replaced(String text, String from, String to) {
-        if (text.equals(from)) {
-            return to;
+        int at = at(text, from);
+        return at == Integer.MAX_VALUE ? text : text.substring(0, at) + to + text.substring(at + from.length());
+    }
+
+    /** Where this is the whole text, or first a part of it between separators; beyond every text if nowhere. */
+    private static int at(@Nullable String text, String part) {
+        if (text == null) {
+            return Integer.MAX_VALUE;
         }
-        if (text.startsWith(from + SEPARATOR)) {
-            return to + text.substring(from.length());
-        }
-        int at = text.indexOf(SEPARATOR + from + SEPARATOR);
-        return at < 0 ? text : text.substring(0, at) + SEPARATOR + to + text.substring(at + SEPARATOR.length() + from.length());
+        int at = (SEPARATOR + text + SEPARATOR).indexOf(SEPARATOR + part + SEPARATOR);
+        return at < 0 ? Integer.MAX_VALUE : at;
     }
 }

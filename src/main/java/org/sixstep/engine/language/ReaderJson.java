@@ -59,7 +59,8 @@ public class ReaderJson extends JacksonConfigurator {
         public List<BeanPropertyWriter> changeProperties(SerializationConfig config, BeanDescription bean,
                 List<BeanPropertyWriter> properties) {
             return properties.stream().map(property -> texts.stream()
-                    .filter(text -> text.type() == bean.getBeanClass() && text.property().equals(property.getName())).findFirst()
+                    .filter(text -> text.type().isAssignableFrom(bean.getBeanClass()) && text.property().equals(property.getName()))
+                    .findFirst()
                     .<BeanPropertyWriter>map(text -> new Translated(property, text)).orElse(property)).toList();
         }
     }

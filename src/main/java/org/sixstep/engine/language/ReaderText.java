@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.camunda.bpm.cockpit.impl.plugin.base.dto.CalledProcessInstanceDto;
 import org.camunda.bpm.cockpit.impl.plugin.base.dto.ProcessDefinitionStatisticsDto;
 import org.camunda.bpm.engine.rest.dto.identity.GroupDto;
 import org.camunda.bpm.engine.rest.dto.repository.ProcessDefinitionDiagramDto;
@@ -44,10 +45,10 @@ record ReaderText<T>(Class<T> type, String property, Function<T, @Nullable Objec
                 text(ProcessDefinitionStatisticsDto.class, NAME, process -> names.ofProcess(process.getId(), process.getName())),
                 text(org.camunda.bpm.cockpit.impl.plugin.base.dto.ProcessDefinitionDto.class, NAME,
                         process -> names.ofProcess(process.getId(), process.getName())),
-                text(ActivityInstanceDto.class, NAME, step -> names.forReader(step.getProcessDefinitionId(), step.getActivityId(),
-                        DiagramTexts.NAME, step.getName())),
-                text(ActivityInstanceDto.class, "activityName", step -> names.forReader(step.getProcessDefinitionId(),
-                        step.getActivityId(), DiagramTexts.NAME, step.getActivityName())),
+                text(ActivityInstanceDto.class, NAME, step -> ofStep(names, step, step.getName())),
+                text(ActivityInstanceDto.class, "activityName", step -> ofStep(names, step, step.getActivityName())),
+                text(CalledProcessInstanceDto.class, "processDefinitionName",
+                        called -> names.ofProcess(called.getProcessDefinitionId(), called.getProcessDefinitionName())),
                 text(TransitionInstanceDto.class, "activityName", step -> names.forReader(step.getProcessDefinitionId(),
                         step.getActivityId(), DiagramTexts.NAME, step.getActivityName())),
                 text(ProcessDefinitionDiagramDto.class, "bpmn20Xml",
@@ -65,6 +66,13 @@ record ReaderText<T>(Class<T> type, String property, Function<T, @Nullable Objec
 
     private static <T> ReaderText<T> text(Class<T> type, String property, Function<T, @Nullable Object> text) {
         return new ReaderText<>(type, property, text);
+    }
+
+    /** The outermost one is the process itself. */
+    private static @Nullable Object ofStep(ModelNames names, ActivityInstanceDto step, @Nullable String name) {
+        return step.getActivityId() != null && step.getActivityId().equals(step.getProcessDefinitionId())
+                ? names.ofProcess(step.getProcessDefinitionId(), name)
+                : names.forReader(step.getProcessDefinitionId(), step.getActivityId(), DiagramTexts.NAME, name);
     }
 
     private static @Nullable Object ofGroup(String id, @Nullable String name) {

@@ -68,7 +68,7 @@ final class DeskTasks extends KeptComments {
 
     private static String invited(TaskEntity task) {
         return task.getIdentityLinks().stream().map(IdentityLinkEntity::getGroupId).filter(Objects::nonNull).distinct().sorted()
-                .collect(Collectors.joining(" / "));
+                .map(group -> CatalogueText.find("group." + group).orElse(group)).collect(Collectors.joining(" / "));
     }
 
     private boolean mayAssign(TaskEntity task) {

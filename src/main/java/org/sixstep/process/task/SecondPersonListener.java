@@ -170,7 +170,7 @@ public class SecondPersonListener {
 
     private static String invited(DelegateTask task) {
         return task.getCandidates().stream().map(IdentityLink::getGroupId).filter(group -> group != null).distinct().sorted()
-                .collect(Collectors.joining(" / "));
+                .map(group -> CatalogueText.find("group." + group).orElse(group)).collect(Collectors.joining(" / "));
     }
 
     private static SecondPersonRefusedException refusal(DelegateTask task, String reason, Object... values) {

@@ -46,7 +46,7 @@ class SecondPersonEndpointTest extends EngineTest {
         "tasklist, claim"})
     void theAuthorIsRefused(String endpoint, String action) {
         assertRefused(act(endpoint, owner, action, action.equals("claim") ? user(owner) : APPROVED), switch (action) {
-            case "claim" -> CatalogueText.say("secondPerson.author", "leads / network");
+            case "claim" -> CatalogueText.say("secondPerson.author", "Technical leads / Network group");
             case "submit-form" -> CatalogueText.say("task.notYours");
             default -> "";
         });
@@ -56,7 +56,7 @@ class SecondPersonEndpointTest extends EngineTest {
     @CsvSource({"engine-rest, submit-form", "engine-rest, claim", "tasklist, submit-form", "tasklist, claim"})
     void anAdministratorWithoutAPartInItIsNotInvited(String endpoint, String action) {
         assertRefused(act(endpoint, "admin", action, action.equals("claim") ? user("admin") : APPROVED),
-                CatalogueText.say("secondPerson.invited", "leads / network"));
+                CatalogueText.say("secondPerson.invited", "Technical leads / Network group"));
     }
 
     @ParameterizedTest
@@ -66,7 +66,8 @@ class SecondPersonEndpointTest extends EngineTest {
         "supervisor, '{\"groupId\": \"supervisors\", \"type\": \"candidate\"}'"})
     void nobodyInvitesThemselves(String user, String link) {
         for (String endpoint : List.of("engine-rest", "tasklist")) {
-            assertRefused(act(endpoint, user, "identity-links", link), CatalogueText.say("secondPerson.invited", "leads / network"));
+            assertRefused(act(endpoint, user, "identity-links", link),
+                    CatalogueText.say("secondPerson.invited", "Technical leads / Network group"));
         }
         assertThat(act("engine-rest", "dispatcher", "identity-links", "{\"userId\": \"supervisor\", \"type\": \"candidate\"}").statusCode())
                 .as("somebody else may").isEqualTo(204);
@@ -77,7 +78,8 @@ class SecondPersonEndpointTest extends EngineTest {
     @ValueSource(strings = {"assignee", "delegate"})
     void nobodyNamesTheAuthor(String action) {
         for (String endpoint : List.of("engine-rest", "tasklist")) {
-            assertRefused(act(endpoint, "supervisor", action, user(owner)), CatalogueText.say("secondPerson.author", "leads / network"));
+            assertRefused(act(endpoint, "supervisor", action, user(owner)),
+                    CatalogueText.say("secondPerson.author", "Technical leads / Network group"));
             assertThat(task("userTask_reviewSolution").getAssignee()).isNull();
         }
     }

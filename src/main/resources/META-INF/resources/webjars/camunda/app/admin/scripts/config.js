@@ -1,4 +1,4 @@
-import { language } from '../../tasklist/scripts/custom/language-1.js';
+import { language } from '../../tasklist/scripts/custom/language-2.js';
 
 export default {
   app: { name: { en: 'Admin', zh: '系统管理' }[language], vendor: 'Sixstep' },

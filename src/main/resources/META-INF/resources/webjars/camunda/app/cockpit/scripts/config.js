@@ -1,4 +1,4 @@
-import { language } from '../../tasklist/scripts/custom/language-1.js';
+import { language } from '../../tasklist/scripts/custom/language-2.js';
 
 export default {
   app: { name: { en: 'Cockpit', zh: '监控中心' }[language], vendor: 'Sixstep' },

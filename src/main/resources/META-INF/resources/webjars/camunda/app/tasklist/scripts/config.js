@@ -1,4 +1,4 @@
-import { language } from './custom/language-1.js';
+import { language } from './custom/language-2.js';
 
 export default {
   app: { name: { en: 'Tasks', zh: '任务' }[language], vendor: 'Sixstep' },

@@ -1,6 +1,6 @@
 // The form library says a few sentences itself, in English only. Here they are said in the language of the page.
 import { onForm } from './forms-1.js';
-import { language } from './language-1.js';
+import { language } from './language-2.js';
 
 const TEXTS = {
   zh: [
