@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,8 +34,8 @@ final class TicketFacts {
     private static final List<String> WHO = List.of("reporterName", "reporterEmployeeNumber", "reporterDepartment", "reporterOrganisation",
             "reporterEmail", "reporterPhone");
     private static final List<String> URGENCY = List.of("impact", "urgency", "criticality");
-    /** Under which name the catalogue has the words for the values of these. */
-    private static final Map<String, String> CATALOGUE = Map.of("pauseReason", "pause", "handlingGroup", "group");
+    /** Where the catalogue has the words for the values of these: no form offers them, or several do, each to its own question. */
+    private static final Map<String, String> CATALOGUE = Map.of("pauseReason", "pause", "handlingGroup", "group", "outcome", "outcome");
 
     private final Ticket ticket;
     private final FormWords words;
@@ -140,8 +141,10 @@ final class TicketFacts {
     }
 
     private String word(String key, String value) {
-        return TicketField.of(key).filter(field -> field.type() != TicketField.Type.TEXT)
-                .flatMap(field -> CatalogueText.find(CATALOGUE.getOrDefault(key, key) + '.' + value)).or(() -> words.word(key, value))
+        Optional<String> ofCatalogue = TicketField.of(key).filter(field -> field.type() != TicketField.Type.TEXT)
+                .flatMap(field -> CatalogueText.find(CATALOGUE.getOrDefault(key, key) + '.' + value));
+        Optional<String> ofForms = words.word(key, value);
+        return (CATALOGUE.containsKey(key) ? ofCatalogue.or(() -> ofForms) : ofForms.or(() -> ofCatalogue))
                 .orElseGet(() -> TicketField.keys(Trait.IN_WORDS).contains(key) ? Markdown.words(value) : value);
     }
 
