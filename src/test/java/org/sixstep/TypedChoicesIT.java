@@ -91,7 +91,7 @@ class TypedChoicesIT {
             page.write("collaborators", "Nils Lund").write("discussionChannel", "1");
             assertThat(browser.see(TAG).getText()).isEqualTo("Nils Lund (developer2)");
             page.write("collaborators", "Nemo").write("discussionChannel", "2");
-            assertThat(browser.see(UNKNOWN).getText()).contains("Nemo", "Collaborators", "请");
+            assertThat(browser.see(UNKNOWN).getText()).contains("Nemo", "协作成员", "请");
             assertThat(field(browser, "collaborators").getDomProperty("value")).isEqualTo("Nemo");
             page.shot("unknown-collaborator-zh");
             field(browser, "collaborators").sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.BACK_SPACE);
