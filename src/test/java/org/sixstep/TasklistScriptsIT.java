@@ -78,12 +78,12 @@ class TasklistScriptsIT {
     @Test
     void aRecordThatWasTypedIntoTheStartDialogIsNotThrownAwayWithoutAQuestion() {
         try (Chromium browser = Chromium.start("zh-CN")) {
-            TasklistPage page = new TasklistPage(browser, "http://localhost:" + port).logIn("agent").startProcess("Support ticket");
+            TasklistPage page = new TasklistPage(browser, "http://localhost:" + port).logIn("agent").startProcess("技术支持工单");
             browser.see(SUMMARY);
             browser.press(Keys.ESCAPE);
             browser.waitUntilGone(DIALOG);
 
-            page.startProcess("Support ticket").write("summary", "The screen is dark");
+            page.startProcess("技术支持工单").write("summary", "The screen is dark");
             Map<String, Runnable> waysOut = new LinkedHashMap<>();
             waysOut.put("Esc", () -> browser.press(Keys.ESCAPE));
             waysOut.put("a click beside it", () -> browser.clickBeside(DIALOG, -600, 0));
@@ -229,10 +229,10 @@ class TasklistScriptsIT {
     @Test
     void theFieldsOfTheStartDialogThatAreRefusedAreNamedAndLedTo() {
         try (Chromium browser = Chromium.start("zh-CN")) {
-            TasklistPage page = new TasklistPage(browser, "http://localhost:" + port).logIn("agent").startProcess("Support ticket")
+            TasklistPage page = new TasklistPage(browser, "http://localhost:" + port).logIn("agent").startProcess("技术支持工单")
                     .write("reporterName", "Lin").write("description", "Since noon.").write("stepsTried", "Nothing yet.");
             page.pressStart();
-            assertThat(page.refusal()).contains("请填写或更正：Summary、Category。");
+            assertThat(page.refusal()).contains("请填写或更正：问题摘要、问题类型。");
             page.isLedTo("summary").shot("refused-start-zh");
         }
     }
