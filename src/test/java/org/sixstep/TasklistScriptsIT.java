@@ -100,7 +100,7 @@ class TasklistScriptsIT {
             browser.answer(true);
             browser.waitUntilGone(DIALOG);
             assertThat(browser.asksBeforeItLeaves()).isFalse();
-            page.startProcess("Support ticket");
+            page.startProcess("技术支持工单");
             assertThat(browser.see(SUMMARY).getDomProperty("value")).isEmpty();
         }
     }
