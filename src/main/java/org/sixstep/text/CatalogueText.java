@@ -1,6 +1,8 @@
 package org.sixstep.text;
 
 import java.text.MessageFormat;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -22,6 +24,11 @@ public final class CatalogueText {
 
     public static String in(Locale language, String code, Object... values) {
         return new MessageFormat(bundle(language).getString(code), language).format(values);
+    }
+
+    /** A date or time as the reader of the current answer writes it, by the pattern of this code. */
+    public static String time(String pattern, TemporalAccessor time) {
+        return DateTimeFormatter.ofPattern(say(pattern), ReaderLanguage.current()).format(time);
     }
 
     /** The text of a code that may be unknown. */

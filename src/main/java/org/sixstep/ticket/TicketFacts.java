@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +21,6 @@ import org.sixstep.form.FormSchema;
 import org.sixstep.form.FormWords;
 import org.sixstep.form.Markdown;
 import org.sixstep.text.CatalogueText;
-import org.sixstep.text.ReaderLanguage;
 import org.sixstep.ticket.TicketField.Trait;
 
 /**
@@ -98,14 +96,14 @@ final class TicketFacts {
         }
         Instant instant = instant(key, value);
         if (instant != null) {
-            return format("format.time").format(instant.atZone(zone));
+            return CatalogueText.time("format.time", instant.atZone(zone));
         }
         String text = value.toString();
         if (TicketField.keys(Trait.USER).contains(key)) {
             return people.name(text);
         }
         LocalDate date = FormSchema.DATE.equals(temporal(key)) ? read(text, LocalDate::parse) : null;
-        return date == null ? word(key, text) : format("format.date").format(date);
+        return date == null ? word(key, text) : CatalogueText.time("format.date", date);
     }
 
     /** A time, or one as the text as which facts without a column of their own keep it; null for anything else. */
@@ -130,10 +128,6 @@ final class TicketFacts {
         } catch (DateTimeException e) {
             return null;
         }
-    }
-
-    private static DateTimeFormatter format(String code) {
-        return DateTimeFormatter.ofPattern(CatalogueText.say(code), ReaderLanguage.current());
     }
 
     private String label(String key) {

@@ -2,7 +2,6 @@ package org.sixstep.ticket;
 
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.UUID;
 import org.sixstep.SixstepProperties;
 import org.sixstep.form.Fact;
 import org.sixstep.text.CatalogueText;
-import org.sixstep.text.ReaderLanguage;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -40,10 +38,9 @@ class TicketNotes implements FormSection {
     @Override
     public List<Fact> facts(UUID ticketId) {
         tickets.flush();
-        DateTimeFormatter time = DateTimeFormatter.ofPattern(CatalogueText.say("format.time"), ReaderLanguage.current());
         List<Fact> notes = new ArrayList<>(jdbc.query(NEWEST, (row, n) -> new Fact(Fact.Place.NOTE,
                 CatalogueText.say("facts.note", people.name(row.getString("actor")),
-                        time.format(row.getObject("at", OffsetDateTime.class).atZoneSameInstant(zone)), zone.getId()),
+                        CatalogueText.time("format.time", row.getObject("at", OffsetDateTime.class).atZoneSameInstant(zone)), zone.getId()),
                 shortened(row.getString("text"))), ticketId));
         if (notes.size() > SHOWN) {
             notes.set(SHOWN, new Fact(Fact.Place.NOTE, CatalogueText.say("facts.notes"), CatalogueText.say("facts.notes.older", SHOWN)));

@@ -4,11 +4,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
+import org.sixstep.engine.language.ModelXml;
 import org.w3c.dom.Document;
 import org.xml.sax.Attributes;
+import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.DefaultHandler;
@@ -22,7 +23,6 @@ record ModelFile(String name, byte[] content) {
     static final int MOST_BYTES = 2_000_000;
     private static final int MOST_ELEMENTS = 20_000;
     private static final int DEEPEST = 60;
-    private static final String NO_DOCUMENT_TYPE = "http://apache.org/xml/features/disallow-doctype-decl";
 
     /** The name without folders, which are those of a machine. */
     String shortName() {
@@ -33,14 +33,10 @@ record ModelFile(String name, byte[] content) {
     Document xml() {
         try {
             SAXParserFactory scanner = SAXParserFactory.newDefaultInstance();
-            scanner.setFeature(NO_DOCUMENT_TYPE, true);
+            scanner.setFeature(ModelXml.NO_DOCUMENT_TYPE, true);
             scanner.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             scanner.newSAXParser().parse(new ByteArrayInputStream(content), new Size());
-            DocumentBuilderFactory builder = DocumentBuilderFactory.newDefaultInstance();
-            builder.setNamespaceAware(true);
-            builder.setFeature(NO_DOCUMENT_TYPE, true);
-            builder.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            return builder.newDocumentBuilder().parse(new ByteArrayInputStream(content));
+            return ModelXml.parse(new InputSource(new ByteArrayInputStream(content)));
         } catch (SAXParseException e) {
             throw refused(", line " + e.getLineNumber(), e);
         } catch (SAXException | IOException e) {

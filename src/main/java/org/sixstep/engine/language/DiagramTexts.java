@@ -15,9 +15,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
@@ -104,6 +101,9 @@ public final class DiagramTexts {
 
     /** The diagram as a reader of this language sees it. */
     static String in(String language, String bpmn) {
+        if (!bpmn.contains('.' + language + '"')) {
+            return bpmn;
+        }
         Document diagram = read(new InputSource(new StringReader(bpmn.replace(BYTE_ORDER_MARK, ""))));
         elements(diagram).forEach(element -> translations(element).stream()
                 .filter(translation -> translation.language().equals(language) && !translation.text().isBlank())
@@ -124,12 +124,8 @@ public final class DiagramTexts {
 
     private static Document read(InputSource bpmn) {
         try {
-            DocumentBuilderFactory builder = DocumentBuilderFactory.newDefaultInstance();
-            builder.setNamespaceAware(true);
-            builder.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            builder.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            return builder.newDocumentBuilder().parse(bpmn);
-        } catch (SAXException | IOException | ParserConfigurationException e) {
+            return ModelXml.parse(bpmn);
+        } catch (SAXException | IOException e) {
             throw new IllegalStateException("A deployed diagram cannot be read", e);
         }
     }

@@ -8,6 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sixstep.text.ReaderLanguage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ModelNames {
 
+    private static final Logger log = LoggerFactory.getLogger(ModelNames.class);
     /** Between the step and what else the name of a task says: number, priority, summary. */
     private static final String SEPARATOR = " · ";
     private static final String DIAGRAM = "select b.bytes_ from act_re_procdef d join act_ge_bytearray b"
@@ -74,7 +77,17 @@ public class ModelNames {
         return changed;
     }
 
+    /** None of a diagram that cannot be read, once: a list of tasks is more than the names in it. */
     private Map<String, Texts> read(String definitionId) {
+        try {
+            return texts(definitionId);
+        } catch (IllegalStateException e) {
+            log.error("The names of {} are not translated", definitionId, e);
+            return Map.of();
+        }
+    }
+
+    private Map<String, Texts> texts(String definitionId) {
         Map<String, Texts> names = new HashMap<>();
         jdbc.sql(DIAGRAM).param(definitionId).query(byte[].class).optional().ifPresent(bytes -> {
             DiagramTexts.elements(DiagramTexts.read(bytes)).forEach(element -> {

@@ -4,7 +4,6 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
@@ -62,13 +61,9 @@ final class DeskTasks extends KeptComments {
         boolean offered = own || task.getIdentityLinks().stream().anyMatch(link -> isOffered(link, user));
         if (!(forOneself && offered) && !mayAssign(task)) {
             throw new AuthorizationException(
-                    forOneself ? CatalogueText.say("secondPerson.invited", invited(task)) : CatalogueText.say("task.claimedForOneself"));
+                    forOneself ? CatalogueText.say("secondPerson.invited", SecondPersonListener.invited(task))
+                            : CatalogueText.say("task.claimedForOneself"));
         }
-    }
-
-    private static String invited(TaskEntity task) {
-        return task.getIdentityLinks().stream().map(IdentityLinkEntity::getGroupId).filter(Objects::nonNull).distinct().sorted()
-                .map(group -> CatalogueText.find("group." + group).orElse(group)).collect(Collectors.joining(" / "));
     }
 
     private boolean mayAssign(TaskEntity task) {
@@ -120,7 +115,7 @@ final class DeskTasks extends KeptComments {
             boolean oneself = user.getUserId().equals(userId) || user.getGroupIds() != null && user.getGroupIds().contains(groupId);
             if (task != null && oneself && SecondPersonListener.isReview(task.getTaskDefinitionKey())
                     && task.getIdentityLinks().stream().noneMatch(link -> isOffered(link, user))) {
-                throw new AuthorizationException(CatalogueText.say("secondPerson.invited", invited(task)));
+                throw new AuthorizationException(CatalogueText.say("secondPerson.invited", SecondPersonListener.invited(task)));
             }
         });
     }

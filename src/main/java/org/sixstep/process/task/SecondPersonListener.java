@@ -168,7 +168,8 @@ public class SecondPersonListener {
         }
     }
 
-    private static String invited(DelegateTask task) {
+    /** The groups that a step is offered to, as the reader of the current answer calls them. */
+    public static String invited(DelegateTask task) {
         return task.getCandidates().stream().map(IdentityLink::getGroupId).filter(group -> group != null).distinct().sorted()
                 .map(group -> CatalogueText.find("group." + group).orElse(group)).collect(Collectors.joining(" / "));
     }
