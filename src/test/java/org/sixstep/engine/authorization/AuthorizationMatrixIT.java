@@ -2,6 +2,7 @@ package org.sixstep.engine.authorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import jakarta.servlet.ServletContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -126,6 +127,7 @@ class AuthorizationMatrixIT extends EngineTest {
     private void nothingHappensByItself() {
         ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor().shutdown();
         context.getBean(ThreadPoolTaskScheduler.class).shutdown();
+        context.getBean(Scheduler.class).stop();
         context.getBean(TaskFilterSetup.class).followUsers();
         actors().forEach(actor -> browsers.put(String.valueOf(actor.user()),
                 actor.role() == null ? new Browser().visit() : new Browser().login(actor.user())));
