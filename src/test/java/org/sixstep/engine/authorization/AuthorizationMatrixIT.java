@@ -127,7 +127,7 @@ class AuthorizationMatrixIT extends EngineTest {
     private void nothingHappensByItself() {
         ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor().shutdown();
         context.getBean(ThreadPoolTaskScheduler.class).shutdown();
-        context.getBean(Scheduler.class).stop();
+        context.getBean(Scheduler.class).pause();
         context.getBean(TaskFilterSetup.class).followUsers();
         actors().forEach(actor -> browsers.put(String.valueOf(actor.user()),
                 actor.role() == null ? new Browser().visit() : new Browser().login(actor.user())));
