@@ -99,7 +99,8 @@ class TasklistScriptsIT {
             browser.press(Keys.ESCAPE);
             browser.answer(true);
             browser.waitUntilGone(DIALOG);
-            assertThat(browser.asksBeforeItLeaves()).isFalse();
+            // its scope ends only when it has faded out
+            Awaitility.await().until(() -> !browser.asksBeforeItLeaves());
             page.startProcess("技术支持工单");
             assertThat(browser.see(SUMMARY).getDomProperty("value")).isEmpty();
         }
