@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.sixstep.SixstepProperties;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -45,6 +47,11 @@ public class ResponseHeaders extends OncePerRequestFilter {
             + "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
     private static final String YEAR = "max-age=31536000; includeSubDomains";
+    private static final String FOR_GOOD = "max-age=31536000, immutable";
+    private static final Pattern NUMBERED = Pattern.compile("/camunda/app/tasklist/scripts/custom/[\\w-]+-\\d+\\.js");
+    /** The engine's own files; their addresses carry its version. */
+    private static final Pattern OF_THE_ENGINE = Pattern
+            .compile("/camunda/((lib|assets)/[^/]+|app/[a-z]+/camunda-[a-z]+-bootstrap\\.(js|css))");
     private static final Set<String> CACHE_HEADERS = Set.of("cache-control", "pragma", "expires");
 
     private final boolean https;
@@ -68,22 +75,25 @@ public class ResponseHeaders extends OncePerRequestFilter {
         }
         String path = request.getDispatcherType() == DispatcherType.ERROR ? "/error" : request.getRequestURI();
         boolean webApplication = path.equals("/camunda") || path.startsWith("/camunda/");
-        // a reporter's link is a bearer token that must not travel in a Referer; the web applications bring a policy with a nonce for each
-        // page
+        // a reporter's link is a bearer token that must not travel in a Referer
         response.setHeader("Referrer-Policy", webApplication ? "same-origin" : "no-referrer");
-        if (!webApplication) {
+        // the engine's pages bring a policy with a nonce for each, which replaces this one
+        if (!path.startsWith("/camunda/app/") && !path.startsWith("/camunda/api/")) {
             response.setHeader(CONTENT_SECURITY_POLICY, policy(path));
         }
-        if (webApplication && path.contains("/locales/")) {
-            // their address does not change with them; without a word a browser keeps them for days
-            response.setHeader(CACHE_CONTROL, "no-cache");
-        }
         if (webApplication && !path.startsWith("/camunda/api/")) {
+            // without a word a browser keeps for days what may change under its address; an error is dispatched anew, and is not kept
+            response.setHeader(CACHE_CONTROL, isFixed(path, request.getQueryString()) ? FOR_GOOD : "no-cache");
             chain.doFilter(request, response);
         } else {
             response.setHeader(CACHE_CONTROL, "no-store");
             chain.doFilter(request, new NoStoreResponse(response));
         }
+    }
+
+    /** Whether the address of a file of the web applications changes with its content. */
+    private static boolean isFixed(String path, @Nullable String query) {
+        return NUMBERED.matcher(path).matches() || OF_THE_ENGINE.matcher(path).matches() && query != null && query.startsWith("bust=");
     }
 
     private static String policy(String path) {

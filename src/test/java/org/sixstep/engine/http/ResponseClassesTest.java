@@ -2,11 +2,17 @@ package org.sixstep.engine.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sixstep.demo.DemoUsers;
 import org.sixstep.engine.EngineTest;
 import org.sixstep.web.RawHttp;
 
@@ -41,8 +47,18 @@ class ResponseClassesTest extends EngineTest {
         "agent, /api/swagger-ui/index.html,               200, DOCS,    no-store, no-referrer",
         "agent, /api/swagger-ui/swagger-ui-bundle.js, 200, DOCS, no-store, no-referrer",
         // the engine's web applications and their own API
-        ",      /camunda/app/tasklist/default/,           200, WEBAPP,  ,         same-origin",
-        ",      /camunda/app/cockpit/default/,    200, WEBAPP,  ,         same-origin",
+        ",      /camunda/app/tasklist/default/,           200, WEBAPP,  no-cache, same-origin",
+        ",      /camunda/app/cockpit/default/,    200, WEBAPP,  no-cache, same-origin",
+        // what its address says for good is kept for good, but not that it is missing; what is ours is asked for anew
+        ",      /camunda/lib/runtime.js?bust=7.24.0,      200, PAGE,  'max-age=31536000, immutable', same-origin",
+        ",      /camunda/assets/IBMPlexSans-Bold.woff?bust=7.24.0, 200, PAGE, 'max-age=31536000, immutable', same-origin",
+        ",      /camunda/app/tasklist/camunda-tasklist-bootstrap.css?bust=7.24.0, 200, WEBAPP, 'max-age=31536000, immutable', same-origin",
+        ",      /camunda/app/tasklist/scripts/custom/forms-1.js, 200, WEBAPP, 'max-age=31536000, immutable', same-origin",
+        ",      /camunda/lib/runtime.js,                  200, PAGE,  no-cache, same-origin",
+        ",      /camunda/app/tasklist/styles/user-styles.css?bust=7.24.0, 200, WEBAPP, no-cache, same-origin",
+        ",      /camunda/app/tasklist/locales/zh.json?bust=7.24.0, 200, WEBAPP, no-cache, same-origin",
+        ",      /camunda/lib/none.js?bust=7.24.0,         404, PAGE,    no-store, no-referrer",
+        ",      /camunda/app/tasklist/scripts/custom/none-1.js, 404, PAGE, no-store, no-referrer",
         ",      /camunda/api/engine/engine/default/task,  401, PAGE,    no-store, no-referrer",
         ",      /camunda/api/engine/engine,       200, WEBAPP,  no-store, same-origin",
         ",      /camunda/api/admin/auth/user/default,     404, PAGE,    no-store, no-referrer"})
@@ -79,6 +95,19 @@ class ResponseClassesTest extends EngineTest {
         }
         // over plain HTTP no browser would heed it; with https it is there (BehindTlsIT)
         assertThat(answer.headers().firstValue("Strict-Transport-Security")).isEmpty();
+    }
+
+    /** Not what people wrote: how well it can be compressed would tell something of it. */
+    @ParameterizedTest
+    @CsvSource({"/camunda/lib/deps.js?bust=7.24.0, gzip", "/camunda/app/tasklist/camunda-tasklist-bootstrap.css?bust=7.24.0, gzip",
+        "/camunda/app/tasklist/locales/zh.json?bust=7.24.0,", "/camunda/app/tasklist/default/,", "/api/openapi,"})
+    void scriptsAndStylesAreSentCompressed(String path, String encoding) throws Exception {
+        HttpResponse<Void> answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Accept-Encoding", "gzip").header("Authorization", basic("agent", DemoUsers.PASSWORD)).build(),
+                BodyHandlers.discarding());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Encoding")).isEqualTo(Optional.ofNullable(encoding));
     }
 
     @Test

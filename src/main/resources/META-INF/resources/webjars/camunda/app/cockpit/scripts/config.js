@@ -4,5 +4,5 @@ export default {
   app: { name: { en: 'Cockpit', zh: '监控中心' }[language], vendor: 'Sixstep' },
   locales: { availableLocales: ['en', 'zh'], fallbackLocale: language },
   disableWelcomeMessage: true,
-  customScripts: ['../tasklist/scripts/custom/sign-out-3', '../tasklist/scripts/custom/permitted-1']
+  customScripts: ['../tasklist/scripts/custom/sign-out-3', '../tasklist/scripts/custom/permitted-2']
 };

@@ -3,17 +3,28 @@
 import { watch } from './requests-1.js';
 
 const TYPES = { PROCESS_DEFINITION: 6, DEPLOYMENT: 9, DECISION_DEFINITION: 10, BATCH: 13 };
+// the permissions for which the styles of each application have a mark
 const OF_ALL = ['DEPLOYMENT DELETE', 'DECISION_DEFINITION UPDATE', 'BATCH UPDATE', 'BATCH DELETE'];
-const OF_PROCESS = ['UPDATE', 'SUSPEND', 'SUSPEND_INSTANCE', 'DELETE_INSTANCE', 'UPDATE_INSTANCE', 'UPDATE_INSTANCE_VARIABLE', 'RETRY_JOB', 'TASK_ASSIGN',
-  'TASK_WORK'].map(permission => 'PROCESS_DEFINITION ' + permission);
+const ASKED = {
+  tasklist: ['TASK_ASSIGN', 'TASK_WORK'].map(ofProcess),
+  cockpit: [...OF_ALL, ...['UPDATE', 'SUSPEND', 'SUSPEND_INSTANCE', 'DELETE_INSTANCE', 'UPDATE_INSTANCE', 'UPDATE_INSTANCE_VARIABLE', 'RETRY_JOB',
+    'TASK_ASSIGN'].map(ofProcess)]
+};
 const ANY = '*';
 const base = document.querySelector('base');
 const engine = base.getAttribute('engine-api') + 'engine/' + base.href.split('/').slice(-2)[0] + '/';
+const application = base.getAttribute('app-name');
 // what was answered, for as long as one person is signed in; nothing is asked for anybody else
 let answers = null;
 let shown = null;
 // the page that the marks are of
 let marked = null;
+// as the page has loaded it
+let task = null;
+
+function ofProcess(permission) {
+  return 'PROCESS_DEFINITION ' + permission;
+}
 
 async function ask(path) {
   const answer = await fetch(engine + path, { credentials: 'same-origin', headers: { Accept: 'application/json' } });
@@ -40,13 +51,21 @@ const PAGES = [
   {
     page: /^#\/.*[?&]task=([^&]+)/,
     about: async id => {
+      if (!task || task.id !== id) {
+        return null;
+      }
+      const process = keyOf(task.processDefinitionId);
+      if (task.assignee) {
+        return { process, marks: [] };
+      }
       const user = window.angular.element(document.body).scope().$root.authentication.name;
-      const task = await ask('task/' + id);
       const offered = await ask('task/count?' + new URLSearchParams({ taskIdIn: id, candidateUser: user }));
-      return { process: keyOf(task && task.processDefinitionId), marks: offered && offered.count > 0 ? ['is-offered-task'] : [] };
+      return { process, marks: offered && offered.count > 0 ? ['is-offered-task'] : [] };
     }
   }
 ];
+// Cockpit's other pages are about all processes, Tasklist's have no such control
+const ELSEWHERE = { tasklist: null, cockpit: { process: ANY, marks: [] } };
 
 async function isGranted(asked, process) {
   const [resourceName, permissionName] = asked.split(' ');
@@ -57,7 +76,7 @@ async function isGranted(asked, process) {
 
 async function grantsOn(known, process) {
   if (!known.has(process)) {
-    const asking = Promise.all([...OF_ALL, ...OF_PROCESS].map(async asked => [asked, await isGranted(asked, process)]));
+    const asking = Promise.all(ASKED[application].map(async asked => [asked, await isGranted(asked, process)]));
     asking.catch(() => known.delete(process));
     known.set(process, asking);
   }
@@ -84,10 +103,13 @@ async function look() {
     marked = about;
   }
   const known = answers;
-  const { process, marks } = page ? await page.about(decodeURIComponent(about)) : { process: ANY, marks: [] };
-  const granted = await grantsOn(known, process);
+  const facts = page ? await page.about(decodeURIComponent(about)) : ELSEWHERE[application];
+  if (!facts) {
+    return;
+  }
+  const granted = await grantsOn(known, facts.process);
   if (shown === about && known === answers) {
-    mark(['is-asked', ...granted, ...marks]);
+    mark(['is-asked', ...granted, ...facts.marks]);
   }
 }
 
@@ -100,6 +122,7 @@ function follow() {
 
 function forget() {
   answers = null;
+  task = null;
   shown = null;
   marked = null;
   mark([]);
@@ -118,8 +141,13 @@ watch(/^GET .*\/api\/engine\/engine\/[^/]+\//, {
   }
 });
 watch(/^POST .*\/task\/[^/]+\/((un)?claim|assignee|identity-links.*)$/, { heard: again });
-// loaded anew: somebody else may have released it
-watch(/^GET .*\/task\/(?!count)[^/?]+(\?.*)?$/, { heard: again });
+// also loaded anew: somebody else may have released it
+watch(/^GET .*\/task\/(?!count)[^/?]+(\?.*)?$/, {
+  heard: request => {
+    task = JSON.parse(request.responseText);
+    again();
+  }
+});
 watch(/^POST .*\/auth\/user\/[^/]+\/log(in\/.*|out)$/, { sent: forget });
 window.addEventListener('hashchange', follow);
 
