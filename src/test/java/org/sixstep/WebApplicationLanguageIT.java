@@ -109,7 +109,7 @@ class WebApplicationLanguageIT {
     /** The application's own English texts that have another one in Chinese. */
     private static Set<String> translated(String application) throws IOException {
         Map<String, String> english = WebApplicationTextsTest.english(application);
-        Map<String, String> chinese = WebApplicationTextsTest.chinese(application);
+        Map<String, String> chinese = WebApplicationTextsTest.in("zh", application);
         return english.entrySet().stream().filter(text -> !text.getValue().equals(chinese.get(text.getKey()))).map(Map.Entry::getValue)
                 .filter(text -> text.length() > 1).collect(Collectors.toSet());
     }

@@ -5,15 +5,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sixstep.notification.DeadlineSentences;
 import org.sixstep.sla.ClockReadings;
 import org.sixstep.sla.ClockSegment;
 import org.sixstep.sla.SlaClock;
+import org.sixstep.text.ReaderLanguage;
 
 /**
  * Why a due time is what it is (L4): one clock, the rule and the calendar by which it was promised, what it counted and when it was paused,
- * both verdicts (L3), and the same in a sentence.
+ * both verdicts (L3), and the same in sentences of each language.
  *
  * @param paused       while it runs: whether it is paused now; then dueAt holds if no answer comes
  * @param verdict      met or missed, as promised
@@ -49,6 +51,7 @@ record DeadlineReceipt(String clock, int round, String target, String calendar, 
                 clock.isRunning() || clock.verdict() != null, clock.policy(), clock.level().source(), clock.decision(),
                 clock.level().version(), clock.level().rule(),
                 readings.segments(clock).stream().map(Segment::of).toList(),
-                Map.of("en", sentences.explain(clock, Locale.ENGLISH), "zh", sentences.explain(clock, Locale.CHINESE)));
+                ReaderLanguage.offered().stream()
+                        .collect(Collectors.toMap(Locale::getLanguage, language -> sentences.explain(clock, language))));
     }
 }

@@ -65,7 +65,7 @@ public class DeadlineSentences implements FormSection {
         if (clock.verdictToday() != null && !clock.verdictToday().equals(clock.verdict())) {
             sentences.add(text.line("deadline.today." + clock.verdictToday(), text.time(clock.dueToday())));
         }
-        return String.join(language.equals(Locale.CHINESE) ? "" : " ", sentences);
+        return String.join(text.line("deadline.separator"), sentences);
     }
 
     @Override

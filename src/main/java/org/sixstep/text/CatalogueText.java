@@ -6,6 +6,10 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A text of the catalogue {@code i18n/messages} in the language of whoever reads the answer that is being made. */
 public final class CatalogueText {
@@ -29,6 +33,13 @@ public final class CatalogueText {
     /** A date or time as the reader of the current answer writes it, by the pattern of this code. */
     public static String time(String pattern, TemporalAccessor time) {
         return DateTimeFormatter.ofPattern(say(pattern), ReaderLanguage.current()).format(time);
+    }
+
+    /** As the catalogue has them, by code: those that begin so. */
+    public static SortedMap<String, String> beginning(Locale language, String prefix) {
+        ResourceBundle texts = bundle(language);
+        return texts.keySet().stream().filter(code -> code.startsWith(prefix))
+                .collect(Collectors.toMap(Function.identity(), texts::getString, (one, other) -> one, TreeMap::new));
     }
 
     /** The text of a code that may be unknown. */

@@ -3,16 +3,18 @@ package org.sixstep.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.sixstep.text.CatalogueText;
 import org.sixstep.text.ReaderLanguage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.i18n.AbstractLocaleResolver;
 
-/** The language of the pages that need no login. */
-@Configuration(proxyBeanMethods = false)
+/** The language of the pages that need no login, and those to which their readers may turn. */
+@Configuration(value = "publicPages", proxyBeanMethods = false)
 public class PublicPages {
 
     private static final String LANGUAGE = PublicPages.class.getName() + ".language";
@@ -20,6 +22,20 @@ public class PublicPages {
     /** Sets the language of this page unless the visitor chooses another, for example the ticket's. */
     public static void prefer(HttpServletRequest request, String language) {
         request.setAttribute(LANGUAGE, language);
+    }
+
+    /**
+     * A language in which the same page can be read.
+     *
+     * @param tag its writing and country too, for the browser's choice of a font
+     */
+    public record PageLanguage(String code, String tag, String name) {}
+
+    /** For those who read the page in this language. */
+    public List<PageLanguage> others(Locale current) {
+        return ReaderLanguage.offered().stream().filter(language -> !language.equals(current)).map(language -> new PageLanguage(
+                language.getLanguage(), CatalogueText.in(language, "page.language.tag"), CatalogueText.in(language, "page.language")))
+                .toList();
     }
 
     /** {@code ?lang=}, else the page's own language, else the browser's. */

@@ -1,21 +1,8 @@
 // Says who else has the open task open, and who has completed it meanwhile (E18). A fault in here would keep every plugin from loading, so each
 // way in catches what it meets and shows nothing.
+import { say } from '../../../../../../app/texts.js';
+
 const EVERY = 15000;
-const TEXTS = {
-  en: {
-    others: people => 'Also open with ' + people + '.',
-    since: (name, time) => name + ' (since ' + time + ')',
-    completed: (name, time) => 'Completed by ' + name + ' at ' + time + '. What you enter here will not be stored: copy what you need, then choose another task.',
-    gone: 'This task no longer exists: the ticket no longer needs it. What you enter here will not be stored: copy what you need, then choose another task.'
-  },
-  zh: {
-    others: people => people + ' 也打开了此任务。',
-    since: (name, time) => name + '（自 ' + time + ' 起）',
-    completed: (name, time) => name + ' 已于 ' + time + ' 完成此任务。您在此填写的内容不会再保存：请复制所需内容，然后选择其他任务。',
-    gone: '此任务已不存在：工单已不再需要它。您在此填写的内容不会再保存：请复制所需内容，然后选择其他任务。'
-  }
-};
-const text = TEXTS[(navigator.language || 'en').split('-')[0]] || TEXTS.en;
 
 function time(instant) {
   return new Date(instant).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hour12: false });
@@ -69,15 +56,15 @@ class Presence {
 
   async heard(answer) {
     if (answer.status === 404 && this.known) {
-      this.say(text.gone, true);
+      this.say(say('web.presence.gone'), true);
     } else if (answer.ok) {
       this.known = true;
       const said = await answer.json();
       if (said.completed) {
-        this.say(text.completed(said.completed.name, time(said.completed.since)), true);
+        this.say(say('web.presence.completed', said.completed.name, time(said.completed.since)), true);
       } else {
-        const people = said.others.map(other => text.since(other.name, time(other.since)));
-        this.say(people.length ? text.others(people.join(', ')) : '');
+        const people = said.others.map(other => say('web.presence.since', other.name, time(other.since)));
+        this.say(people.length ? say('web.presence.others', people.join(say('web.separator'))) : '');
       }
     }
   }

@@ -1,24 +1,7 @@
 // Says below the profile where else its owner is logged in, and ends that (ASVS 7.5.2). A fault in here would keep every plugin from loading, so
 // each way in catches what it meets and shows nothing.
-const TEXTS = {
-  en: {
-    title: 'Where you are logged in',
-    here: time => 'Here, since ' + time,
-    there: (since, used) => 'Elsewhere, since ' + since + ', last used ' + used,
-    end: 'Log out everywhere else',
-    ended: 'You are logged out everywhere else. If one of these was not you, change your password now.',
-    failed: 'That did not work. Reload the page and try again.'
-  },
-  zh: {
-    title: '已登录的位置',
-    here: time => '当前位置，自 ' + time + ' 起',
-    there: (since, used) => '其他位置，自 ' + since + ' 起，最近使用于 ' + used,
-    end: '退出其他所有位置的登录',
-    ended: '您在其他位置的登录均已退出。如果其中有不是您本人的登录，请立即修改密码。',
-    failed: '操作未成功。请刷新页面后重试。'
-  }
-};
-const text = TEXTS[(navigator.language || 'en').split('-')[0]] || TEXTS.en;
+import { say } from '../../../../../../app/texts.js';
+
 
 function time(instant) {
   return new Date(instant).toLocaleString([], { month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hour12: false });
@@ -50,12 +33,12 @@ class Sessions {
     }
     const sessions = await answer.json();
     this.box.replaceChildren();
-    const title = element('h3', text.title, this.box);
+    const title = element('h3', say('web.sessions.title'), this.box);
     title.className = 'section-title';
     const list = element('ul', '', this.box);
-    sessions.forEach(one => element('li', one.current ? text.here(time(one.since)) : text.there(time(one.since), time(one.lastUsed)), list));
+    sessions.forEach(one => element('li', one.current ? say('web.sessions.here', time(one.since)) : say('web.sessions.there', time(one.since), time(one.lastUsed)), list));
     if (sessions.some(one => !one.current)) {
-      const button = element('button', text.end, this.box);
+      const button = element('button', say('web.sessions.end'), this.box);
       button.type = 'button';
       button.className = 'btn btn-default';
       button.addEventListener('click', () => this.endOthers(button));
@@ -72,11 +55,11 @@ class Sessions {
       if (!answer.ok) {
         throw new Error('Sessions: ' + answer.status);
       }
-      await this.show(text.ended);
+      await this.show(say('web.sessions.ended'));
     } catch (fault) {
       console.error(fault);
       button.disabled = false;
-      this.say(text.failed);
+      this.say(say('web.sessions.failed'));
     }
   }
 

@@ -42,6 +42,13 @@ final class ChildServer implements AutoCloseable {
         return start("org.sixstep.SixstepApplication", false, data, port, settings);
     }
 
+    /** Starts the desk as it would be built with these classes and resources in place of its own. */
+    static ChildServer rebuilt(Path classes, Path data, int port) throws IOException {
+        List<String> entries = classPath(false);
+        entries.replaceAll(entry -> Path.of(entry).endsWith(Path.of("target", "classes")) ? classes.toString() : entry);
+        return start(List.of("-cp", String.join(File.pathSeparator, entries), "org.sixstep.SixstepApplication"), data, port);
+    }
+
     /** Starts a packaged desk, of this build or of another. */
     static ChildServer packaged(Path jar, Path data, int port) throws IOException {
         return start(List.of("-jar", jar.toAbsolutePath().toString()), data, port);

@@ -96,7 +96,8 @@ class PresenceTest extends EngineTest {
 
     @Test
     void tasklistGetsTheScript() {
-        assertThat(get(null, "/camunda/api/tasklist/plugin/presence/static/app/plugin.js").body()).contains("Also open with", "也打开了此任务");
+        assertThat(get(null, "/camunda/api/tasklist/plugin/presence/static/app/plugin.js").body()).contains("app/texts.js",
+                "web.presence.others");
         assertThat(get(null, "/camunda/api/tasklist/plugin/presence/static/app/plugin.css").body()).contains(".sixstep-presence");
     }
 

@@ -1,17 +1,17 @@
-import { language } from './custom/language-2.js';
+import { language, languages, say } from '../../texts.js';
 
 export default {
-  app: { name: { en: 'Tasks', zh: '任务' }[language], vendor: 'Sixstep' },
-  locales: { availableLocales: ['en', 'zh'], fallbackLocale: language },
+  app: { name: say('web.tasklist.name'), vendor: 'Sixstep' },
+  locales: { availableLocales: languages, fallbackLocale: language },
   disableWelcomeMessage: true,
   // change a script's name with its content: browsers keep it for as long as the engine's version stays
-  customScripts: ['scripts/custom/drafts-2', 'scripts/custom/losses-1', 'scripts/custom/refusals-1', 'scripts/custom/started-2', 'scripts/custom/sign-out-3',
-    'scripts/custom/typed-choices-1', 'scripts/custom/permitted-2', 'scripts/custom/facts-1', 'scripts/custom/library-texts-1'],
+  customScripts: ['scripts/custom/drafts-2', 'scripts/custom/losses-2', 'scripts/custom/refusals-2', 'scripts/custom/started-3', 'scripts/custom/sign-out-3',
+    'scripts/custom/typed-choices-2', 'scripts/custom/permitted-2', 'scripts/custom/facts-2', 'scripts/custom/library-texts-2'],
   shortcuts: {
-    claimTask: { key: 'ctrl+alt+c', description: { en: 'claims the currently selected task', zh: '领取当前选中的任务' }[language] },
-    focusFilter: { key: 'ctrl+shift+f', description: { en: 'set the focus to the first filter in the list', zh: '转到列表中的第一个筛选器' }[language] },
-    focusList: { key: 'ctrl+alt+l', description: { en: 'sets the focus to the first task in the list', zh: '转到列表中的第一个任务' }[language] },
-    focusForm: { key: 'ctrl+alt+f', description: { en: 'sets the focus to the first input field in a task form', zh: '转到任务表单的第一个输入项' }[language] },
-    startProcess: { key: 'ctrl+alt+p', description: { en: 'opens the start process modal dialog', zh: '打开启动流程对话框' }[language] }
+    claimTask: { key: 'ctrl+alt+c', description: say('web.shortcut.claimTask') },
+    focusFilter: { key: 'ctrl+shift+f', description: say('web.shortcut.focusFilter') },
+    focusList: { key: 'ctrl+alt+l', description: say('web.shortcut.focusList') },
+    focusForm: { key: 'ctrl+alt+f', description: say('web.shortcut.focusForm') },
+    startProcess: { key: 'ctrl+alt+p', description: say('web.shortcut.startProcess') }
   }
 };

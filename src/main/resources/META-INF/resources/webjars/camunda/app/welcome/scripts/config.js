@@ -1,8 +1,8 @@
-import { language } from '../../tasklist/scripts/custom/language-2.js';
+import { language, languages, say } from '../../texts.js';
 
 export default {
-  app: { name: { en: 'Welcome', zh: '欢迎页' }[language], vendor: 'Sixstep' },
-  locales: { availableLocales: ['en', 'zh'], fallbackLocale: language },
+  app: { name: say('web.welcome.name'), vendor: 'Sixstep' },
+  locales: { availableLocales: languages, fallbackLocale: language },
   disableWelcomeMessage: true,
   customScripts: ['../tasklist/scripts/custom/sign-out-3']
 };

@@ -1,14 +1,12 @@
 // The table above a form shows what matters first; the rest of what is known about a ticket unfolds when its reader asks, and stays so for the next.
 import { onForm } from './forms-1.js';
-import { language } from './language-2.js';
+import { say } from '../../../texts.js';
 
-const TEXTS = { en: { more: 'Show all facts', less: 'Show less' }, zh: { more: '显示全部信息', less: '收起' } };
-const text = TEXTS[language];
 let unfolded = false;
 
 function label(button, rest) {
   rest.hidden = !unfolded;
-  button.textContent = unfolded ? text.less : text.more;
+  button.textContent = say(unfolded ? 'web.facts.less' : 'web.facts.more');
   button.setAttribute('aria-expanded', String(unfolded));
 }
 

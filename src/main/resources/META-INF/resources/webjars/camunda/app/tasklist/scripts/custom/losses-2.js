@@ -1,13 +1,8 @@
 // Asks before what somebody has typed and not sent is lost: with a dialog, with the session, with the tab. What is typed into a task's form is kept
 // when only another task is chosen (drafts).
 import { change, openForms } from './forms-1.js';
-import { language } from './language-1.js';
+import { say } from '../../../texts.js';
 
-const TEXTS = {
-  en: 'What you have entered and not sent yet will be lost. Go on?',
-  zh: '您填写的内容尚未提交，继续将会丢失。是否继续？'
-};
-const text = TEXTS[language];
 const LEAVING = '.modal [ng-click="back()"], [ng-click="logout()"]';
 // in dialogs without such a form, of a comment for example
 const fields = new Set();
@@ -22,7 +17,7 @@ function hasDrafts() {
 }
 
 function mayGo(lost) {
-  return !lost || window.confirm(text);
+  return !lost || window.confirm(say('web.losses.question'));
 }
 
 document.addEventListener('input', event => {

@@ -2,14 +2,9 @@
 // "Complete" and "Start" are never disabled for a field: whoever presses them learns which. (Tasklist would also leave them disabled for a field with an
 // error that another answer has hidden since.)
 import { onForm } from './forms-1.js';
-import { language } from './language-1.js';
 import { watch } from './requests-1.js';
+import { say } from '../../../texts.js';
 
-const TEXTS = {
-  en: fields => 'Please fill in or correct: ' + fields.join(', ') + '.',
-  zh: fields => '请填写或更正：' + fields.join('、') + '。'
-};
-const text = TEXTS[language];
 let notifications;
 
 function forgetRefusals() {
@@ -46,7 +41,7 @@ function ofTheLibrary(form, errors) {
   const fields = inOrder(Object.keys(errors).map(id => fieldOf(form, id)));
   lead(fields);
   const labels = fields.map(labelOf).filter(label => label);
-  return { message: labels.length > 0 ? text(labels) : Object.values(errors).flat().join(' ') };
+  return { message: labels.length > 0 ? say('web.refusals.fields', labels.join(say('web.separator'))) : Object.values(errors).flat().join(' ') };
 }
 
 // the server's: sentences by the keys of fields

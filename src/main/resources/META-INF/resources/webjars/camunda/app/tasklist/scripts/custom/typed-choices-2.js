@@ -1,21 +1,10 @@
 // A field with a list to search in forgets what was typed into it and not chosen. Here a name or user id that was typed in full is chosen, a choice whose text
 // was emptied is none any more, and anything else stays, with a sentence that names the field, and keeps the form from being saved, started or completed.
-import { language } from './language-1.js';
+import { say } from '../../../texts.js';
 
 const INPUT = '.fjs-form-field-select .fjs-input-group input[type="text"], .fjs-taglist-input';
 const ITEM = '.fjs-dropdownlist-item';
 const UNKNOWN = 'sixstep-unknown-choice';
-const TEXTS = {
-  en: {
-    none: (typed, field) => `${field}: “${typed}” is not in the list. Choose from the list, or empty the field.`,
-    several: (typed, field) => `${field}: the list has several “${typed}”. Choose one of them.`
-  },
-  zh: {
-    none: (typed, field) => `${field}：列表中没有“${typed}”。请从列表中选择，或清空此字段。`,
-    several: (typed, field) => `${field}：列表中有多个“${typed}”，请选择其中一个。`
-  }
-};
-const texts = TEXTS[language];
 // of each field: the text as somebody left it, until it is chosen from the list
 const typed = new WeakMap();
 
@@ -52,14 +41,14 @@ function forgive(input) {
   }
 }
 
-function refuse(input, text) {
+function refuse(input, code) {
   forgive(input);
   const label = fieldOf(input).querySelector('label');
   const name = label ? label.textContent.replace(/\*$/, '').trim() : '';
   const notice = document.createElement('div');
   notice.className = UNKNOWN;
   notice.setAttribute('role', 'alert');
-  notice.textContent = text(input.value.trim(), name);
+  notice.textContent = say(code, name, input.value.trim());
   fieldOf(input).appendChild(notice);
   input.setAttribute('aria-invalid', 'true');
 }
@@ -80,7 +69,7 @@ function settle(input) {
   } else if (items.length === 1) {
     press(items[0]);
   } else if (!tags.some(tag => namesOf(tag).includes(fold(input.value)))) {
-    refuse(input, items.length ? texts.several : texts.none);
+    refuse(input, items.length ? 'web.choices.several' : 'web.choices.none');
     return false;
   }
   typed.delete(input);

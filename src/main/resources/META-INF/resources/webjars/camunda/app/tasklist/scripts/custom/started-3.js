@@ -1,9 +1,7 @@
 // Says the number of the ticket that was just opened, so that it can be told on the telephone. The page says only that a process has been started.
-import { language } from './language-1.js';
 import { watch } from './requests-1.js';
+import { say } from '../../../texts.js';
 
-const TEXTS = { en: number => 'Opened as ' + number + '.', zh: number => '已建立工单 ' + number + '。' };
-const text = TEXTS[language];
 const NUMBER = /^TS\d+$/;
 
 function show(number) {
@@ -14,7 +12,7 @@ function show(number) {
   const notice = document.createElement('div');
   notice.className = 'sixstep-started';
   notice.setAttribute('role', 'status');
-  notice.textContent = text(number);
+  notice.textContent = say('web.started', number);
   const close = document.createElement('button');
   close.type = 'button';
   close.className = 'close';
