@@ -7,10 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -165,6 +167,16 @@ final class Chromium implements AutoCloseable {
     /** What a script in the page returns. */
     Object evaluate(String script) {
         return driver.executeScript(script);
+    }
+
+    /** What a script in the page returns, once it returns the same twice. */
+    List<?> settled(String script) {
+        AtomicReference<Object> last = new AtomicReference<>();
+        patiently(By.tagName("body"), () -> {
+            Object found = driver.executeScript(script);
+            return found.equals(last.getAndSet(found));
+        });
+        return (List<?>) last.get();
     }
 
     void waitUntilGone(By what) {

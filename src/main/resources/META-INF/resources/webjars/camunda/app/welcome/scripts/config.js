@@ -4,5 +4,5 @@ export default {
   app: { name: say('web.welcome.name'), vendor: 'Sixstep' },
   locales: { availableLocales: languages, fallbackLocale: language },
   disableWelcomeMessage: true,
-  customScripts: ['../tasklist/scripts/custom/sign-out-3']
+  customScripts: ['../tasklist/scripts/custom/sign-out-3', '../tasklist/scripts/custom/page-words-1']
 };
