@@ -3,6 +3,9 @@ package org.sixstep.engine.webapp;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -12,7 +15,6 @@ import org.sixstep.text.CatalogueText;
 import org.sixstep.text.ReaderLanguage;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -52,9 +54,10 @@ class PageTextsController {
             String text = MODULE.formatted(json.writeValueAsString(language.getLanguage()),
                     json.writeValueAsString(ReaderLanguage.offered().stream().map(Locale::getLanguage).toList()),
                     json.writeValueAsString(CatalogueText.beginning(language, "web.")));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             // a weak one: what has a strong one is not compressed
-            return new Script(text, "W/\"" + DigestUtils.md5DigestAsHex(text.getBytes(StandardCharsets.UTF_8)) + '"');
-        } catch (JsonProcessingException e) {
+            return new Script(text, "W/\"" + HexFormat.of().formatHex(digest) + '"');
+        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
             throw new IllegalStateException("The texts of the web applications cannot be written", e);
         }
     }
