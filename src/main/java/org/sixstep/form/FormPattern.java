@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
+import org.sixstep.text.CatalogueText;
 
 /**
  * The pattern of a field, as its author wrote it. As in the browser, a text matches if it contains the pattern. RE2/J takes time
@@ -26,20 +27,26 @@ public final class FormPattern {
             .compile("\\\\(?:u([0-9a-fA-F]{4})|([pP]\\{\\^?)Is(\\w+)}|.)", java.util.regex.Pattern.DOTALL);
     private static final java.util.regex.Pattern FLAGS = java.util.regex.Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\(\\?(?![:<])");
     /** Advice by the construct that RE2/J does not support. */
-    private static final Map<String, String> INSTEAD = new LinkedHashMap<>();
+    private static final Map<String, Advice> INSTEAD = new LinkedHashMap<>();
 
     static {
-        INSTEAD.put("\\(\\?<?[=!].*", "lookahead and lookbehind are not supported: describe the whole text, and"
-                + " set its minimum and maximum length");
-        INSTEAD.put("\\\\[1-9k].*", "back references are not supported: write out what is repeated");
-        INSTEAD.put("\\(\\?>.*|.*[*+?}]\\+",
-                "atomic groups and possessive repetitions are not supported: write them plainly, it is not slower here");
-        INSTEAD.put("\\\\[hH]", "write [ \\t] or [^ \\t]");
-        INSTEAD.put("\\\\R", "write \\r?\\n");
-        INSTEAD.put("\\\\[ZG]", "write $ or ^");
-        INSTEAD.put("\\\\[pP].*", "write a script or a category such as \\p{Han} or \\p{L}");
-        INSTEAD.put("\\{.*", "count to 1000 at most, and put a part that is counted twice in brackets");
-        INSTEAD.put("[*+?{].*", "write one repetition, after what it repeats");
+        INSTEAD.put("\\(\\?<?[=!].*", new Advice("pattern.instead.look"));
+        INSTEAD.put("\\\\[1-9k].*", new Advice("pattern.instead.back"));
+        INSTEAD.put("\\(\\?>.*|.*[*+?}]\\+", new Advice("pattern.instead.atomic"));
+        INSTEAD.put("\\\\[hH]", new Advice("pattern.instead.write", "[ \\t]", "[^ \\t]"));
+        INSTEAD.put("\\\\R", new Advice("pattern.instead.lineEnd", "\\r?\\n"));
+        INSTEAD.put("\\\\[ZG]", new Advice("pattern.instead.write", "$", "^"));
+        INSTEAD.put("\\\\[pP].*", new Advice("pattern.instead.script", "\\p{Han}", "\\p{L}"));
+        INSTEAD.put("\\{.*", new Advice("pattern.instead.count"));
+        INSTEAD.put("[*+?{].*", new Advice("pattern.instead.repeat"));
+    }
+
+    /** A text of the catalogue, and code in it. */
+    private record Advice(String text, String... examples) {
+
+        String say() {
+            return CatalogueText.say(text, (Object[]) examples);
+        }
     }
 
     private final Pattern pattern;
@@ -56,12 +63,11 @@ public final class FormPattern {
      */
     public static FormPattern compile(String pattern) {
         if (pattern.length() > LONGEST) {
-            throw new IllegalArgumentException("has a pattern of more than " + LONGEST + " characters.");
+            throw new IllegalArgumentException(CatalogueText.say("pattern.tooLong", String.valueOf(LONGEST)));
         }
         FormPattern compiled = new FormPattern(read(pattern));
         if (FLAGS.matcher(pattern).find()) {
-            throw new IllegalArgumentException(
-                    "has a pattern with (? and letters, which a browser cannot read: write [Aa] for a letter of either case.");
+            throw new IllegalArgumentException(CatalogueText.say("pattern.flags"));
         }
         return compiled;
     }
@@ -70,8 +76,7 @@ public final class FormPattern {
         try {
             Pattern read = estimate(pattern) > LARGEST_TO_COMPILE ? null : Pattern.compile(translate(pattern));
             if (read == null || read.programSize() > LARGEST) {
-                throw new IllegalArgumentException(
-                        "has a pattern that is too large when its counts are expanded: use smaller counts, or + and *.");
+                throw new IllegalArgumentException(CatalogueText.say("pattern.tooLarge"));
             }
             return read;
         } catch (PatternSyntaxException e) {
@@ -135,9 +140,9 @@ public final class FormPattern {
 
     private static String refusal(String pattern, PatternSyntaxException e) {
         String part = Objects.requireNonNullElse(e.getPattern(), "");
-        String instead = INSTEAD.entrySet().stream().filter(entry -> part.matches(entry.getKey())).map(Map.Entry::getValue).findFirst()
-                .orElse(e.getDescription());
-        return "has a pattern that cannot be read" + (part.isEmpty() || part.equals(pattern) ? "" : ", because of " + part) + ": " + instead
-                + ".";
+        String instead = INSTEAD.entrySet().stream().filter(entry -> part.matches(entry.getKey())).map(entry -> entry.getValue().say())
+                .findFirst().orElse(e.getDescription());
+        return part.isEmpty() || part.equals(pattern) ? CatalogueText.say("pattern.unreadable", instead)
+                : CatalogueText.say("pattern.unreadablePart", part, instead);
     }
 }

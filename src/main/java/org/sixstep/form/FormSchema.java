@@ -73,7 +73,7 @@ public final class FormSchema {
             addWords(form, schema.words);
             return schema;
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("Not a Camunda Form: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException(CatalogueText.say("model.form", e.getOriginalMessage()), e);
         }
     }
 

@@ -6,10 +6,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.sixstep.SixstepProperties;
 import org.sixstep.text.CatalogueText;
 import org.sixstep.text.ReaderLanguage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.i18n.AbstractLocaleResolver;
 
@@ -38,17 +40,22 @@ public class PublicPages {
                 .toList();
     }
 
+    /** The languages that the client accepts, the best first; that of the desk if it says none, as a servlet would give the machine's. */
+    static Stream<String> accepted(HttpServletRequest request, SixstepProperties properties) {
+        return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null ? Stream.of(properties.language())
+                : Collections.list(request.getLocales()).stream().map(Locale::getLanguage);
+    }
+
     /** {@code ?lang=}, else the page's own language, else the browser's. */
     @Bean
-    LocaleResolver localeResolver() {
+    LocaleResolver localeResolver(SixstepProperties properties) {
         return new AbstractLocaleResolver() {
 
             @Override
             public Locale resolveLocale(HttpServletRequest request) {
                 String chosen = request.getParameter("lang");
                 String language = chosen != null ? chosen : (String) request.getAttribute(LANGUAGE);
-                return ReaderLanguage.among(Stream.concat(Stream.ofNullable(language),
-                        Collections.list(request.getLocales()).stream().map(Locale::getLanguage)));
+                return ReaderLanguage.among(Stream.concat(Stream.ofNullable(language), accepted(request, properties)));
             }
 
             @Override

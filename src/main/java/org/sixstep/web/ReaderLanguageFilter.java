@@ -5,8 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Collections;
-import java.util.Locale;
+import org.sixstep.SixstepProperties;
 import org.sixstep.text.ReaderLanguage;
 import org.springframework.boot.web.servlet.filter.OrderedFilter;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -16,7 +15,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Chooses the language of the answer for everything behind it: Spring's own filter takes the first language that the client accepts,
- * whether the application has it or not. That filter removes the choice again after the request.
+ * whether the application has it or not. Who sends none, such as Camunda Modeler when it deploys, gets the desk's. That filter removes the
+ * choice again after the request.
  */
 @Component
 @Order(ReaderLanguageFilter.BEHIND_SPRINGS_OWN)
@@ -25,10 +25,16 @@ class ReaderLanguageFilter extends OncePerRequestFilter {
     /** That of {@code OrderedRequestContextFilter} and one more. */
     static final int BEHIND_SPRINGS_OWN = OrderedFilter.REQUEST_WRAPPER_FILTER_MAX_ORDER - 104;
 
+    private final SixstepProperties properties;
+
+    ReaderLanguageFilter(SixstepProperties properties) {
+        this.properties = properties;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        LocaleContextHolder.setLocale(ReaderLanguage.among(Collections.list(request.getLocales()).stream().map(Locale::getLanguage)));
+        LocaleContextHolder.setLocale(ReaderLanguage.among(PublicPages.accepted(request, properties)));
         chain.doFilter(request, response);
     }
 }

@@ -54,13 +54,12 @@ final class CallRules {
         }
         calls
                 .forEach((process, made) -> made.stream().filter(call -> reaches(call.process(), process, calls))
-                        .forEach(call -> refused
-                                .add(call.file() + ": the element " + call.element() + ' '
-                                        + ModelRule.CALL_ENDLESS.say(call.process(), process))));
+                        .forEach(call -> refused.add(ModelPlace.element(call.file(), call.element(),
+                                ModelRule.CALL_ENDLESS.say(call.process(), process)))));
         calls.values().stream().flatMap(List::stream)
                 .filter(call -> call.repeated() && multiInstance.stream().anyMatch(process -> reaches(call.process(), process, calls)))
                 .forEach(call -> refused
-                        .add(call.file() + ": the element " + call.element() + ' ' + ModelRule.CALL_REPEATED.say(call.process())));
+                        .add(ModelPlace.element(call.file(), call.element(), ModelRule.CALL_REPEATED.say(call.process()))));
     }
 
     private static List<Call> calls(ModelFile diagram, Element process) {
@@ -105,7 +104,7 @@ final class CallRules {
                 .anyMatch(child -> child.getLocalName().equals("messageEventDefinition")
                         && messages.contains(child.getAttribute("messageRef")));
         if (!present) {
-            refused.add(diagram.shortName() + ": " + ModelRule.MESSAGE_START.say(process, SupportTicket.PROBLEM_RECEIVED));
+            refused.add(ModelPlace.file(diagram.shortName(), ModelRule.MESSAGE_START.say(process, SupportTicket.PROBLEM_RECEIVED)));
         }
     }
 }

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.sixstep.engine.expression.ModelExpressionManager;
 import org.sixstep.engine.expression.ModelExpressions;
 import org.sixstep.engine.form.FormRecords;
+import org.sixstep.text.CatalogueText;
 import org.springframework.stereotype.Component;
 
 /**
@@ -80,7 +81,7 @@ class DeploymentValidator extends AbstractProcessEnginePlugin implements Deploye
                 || file.name().chars().anyMatch(character -> character == '\\' || Character.isISOControl(character))) {
             refused.add(ModelRule.FILE_NAME.say());
         } else if (KINDS.stream().noneMatch(name::endsWith)) {
-            refused.add(ModelRule.FILE_TYPE.say(name, String.join(", ", KINDS)));
+            refused.add(ModelRule.FILE_TYPE.say(name, String.join(CatalogueText.say("list.separator"), KINDS)));
         } else if (file.content().length > ModelFile.MOST_BYTES) {
             refused.add(ModelRule.FILE_SIZE.say(name, ModelFile.MOST_BYTES));
         } else if (name.endsWith(".bpmn")) {

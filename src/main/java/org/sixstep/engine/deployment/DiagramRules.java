@@ -60,13 +60,13 @@ final class DiagramRules {
             return;
         }
         for (Element element : elements(diagram)) {
-            check(element, sentence -> refused.add(file.shortName() + ": the element " + id(element) + ' ' + sentence));
+            check(element, sentence -> refused.add(ModelPlace.element(file.shortName(), id(element), sentence)));
         }
-        LanguageRules.check(diagram, sentence -> refused.add(file.shortName() + ": the element " + sentence));
+        LanguageRules.check(diagram, (element, sentence) -> refused.add(ModelPlace.element(file.shortName(), element, sentence)));
         new LoopRules(diagram).find().ifPresent(
-                step -> refused.add(file.shortName() + ": the element " + step + ' ' + ModelRule.LOOP_ENDLESS.say()));
+                step -> refused.add(ModelPlace.element(file.shortName(), step, ModelRule.LOOP_ENDLESS.say())));
         new ForkRules(diagram).find().ifPresent(
-                step -> refused.add(file.shortName() + ": the element " + step + ' ' + ModelRule.LOOP_FORKED.say()));
+                step -> refused.add(ModelPlace.element(file.shortName(), step, ModelRule.LOOP_FORKED.say())));
     }
 
     private void check(Element element, Consumer<String> refuse) {

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.sixstep.text.CatalogueText;
 
 /**
  * Finds in a field what Tasklist's form library (form-js 1.8.7) checks in the browser and the server does not: any client may submit a
@@ -16,7 +19,6 @@ final class FieldChecks {
     private static final List<String> NUMBERS = List.of("validate.min", "validate.max", "validate.minLength", "validate.maxLength",
             "decimalDigits");
     private static final List<String> FLAGS = List.of("readonly", "disabled", "validate.required");
-    private static final String WRITE_OUT = "Write the value itself.";
 
     private FieldChecks() {
     }
@@ -25,7 +27,7 @@ final class FieldChecks {
     static void check(JsonNode field, BiConsumer<String, String> refuse) {
         field.path("validate").fieldNames().forEachRemaining(name -> {
             if (!VALIDATIONS.contains(name)) {
-                refuse.accept("validate." + name, "Use one of required, pattern, min, max, minLength, maxLength and validationType.");
+                refuse.accept("validate." + name, oneOf(VALIDATIONS.stream()));
             }
         });
         refuseUnless(field, NUMBERS, JsonNode::isNumber, refuse);
@@ -34,10 +36,10 @@ final class FieldChecks {
         oneOf(field, "validate.validationType", Set.of("", "custom", "email", "phone"), refuse);
         oneOf(field, "subtype", Set.of("date", "time", "datetime"), refuse);
         if (field.path("disallowPassedDates").asBoolean()) {
-            refuse.accept("disallowPassedDates", "Remove it; a date that has passed can be found by a table.");
+            refuse.accept("disallowPassedDates", CatalogueText.say("unchecked.passedDates"));
         }
         if (field.hasNonNull("valuesExpression")) {
-            refuse.accept("valuesExpression", "List the values, or name a list of the application (valuesKey).");
+            refuse.accept("valuesExpression", CatalogueText.say("unchecked.values"));
         }
     }
 
@@ -46,15 +48,18 @@ final class FieldChecks {
         for (String property : properties) {
             JsonNode value = field.at('/' + property.replace('.', '/'));
             if (!value.isMissingNode() && !value.isNull() && !fits.test(value)) {
-                refuse.accept(property, WRITE_OUT);
+                refuse.accept(property, CatalogueText.say("unchecked.writeOut"));
             }
         }
     }
 
     private static void oneOf(JsonNode field, String property, Set<String> known, BiConsumer<String, String> refuse) {
         if (!known.contains(field.at('/' + property.replace('.', '/')).asText(known.contains("") ? "" : "date"))) {
-            refuse.accept(property, "Use one of " + String.join(", ", known.stream().filter(each -> !each.isEmpty()).sorted().toList())
-                    + ".");
+            refuse.accept(property, oneOf(known.stream().filter(each -> !each.isEmpty())));
         }
+    }
+
+    private static String oneOf(Stream<String> known) {
+        return CatalogueText.say("unchecked.oneOf", known.sorted().collect(Collectors.joining(CatalogueText.say("list.separator"))));
     }
 }

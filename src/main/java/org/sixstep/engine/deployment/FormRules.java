@@ -18,6 +18,7 @@ import org.sixstep.engine.expression.FeelTexts;
 import org.sixstep.form.FormPattern;
 import org.sixstep.form.FormSchema;
 import org.sixstep.form.FormTexts;
+import org.sixstep.text.CatalogueText;
 import org.sixstep.ticket.TicketField;
 
 /**
@@ -52,27 +53,27 @@ final class FormRules {
         try (JsonParser parser = JSON.createParser(file.content())) {
             JsonNode form = JSON.readTree(parser);
             if (form == null || !form.path("components").isArray() || !NAME.matcher(form.path("id").asText()).matches()) {
-                refused.add(file.shortName() + ": " + ModelRule.FORM.say("it has no id or no components."));
+                refused.add(ModelPlace.file(file.shortName(), ModelRule.FORM.say(CatalogueText.say("model.part.ids"))));
                 return;
             }
             if (form.findValues("hide").size() > MOST_CONDITIONS) {
-                refused.add(file.shortName() + ' ' + ModelRule.FORM_CONDITIONS.say(MOST_CONDITIONS));
+                refused.add(ModelPlace.step(file.shortName(), ModelRule.FORM_CONDITIONS.say(MOST_CONDITIONS)));
                 return;
             }
             Set<String> languages = FormTexts.languages(form);
             form.path("components").forEach(component -> check(component, languages, refused));
             FormSchema schema = FormSchema.parse(new String(file.content(), StandardCharsets.UTF_8));
-            schema.keys().stream().filter(schema.shown()::contains).forEach(key -> refused.add(file.shortName() + ": the field " + key + ' '
-                    + ModelRule.FIELD_DISPLAYED.say()));
+            schema.keys().stream().filter(schema.shown()::contains)
+                    .forEach(key -> refused.add(ModelPlace.field(file.shortName(), key, ModelRule.FIELD_DISPLAYED.say())));
         } catch (IOException | IllegalArgumentException e) {
-            refused.add(file.shortName() + ": " + ModelRule.FORM.say(
-                    String.valueOf(e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage())));
+            refused.add(ModelPlace.file(file.shortName(), ModelRule.FORM.say(
+                    String.valueOf(e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage()))));
         }
     }
 
     private void check(JsonNode component, Set<String> languages, List<String> refused) {
-        String name = component.path("key").asText(component.path("id").asText("without id"));
-        Consumer<String> refuse = sentence -> refused.add(file.shortName() + ": the field " + name + ' ' + sentence);
+        String name = component.path("key").asText(component.path("id").asText(CatalogueText.say("model.at.unnamed")));
+        Consumer<String> refuse = sentence -> refused.add(ModelPlace.field(file.shortName(), name, sentence));
         String type = component.path("type").asText();
         if (!TYPES.contains(type)) {
             refuse.accept(ModelRule.FIELD_TYPE.say(type));
@@ -111,7 +112,8 @@ final class FormRules {
         JsonNode properties = component.path("properties");
         PROPERTIES.forEach((property, values) -> {
             if (properties.has(property) && !values.contains(properties.path(property).asText())) {
-                refuse.accept(ModelRule.FIELD_PROPERTY.say(property, properties.path(property).asText(), String.join(" or ", values)));
+                refuse.accept(ModelRule.FIELD_PROPERTY.say(property, properties.path(property).asText(),
+                        String.join(CatalogueText.say("list.separator"), values)));
             }
         });
         boolean neutral = properties.path(FormSchema.PERSONAL).asText().equals("false");

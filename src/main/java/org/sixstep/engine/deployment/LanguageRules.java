@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -40,10 +41,11 @@ final class LanguageRules {
                 .map(found -> found.part() + '.' + found.language()).collect(Collectors.toSet()), refuse);
     }
 
-    static void check(Document diagram, Consumer<String> refuse) {
+    /** @param refuse takes the id of the element and the sentence */
+    static void check(Document diagram, BiConsumer<String, String> refuse) {
         Set<String> languages = DiagramTexts.languages(diagram);
         for (Element element : DiagramTexts.elements(diagram)) {
-            Consumer<String> ofElement = sentence -> refuse.accept(element.getAttribute("id") + ' ' + sentence);
+            Consumer<String> ofElement = sentence -> refuse.accept(element.getAttribute("id"), sentence);
             List<DiagramTexts.Translation> translations = DiagramTexts.translations(element);
             translations.stream().filter(found -> !DiagramTexts.says(element, found.part()))
                     .forEach(found -> ofElement.accept(ModelRule.LABEL_UNKNOWN.say(found.part() + '.' + found.language(), found.part())));

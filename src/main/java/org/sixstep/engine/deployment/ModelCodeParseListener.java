@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.sixstep.text.CatalogueText;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,8 +33,8 @@ class ModelCodeParseListener extends AbstractBpmnParseListener {
                 || CODE_ATTRIBUTES.stream().anyMatch(name -> element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, name) != null)
                 || CODE_TYPES.contains(String.valueOf(element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "type")));
         if (code) {
-            throw new BadUserRequestException("The element " + id + " contains code (" + element.getTagName()
-                    + "), which is not allowed. Call a delegate by an expression such as ${registerTicketDelegate} instead.");
+            throw new BadUserRequestException(
+                    CatalogueText.say("model.at.code", id, element.getTagName(), "${registerTicketDelegate}"));
         }
         element.elements().forEach(child -> check(child, id));
     }

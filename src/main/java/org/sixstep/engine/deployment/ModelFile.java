@@ -7,6 +7,7 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
 import org.sixstep.engine.language.ModelXml;
+import org.sixstep.text.CatalogueText;
 import org.w3c.dom.Document;
 import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
@@ -38,18 +39,17 @@ record ModelFile(String name, byte[] content) {
             scanner.newSAXParser().parse(new ByteArrayInputStream(content), new Size());
             return ModelXml.parse(new InputSource(new ByteArrayInputStream(content)));
         } catch (SAXParseException e) {
-            throw refused(", line " + e.getLineNumber(), e);
+            throw new RefusedModelException(ModelPlace.line(shortName(), e.getLineNumber(), sentence(e)), e);
         } catch (SAXException | IOException e) {
-            throw refused("", e);
+            throw new RefusedModelException(ModelPlace.file(shortName(), sentence(e)), e);
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException("The XML parser of this Java runtime does not support secure processing", e);
         }
     }
 
-    private RefusedModelException refused(String where, Exception e) {
+    private String sentence(Exception e) {
         String mistake = String.valueOf(e.getMessage());
-        return new RefusedModelException(shortName() + where + ": "
-                + (mistake.contains("disallow-doctype-decl") ? ModelRule.XML_DOCTYPE.say() : ModelRule.XML.say(mistake, shortName())), e);
+        return mistake.contains("disallow-doctype-decl") ? ModelRule.XML_DOCTYPE.say() : ModelRule.XML.say(mistake, shortName());
     }
 
     /** Counts while parsing, so that a file that is too large is never held in memory. */
@@ -63,9 +63,9 @@ record ModelFile(String name, byte[] content) {
             depth++;
             elements++;
             if (depth > DEEPEST || elements > MOST_ELEMENTS) {
-                throw new RefusedModelException(List.of(shortName() + ": " + (depth > DEEPEST
-                        ? ModelRule.XML_SIZE.say(DEEPEST, "levels of nested elements")
-                        : ModelRule.XML_SIZE.say(MOST_ELEMENTS, "elements"))));
+                throw new RefusedModelException(List.of(ModelPlace.file(shortName(), depth > DEEPEST
+                        ? ModelRule.XML_SIZE.say(DEEPEST, CatalogueText.say("model.part.levels"))
+                        : ModelRule.XML_SIZE.say(MOST_ELEMENTS, CatalogueText.say("model.part.elements")))));
             }
         }
 

@@ -58,19 +58,19 @@ class ModelPartsParseListener extends AbstractBpmnParseListener {
         String id = element.attribute("id") == null ? owner : element.attribute("id");
         String form = bound(element, camunda(element, "formRef"), "formRefBinding");
         if (form != null && !parts.forms.contains(form)) {
-            missing.add(id + ' ' + ModelRule.MISSING_FORM.say(form));
+            missing.add(ModelPlace.step(id, ModelRule.MISSING_FORM.say(form)));
         }
         String table = bound(element, camunda(element, "decisionRef"), "decisionRefBinding");
         if (table != null && !parts.tables.contains(named(table))) {
-            missing.add(id + ' ' + ModelRule.MISSING_DECISION.say(table));
+            missing.add(ModelPlace.step(id, ModelRule.MISSING_DECISION.say(table)));
         }
         String process = bound(element, element.attribute("calledElement"), "calledElementBinding");
         if (process != null && !parts.processes.contains(named(process))) {
-            missing.add(id + ' ' + ModelRule.MISSING_PROCESS.say(process));
+            missing.add(ModelPlace.step(id, ModelRule.MISSING_PROCESS.say(process)));
         }
         Matcher delegate = ONE_NAME.matcher(String.valueOf(camunda(element, "delegateExpression")));
         if (delegate.matches() && !applicationContext.containsBean(delegate.group(1))) {
-            missing.add(id + ' ' + ModelRule.MISSING_DELEGATE.say("${" + delegate.group(1) + '}'));
+            missing.add(ModelPlace.step(id, ModelRule.MISSING_DELEGATE.say("${" + delegate.group(1) + '}')));
         }
         element.elements().forEach(child -> check(child, id, parts, missing));
     }
@@ -105,7 +105,7 @@ class ModelPartsParseListener extends AbstractBpmnParseListener {
             try {
                 return FormSchema.parse(text(file)).id();
             } catch (IllegalArgumentException e) {
-                throw new BadUserRequestException(file.getName() + ": " + e.getMessage(), e);
+                throw new BadUserRequestException(ModelPlace.file(file.getName(), String.valueOf(e.getMessage())), e);
             }
         }
 

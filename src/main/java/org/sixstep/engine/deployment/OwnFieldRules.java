@@ -48,8 +48,8 @@ final class OwnFieldRules {
             if (element.getLocalName().equals(expressions)) {
                 NAME.matcher(STRING.matcher(element.getTextContent()).replaceAll("")).results().map(name -> name.group())
                         .filter(personal::contains).distinct()
-                        .forEach(name -> refused.add(file.shortName() + ": the element " + id(element) + ' '
-                                + ModelRule.PERSONAL_FIELD.say(name)));
+                        .forEach(name -> refused.add(ModelPlace.element(file.shortName(), id(element),
+                                ModelRule.PERSONAL_FIELD.say(name))));
             }
         }
     }

@@ -36,11 +36,11 @@ final class TableRules {
         List<Element> elements = DiagramRules.elements(tables);
         if (elements.stream().filter(element -> element.getLocalName().equals("text"))
                 .mapToInt(element -> element.getTextContent().length()).sum() > MOST_FEEL) {
-            refused.add(file.shortName() + ' ' + ModelRule.FEEL_SIZE.say(MOST_FEEL));
+            refused.add(ModelPlace.step(file.shortName(), ModelRule.FEEL_SIZE.say(MOST_FEEL)));
             return;
         }
         for (Element element : elements) {
-            problem(element).ifPresent(problem -> refused.add(file.shortName() + ": the element " + id(element) + ' ' + problem));
+            problem(element).ifPresent(problem -> refused.add(ModelPlace.element(file.shortName(), id(element), problem)));
         }
     }
 

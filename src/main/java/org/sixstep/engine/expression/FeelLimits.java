@@ -34,6 +34,7 @@ import org.camunda.feel.syntaxtree.Ref;
 import org.camunda.feel.syntaxtree.SomeItem;
 import org.camunda.feel.syntaxtree.ValList;
 import org.camunda.feel.syntaxtree.ValString;
+import org.sixstep.text.CatalogueText;
 
 /**
  * Which FEEL a table or a form may use: comparisons, arithmetic, and functions whose cost is limited by the size of their arguments.
@@ -77,14 +78,14 @@ final class FeelLimits {
     /** Why a text is refused before parsing, as the end of a sentence about its element; empty if it is not. */
     static Optional<String> problem(String text) {
         if (text.length() > LONGEST) {
-            return Optional.of("has FEEL of more than " + LONGEST + " characters.");
+            return said("feel.tooLong", LONGEST);
         }
         String rest = TEXT_NAME_OR_COMMENT.matcher(text).replaceAll(" ");
         for (int open = 0; open < MOST_OPEN; open++) {
             rest = PAIR.matcher(rest).replaceAll(" ");
         }
         if (BRACKET.matcher(rest).results().count() > MOST_UNPAIRED) {
-            return Optional.of("has FEEL with more than " + MOST_OPEN + " nested brackets, or with brackets that are not closed.");
+            return said("feel.brackets", MOST_OPEN);
         }
         return Optional.empty();
     }
@@ -98,21 +99,19 @@ final class FeelLimits {
             Object node = open.pop();
             String kind = node.getClass().getSimpleName();
             if (CLOSED.contains(node.getClass())) {
-                return Optional.of("uses FEEL that tables and forms may not use (" + kind + ").");
+                return said("feel.closed", kind);
             }
             if (FEW.containsKey(node.getClass()) && counted.merge(node.getClass(), 1, Integer::sum) > FEW.get(node.getClass())) {
-                return Optional
-                        .of("uses one kind of FEEL too often: tables and forms may use it at most (" + FEW.get(node.getClass()) + " times "
-                                + kind + ").");
+                return said("feel.few", FEW.get(node.getClass()), kind);
             }
             if (node instanceof FunctionInvocation call && problemOfCall(call).isPresent()) {
                 return problemOfCall(call);
             }
             if (node instanceof PathExpression path && !PARTS.contains(path.key())) {
-                return Optional.of("asks for '" + path.key() + "' of a value: only the parts of a date or a duration can be used.");
+                return said("feel.partOfValue", path.key());
             }
             if (node instanceof Ref name && !Stream.of(name.names().mkString(".").split("\\.")).skip(1).allMatch(PARTS::contains)) {
-                return Optional.of("asks for '" + name.names().mkString(".") + "': only the parts of a date or a duration can be used.");
+                return said("feel.part", name.names().mkString("."));
             }
             Iterator<?> parts = node instanceof Iterable<?> many ? many.iterator()
                     : node instanceof Product product ? product.productIterator() : null;
@@ -129,17 +128,21 @@ final class FeelLimits {
     private static Optional<String> problemOfCall(FunctionInvocation call) {
         String function = call.function();
         if (!FUNCTIONS.contains(function)) {
-            return Optional.of("calls the FEEL function '" + function + "', which tables and forms may not use.");
+            return said("feel.function", function);
         }
         List<Exp> parameters = call.params() instanceof PositionalFunctionParameters positional
                 ? CollectionConverters.asJava(positional.params()) : List.of();
         if (WITH_ONE_PARAMETER.contains(function) && parameters.size() > 1) {
-            return Optional.of("calls the FEEL function '" + function + "' with more than one argument.");
+            return said("feel.oneArgument", function);
         }
         if (SEARCHING.contains(function) && parameters.stream().skip(1).anyMatch(sought -> !(sought instanceof ConstString))) {
-            return Optional.of("calls the FEEL function '" + function + "' with a search text that is not a literal.");
+            return said("feel.literal", function);
         }
         return Optional.empty();
+    }
+
+    private static Optional<String> said(String code, Object... values) {
+        return Optional.of(CatalogueText.say(code, Stream.of(values).map(String::valueOf).toArray()));
     }
 
     /** Whether a value is too large as an input or a result of a table or condition. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.camunda.feel.FeelEngine;
 import org.camunda.feel.FeelEngine.Failure;
 import org.camunda.feel.syntaxtree.ParsedExpression;
+import org.sixstep.text.CatalogueText;
 
 /** Parses FEEL at deployment as at evaluation, so that a mistake, or what {@link FeelLimits} refuses, is reported at once. */
 public final class FeelTexts {
@@ -22,7 +23,7 @@ public final class FeelTexts {
     private static Optional<String> problem(String text, Either<Failure, ParsedExpression> parsed) {
         if (parsed.isLeft()) {
             String line = text.strip().replaceAll("\\s+", " ");
-            return Optional.of("has the FEEL " + (line.length() <= 120 ? line : line.substring(0, 120) + "…") + ", which cannot be read.");
+            return Optional.of(CatalogueText.say("feel.unreadable", line.length() <= 120 ? line : line.substring(0, 120) + "…"));
         }
         return FeelLimits.problem(parsed.toOption().get().expression());
     }

@@ -16,6 +16,7 @@ import org.camunda.bpm.impl.juel.Node;
 import org.camunda.bpm.impl.juel.Tree;
 import org.camunda.bpm.impl.juel.TreeBuilderException;
 import org.jspecify.annotations.Nullable;
+import org.sixstep.text.CatalogueText;
 
 /**
  * Parses an expression of a diagram at deployment and reports what in it can never be evaluated. {@link ModelExpressionManager} refuses the
@@ -40,17 +41,17 @@ public final class ModelExpressions {
     /** What is wrong with it, as the end of a sentence about its element; empty if nothing is. */
     public Optional<String> problem(String text) {
         if (text.length() > LONGEST || PART.matcher(text).results().anyMatch(part -> part.group().length() > LONGEST_PART)) {
-            return Optional.of("has an expression that is too long.");
+            return Optional.of(CatalogueText.say("expression.tooLong"));
         }
         Tree tree;
         try {
             tree = new Builder(Builder.Feature.METHOD_INVOCATIONS).build(text.strip());
         } catch (TreeBuilderException e) {
-            return Optional.of("has the expression " + shown(text) + ", which cannot be read: " + e.getMessage());
+            return Optional.of(CatalogueText.say("expression.unreadable", shown(text), String.valueOf(e.getMessage())));
         }
         for (FunctionNode function : tree.getFunctionNodes()) {
             if (!ModelExpressionManager.FUNCTIONS.contains(function.getName())) {
-                return Optional.of("uses the expression " + shown(text) + ": Could not resolve function '" + function.getName() + "'.");
+                return Optional.of(CatalogueText.say("expression.function", shown(text), function.getName()));
             }
         }
         Deque<Node> open = new ArrayDeque<>();
@@ -59,7 +60,7 @@ public final class ModelExpressions {
             Node node = open.pop();
             String closed = closed(node);
             if (closed != null) {
-                return Optional.of("uses the expression " + shown(text) + ": '" + closed + "' is not available to models.");
+                return Optional.of(CatalogueText.say("expression.closed", shown(text), closed));
             }
             for (int child = 0; child < node.getCardinality(); child++) {
                 if (node.getChild(child) != null) {

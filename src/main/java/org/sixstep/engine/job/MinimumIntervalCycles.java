@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.impl.calendar.DueDateBusinessCalendar;
 import org.camunda.bpm.engine.impl.calendar.DurationBusinessCalendar;
 import org.camunda.bpm.engine.impl.calendar.MapBusinessCalendarManager;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.sixstep.text.CatalogueText;
 
 /**
  * Limits repeating timers to one firing per minute. The engine itself accepts a millisecond, which would fill the job threads, and adds
@@ -49,22 +50,21 @@ public final class MinimumIntervalCycles extends CycleBusinessCalendar {
     /** @throws ProcessEngineException if the timer fires too often or the expression is not valid */
     public static void check(String time) {
         if (time.length() > LONGEST) {
-            throw new BadUserRequestException("A time expression has at most " + LONGEST + " characters.");
+            throw new BadUserRequestException(CatalogueText.say("timer.tooLong", LONGEST));
         }
         if (time.startsWith("P")) {
             checkPeriod(time);
         } else if (time.startsWith("R")) {
             Matcher repeated = REPEATED.matcher(time);
             if (!repeated.matches()) {
-                throw new BadUserRequestException("Write a repetition as R/PT4H or R5/2026-11-21T09:00:00/PT4H.");
+                throw new BadUserRequestException(CatalogueText.say("timer.repetition"));
             }
             if (!repeated.group(1).isEmpty() && new BigInteger(repeated.group(1)).bitLength() > MOST_REPETITIONS_BITS) {
-                throw new BadUserRequestException("It has too many repetitions: at most about a million are allowed.");
+                throw new BadUserRequestException(CatalogueText.say("timer.repetitions"));
             }
             checkCount(repeated.group(2), checkPeriod(repeated.group(3)));
         } else if (!SECONDS_OF_CRON.matcher(time).matches()) {
-            throw new BadUserRequestException(
-                    "It fires more often than once a minute: start the cron expression with one fixed second, such as 0 0 1 ? * MON.");
+            throw new BadUserRequestException(CatalogueText.say("timer.cron"));
         }
     }
 
@@ -80,7 +80,7 @@ public final class MinimumIntervalCycles extends CycleBusinessCalendar {
 
     private static void checkCount(String start, long period) {
         if (start != null && (ClockUtil.getCurrentTime().getTime() - DateTimeUtil.parseDate(start).getTime()) / period > MOST_PERIODS) {
-            throw new BadUserRequestException("It would have fired more than " + MOST_PERIODS + " times already: choose a later start.");
+            throw new BadUserRequestException(CatalogueText.say("timer.past", String.valueOf(MOST_PERIODS)));
         }
     }
 
@@ -90,11 +90,11 @@ public final class MinimumIntervalCycles extends CycleBusinessCalendar {
                     ? Duration.ofDays(7L * Integer.parseInt(period.substring(1, period.length() - 1))).toMillis()
                     : DatatypeFactory.newInstance().newDuration(period).getTimeInMillis(new Date(0));
             if (millis < SHORTEST.toMillis()) {
-                throw new BadUserRequestException("The interval must be at least one minute (PT1M).");
+                throw new BadUserRequestException(CatalogueText.say("timer.interval"));
             }
             return millis;
         } catch (IllegalArgumentException | UnsupportedOperationException | DatatypeConfigurationException e) {
-            throw new BadUserRequestException("'" + period + "' is not a valid duration. Write it as, for example, PT4H.", e);
+            throw new BadUserRequestException(CatalogueText.say("timer.duration", period), e);
         }
     }
 }

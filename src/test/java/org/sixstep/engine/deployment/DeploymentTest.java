@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sixstep.engine.EngineTest;
+import org.sixstep.text.CatalogueText;
 
 /** A process owner deploys by HTTP as Modeler does: what would break the desk is refused with a sentence, and nothing of it stays. */
 class DeploymentTest extends EngineTest {
@@ -68,6 +71,24 @@ class DeploymentTest extends EngineTest {
         assertRefused(Map.of(MODEL, files().get(MODEL)), "userTask_reviewAnswer", "[missing-form]");
     }
 
+    /** Modeler sends no language: its process owner reads that of the desk. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"zh-CN,zh;q=0.9 | zh", "en-GB | en", " | en"})
+    void theRefusalIsInTheLanguageOfWhoDeploys(String accepted, String language) {
+        Map<String, String> files = files();
+        files.put(MODEL, files.get(MODEL).replace("${publishAnswerDelegate}", "${publishAnswrDelegate}"));
+        int version = version();
+        long deployments = deployments();
+
+        HttpResponse<String> answer = deploy("owner", files, accepted);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("serviceTask_publishAnswer " + CatalogueText.in(Locale.forLanguageTag(language),
+                "model.missing-delegate", "${publishAnswrDelegate}") + " [missing-delegate]");
+        assertThat(version()).isEqualTo(version);
+        assertThat(deployments()).isEqualTo(deployments);
+    }
+
     @ParameterizedTest
     @CsvSource({"agent", "lead", "manager", "knowledge"})
     void othersDeployNothing(String user) {
@@ -94,12 +115,17 @@ class DeploymentTest extends EngineTest {
     }
 
     private HttpResponse<String> deploy(String user, Map<String, String> files) {
+        return deploy(user, files, null);
+    }
+
+    private HttpResponse<String> deploy(String user, Map<String, String> files, String accepted) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         part(body, "name=\"deployment-name\"", "by hand");
         files.forEach((name, text) -> part(body, "name=\"" + name + "\"; filename=\"" + name + "\"", text));
         body.writeBytes("--border--\r\n".getBytes(StandardCharsets.UTF_8));
-        return send(as(user, "/engine-rest/deployment/create").header("Content-Type", "multipart/form-data; boundary=border")
-                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+        HttpRequest.Builder request = as(user, "/engine-rest/deployment/create")
+                .header("Content-Type", "multipart/form-data; boundary=border").POST(BodyPublishers.ofByteArray(body.toByteArray()));
+        return send(accepted == null ? request : request.header("Accept-Language", accepted));
     }
 
     private static void part(ByteArrayOutputStream body, String disposition, String text) {

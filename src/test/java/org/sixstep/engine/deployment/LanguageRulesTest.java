@@ -98,7 +98,8 @@ class LanguageRulesTest {
 
     private static List<String> inDiagram(String diagram) {
         List<String> refused = new ArrayList<>();
-        LanguageRules.check(new ModelFile("own.bpmn", diagram.getBytes(StandardCharsets.UTF_8)).xml(), refused::add);
+        LanguageRules.check(new ModelFile("own.bpmn", diagram.getBytes(StandardCharsets.UTF_8)).xml(),
+                (element, sentence) -> refused.add(sentence));
         return refused;
     }
 

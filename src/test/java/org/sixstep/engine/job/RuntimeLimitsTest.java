@@ -87,7 +87,7 @@ class RuntimeLimitsTest extends EngineTest {
     @CsvSource(delimiter = '|', value = {"R/PT0S | The interval must be at least one minute (PT1M).",
         "R/1970-01-01T00:00:00/PT1M | It would have fired more than 1000000 times already",
         "* * * * * ? | It fires more often than once a minute", "R99999999/PT1M | It has too many repetitions",
-        "R/PT1 | 'PT1' is not a valid duration.", "R/x | Write a repetition as R/PT4H"})
+        "R/PT1 | “PT1” is not a valid duration.", "R/x | Write a repetition as R/PT4H"})
     void whatIsWrongWithATimerIsSaid(String cycle, String sentence) {
         assertThatThrownBy(() -> MinimumIntervalCycles.check(cycle)).hasMessageContaining(sentence);
     }
