@@ -15,6 +15,7 @@ import org.sixstep.engine.expression.NoScripts;
 import org.sixstep.engine.form.FormOnlyInterceptor;
 import org.sixstep.engine.form.SecondPersonInterceptor;
 import org.sixstep.engine.job.DeskJobs;
+import org.sixstep.engine.job.JobLanguage;
 import org.sixstep.engine.job.MinimumIntervalCycles;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.ApplicationContext;
@@ -31,11 +32,14 @@ class HardeningPlugin extends AbstractProcessEnginePlugin {
     private final ApplicationContext applicationContext;
     private final DeploymentInterceptor deployments;
     private final SecondPersonInterceptor secondPersons;
+    private final JobLanguage jobs;
 
-    HardeningPlugin(ApplicationContext applicationContext, DeploymentInterceptor deployments, SecondPersonInterceptor secondPersons) {
+    HardeningPlugin(ApplicationContext applicationContext, DeploymentInterceptor deployments, SecondPersonInterceptor secondPersons,
+            JobLanguage jobs) {
         this.applicationContext = applicationContext;
         this.deployments = deployments;
         this.secondPersons = secondPersons;
+        this.jobs = jobs;
     }
 
     @Override
@@ -44,7 +48,8 @@ class HardeningPlugin extends AbstractProcessEnginePlugin {
         configuration.setResourceAuthorizationProvider(new RoleAuthorizationProvider());
         configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
         configuration
-                .setCustomPreCommandInterceptorsTxRequired(List.of(deployments, secondPersons, new FormOnlyInterceptor(configuration)));
+                .setCustomPreCommandInterceptorsTxRequired(
+                        List.of(jobs, deployments, secondPersons, new FormOnlyInterceptor(configuration)));
         configuration.setFilterService(new DeskFilters());
         configuration.setManagementService(new DeskJobs(configuration));
         configuration.setScriptEngineResolver(new NoScripts());
