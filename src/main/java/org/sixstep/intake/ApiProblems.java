@@ -11,6 +11,7 @@ import org.sixstep.NotFoundException;
 import org.sixstep.form.InvalidFormException;
 import org.sixstep.privacy.Erasure;
 import org.sixstep.text.CatalogueText;
+import org.sixstep.web.Problems;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
@@ -106,6 +107,14 @@ class ApiProblems extends ResponseEntityExceptionHandler {
         e.getParameterValidationResults().forEach(result -> problems.put(String.valueOf(result.getMethodParameter().getParameterName()),
                 sentence(result.getResolvableErrors().get(0).getDefaultMessage())));
         return respond(e, fields(problems), headers, request);
+    }
+
+    /** What Spring itself refuses. */
+    @Override
+    protected ResponseEntity<Object> createResponseEntity(@Nullable Object body, HttpHeaders headers, HttpStatusCode status,
+            WebRequest request) {
+        return super.createResponseEntity(body instanceof ProblemDetail problem ? Problems.titled(problem) : body, headers, status,
+                request);
     }
 
     private ResponseEntity<Object> respond(Exception e, ProblemDetail problem, HttpHeaders headers, WebRequest request) {

@@ -4,7 +4,7 @@
  *
  * <p>May use {@code audit}, {@code feedback}, {@code form}, {@code knowledge}, {@code login}, {@code masking}, {@code notification},
  * {@code privacy}, {@code process.clock}, {@code process.workflow}, {@code session}, {@code sla}, {@code text}, {@code ticket},
- * {@code transaction}. Start with {@link TicketController}.
+ * {@code transaction}, {@code web}. Start with {@link TicketController}.
  */
 @NullMarked
 package org.sixstep.intake;

@@ -37,7 +37,7 @@ class ErrorPageController implements ErrorController {
         HttpStatus status = status(request);
         String sentence = CatalogueText.say("error.text." + kind(status));
         return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(ProblemDetail.forStatusAndDetail(status, sentence));
+                .body(Problems.of(status, sentence));
     }
 
     private static String kind(HttpStatus status) {

@@ -44,14 +44,20 @@ class ProblemLanguageTest {
         Answer closed = agent.post("/api/sessions/end", Map.of(), "Accept-Language", accepted);
         assertThat(closed.status()).isEqualTo(403);
         assertThat(closed.text("detail")).isEqualTo(CatalogueText.in(reader, "refused.account"));
+        assertThat(closed.text("title")).isEqualTo(CatalogueText.in(reader, "problem.title.403"));
+
+        Answer stranger = new ApiClient(port, "nobody").get("/api/tickets", "Accept-Language", accepted);
+        assertThat(stranger.text("title")).isEqualTo(CatalogueText.in(reader, "problem.title.401"));
 
         Answer unsupported = agent.post("/api/tickets/TS1", Map.of(), "Accept-Language", accepted);
         assertThat(unsupported.status()).isEqualTo(405);
         assertThat(unsupported.text("detail")).isEqualTo(CatalogueText.in(reader, "error.text.405"));
+        assertThat(unsupported.text("title")).isEqualTo(CatalogueText.in(reader, "problem.title.405"));
 
         Answer notANumber = agent.get("/api/tickets?limit=many", "Accept-Language", accepted);
         assertThat(notANumber.text("detail")).isEqualTo(
                 CatalogueText.in(reader, "problemDetail.org.springframework.beans.TypeMismatchException", "limit", "many"));
+        assertThat(notANumber.text("title")).isEqualTo(CatalogueText.in(reader, "problem.title.400"));
 
         Answer form = agent.post("/api/tickets", "plain text", "Accept-Language", accepted);
         assertThat(form.text("detail")).isEqualTo(CatalogueText.in(reader, "api.unreadable"));

@@ -11,9 +11,9 @@ import org.sixstep.engine.http.ProgramLogin;
 import org.sixstep.login.DirectoryPerson;
 import org.sixstep.login.OidcClaims;
 import org.sixstep.text.CatalogueText;
+import org.sixstep.web.Problems;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.AuthenticationException;
@@ -71,7 +71,7 @@ class BearerLogin implements ProgramLogin {
     private void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException exception) throws IOException {
         challenge.commence(request, response, exception);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        json.writeValue(response.getOutputStream(), ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(response.getStatus()),
+        json.writeValue(response.getOutputStream(), Problems.of(HttpStatus.valueOf(response.getStatus()),
                 CatalogueText.say("refused.token")));
     }
 }

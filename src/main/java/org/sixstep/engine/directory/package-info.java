@@ -3,7 +3,7 @@
  * engine that are made of them.
  *
  * <p>May use {@code audit}, {@code database}, {@code engine.authorization}, {@code engine.http}, {@code engine.identity}, {@code login},
- * {@code text}, {@code ticket}, and the engine's API. Start with {@link DirectoryAccounts}.
+ * {@code text}, {@code ticket}, {@code web}, and the engine's API. Start with {@link DirectoryAccounts}.
  */
 @NullMarked
 package org.sixstep.engine.directory;

@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.jspecify.annotations.Nullable;
 import org.sixstep.text.CatalogueText;
+import org.sixstep.web.Problems;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -28,6 +29,6 @@ class EngineProblems {
     }
 
     private static ResponseEntity<ProblemDetail> answer(HttpStatus status, @Nullable String sentence) {
-        return ResponseEntity.of(ProblemDetail.forStatusAndDetail(status, sentence)).build();
+        return ResponseEntity.of(Problems.of(status, sentence)).build();
     }
 }

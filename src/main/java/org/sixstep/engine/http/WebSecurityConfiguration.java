@@ -15,6 +15,7 @@ import org.sixstep.engine.authorization.Access;
 import org.sixstep.engine.identity.EngineLogin;
 import org.sixstep.login.LoginThrottledException;
 import org.sixstep.text.CatalogueText;
+import org.sixstep.web.Problems;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,7 +24,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -186,6 +186,6 @@ class WebSecurityConfiguration {
     private void write(HttpServletResponse response, HttpStatus status, @Nullable String sentence) throws IOException {
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        json.writeValue(response.getOutputStream(), ProblemDetail.forStatusAndDetail(status, sentence));
+        json.writeValue(response.getOutputStream(), Problems.of(status, sentence));
     }
 }
