@@ -100,7 +100,7 @@ class SecondPersonTest extends ProcessTest {
         assertRefused(ticket, () -> ticket.submit("lead", IMPLEMENT_SOLUTION, implemented()),
                 CatalogueText.say("task.notYours"));
         assertRefused(ticket, () -> assignAs("supervisor", ticket, IMPLEMENT_SOLUTION, "lead"),
-                CatalogueText.say("secondPerson.reviewerAsOwner", "lead"));
+                CatalogueText.say("secondPerson.reviewerAsOwner", "Bo Feng"));
         assignAs("supervisor", ticket, IMPLEMENT_SOLUTION, "lead2");
         ticket.submit("lead2", IMPLEMENT_SOLUTION, implemented()).assertWaitsAt(VERIFY_SOLUTION);
         assertThat(ticket.row()).returns("lead", row -> row.text("solutionReviewedBy")).returns("lead2", row -> row.text("implementedBy"));

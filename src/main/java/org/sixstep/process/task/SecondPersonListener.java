@@ -106,7 +106,7 @@ public class SecondPersonListener {
     void ownerChanges(DelegateTask task, Ticket ticket) {
         boolean isToBeDone = ticket.text(SecondPerson.IMPLEMENTED_BY) == null && !task.getTaskDefinitionKey().equals(ANALYSE_PROBLEM);
         if (isToBeDone && SecondPerson.reviewed(ticket, task.getAssignee())) {
-            throw refusal(task, "reviewerAsOwner", task.getAssignee());
+            throw refusal(task, "reviewerAsOwner", staff.name(task.getAssignee()).orElse(task.getAssignee()));
         }
     }
 

@@ -95,7 +95,7 @@ class SecondPersonEndpointTest extends EngineTest {
         assertRefused(post("lead", "/engine-rest/task/" + implementation + "/submit-form", done),
                 CatalogueText.say("task.notYours"));
         assertRefused(post("supervisor", "/engine-rest/task/" + implementation + "/assignee", user("lead")),
-                CatalogueText.say("secondPerson.reviewerAsOwner", "lead"));
+                CatalogueText.say("secondPerson.reviewerAsOwner", "Bo Feng"));
         assertThat(post(owner, "/engine-rest/task/" + implementation + "/submit-form", done).statusCode()).isEqualTo(204);
     }
 
