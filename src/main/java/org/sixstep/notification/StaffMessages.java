@@ -69,9 +69,9 @@ public class StaffMessages {
      */
     public void personLeft(Ticket ticket, String person, String role, @Nullable String group, String occasion) {
         String kind = role + "Left";
-        MessageText text = delivery.staffText(ticket)
-                .say(kind + ".text", delivery.named(person), Objects.toString(ticket.handlingGroup(), "-"));
-        text.say(group == null ? "personLeft.account" : "personLeft.group", group);
+        MessageText text = delivery.staffText(ticket);
+        text.say(kind + ".text", delivery.named(person), Objects.toString(text.word("group", ticket.handlingGroup()), "-"));
+        text.say(group == null ? "personLeft.account" : "personLeft.group", text.word("group", group));
         Set<String> recipients = new LinkedHashSet<>(staff.members(DISPATCHERS));
         if (ticket.owner() != null && !ticket.owner().equals(person)) {
             recipients.add(ticket.owner());

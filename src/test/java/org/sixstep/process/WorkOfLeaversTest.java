@@ -9,6 +9,7 @@ import static org.sixstep.process.SupportTicketElements.TRIAGE_TICKET;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sixstep.DeskTime;
+import org.sixstep.text.CatalogueText;
 import org.sixstep.ticket.TicketEvent;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -51,7 +53,8 @@ class WorkOfLeaversTest extends ProcessTest {
 
         assertIsBack(ticket);
         assertThat(ticket.recipients("ownerLeft")).isEqualTo("dispatcher, dispatcher2");
-        assertThat(ticket.events("ownerLeft")).extracting(TicketEvent::text).singleElement().asString().contains(leaver, GROUP);
+        assertThat(ticket.events("ownerLeft")).extracting(TicketEvent::text).singleElement().asString()
+                .contains(leaver, CatalogueText.in(Locale.ENGLISH, "group." + GROUP));
         claim(ticket, "network2");
         assertThat(ticket.row().owner()).isEqualTo("network2");
     }
