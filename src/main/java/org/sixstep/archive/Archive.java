@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.sixstep.SixstepProperties;
 import org.sixstep.routing.PeopleCodes;
 import org.sixstep.routing.PeopleCodes.Codes;
+import org.sixstep.text.CatalogueText;
 import org.sixstep.ticket.Ticket;
 import org.sixstep.ticket.TicketEvent;
 import org.sixstep.ticket.TicketNumbers;
@@ -85,7 +87,8 @@ public class Archive {
     private CaseRecord archive(Ticket ticket) {
         Instant now = clock.instant();
         String caseNumber = numbers.nextCaseNumber();
-        timeline.note(ticket.id(), "archived", null, "Archived as case " + caseNumber + ".", Map.of("caseNumber", caseNumber));
+        timeline.note(ticket.id(), "archived", null, CatalogueText.in(Locale.ENGLISH, "timeline.archived", caseNumber),
+                Map.of("caseNumber", caseNumber));
         CaseRecord record = caseOf(tickets.change(ticket.id(), Map.of("status", "archived", "closedAt", now)), caseNumber, now);
         cases.insert(record);
         return record;

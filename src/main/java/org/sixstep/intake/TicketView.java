@@ -78,9 +78,9 @@ record TicketView(UUID id, String number, String status, int round, @Nullable St
             @Nullable Map<String, Object> fields) {
 
         static Event of(TicketEvent event) {
+            TimelineLine line = TimelineLine.of(event);
             return new Event(event.at(), event.actor(), event.kind(), event.visibility().name().toLowerCase(java.util.Locale.ROOT),
-                    event.step(), event.text(),
-                    event.fields().isEmpty() ? null : event.fields());
+                    event.step(), line.text(), line.fields().isEmpty() ? null : line.fields());
         }
     }
 }

@@ -51,9 +51,10 @@ public final class CatalogueText {
      * A stored text that the application made of the catalogue, as the reader of the current answer reads it; one that people wrote stays
      * as it is.
      */
-    public static String forReader(String code, String stored) {
+    public static String forReader(String code, String stored, Object... values) {
         return bundle(Locale.ENGLISH).containsKey(code)
-                && ReaderLanguage.offered().stream().anyMatch(language -> in(language, code).equals(stored)) ? say(code) : stored;
+                && ReaderLanguage.offered().stream().anyMatch(language -> in(language, code, values).equals(stored)) ? say(code, values)
+                        : stored;
     }
 
     private static ResourceBundle bundle(Locale language) {
