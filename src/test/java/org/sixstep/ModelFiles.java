@@ -34,7 +34,7 @@ public final class ModelFiles {
         return files(PROCESSES, ".bpmn");
     }
 
-    static List<Path> decisions() {
+    public static List<Path> decisions() {
         return files(PROCESSES, ".dmn");
     }
 

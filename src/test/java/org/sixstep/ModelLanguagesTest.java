@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.sixstep.engine.language.DiagramTexts;
+import org.sixstep.engine.language.ModelTexts;
 import org.sixstep.engine.language.ModelXml;
 import org.sixstep.form.FormTexts;
 import org.xml.sax.InputSource;
@@ -25,6 +25,10 @@ class ModelLanguagesTest {
         return ModelFiles.diagrams().stream();
     }
 
+    static Stream<Path> decisions() {
+        return ModelFiles.decisions().stream();
+    }
+
     @ParameterizedTest
     @MethodSource("forms")
     void ofAForm(Path form) throws IOException {
@@ -35,7 +39,14 @@ class ModelLanguagesTest {
     @ParameterizedTest
     @MethodSource("diagrams")
     void ofADiagram(Path diagram) throws Exception {
-        assertThat(DiagramTexts.languages(ModelXml.parse(new InputSource(diagram.toUri().toString())))).as("languages of %s", diagram)
+        assertThat(ModelTexts.languages(ModelXml.parse(new InputSource(diagram.toUri().toString())))).as("languages of %s", diagram)
+                .containsExactlyElementsOf(wanted());
+    }
+
+    @ParameterizedTest
+    @MethodSource("decisions")
+    void ofATable(Path table) throws Exception {
+        assertThat(ModelTexts.languages(ModelXml.parse(new InputSource(table.toUri().toString())))).as("languages of %s", table)
                 .containsExactlyElementsOf(wanted());
     }
 

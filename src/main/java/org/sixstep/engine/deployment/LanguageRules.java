@@ -10,14 +10,14 @@ import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.sixstep.engine.language.DiagramTexts;
+import org.sixstep.engine.language.ModelTexts;
 import org.sixstep.form.FormTexts;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /**
- * Names each text of a form or diagram that lacks in one of the languages of its file, which are those of its translations: a reader would
- * get half of it in another language. A file without translations has one language, and is shown as it is.
+ * Names each text of a form, diagram or table that lacks in one of the languages of its file, which are those of its translations: a reader
+ * would get half of it in another language. A file without translations has one language, and is shown as it is.
  */
 final class LanguageRules {
 
@@ -42,14 +42,14 @@ final class LanguageRules {
     }
 
     /** @param refuse takes the id of the element and the sentence */
-    static void check(Document diagram, BiConsumer<String, String> refuse) {
-        Set<String> languages = DiagramTexts.languages(diagram);
-        for (Element element : DiagramTexts.elements(diagram)) {
+    static void check(Document model, BiConsumer<String, String> refuse) {
+        Set<String> languages = ModelTexts.languages(model);
+        for (Element element : ModelTexts.elements(model)) {
             Consumer<String> ofElement = sentence -> refuse.accept(element.getAttribute("id"), sentence);
-            List<DiagramTexts.Translation> translations = DiagramTexts.translations(element);
-            translations.stream().filter(found -> !DiagramTexts.says(element, found.part()))
+            List<ModelTexts.Translation> translations = ModelTexts.translations(element);
+            translations.stream().filter(found -> !ModelTexts.says(element, found.part()))
                     .forEach(found -> ofElement.accept(ModelRule.LABEL_UNKNOWN.say(found.part() + '.' + found.language(), found.part())));
-            missing(DiagramTexts.texts(element).keySet(), languages, translations.stream().filter(found -> !found.text().isBlank())
+            missing(ModelTexts.texts(element).keySet(), languages, translations.stream().filter(found -> !found.text().isBlank())
                     .map(found -> found.part() + '.' + found.language()).collect(Collectors.toSet()), ofElement);
         }
     }

@@ -9,7 +9,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** Checks the decision tables of a file: only FEEL, and only expressions that terminate. */
+/** Checks the decision tables of a file: only FEEL, only expressions that terminate, and texts in all languages of the file. */
 final class TableRules {
 
     private static final Pattern FEEL = Pattern.compile("(?i)feel|https?://www\\.omg\\.org/spec/(feel/\\d{8}|dmn/\\d{8}/feel/?)");
@@ -42,6 +42,7 @@ final class TableRules {
         for (Element element : elements) {
             problem(element).ifPresent(problem -> refused.add(ModelPlace.element(file.shortName(), id(element), problem)));
         }
+        LanguageRules.check(tables, sentence -> refused.add(file.shortName() + ": the element " + sentence));
     }
 
     private Optional<String> problem(Element element) {

@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The names of processes and steps in the languages of their readers. The engine stores one name of a task, that of the model, and people
- * of all languages share it; so it is translated when it is read, and back when a client stores what it has read.
+ * The names of processes, steps, decisions and columns of tables in the languages of their readers. The engine stores one name of a task,
+ * that of the model, and people of all languages share it; so it is translated when it is read, and back when a client stores what it read.
  */
 @Component
 public class ModelNames {
@@ -23,8 +23,12 @@ public class ModelNames {
     private static final Logger log = LoggerFactory.getLogger(ModelNames.class);
     /** Between the step and what else the name of a task says: number, priority, summary. */
     private static final String SEPARATOR = " · ";
-    private static final String DIAGRAM = "select b.bytes_ from act_re_procdef d join act_ge_bytearray b"
-            + " on b.deployment_id_ = d.deployment_id_ and b.name_ = d.resource_name_ where d.id_ = ?";
+    private static final String MODEL = """
+            select b.bytes_ from (
+              select deployment_id_, resource_name_ from act_re_procdef where id_ = :id
+              union all select deployment_id_, resource_name_ from act_re_decision_def where id_ = :id
+              union all select deployment_id_, resource_name_ from act_re_decision_req_def where id_ = :id) d
+            join act_ge_bytearray b on b.deployment_id_ = d.deployment_id_ and b.name_ = d.resource_name_""";
 
     private final JdbcClient jdbc;
     /** By definition, of which none ever changes. */
@@ -34,8 +38,8 @@ public class ModelNames {
         this.jdbc = jdbc;
     }
 
-    /** What an element says in the diagram, and in each other language, by part. */
-    private record Texts(Map<String, String> own, List<DiagramTexts.Translation> others) {}
+    /** What an element says in the model, and in each other language, by part. */
+    private record Texts(Map<String, String> own, List<ModelTexts.Translation> others) {}
 
     /** For the reader of the current answer; {@code text} itself if the model does not translate it. */
     public @Nullable String forReader(@Nullable String definitionId, @Nullable String elementId, String part, @Nullable String text) {
@@ -51,14 +55,14 @@ public class ModelNames {
         return changed(definitionId, elementId, text, texts -> {
             String own = texts.own().get(part);
             return own == null ? Map.of() : texts.others().stream().filter(other -> other.part().equals(part))
-                    .map(DiagramTexts.Translation::text).filter(other -> at(text, other) < at(text, own)).findFirst()
+                    .map(ModelTexts.Translation::text).filter(other -> at(text, other) < at(text, own)).findFirst()
                     .map(other -> Map.of(other, own)).orElse(Map.of());
         });
     }
 
     /** The name of a process is that of the element with its key. */
     public @Nullable String ofProcess(@Nullable String definitionId, @Nullable String name) {
-        return definitionId == null ? name : forReader(definitionId, definitionId.split(":")[0], DiagramTexts.NAME, name);
+        return definitionId == null ? name : forReader(definitionId, definitionId.split(":")[0], ModelTexts.NAME, name);
     }
 
     private @Nullable String changed(@Nullable String definitionId, @Nullable String elementId, @Nullable String text,
@@ -77,7 +81,7 @@ public class ModelNames {
         return changed;
     }
 
-    /** None of a diagram that cannot be read, once: a list of tasks is more than the names in it. */
+    /** None of a model that cannot be read, once: a list of tasks is more than the names in it. */
     private Map<String, Texts> read(String definitionId) {
         try {
             return texts(definitionId);
@@ -89,11 +93,11 @@ public class ModelNames {
 
     private Map<String, Texts> texts(String definitionId) {
         Map<String, Texts> names = new HashMap<>();
-        jdbc.sql(DIAGRAM).param(definitionId).query(byte[].class).optional().ifPresent(bytes -> {
-            DiagramTexts.elements(DiagramTexts.read(bytes)).forEach(element -> {
-                List<DiagramTexts.Translation> others = DiagramTexts.translations(element);
+        jdbc.sql(MODEL).param("id", definitionId).query(byte[].class).optional().ifPresent(bytes -> {
+            ModelTexts.elements(ModelTexts.read(bytes)).forEach(element -> {
+                List<ModelTexts.Translation> others = ModelTexts.translations(element);
                 if (!others.isEmpty()) {
-                    names.put(element.getAttribute("id"), new Texts(DiagramTexts.texts(element), others));
+                    names.put(element.getAttribute("id"), new Texts(ModelTexts.texts(element), others));
                 }
             });
         });
@@ -102,7 +106,7 @@ public class ModelNames {
 
     private static Optional<String> translated(Texts texts, String part, String language) {
         return texts.others().stream().filter(other -> other.part().equals(part) && other.language().equals(language))
-                .map(DiagramTexts.Translation::text).filter(text -> !text.isBlank()).findFirst();
+                .map(ModelTexts.Translation::text).filter(text -> !text.isBlank()).findFirst();
     }
 
     private static String replaced(String text, String from, String to) {

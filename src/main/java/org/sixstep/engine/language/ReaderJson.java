@@ -78,7 +78,7 @@ public class ReaderJson extends JacksonConfigurator {
 
         @Override
         public void serializeAsField(Object bean, JsonGenerator json, SerializerProvider provider) throws Exception {
-            Object value = text.of(bean);
+            Object value = text.of(bean, json.getOutputContext());
             if (value == null) {
                 super.serializeAsField(bean, json, provider);
             } else {

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.task.Attachment;
 import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.task.Task;
-import org.sixstep.engine.language.DiagramTexts;
+import org.sixstep.engine.language.ModelTexts;
 import org.sixstep.engine.language.ModelNames;
 import org.sixstep.masking.Masking;
 
@@ -26,10 +26,10 @@ class MaskedTasks extends TaskServiceImpl {
     /** A client stores the whole task when it changes one of its dates: with its name as it was read. */
     @Override
     public void saveTask(Task task) {
-        task.setName(masking.mask(names.stored(task.getProcessDefinitionId(), task.getTaskDefinitionKey(), DiagramTexts.NAME,
+        task.setName(masking.mask(names.stored(task.getProcessDefinitionId(), task.getTaskDefinitionKey(), ModelTexts.NAME,
                 task.getName())));
         task.setDescription(masking.mask(names.stored(task.getProcessDefinitionId(), task.getTaskDefinitionKey(),
-                DiagramTexts.DOCUMENTATION, task.getDescription())));
+                ModelTexts.DOCUMENTATION, task.getDescription())));
         super.saveTask(task);
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +20,16 @@ class LanguageRulesTest {
               <process id="own" name="Own process">%s
                 <userTask id="look" name="Look"><documentation>What to do.</documentation>%s</userTask>
               </process>
+            </definitions>""";
+    private static final String DMN = """
+            <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" xmlns:sixstep="http://sixstep.org/schema/1.0" id="all"
+                name="All" namespace="own" %s>
+              <decision id="own" name="Own table">
+                <decisionTable id="table">
+                  <output id="size" label="Size" name="size" %s />
+                  <rule id="first" %s><description>Small ones.</description><outputEntry id="entry"><text>1</text></outputEntry></rule>
+                </decisionTable>
+              </decision>
             </definitions>""";
     private static final String PROPERTY = "<camunda:property name=\"%s\" value=\"看\" />";
     private static final String PROCESS = extension("name.zh");
@@ -73,8 +85,40 @@ class LanguageRulesTest {
         assertThat(inDiagram(BPMN.formatted("", ""))).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "label.zh       | description.zh          | all name.zh; own name.zh",
+        "label.zh       |                         | all name.zh; own name.zh; first description.zh",
+        "               | description.zh          | all name.zh; own name.zh; size label.zh",
+        "label.de       | description.zh          | all name.de; all name.zh; own name.de; own name.zh; size label.zh;"
+                + " first description.de"
+    })
+    void aTableOfTwoLanguagesLacksWhatIsNotTranslated(String output, String rule, String lacking) {
+        assertThat(inTable(DMN.formatted("", attribute(output), attribute(rule)))).satisfiesExactly(Stream.of(lacking.split("; "))
+                .map(text -> (ThrowingConsumer<String>) found -> assertThat(found)
+                        .contains("the element " + text.replace(" ", " has no ") + ",").endsWith("[label-language]"))
+                .toArray(ThrowingConsumer[]::new));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"name.zh, size, name.zh", "lable.zh, size, lable.zh", "description.zh, all, description.zh"})
+    void aTableTranslatesNothingThatItDoesNotSay(String attribute, String element, String unknown) {
+        String output = element.equals("size") ? attribute : null;
+        String all = element.equals("all") ? attribute : null;
+        assertThat(inTable(DMN.formatted(attribute(all), attribute(output), "")))
+                .filteredOn(found -> found.endsWith("[label-unknown]")).singleElement().asString()
+                .contains("the element " + element + " has the property " + unknown + ",");
+    }
+
+    @Test
+    void aTableOfOneLanguageIsTakenAsItIs() {
+        assertThat(inTable(DMN.formatted("", "", ""))).isEmpty();
+    }
+
     @Test
     void ourOwnModelsHaveBothLanguagesThroughout() {
+        ModelFiles.decisions().forEach(file -> assertThat(ModelFiles.text(file)).as(file.toString()).contains("sixstep:name.zh"));
+        assertThat(ModelFiles.decisions().stream().flatMap(file -> inTable(ModelFiles.text(file)).stream())).isEmpty();
         ModelFiles.forms().forEach(file -> assertThat(ModelFiles.text(file)).as(file.toString()).contains("label.zh"));
         ModelFiles.diagrams().forEach(file -> assertThat(ModelFiles.text(file)).as(file.toString()).contains("name.zh"));
         assertThat(ModelFiles.forms().stream().flatMap(file -> inForm(ModelFiles.text(file)).stream())).isEmpty();
@@ -101,6 +145,16 @@ class LanguageRulesTest {
         LanguageRules.check(new ModelFile("own.bpmn", diagram.getBytes(StandardCharsets.UTF_8)).xml(),
                 (element, sentence) -> refused.add(sentence));
         return refused;
+    }
+
+    private static List<String> inTable(String table) {
+        List<String> refused = new ArrayList<>();
+        new TableRules(new ModelFile("own.dmn", table.getBytes(StandardCharsets.UTF_8))).check(refused);
+        return refused;
+    }
+
+    private static String attribute(String name) {
+        return name == null ? "" : "sixstep:" + name + "=\"看\"";
     }
 
     private static String extension(String... properties) {

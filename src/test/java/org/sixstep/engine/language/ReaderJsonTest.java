@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
 import java.util.List;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,50 @@ class ReaderJsonTest extends EngineTest {
     }
 
     @Test
+    void aTableIsServedInTheLanguageOfItsReader() {
+        DecisionDefinition table = table();
+        String definition = "/decision-definition/" + table.getId();
+        String drd = "/decision-requirements-definition/" + table.getDecisionRequirementsDefinitionId();
+        chinese.login("manager");
+        english.login("manager");
+        for (String file : List.of(definition + "/xml", drd + "/xml")) {
+            assertThat(json(chinese, file).path("dmnXml").asText()).as(file).contains(" name=\"判定优先级\"", " label=\"请求类型\"")
+                    .doesNotContain(" name=\"Assign the priority\"", " label=\"Request kind\"");
+            assertThat(json(english, file).path("dmnXml").asText()).contains(" name=\"Assign the priority\"");
+            assertThat(get("manager", "/engine-rest" + file).body()).contains(" name=\\\"Assign the priority\\\"");
+        }
+        for (String name : List.of(definition, drd)) {
+            assertThat(json(chinese, name).path("name").asText()).isEqualTo("判定优先级");
+            assertThat(json(english, name).path("name").asText()).isEqualTo("Assign the priority");
+            assertThat(get("manager", "/engine-rest" + name).body()).contains("\"Assign the priority\"");
+        }
+    }
+
+    /** At the history level {@code full}, which an operator may set. */
+    @Test
+    void whatWasDecidedIsSaidInTheLanguageOfItsReader() {
+        String table = table().getId();
+        jdbc.sql("insert into act_hi_decinst (id_, dec_def_id_, dec_def_key_, dec_def_name_, eval_time_)"
+                + " values ('decided', ?, 'assignPriority', 'Assign the priority', now())").param(table).update();
+        jdbc.sql("insert into act_hi_dec_in (id_, dec_inst_id_, clause_id_, clause_name_, var_type_, text_)"
+                + " values ('asked', 'decided', 'input_requestKind', 'Request kind', 'string', 'incident')").update();
+        jdbc.sql("insert into act_hi_dec_out (id_, dec_inst_id_, clause_id_, clause_name_, var_name_, var_type_, text_)"
+                + " values ('answered', 'decided', 'output_priority', 'Priority', 'priority', 'string', 'P3')").update();
+        String decided = "/history/decision-instance/decided?includeInputs=true&includeOutputs=true";
+
+        JsonNode read = json(chinese.login("manager"), decided);
+        assertThat(read.path("decisionDefinitionName").asText()).isEqualTo("判定优先级");
+        assertThat(read.path("inputs").findValuesAsText("clauseName")).containsExactly("请求类型");
+        assertThat(read.path("inputs").findValuesAsText("value")).containsExactly("incident");
+        assertThat(read.path("outputs").findValuesAsText("clauseName")).containsExactly("优先级");
+        assertThat(read.path("outputs").findValuesAsText("variableName")).containsExactly("priority");
+        assertThat(json(english.login("manager"), decided).path("outputs").findValuesAsText("clauseName")).containsExactly("Priority");
+        assertThat(get("manager", "/engine-rest" + decided).body()).contains("\"Assign the priority\"", "\"clauseName\":\"Priority\"");
+        assertThat(json(chinese, "/history/decision-definition/cleanable-decision-instance-report?decisionDefinitionIdIn=" + table)
+                .findValuesAsText("decisionDefinitionName")).containsExactly("判定优先级");
+    }
+
+    @Test
     void filtersAndGroupsAreCalledAsTheirReaderCallsThem() {
         chinese.login("endpoint");
         english.login("endpoint");
@@ -91,6 +136,11 @@ class ReaderJsonTest extends EngineTest {
         assertThat(json(english, "/filter?resourceType=Task").findValuesAsText("name")).contains("My tasks", "My groups’ tasks");
         assertThat(json(chinese, "/filter?resourceType=Task").findValuesAsText("description")).contains("分配给我的任务");
         assertThat(json(chinese.login("admin"), "/group?id=endpoint").findValuesAsText("name")).isEqualTo(List.of("终端组"));
+    }
+
+    private DecisionDefinition table() {
+        return engine.getRepositoryService().createDecisionDefinitionQuery().decisionDefinitionKey("assignPriority").latestVersion()
+                .singleResult();
     }
 
     private String name(Browser browser) {
