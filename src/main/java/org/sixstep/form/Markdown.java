@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sixstep.text.CatalogueText;
 import org.springframework.lang.Contract;
 
 /**
@@ -90,7 +91,7 @@ public final class Markdown {
             return values.stream().map(String::valueOf).collect(Collectors.joining(", "));
         }
         if (value instanceof Boolean yes) {
-            return yes ? "yes" : "no";
+            return CatalogueText.say(yes ? "facts.yes" : "facts.no");
         }
         return value == null ? "" : value.toString();
     }

@@ -74,7 +74,7 @@ class ReviewFormRecord implements FormRecord {
         Map<String, Object> facts = new LinkedHashMap<>(review.fields());
         facts.put("monthly", review.monthly());
         if (wanted.test("facts")) {
-            facts.put("facts", report.of(review));
+            facts.put("facts", report.of(review, words));
         }
         if (wanted.test("peopleOptions")) {
             facts.put("peopleOptions", staff.peopleOptions());

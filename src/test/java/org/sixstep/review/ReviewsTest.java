@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +26,7 @@ import org.sixstep.routing.StaffOptions;
 import org.sixstep.ticket.Ticket;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 @Import({Reviews.class, Problems.class, ReviewReport.class, ReviewFormRecord.class, StaffOptions.class, ArchiveBeans.class})
 class ReviewsTest extends DomainTest {
@@ -138,11 +141,44 @@ class ReviewsTest extends DomainTest {
                 Map.of("satisfaction", 1, "cases", 1));
 
         assertThat((String) forms.read(id, "userTask_assessProblems", key -> true, FormWords.NONE).get("facts")).contains(
-                "**Period reviewed:** 2026\\-11\\-16 to 2026\\-11\\-22",
+                "**Period reviewed:** 16 November 2026 to 22 November 2026",
                 "**Tickets:** 4 accepted\\, 2 archived\\, 2 open",
                 "#### Most frequent types\n\n- account: 2 tickets\n- network\\, vpn: 2 tickets\n",
-                "- TS1 P1: VPN down\\, new\\, network\\, network\\, 6 days old\n", "- TS3: VPN is down\\, 3 rounds\\, 0 duplicates\n",
-                "- Resolve P1: 1 missed\n", "- satisfied: 1 case\n- not satisfied: 1 case");
+                "- TS1 P1: VPN down\\, New\\, Network group\\, network\\, 6 days old\n", "- TS3: VPN is down\\, 3 rounds\\, 0 duplicates\n",
+                "- resolution P1: 1 missed\n", "- Satisfied: 1 case\n- Not satisfied: 1 case");
+    }
+
+    @Test
+    void theReportIsInTheLanguageOfItsReader() {
+        clock.set("2026-11-16T09:00", ZONE);
+        ticket("number", "TS1", "category", "network", "subcategory", "vpn", "summary", "VPN down", "priority", "P1", "handlingGroup",
+                "network", "owner", "network");
+        Ticket solved = ticket("number", "TS2", "category", "account", "round", 2, "satisfaction", 1, "outcome", "resolved",
+                "handlingGroup", "system", "priority", "P3");
+        missed(solved, "response", 1, "missed");
+        clock.advance(Duration.ofHours(30));
+        archive.archiveTicket(solved.id());
+        clock.set("2026-11-23T09:00", ZONE);
+        UUID id = reviews.weekEnded();
+        reviews.collectProblems(id);
+        forms.write(id, "userTask_assessProblems", Map.of("reviewFindings", "VPN again", "trainingNeeded", true), FORM);
+        FormWords words = new FormWords(() -> List.of(FormSchema.parse("""
+                {"components": [{"type": "radio", "key": "category", "values": [{"label": "网络或 VPN", "value": "network"},
+                  {"label": "账号", "value": "account"}]}, {"type": "checkbox", "key": "trainingNeeded", "label": "需要培训"}]}""")));
+
+        LocaleContextHolder.setLocale(Locale.CHINESE);
+        String facts = (String) forms.read(id, "userTask_assessProblems", key -> true, words).get("facts");
+
+        assertThat(facts).contains("**复盘时段:** 2026年11月16日至2026年11月22日", "**工单:** 受理 2 个，归档 1 个，未结束 1 个",
+                "#### 高频问题类型\n\n- 账号: 1 个工单\n- 网络或 VPN，vpn: 1 个工单\n",
+                "- TS1 P1: VPN down，登记中，网络组，network，受理已 6 天\n", "- TS2: VPN is down，2 轮，0 个重复工单\n",
+                "- 首次响应 P3: 超时 1 次\n", "- 系统组，账号: 1 个案例，平均 2\\.0 轮，最慢的十分之一超过 30\\.0 小时\n", "- 不满意: 1 个案例\n",
+                "**发现:** VPN again", "**需要培训:** 是");
+    }
+
+    @AfterEach
+    void nobodyReadsAnyMore() {
+        LocaleContextHolder.resetLocaleContext();
     }
 
     @Test
@@ -150,7 +186,7 @@ class ReviewsTest extends DomainTest {
         UUID id = reviews.monthEnded();
         reviews.collectProblems(id);
         assertThat((String) forms.read(id, "userTask_assessProblems", key -> true, FormWords.NONE).get("facts"))
-                .contains("**Month reviewed:** 2026\\-10\\-01 to 2026\\-10\\-31",
+                .contains("**Month reviewed:** 1 October 2026 to 31 October 2026",
                         "#### Repeated\n\nNone.\n")
                 .doesNotContain("null");
     }
