@@ -42,7 +42,7 @@ final class TableRules {
         for (Element element : elements) {
             problem(element).ifPresent(problem -> refused.add(ModelPlace.element(file.shortName(), id(element), problem)));
         }
-        LanguageRules.check(tables, sentence -> refused.add(file.shortName() + ": the element " + sentence));
+        LanguageRules.check(tables, (element, sentence) -> refused.add(ModelPlace.element(file.shortName(), element, sentence)));
     }
 
     private Optional<String> problem(Element element) {
