@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import org.sixstep.text.ReaderLanguage;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -18,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param publicUrl        where reporters reach this application; links in messages begin with it
  * @param deskUrl          where staff reach it, if that is another address; messages to staff and a sign-in by OpenID Connect come back to
  * it
- * @param language         language of messages whose reader's is not known: one that has a catalogue, and that tickets may have
+ * @param language         language of messages whose reader's is not known: one that has a catalogue
  * @param policy           policy of tickets that name none; one that rows of the table setServiceLevels name
  * @param dataDirectory    where the embedded database and the generated secret of the demo are kept
  * @param durable          false only in tests: the embedded database may then lose data in a crash of the machine
@@ -56,11 +55,8 @@ public record SixstepProperties(
         @DefaultValue("72h") Duration closeAfter,
         @DefaultValue("3") int observation) {
 
-    /** In which the table of tickets lets a ticket be. */
-    private static final Set<String> OF_TICKETS = Set.of("en", "zh");
-
     public SixstepProperties {
-        List<String> known = ReaderLanguage.offered().stream().map(Locale::getLanguage).filter(OF_TICKETS::contains).toList();
+        List<String> known = ReaderLanguage.offered().stream().map(Locale::getLanguage).toList();
         if (!known.contains(language)) {
             throw new IllegalArgumentException(
                     "sixstep.language is " + language + ", but must be one of " + String.join(", ", known) + ".");

@@ -43,10 +43,11 @@ final class ChildServer implements AutoCloseable {
     }
 
     /** Starts the desk as it would be built with these classes and resources in place of its own. */
-    static ChildServer rebuilt(Path classes, Path data, int port) throws IOException {
+    static ChildServer rebuilt(Path classes, Path data, int port, String language) throws IOException {
         List<String> entries = classPath(false);
         entries.replaceAll(entry -> Path.of(entry).endsWith(Path.of("target", "classes")) ? classes.toString() : entry);
-        return start(List.of("-cp", String.join(File.pathSeparator, entries), "org.sixstep.SixstepApplication"), data, port);
+        return start(List.of("-Dsixstep.language=" + language, "-cp", String.join(File.pathSeparator, entries),
+                "org.sixstep.SixstepApplication"), data, port);
     }
 
     /** Starts a packaged desk, of this build or of another. */

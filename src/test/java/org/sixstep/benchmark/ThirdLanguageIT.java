@@ -65,7 +65,7 @@ class ThirdLanguageIT {
         replace("forms/triageTicket.form", LABELS_IN_CHINESE, "$0, \"$1eo\": \"Eo $2\"");
         replace("processes/supportTicket.bpmn", NAMES_IN_CHINESE, "$0<camunda:property name=\"$1eo\" value=\"Eo $2\" />");
         port = FreePort.choose();
-        desk = ChildServer.rebuilt(classes, folder.resolve("data"), port);
+        desk = ChildServer.rebuilt(classes, folder.resolve("data"), port, LANGUAGE);
     }
 
     private static String invented(String key, String english) {
@@ -113,6 +113,11 @@ class ThirdLanguageIT {
         assertThat(read("/camunda/app/texts.js")).contains("language = \"eo\"", "languages = [\"en\",\"eo\",\"zh\"]",
                 "\"web.tasklist.name\":\"" + TRANSLATED + Languages.english().get("web.tasklist.name"));
         assertThat(read("/camunda/app/tasklist/locales/eo.json")).contains("Eo tasklist");
+    }
+
+    @Test
+    void aTicketOfTheDeskIsInIt() {
+        assertThat(new ApiClient(port, "agent").post("/api/tickets", PROBLEM).text("language")).isEqualTo(LANGUAGE);
     }
 
     @Test
