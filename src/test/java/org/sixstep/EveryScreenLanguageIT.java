@@ -33,7 +33,8 @@ class EveryScreenLanguageIT {
      */
     private static final String SHOWN = """
             const codes = 'script, style, [ng-switch-when], .cell:not(.annotation), .input-variable, .output-variable, .definition-key, .definition-id, td.key, dd.source,'
-              + ' .deployment-id, .filepath, td.process-definition, td.activity, li.resource h4, h4.name, .assignee, .account, td.resource-id';
+              + ' .deployment-id, .filepath, td.process-definition, td.activity, li.resource h4, h4.name, .assignee, .account, td.resource-id,'
+              + ' .process-information dd:not(.definition-name)';
             const shown = element => element && element.getClientRects().length > 0 && !element.closest(codes);
             const texts = [];
             const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -147,7 +148,7 @@ class EveryScreenLanguageIT {
         ApiClient admin = new ApiClient(port, "admin");
         Set<String> codes = new HashSet<>(Set.of("camunda-admin", "camunda", "admin"));
         for (JsonNode user : admin.get("/engine-rest/user?maxResults=500").body()) {
-            Stream.of("id", "firstName", "lastName").forEach(part -> codes.addAll(Set.of(user.path(part).asText().split("[^A-Za-z.]+"))));
+            Stream.of("id", "firstName", "lastName").forEach(part -> codes.addAll(List.of(user.path(part).asText().split("[^A-Za-z.]+"))));
         }
         admin.get("/engine-rest/group?maxResults=500").body().forEach(group -> codes.add(group.path("id").asText()));
         return codes;

@@ -28,6 +28,9 @@ public final class FormTexts {
     private static final String OPTION = "option.";
     private static final Pattern PROPERTY = Pattern
             .compile("(" + String.join("|", PARTS) + "|" + Pattern.quote(OPTION) + ".+)\\.([a-z]{2,3})");
+    /** As somebody may write the language who does not know how it is called here. */
+    private static final Pattern OTHERWISE = Pattern
+            .compile("(" + String.join("|", PARTS) + "|" + Pattern.quote(OPTION) + ".+)\\.[A-Za-z]{2,3}([-_]\\w+)?");
     /** Says nothing by itself. */
     private static final Pattern VARIABLES_ONLY = Pattern.compile("(?:\\s|\\{\\{\\w+}})*");
 
@@ -55,6 +58,12 @@ public final class FormTexts {
             }
         });
         return found;
+    }
+
+    /** What looks like a translation and is none, as its language is written otherwise. */
+    public static List<String> mistyped(JsonNode component) {
+        return component.path("properties").properties().stream().map(Map.Entry::getKey)
+                .filter(name -> OTHERWISE.matcher(name).matches() && !PROPERTY.matcher(name).matches()).toList();
     }
 
     /** Every language of a form's translations. */

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.sixstep.SixstepProperties;
 import org.sixstep.text.CatalogueText;
@@ -19,6 +20,8 @@ import org.springframework.web.servlet.i18n.AbstractLocaleResolver;
 @Configuration(value = "publicPages", proxyBeanMethods = false)
 public class PublicPages {
 
+    /** A language, and not any. */
+    private static final Pattern NAMED = Pattern.compile("(^|,)\\s*\\p{Alpha}");
     private static final String LANGUAGE = PublicPages.class.getName() + ".language";
 
     /** Sets the language of this page unless the visitor chooses another, for example the ticket's. */
@@ -40,10 +43,17 @@ public class PublicPages {
                 .toList();
     }
 
-    /** The languages that the client accepts, the best first; that of the desk if it says none, as a servlet would give the machine's. */
+    /**
+     * The languages that the client accepts, the best first; that of the desk if it says none or accepts any, as a servlet would give the
+     * machine's.
+     */
     static Stream<String> accepted(HttpServletRequest request, SixstepProperties properties) {
-        return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null ? Stream.of(properties.language())
-                : Collections.list(request.getLocales()).stream().map(Locale::getLanguage);
+        String accepted = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+        if (accepted == null || !NAMED.matcher(accepted).find()) {
+            return Stream.of(properties.language());
+        }
+        Stream<String> named = Collections.list(request.getLocales()).stream().map(Locale::getLanguage);
+        return accepted.contains("*") ? Stream.concat(named, Stream.of(properties.language())) : named;
     }
 
     /** {@code ?lang=}, else the page's own language, else the browser's. */

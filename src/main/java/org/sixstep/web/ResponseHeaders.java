@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sixstep.SixstepProperties;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -47,16 +48,18 @@ public class ResponseHeaders extends OncePerRequestFilter {
             + "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
     private static final String YEAR = "max-age=31536000; includeSubDomains";
-    private static final String FOR_GOOD = "max-age=31536000, immutable";
+    private static final String FOR_GOOD = "private, max-age=31536000, immutable";
     private static final Pattern NUMBERED = Pattern.compile("/camunda/app/tasklist/scripts/custom/[\\w-]+-\\d+\\.js");
-    /** The engine's own files; their addresses carry its version. */
+    /** The engine's own files; their addresses carry its version, which on another node may be another one. */
     private static final Pattern OF_THE_ENGINE = Pattern
             .compile("/camunda/((lib|assets)/[^/]+|app/[a-z]+/camunda-[a-z]+-bootstrap\\.(js|css))");
     private static final Set<String> CACHE_HEADERS = Set.of("cache-control", "pragma", "expires");
 
     private final boolean https;
+    private final String version;
 
-    ResponseHeaders(SixstepProperties properties) {
+    ResponseHeaders(SixstepProperties properties, @Value("${camunda.bpm.version:}") String engine) {
+        this.version = "bust=" + engine;
         this.https = TransportSettings.isHttps(properties.publicUrl());
     }
 
@@ -92,8 +95,8 @@ public class ResponseHeaders extends OncePerRequestFilter {
     }
 
     /** Whether the address of a file of the web applications changes with its content. */
-    private static boolean isFixed(String path, @Nullable String query) {
-        return NUMBERED.matcher(path).matches() || OF_THE_ENGINE.matcher(path).matches() && query != null && query.startsWith("bust=");
+    private boolean isFixed(String path, @Nullable String query) {
+        return NUMBERED.matcher(path).matches() || OF_THE_ENGINE.matcher(path).matches() && version.equals(query);
     }
 
     private static String policy(String path) {

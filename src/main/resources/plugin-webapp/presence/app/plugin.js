@@ -1,11 +1,11 @@
 // Says who else has the open task open, and who has completed it meanwhile (E18). A fault in here would keep every plugin from loading, so each
 // way in catches what it meets and shows nothing.
-import { say } from '../../../../../../app/texts.js';
+import { language, say } from '../../../../../../app/texts.js';
 
 const EVERY = 15000;
 
 function time(instant) {
-  return new Date(instant).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hour12: false });
+  return new Date(instant).toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit', hour12: false });
 }
 
 function token() {

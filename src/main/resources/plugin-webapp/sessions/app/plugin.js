@@ -1,10 +1,9 @@
 // Says below the profile where else its owner is logged in, and ends that (ASVS 7.5.2). A fault in here would keep every plugin from loading, so
 // each way in catches what it meets and shows nothing.
-import { say } from '../../../../../../app/texts.js';
-
+import { language, say } from '../../../../../../app/texts.js';
 
 function time(instant) {
-  return new Date(instant).toLocaleString([], { month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hour12: false });
+  return new Date(instant).toLocaleString(language, { month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hour12: false });
 }
 
 function token() {

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.sixstep.Catalogue;
+import org.sixstep.SixstepProperties;
 import org.sixstep.intake.DemoAccounts.Account;
 import org.sixstep.intake.DemoAccounts.ReporterPage;
 import org.sixstep.web.PublicPages;
@@ -19,6 +20,7 @@ import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfigura
 import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
@@ -28,6 +30,7 @@ import org.springframework.test.web.servlet.MockMvc;
 class StartPageTest {
 
     @Import({StartPageController.class, PublicPages.class})
+    @EnableConfigurationProperties(SixstepProperties.class)
     @ImportAutoConfiguration({WebMvcAutoConfiguration.class, DispatcherServletAutoConfiguration.class, ThymeleafAutoConfiguration.class,
         MessageSourceAutoConfiguration.class})
     static class Page {

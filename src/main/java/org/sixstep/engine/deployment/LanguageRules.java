@@ -28,6 +28,7 @@ final class LanguageRules {
 
     static void check(JsonNode component, Set<String> languages, Consumer<String> refuse) {
         Map<String, String> texts = FormTexts.texts(component);
+        FormTexts.mistyped(component).forEach(property -> refuse.accept(ModelRule.LABEL_CODE.say(property)));
         List<FormTexts.Translation> translations = FormTexts.translations(component);
         translations.forEach(found -> {
             String own = texts.get(found.part());
@@ -46,6 +47,7 @@ final class LanguageRules {
         Set<String> languages = ModelTexts.languages(model);
         for (Element element : ModelTexts.elements(model)) {
             Consumer<String> ofElement = sentence -> refuse.accept(element.getAttribute("id"), sentence);
+            ModelTexts.mistyped(element).forEach(property -> ofElement.accept(ModelRule.LABEL_CODE.say(property)));
             List<ModelTexts.Translation> translations = ModelTexts.translations(element);
             translations.stream().filter(found -> !ModelTexts.says(element, found.part()))
                     .forEach(found -> ofElement.accept(ModelRule.LABEL_UNKNOWN.say(found.part() + '.' + found.language(), found.part())));

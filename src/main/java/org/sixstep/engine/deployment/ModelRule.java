@@ -61,6 +61,7 @@ enum ModelRule {
     MISSING_DELEGATE,
 
     LABEL_LANGUAGE,
+    LABEL_CODE,
     LABEL_UNKNOWN,
     LABEL_BRACES,
 

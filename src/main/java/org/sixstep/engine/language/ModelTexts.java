@@ -20,6 +20,8 @@ import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -33,6 +35,8 @@ import org.xml.sax.SAXException;
  */
 public final class ModelTexts {
 
+    private static final Logger log = LoggerFactory.getLogger(ModelTexts.class);
+
     public static final String NAME = "name";
     public static final String DOCUMENTATION = "documentation";
     static final String LABEL = "label";
@@ -41,6 +45,8 @@ public final class ModelTexts {
     private static final Set<String> ATTRIBUTES = Set.of(NAME, LABEL);
     private static final Pattern PROPERTY = Pattern.compile("(name|documentation|text)\\.([a-z]{2,3})");
     private static final Pattern ATTRIBUTE = Pattern.compile("(\\w+)\\.([a-z]{2,3})");
+    /** As somebody may write the language who does not know how it is called here. */
+    private static final Pattern OTHERWISE = Pattern.compile("(name|documentation|text)\\.[A-Za-z]{2,3}([-_]\\w+)?");
     /** In a diagram their names are read by models, not by people. */
     private static final Set<String> CODES = Set.of("message", "signal", "error", "escalation", "property");
     /** In a table the names of these are read by people; that of an output is its variable. */
@@ -100,20 +106,30 @@ public final class ModelTexts {
     }
 
     public static List<Translation> translations(Element element) {
-        return isOfDiagram(element) ? properties(element) : attributes(element);
+        return isOfDiagram(element)
+                ? properties(element)
+                        .flatMap(property -> translation(PROPERTY, property.getAttribute(NAME), property.getAttribute("value"))).toList()
+                : attributes(element).flatMap(attribute -> translation(ATTRIBUTE, attribute.getLocalName(), attribute.getNodeValue()))
+                        .toList();
     }
 
-    private static List<Translation> properties(Element element) {
+    /** What looks like a translation and is none, as its language is written otherwise. */
+    public static List<String> mistyped(Element element) {
+        return isOfDiagram(element)
+                ? properties(element).map(property -> property.getAttribute(NAME))
+                        .filter(name -> OTHERWISE.matcher(name).matches() && !PROPERTY.matcher(name).matches()).toList()
+                : attributes(element).map(Node::getLocalName).filter(name -> !ATTRIBUTE.matcher(name).matches()).toList();
+    }
+
+    private static Stream<Element> properties(Element element) {
         return child(element, "extensionElements").stream().flatMap(ModelTexts::children)
                 .filter(properties -> isCamunda(properties, "properties")).flatMap(ModelTexts::children)
-                .filter(property -> isCamunda(property, "property"))
-                .flatMap(property -> translation(PROPERTY, property.getAttribute(NAME), property.getAttribute("value"))).toList();
+                .filter(property -> isCamunda(property, "property"));
     }
 
-    private static List<Translation> attributes(Element element) {
+    private static Stream<Node> attributes(Element element) {
         return IntStream.range(0, element.getAttributes().getLength()).mapToObj(element.getAttributes()::item)
-                .filter(attribute -> SIXSTEP.equals(attribute.getNamespaceURI()))
-                .flatMap(attribute -> translation(ATTRIBUTE, attribute.getLocalName(), attribute.getNodeValue())).toList();
+                .filter(attribute -> SIXSTEP.equals(attribute.getNamespaceURI()));
     }
 
     private static Stream<Translation> translation(Pattern pattern, String name, String text) {
@@ -130,10 +146,17 @@ public final class ModelTexts {
 
     /** The model as a reader of this language sees it. */
     static String in(String language, String xml) {
-        if (!xml.contains('.' + language)) {
+        if (!Pattern.compile("\\." + language + "\\s*[=\"']").matcher(xml).find()) {
             return xml;
         }
-        Document model = read(new InputSource(new StringReader(xml.replace(BYTE_ORDER_MARK, ""))));
+        Document model;
+        try {
+            model = read(new InputSource(new StringReader(xml.replace(BYTE_ORDER_MARK, ""))));
+        } catch (IllegalStateException e) {
+            // one of before the rules is shown as the engine has it
+            log.warn("A model is shown as it is", e);
+            return xml;
+        }
         elements(model).forEach(element -> translations(element).stream()
                 .filter(translation -> translation.language().equals(language) && !translation.text().isBlank()
                         && says(element, translation.part()))

@@ -27,10 +27,12 @@ class PageTextsController {
 
     private static final String MODULE = """
             export const language = %s;
+            // its writing and country too
+            export const tag = %s;
             export const languages = %s;
             const texts = %s;
-            // {0} and so on in a text are these values
-            export const say = (code, ...values) => texts[code].replace(/\\{(\\d)}/g, (place, number) => values[number]);
+            // {0} and so on in a text are these values; a script of another version may ask for a text that is not here
+            export const say = (code, ...values) => (texts[code] ?? code).replace(/\\{(\\d)}/g, (place, number) => values[number]);
             """;
 
     private final Map<Locale, Script> scripts;
@@ -52,6 +54,7 @@ class PageTextsController {
     private static Script script(ObjectMapper json, Locale language) {
         try {
             String text = MODULE.formatted(json.writeValueAsString(language.getLanguage()),
+                    json.writeValueAsString(CatalogueText.in(language, "page.language.tag")),
                     json.writeValueAsString(ReaderLanguage.offered().stream().map(Locale::getLanguage).toList()),
                     json.writeValueAsString(CatalogueText.beginning(language, "web.")));
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

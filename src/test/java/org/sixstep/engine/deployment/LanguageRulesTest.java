@@ -10,6 +10,7 @@ import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sixstep.ModelFiles;
 
 /** A file that speaks two languages speaks both throughout. */
@@ -43,7 +44,9 @@ class LanguageRulesTest {
         "{'label.zh': '楼层', 'option.third.zh': '三'}             | label-unknown option.third.zh",
         "{'label.zh': '{{facts}}楼层'}                             | label-braces label.zh",
         "{'label.zh': '<b>楼层</b>'}                               | text-address",
-        "{'label.zh': '楼层', 'label.de': 'Stockwerk'}             | label-language label.de"
+        "{'label.zh': '楼层', 'label.de': 'Stockwerk'}             | label-language label.de",
+        "{'label.zh': '楼层', 'label.zh-CN': '楼层'}               | label-code label.zh-CN",
+        "{'label.zh': '楼层', 'description.ZH': '几楼'}            | label-code description.ZH"
     })
     void aFieldOfATwoLanguageForm(String properties, String refusals) {
         String form = """
@@ -74,7 +77,8 @@ class LanguageRulesTest {
         "name.zh documentation.zh          | ",
         "documentation.zh                  | label-language name.zh",
         "name.zh                           | label-language documentation.zh",
-        "name.zh documentation.zh text.zh  | label-unknown text.zh"
+        "name.zh documentation.zh text.zh  | label-unknown text.zh",
+        "name.zh documentation.zh name.ZH  | label-code name.ZH"
     })
     void aTaskOfATwoLanguageDiagram(String properties, String refusals) {
         assertThat(inDiagram(BPMN.formatted(PROCESS, extension(properties.split(" "))))).satisfies(found -> matches(found, refusals));
@@ -108,6 +112,13 @@ class LanguageRulesTest {
         assertThat(inTable(DMN.formatted(attribute(all), attribute(output), "")))
                 .filteredOn(found -> found.endsWith("[label-unknown]")).singleElement().asString()
                 .contains("the element " + element + " has the property " + unknown + ",");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"label.zh-CN", "label.ZH", "label"})
+    void aTableNamesItsLanguagesAsWeDo(String attribute) {
+        assertThat(inTable(DMN.formatted("", attribute(attribute), ""))).singleElement().asString()
+                .contains("the element size has the property " + attribute + ",").endsWith("[label-code]");
     }
 
     @Test

@@ -11,8 +11,8 @@ class FeelTextsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
         "count(for i in 1..3 return i) | uses FEEL that tables and forms may not use (For).",
-        "1 in 1 and 1 in 1 and 1 in 1 and 1 in 1 and 1 in 1 and 1 in 1 | uses one kind of FEEL too often: tables and forms may use it at most (5"
-                + " times In).",
+        "1 in 1 and 1 in 1 and 1 in 1 and 1 in 1 and 1 in 1 and 1 in 1 | uses one kind of FEEL (In) too often: tables and forms may use it at"
+                + " most 5 times.",
         "matches(a, b) | calls the FEEL function “matches”, which tables and forms may not use.",
         "floor(1, 2) | calls the FEEL function “floor” with more than one argument.",
         "contains(a, b) | calls the FEEL function “contains” with a search text that is not a literal.",

@@ -134,8 +134,8 @@ class PersonalFactsTest extends EngineTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"personal|maybe|has the property personal with the value 'maybe'. It can be true or false.",
-        "contact|yes|has the property contact with the value 'yes'", "archived|never|has the property archived with the value 'never'"})
+    @CsvSource(delimiter = '|', value = {"personal|maybe|has the property personal with the value “maybe”. It can be one of true, false.",
+        "contact|yes|has the property contact with the value “yes”", "archived|never|has the property archived with the value “never”"})
     void aPropertyIsTrueOrFalse(String property, String value, String sentence) {
         Map<String, String> files = DeploymentRoutes.files();
         files.put("reportProblem.form", files.get("reportProblem.form").replaceFirst("\"components\": \\[",

@@ -1,6 +1,6 @@
 // The engine's pages and its viewer of tables say a few words themselves, in English only. Here they are said as the catalogue has them, in the language of the
 // page; and the page names its language, by which a browser chooses a font and a screen reader a voice.
-import { language, say } from '../../../texts.js';
+import { say, tag } from '../../../texts.js';
 
 // where they are said, and nobody else says anything
 const WORDS = {
@@ -60,7 +60,7 @@ function look() {
 }
 
 let asked = false;
-document.documentElement.lang = language;
+document.documentElement.lang = tag;
 new MutationObserver(() => {
   if (!asked) {
     asked = true;

@@ -144,8 +144,12 @@ watch(/^POST .*\/task\/[^/]+\/((un)?claim|assignee|identity-links.*)$/, { heard:
 // also loaded anew: somebody else may have released it
 watch(/^GET .*\/task\/(?!count)[^/?]+(\?.*)?$/, {
   heard: request => {
-    task = JSON.parse(request.responseText);
-    again();
+    // what stands between may answer with a page of its own
+    const found = /json/.test(request.getResponseHeader('Content-Type')) ? JSON.parse(request.responseText) : {};
+    if (found.id && window.location.hash.includes('task=' + found.id)) {
+      task = found;
+      again();
+    }
   }
 });
 watch(/^POST .*\/auth\/user\/[^/]+\/log(in\/.*|out)$/, { sent: forget });
