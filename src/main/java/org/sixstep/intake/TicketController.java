@@ -101,7 +101,8 @@ class TicketController {
     }
 
     @GetMapping("/{number}/timeline")
-    @Operation(summary = "Read the timeline of a ticket", description = "visibility=public leaves out what the reporter must not see.")
+    @Operation(summary = "Read the timeline of a ticket", description = "visibility=public leaves out what the"
+            + " reporter must not see. What the desk noted is told in the language of the client; its codes are in fields.")
     List<TicketView.Event> timeline(@PathVariable String number,
             @RequestParam(required = false) @Pattern(regexp = "public|internal") String visibility) {
         return tickets.timeline(find(number).id(), "public".equals(visibility)).stream()
