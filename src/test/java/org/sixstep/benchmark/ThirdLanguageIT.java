@@ -117,7 +117,8 @@ class ThirdLanguageIT {
 
     @Test
     void aTicketOfTheDeskIsInIt() {
-        assertThat(new ApiClient(port, "agent").post("/api/tickets", PROBLEM).text("language")).isEqualTo(LANGUAGE);
+        String number = new ApiClient(port, "agent").post("/api/tickets", PROBLEM).text("number");
+        assertThat(new ApiClient(port, "lead").get("/api/tickets/" + number).text("language")).isEqualTo(LANGUAGE);
     }
 
     @Test
