@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.sixstep.text.ReaderLanguage;
 
 /**
@@ -30,9 +31,9 @@ public final class FormTexts {
             .compile("(" + String.join("|", PARTS) + "|" + Pattern.quote(OPTION) + ".+)\\.([a-z]{2,3})");
     /** As somebody may write the language who does not know how it is called here. */
     private static final Pattern OTHERWISE = Pattern
-            .compile("(" + String.join("|", PARTS) + "|" + Pattern.quote(OPTION) + ".+)\\.[A-Za-z]{2,3}([-_]\\w+)?");
+            .compile("(?i)\\s*(" + String.join("|", PARTS) + "|" + Pattern.quote(OPTION) + ".+)[._][a-z]{2,3}([-_]\\w+)*\\s*");
     /** Says nothing by itself. */
-    private static final Pattern VARIABLES_ONLY = Pattern.compile("(?:\\s|\\{\\{\\w+}})*");
+    private static final Pattern VARIABLE = Pattern.compile("\\{\\{\\s*\\w+\\s*}}|^\\s*+=\\s*+\\w+\\s*+$");
 
     private FormTexts() {
     }
@@ -45,7 +46,7 @@ public final class FormTexts {
         Map<String, String> texts = new LinkedHashMap<>();
         PARTS.forEach(part -> texts.put(part, component.path(part).asText("")));
         component.path("values").forEach(option -> texts.put(OPTION + option.path("value").asText(), option.path("label").asText("")));
-        texts.values().removeIf(text -> VARIABLES_ONLY.matcher(text).matches());
+        texts.values().removeIf(text -> VARIABLE.matcher(text).replaceAll("").isBlank());
         return texts;
     }
 
@@ -53,7 +54,7 @@ public final class FormTexts {
         List<Translation> found = new ArrayList<>();
         component.path("properties").properties().forEach(property -> {
             Matcher name = PROPERTY.matcher(property.getKey());
-            if (name.matches()) {
+            if (name.matches() && ReaderLanguage.isCode(name.group(2))) {
                 found.add(new Translation(name.group(1), name.group(2), property.getValue().asText()));
             }
         });
@@ -62,8 +63,10 @@ public final class FormTexts {
 
     /** What looks like a translation and is none, as its language is written otherwise. */
     public static List<String> mistyped(JsonNode component) {
+        Set<String> written = translations(component).stream().map(found -> found.part() + '.' + found.language())
+                .collect(Collectors.toSet());
         return component.path("properties").properties().stream().map(Map.Entry::getKey)
-                .filter(name -> OTHERWISE.matcher(name).matches() && !PROPERTY.matcher(name).matches()).toList();
+                .filter(name -> OTHERWISE.matcher(name).matches() && !written.contains(name)).toList();
     }
 
     /** Every language of a form's translations. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.context.i18n.LocaleContext;
@@ -20,6 +21,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 public final class ReaderLanguage {
 
     private static final Pattern CATALOGUE = Pattern.compile("messages_([a-z]{2,3})\\.properties");
+    private static final Set<String> CODES = Set.of(Locale.getISOLanguages());
     private static final List<Locale> OFFERED = Stream.concat(Stream.of(Locale.ENGLISH), catalogues()).distinct().toList();
 
     private ReaderLanguage() {
@@ -28,6 +30,11 @@ public final class ReaderLanguage {
     /** English first. */
     public static List<Locale> offered() {
         return OFFERED;
+    }
+
+    /** Whether a language is called so, whether it is offered or not: {@code zh}, not {@code cn}. */
+    public static boolean isCode(String code) {
+        return CODES.contains(code) || OFFERED.stream().anyMatch(offered -> offered.getLanguage().equals(code));
     }
 
     /** English where nobody waits for the answer. */

@@ -2,10 +2,9 @@ package org.sixstep.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Locale.LanguageRange;
 import java.util.stream.Stream;
 import org.sixstep.SixstepProperties;
 import org.sixstep.text.CatalogueText;
@@ -20,8 +19,6 @@ import org.springframework.web.servlet.i18n.AbstractLocaleResolver;
 @Configuration(value = "publicPages", proxyBeanMethods = false)
 public class PublicPages {
 
-    /** A language, and not any. */
-    private static final Pattern NAMED = Pattern.compile("(^|,)\\s*\\p{Alpha}");
     private static final String LANGUAGE = PublicPages.class.getName() + ".language";
 
     /** Sets the language of this page unless the visitor chooses another, for example the ticket's. */
@@ -49,11 +46,18 @@ public class PublicPages {
      */
     static Stream<String> accepted(HttpServletRequest request, SixstepProperties properties) {
         String accepted = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
-        if (accepted == null || !NAMED.matcher(accepted).find()) {
-            return Stream.of(properties.language());
+        List<String> languages = accepted == null ? List.of() : ranges(accepted).stream().filter(range -> range.getWeight() > 0)
+                .map(range -> range.getRange().equals("*") ? properties.language() : range.getRange().split("-")[0]).toList();
+        return languages.isEmpty() ? Stream.of(properties.language()) : languages.stream();
+    }
+
+    /** The best first; none of a header that cannot be read. Java itself writes {@code zh_CN}. */
+    private static List<LanguageRange> ranges(String accepted) {
+        try {
+            return LanguageRange.parse(accepted.replace('_', '-'));
+        } catch (IllegalArgumentException e) {
+            return List.of();
         }
-        Stream<String> named = Collections.list(request.getLocales()).stream().map(Locale::getLanguage);
-        return accepted.contains("*") ? Stream.concat(named, Stream.of(properties.language())) : named;
     }
 
     /** {@code ?lang=}, else the page's own language, else the browser's. */

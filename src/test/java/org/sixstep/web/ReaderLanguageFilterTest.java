@@ -24,7 +24,8 @@ class ReaderLanguageFilterTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {" | zh | zh", " | en | en", "de | zh | en", "en-GB,zh;q=0.5 | zh | en",
-        "de,zh-CN;q=0.5 | en | zh", "* | zh | zh", "de, * | zh | zh", "en, *;q=0.1 | zh | en"})
+        "de,zh-CN;q=0.5 | en | zh", "* | zh | zh", "de, * | zh | zh", "en, *;q=0.1 | zh | en", "zh_CN | en | zh", "en;q=0 | zh | zh",
+        ";;; | zh | zh", "zh-Hant-TW | en | zh"})
     void aRequest(String accepted, String desk, String language) throws Exception {
         SixstepProperties properties = MessagesSlice.properties(Map.of("sixstep.language", desk));
         MockHttpServletRequest request = new MockHttpServletRequest();

@@ -62,7 +62,7 @@ final class DiagramRules {
         for (Element element : elements(diagram)) {
             check(element, sentence -> refused.add(ModelPlace.element(file.shortName(), id(element), sentence)));
         }
-        LanguageRules.check(diagram, (element, sentence) -> refused.add(ModelPlace.element(file.shortName(), element, sentence)));
+        LanguageRules.check(diagram, (element, sentence) -> refused.add(ModelPlace.element(file.shortName(), id(element), sentence)));
         new LoopRules(diagram).find().ifPresent(
                 step -> refused.add(ModelPlace.element(file.shortName(), step, ModelRule.LOOP_ENDLESS.say())));
         new ForkRules(diagram).find().ifPresent(
@@ -200,7 +200,8 @@ final class DiagramRules {
     }
 
     /** The id of the element, or of the closest one around it that has an id. */
-    private static String id(Element element) {
+    /** Of the element, or of the closest one around it that has one. */
+    static String id(Element element) {
         for (Node node = element; node instanceof Element owner; node = node.getParentNode()) {
             if (!owner.getAttribute("id").isEmpty()) {
                 return owner.getAttribute("id");

@@ -23,6 +23,8 @@ final class LanguageRules {
 
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\{\\s*(\\w+)\\s*}}");
 
+    private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{");
+
     private LanguageRules() {
     }
 
@@ -42,18 +44,26 @@ final class LanguageRules {
                 .map(found -> found.part() + '.' + found.language()).collect(Collectors.toSet()), refuse);
     }
 
-    /** @param refuse takes the id of the element and the sentence */
-    static void check(Document model, BiConsumer<String, String> refuse) {
+    /** @param refuse takes the element and the sentence */
+    static void check(Document model, BiConsumer<Element, String> refuse) {
         Set<String> languages = ModelTexts.languages(model);
         for (Element element : ModelTexts.elements(model)) {
-            Consumer<String> ofElement = sentence -> refuse.accept(element.getAttribute("id"), sentence);
+            Consumer<String> ofElement = sentence -> refuse.accept(element, sentence);
             ModelTexts.mistyped(element).forEach(property -> ofElement.accept(ModelRule.LABEL_CODE.say(property)));
             List<ModelTexts.Translation> translations = ModelTexts.translations(element);
+            translations.stream().filter(found -> isComputed(element, found.part()))
+                    .forEach(
+                            found -> ofElement.accept(ModelRule.LABEL_EXPRESSION.say(found.part(), found.part() + '.' + found.language())));
             translations.stream().filter(found -> !ModelTexts.says(element, found.part()))
                     .forEach(found -> ofElement.accept(ModelRule.LABEL_UNKNOWN.say(found.part() + '.' + found.language(), found.part())));
             missing(ModelTexts.texts(element).keySet(), languages, translations.stream().filter(found -> !found.text().isBlank())
                     .map(found -> found.part() + '.' + found.language()).collect(Collectors.toSet()), ofElement);
         }
+    }
+
+    /** Of a task the engine stores what an expression has become, so that nobody knows it again. */
+    private static boolean isComputed(Element element, String part) {
+        return element.getLocalName().equals("userTask") && EXPRESSION.matcher(ModelTexts.texts(element).getOrDefault(part, "")).find();
     }
 
     private static void missing(Set<String> parts, Set<String> languages, Set<String> given, Consumer<String> refuse) {

@@ -63,6 +63,7 @@ enum ModelRule {
     LABEL_LANGUAGE,
     LABEL_CODE,
     LABEL_UNKNOWN,
+    LABEL_EXPRESSION,
     LABEL_BRACES,
 
     FEEL,

@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 import org.sixstep.engine.expression.FeelTexts;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 
 /** Checks the decision tables of a file: only FEEL, only expressions that terminate, and texts in all languages of the file. */
 final class TableRules {
@@ -40,9 +39,10 @@ final class TableRules {
             return;
         }
         for (Element element : elements) {
-            problem(element).ifPresent(problem -> refused.add(ModelPlace.element(file.shortName(), id(element), problem)));
+            problem(element).ifPresent(problem -> refused.add(ModelPlace.element(file.shortName(), DiagramRules.id(element), problem)));
         }
-        LanguageRules.check(tables, (element, sentence) -> refused.add(ModelPlace.element(file.shortName(), element, sentence)));
+        LanguageRules.check(tables,
+                (element, sentence) -> refused.add(ModelPlace.element(file.shortName(), DiagramRules.id(element), sentence)));
     }
 
     private Optional<String> problem(Element element) {
@@ -63,14 +63,5 @@ final class TableRules {
                     .map(ModelRule.FEEL::say);
             default -> Optional.empty();
         };
-    }
-
-    private static String id(Element element) {
-        for (Node node = element; node instanceof Element owner; node = node.getParentNode()) {
-            if (!owner.getAttribute("id").isEmpty()) {
-                return owner.getAttribute("id");
-            }
-        }
-        return element.getLocalName();
     }
 }

@@ -24,11 +24,14 @@ public class ModelNames {
     /** Between the step and what else the name of a task says: number, priority, summary. */
     private static final String SEPARATOR = " · ";
     private static final String MODEL = """
-            select b.bytes_ from (
-              select deployment_id_, resource_name_ from act_re_procdef where id_ = :id
-              union all select deployment_id_, resource_name_ from act_re_decision_def where id_ = :id
-              union all select deployment_id_, resource_name_ from act_re_decision_req_def where id_ = :id) d
+            select b.bytes_, d.key_ from (
+              select deployment_id_, resource_name_, key_ from act_re_procdef where id_ = :id
+              union all select deployment_id_, resource_name_, key_ from act_re_decision_def where id_ = :id
+              union all select deployment_id_, resource_name_, key_ from act_re_decision_req_def where id_ = :id) d
             join act_ge_bytearray b on b.deployment_id_ = d.deployment_id_ and b.name_ = d.resource_name_""";
+
+    /** In place of an id: the element with the key of the definition. */
+    private static final String WHOLE = "";
 
     private final JdbcClient jdbc;
     /** By definition, of which none ever changes. */
@@ -40,6 +43,8 @@ public class ModelNames {
 
     /** What an element says in the model, and in each other language, by part. */
     private record Texts(Map<String, String> own, List<ModelTexts.Translation> others) {}
+
+    private record Model(byte[] xml, String key) {}
 
     /** For the reader of the current answer; {@code text} itself if the model does not translate it. */
     public @Nullable String forReader(@Nullable String definitionId, @Nullable String elementId, String part, @Nullable String text) {
@@ -60,9 +65,9 @@ public class ModelNames {
         });
     }
 
-    /** The name of a process is that of the element with its key. */
+    /** The name of a process is that of the element with its key, which the id of a definition does not say if it is long. */
     public @Nullable String ofProcess(@Nullable String definitionId, @Nullable String name) {
-        return definitionId == null ? name : forReader(definitionId, definitionId.split(":")[0], ModelTexts.NAME, name);
+        return definitionId == null ? name : forReader(definitionId, WHOLE, ModelTexts.NAME, name);
     }
 
     private @Nullable String changed(@Nullable String definitionId, @Nullable String elementId, @Nullable String text,
@@ -93,14 +98,19 @@ public class ModelNames {
 
     private Map<String, Texts> texts(String definitionId) {
         Map<String, Texts> names = new HashMap<>();
-        jdbc.sql(MODEL).param("id", definitionId).query(byte[].class).optional().ifPresent(bytes -> {
-            ModelTexts.elements(ModelTexts.read(bytes)).forEach(element -> {
-                List<ModelTexts.Translation> others = ModelTexts.translations(element);
-                if (!others.isEmpty()) {
-                    names.put(element.getAttribute("id"), new Texts(ModelTexts.texts(element), others));
-                }
-            });
-        });
+        jdbc.sql(MODEL).param("id", definitionId).query((row, number) -> new Model(row.getBytes("bytes_"), row.getString("key_")))
+                .optional()
+                .ifPresent(model -> ModelTexts.elements(ModelTexts.read(model.xml())).forEach(element -> {
+                    String id = element.getAttribute("id");
+                    List<ModelTexts.Translation> others = ModelTexts.translations(element);
+                    if (!id.isEmpty() && !others.isEmpty()) {
+                        Texts texts = new Texts(ModelTexts.texts(element), others);
+                        names.put(id, texts);
+                        if (id.equals(model.key())) {
+                            names.put(WHOLE, texts);
+                        }
+                    }
+                }));
         return names;
     }
 

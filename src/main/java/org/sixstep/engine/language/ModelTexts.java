@@ -20,10 +20,12 @@ import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.sixstep.text.ReaderLanguage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -46,7 +48,8 @@ public final class ModelTexts {
     private static final Pattern PROPERTY = Pattern.compile("(name|documentation|text)\\.([a-z]{2,3})");
     private static final Pattern ATTRIBUTE = Pattern.compile("(\\w+)\\.([a-z]{2,3})");
     /** As somebody may write the language who does not know how it is called here. */
-    private static final Pattern OTHERWISE = Pattern.compile("(name|documentation|text)\\.[A-Za-z]{2,3}([-_]\\w+)?");
+    private static final Pattern OTHERWISE = Pattern
+            .compile("(?i)\\s*(name|documentation|text)[._][a-z]{2,3}([-_]\\w+)*\\s*");
     /** In a diagram their names are read by models, not by people. */
     private static final Set<String> CODES = Set.of("message", "signal", "error", "escalation", "property");
     /** In a table the names of these are read by people; that of an output is its variable. */
@@ -64,11 +67,10 @@ public final class ModelTexts {
     /** What says a text in another language. */
     public record Translation(String part, String language, String text) {}
 
-    /** The elements of a model that have an id. */
+    /** The elements of a model, but not those of extensions. */
     public static List<Element> elements(Document model) {
         var found = model.getElementsByTagNameNS(model.getDocumentElement().getNamespaceURI(), "*");
-        return IntStream.range(0, found.getLength()).mapToObj(i -> (Element) found.item(i)).filter(element -> element.hasAttribute("id"))
-                .toList();
+        return IntStream.range(0, found.getLength()).mapToObj(i -> (Element) found.item(i)).toList();
     }
 
     /** What an element says to people, by part. */
@@ -101,7 +103,7 @@ public final class ModelTexts {
 
     /** As the engine makes a task's description of it. */
     private static String documentation(Element element) {
-        return children(element).filter(child -> child.getLocalName().equals(DOCUMENTATION)).map(text -> text.getTextContent().strip())
+        return children(element).filter(child -> child.getLocalName().equals(DOCUMENTATION)).map(text -> text.getTextContent().trim())
                 .collect(Collectors.joining("\n\n"));
     }
 
@@ -117,8 +119,9 @@ public final class ModelTexts {
     public static List<String> mistyped(Element element) {
         return isOfDiagram(element)
                 ? properties(element).map(property -> property.getAttribute(NAME))
-                        .filter(name -> OTHERWISE.matcher(name).matches() && !PROPERTY.matcher(name).matches()).toList()
-                : attributes(element).map(Node::getLocalName).filter(name -> !ATTRIBUTE.matcher(name).matches()).toList();
+                        .filter(name -> OTHERWISE.matcher(name).matches() && translation(PROPERTY, name, name).findAny().isEmpty()).toList()
+                : Stream.concat(attributes(element).map(Node::getLocalName).filter(name -> translation(ATTRIBUTE, name, name).findAny()
+                        .isEmpty()), attributes(element.getAttributes()).filter(ModelTexts::isElsewhere).map(Node::getNodeName)).toList();
     }
 
     private static Stream<Element> properties(Element element) {
@@ -128,12 +131,20 @@ public final class ModelTexts {
     }
 
     private static Stream<Node> attributes(Element element) {
-        return IntStream.range(0, element.getAttributes().getLength()).mapToObj(element.getAttributes()::item)
-                .filter(attribute -> SIXSTEP.equals(attribute.getNamespaceURI()));
+        return attributes(element.getAttributes()).filter(attribute -> SIXSTEP.equals(attribute.getNamespaceURI()));
+    }
+
+    private static Stream<Node> attributes(NamedNodeMap all) {
+        return IntStream.range(0, all.getLength()).mapToObj(all::item);
+    }
+
+    /** Whether the address of the namespace has a mistake: nobody else has this prefix. */
+    private static boolean isElsewhere(Node attribute) {
+        return "sixstep".equals(attribute.getPrefix()) && !SIXSTEP.equals(attribute.getNamespaceURI());
     }
 
     private static Stream<Translation> translation(Pattern pattern, String name, String text) {
-        return pattern.matcher(name).results().filter(found -> found.group().equals(name))
+        return pattern.matcher(name).results().filter(found -> found.group().equals(name) && ReaderLanguage.isCode(found.group(2)))
                 .map(found -> new Translation(found.group(1), found.group(2), text));
     }
 

@@ -46,6 +46,9 @@ class LanguageRulesTest {
         "{'label.zh': '<b>楼层</b>'}                               | text-address",
         "{'label.zh': '楼层', 'label.de': 'Stockwerk'}             | label-language label.de",
         "{'label.zh': '楼层', 'label.zh-CN': '楼层'}               | label-code label.zh-CN",
+        "{'label.zh': '楼层', 'label.zh-Hans-CN': '楼层'}          | label-code label.zh-Hans-CN",
+        "{'label.zh': '楼层', 'label.cn': '楼层'}                  | label-code label.cn",
+        "{'label.zh': '楼层', 'Label_zh': '楼层'}                  | label-code Label_zh",
         "{'label.zh': '楼层', 'description.ZH': '几楼'}            | label-code description.ZH"
     })
     void aFieldOfATwoLanguageForm(String properties, String refusals) {
@@ -78,7 +81,8 @@ class LanguageRulesTest {
         "documentation.zh                  | label-language name.zh",
         "name.zh                           | label-language documentation.zh",
         "name.zh documentation.zh text.zh  | label-unknown text.zh",
-        "name.zh documentation.zh name.ZH  | label-code name.ZH"
+        "name.zh documentation.zh name.ZH  | label-code name.ZH",
+        "name.zh documentation.zh name.cn  | label-code name.cn"
     })
     void aTaskOfATwoLanguageDiagram(String properties, String refusals) {
         assertThat(inDiagram(BPMN.formatted(PROCESS, extension(properties.split(" "))))).satisfies(found -> matches(found, refusals));
@@ -115,10 +119,32 @@ class LanguageRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"label.zh-CN", "label.ZH", "label"})
+    @ValueSource(strings = {"label.zh-CN", "label.ZH", "label", "label.cn"})
     void aTableNamesItsLanguagesAsWeDo(String attribute) {
         assertThat(inTable(DMN.formatted("", attribute(attribute), ""))).singleElement().asString()
                 .contains("the element size has the property " + attribute + ",").endsWith("[label-code]");
+    }
+
+    @Test
+    void aTableWhoseNamespaceHasAMistakeIsNotTakenForOneWithoutTranslations() {
+        assertThat(inTable(DMN.formatted("", attribute("label.zh"), "").replace("http://sixstep", "https://sixstep"))).singleElement()
+                .asString().contains("sixstep:label.zh").endsWith("[label-code]");
+    }
+
+    @Test
+    void whatAnExpressionBecomesCannotBeTranslated() {
+        assertThat(inDiagram(BPMN.formatted(PROCESS, extension("name.zh", "documentation.zh")).replace("\"Look\"", "\"Look at ${what}\"")))
+                .filteredOn(found -> found.endsWith("[label-expression]")).singleElement().asString().contains("name.zh");
+    }
+
+    @Test
+    void aTextOfFactsOnlyNeedsNoTranslation() {
+        for (String text : List.of("{{ facts }}", " = facts", " ".repeat(100_000))) {
+            assertThat(inForm("""
+                    {"id": "own", "type": "default", "components": [{"type": "text", "id": "all", "text": "%s"},
+                      {"type": "checkbox", "id": "other", "key": "other", "label": "Other", "properties": {"label.zh": "其他"}}]}"""
+                    .formatted(text))).noneMatch(found -> found.endsWith("[label-language]"));
+        }
     }
 
     @Test

@@ -34,18 +34,23 @@ async function ask(path) {
   return answer.ok ? answer.json() : null;
 }
 
-function keyOf(definition) {
-  return definition ? definition.split(':')[0] : ANY;
+// an id does not say a long key
+async function keyOf(definition) {
+  if (!definition || definition.includes(':')) {
+    return definition ? definition.split(':')[0] : ANY;
+  }
+  const found = await ask('process-definition/' + definition);
+  return found ? found.key : ANY;
 }
 
 // the pages that are about one process: what else they say of the person, and its key
 const PAGES = [
-  { page: /^#\/process-definition\/([^/?]+)/, about: async id => ({ process: keyOf(id), marks: [] }) },
+  { page: /^#\/process-definition\/([^/?]+)/, about: async id => ({ process: await keyOf(id), marks: [] }) },
   {
     page: /^#\/process-instance\/([^/?]+)/,
     about: async id => {
       const instance = await ask('process-instance/' + id);
-      return { process: keyOf(instance && instance.definitionId), marks: [] };
+      return { process: await keyOf(instance && instance.definitionId), marks: [] };
     }
   },
   {
@@ -54,7 +59,7 @@ const PAGES = [
       if (!task || task.id !== id) {
         return null;
       }
-      const process = keyOf(task.processDefinitionId);
+      const process = await keyOf(task.processDefinitionId);
       if (task.assignee) {
         return { process, marks: [] };
       }
@@ -114,8 +119,11 @@ async function look() {
 }
 
 function follow() {
-  look().catch(fault => {
-    shown = null;
+  const looking = look();
+  const page = shown;
+  looking.catch(fault => {
+    // by now another page may be shown
+    shown = shown === page ? null : shown;
     console.error('What is permitted cannot be asked', fault);
   });
 }
