@@ -84,6 +84,27 @@ class ReaderJsonTest extends EngineTest {
         assertThat(json(chinese, "/process-definition/" + task.getProcessDefinitionId()).path("name").asText()).isEqualTo("技术支持工单");
     }
 
+    /** The engine leaves a key out of the id of its definition where both would be too long. */
+    @Test
+    void aProcessWithALongKeyHasItsNameToo() {
+        String deployment = engine.getRepositoryService().createDeployment().addString("own.bpmn", """
+                <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn"
+                    targetNamespace="own">
+                  <process id="answerQuestionsOfOurCustomers" name="Answer questions" isExecutable="true" camunda:historyTimeToLive="P1D">
+                    <extensionElements><camunda:properties><camunda:property name="name.zh" value="答复咨询" /></camunda:properties>
+                    </extensionElements>
+                    <startEvent id="start" />
+                  </process>
+                </definitions>""").deploy().getId();
+        try {
+            String id = engine.getRepositoryService().createProcessDefinitionQuery().deploymentId(deployment).singleResult().getId();
+            assertThat(id).doesNotContain(":");
+            assertThat(json(chinese.login("admin"), "/process-definition/" + id).path("name").asText()).isEqualTo("答复咨询");
+        } finally {
+            engine.getRepositoryService().deleteDeployment(deployment, true);
+        }
+    }
+
     @Test
     void aTableIsServedInTheLanguageOfItsReader() {
         DecisionDefinition table = table();
